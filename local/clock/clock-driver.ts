@@ -1,0 +1,153 @@
+import type { ChatClock } from '../engine/chat-clock.ts';
+import type { TransportClock } from './transport-clock.ts';
+import type { Work } from './work.ts';
+
+export type ClockMode = { readonly mode: 'manual' } | { readonly mode: 'live'; readonly rate: number };
+
+/** How long an advance waits, in real time, for one deadline's work to settle. */
+const SETTLE_LIMIT_MS = 30_000;
+
+/**
+ * Moves the chat clock: by hand in `manual`, at a rate of the transport clock in `live`. Every deadline is visited in
+ * order. An advance settles after each one, so that one step of 480 minutes ends where 480 steps of one minute do.
+ */
+export class ClockDriver {
+  readonly #chat: ChatClock;
+  readonly #transport: TransportClock;
+  readonly #work: Work;
+  readonly #onChange: (() => void)[] = [];
+  #rate = 0;
+  /** In live mode, the pair of instants from which the chat's time is reckoned. */
+  #anchorChatMs = 0;
+  #anchorTransportMs = 0;
+  #takeBackPulse: () => void = () => {};
+  #advancing: Promise<void> = Promise.resolve();
+  #advancingCount = 0;
+
+  constructor(parts: { chat: ChatClock; transport: TransportClock; work: Work }) {
+    this.#chat = parts.chat;
+    this.#transport = parts.transport;
+    this.#work = parts.work;
+  }
+
+  get mode(): 'manual' | 'live' {
+    return this.#rate === 0 ? 'manual' : 'live';
+  }
+
+  /** Chat seconds per real second; 0 in manual mode. */
+  get rate(): number {
+    return this.#rate;
+  }
+
+  /** What a clone of this clock needs to follow it: the workers' `Date` does. */
+  get anchor(): { readonly chatMs: number; readonly transportMs: number; readonly rate: number } {
+    return this.#rate === 0
+      ? { chatMs: this.#chat.nowMs, transportMs: 0, rate: 0 }
+      : { chatMs: this.#anchorChatMs, transportMs: this.#anchorTransportMs, rate: this.#rate };
+  }
+
+  /** Calls `listener` whenever the anchor has changed. */
+  onChange(listener: () => void): void {
+    this.#onChange.push(listener);
+  }
+
+  setMode(mode: ClockMode): void {
+    this.catchUp();
+    this.#rate = mode.mode === 'manual' ? 0 : mode.rate;
+    this.#anchor();
+  }
+
+  /**
+   * Brings the chat clock up to the transport clock in live mode, and does nothing in manual mode.
+   * Whoever gives the engine a command calls this first.
+   */
+  catchUp(): void {
+    if (this.#rate === 0 || this.#advancingCount > 0) return;
+    this.#chat.advanceTo(this.#liveNowMs());
+    this.#setPulse();
+  }
+
+  /** Advances by an amount and settles. Advances wait for each other. */
+  async advance(byMs: number): Promise<void> {
+    await this.#exclusively(() => this.#advanceTo(this.#chat.nowMs + byMs));
+  }
+
+  /** Advances to the next participant timer and settles; false, and nothing moves, where there is none. */
+  async advanceToNextTimer(): Promise<boolean> {
+    let found = false;
+    await this.#exclusively(async () => {
+      const next = this.#chat.nextParticipantTimer;
+      if (next === undefined) return;
+      found = true;
+      await this.#advanceTo(next.dueAtMs);
+    });
+    return found;
+  }
+
+  /** Waits until nothing is under way. */
+  async settle(): Promise<void> {
+    await this.#work.settled(this.#transport, SETTLE_LIMIT_MS);
+  }
+
+  stop(): void {
+    this.#takeBackPulse();
+    this.#rate = 0;
+  }
+
+  async #exclusively(advance: () => Promise<void>): Promise<void> {
+    const before = this.#advancing;
+    const mine = before.then(async () => {
+      this.catchUp();
+      this.#advancingCount += 1;
+      try {
+        await this.settle();
+        await advance();
+      } finally {
+        this.#advancingCount -= 1;
+        this.#anchor();
+      }
+    });
+    // The next advance waits for this one, whatever becomes of it; the failure is for this one's caller.
+    this.#advancing = mine.catch(() => {});
+    await mine;
+  }
+
+  async #advanceTo(limitMs: number): Promise<void> {
+    while (this.#chat.fireNext(limitMs)) {
+      this.#tell();
+      if (!this.#work.idle) await this.settle();
+    }
+    this.#chat.moveTo(limitMs);
+    this.#tell();
+  }
+
+  #anchor(): void {
+    this.#anchorChatMs = this.#chat.nowMs;
+    this.#anchorTransportMs = this.#transport.nowMs;
+    this.#setPulse();
+    this.#tell();
+  }
+
+  #liveNowMs(): number {
+    return this.#anchorChatMs + Math.max(0, this.#transport.nowMs - this.#anchorTransportMs) * this.#rate;
+  }
+
+  /** One timer on the transport clock, for the first deadline; a new earlier deadline is found at the next command. */
+  #setPulse(): void {
+    this.#takeBackPulse();
+    this.#takeBackPulse = () => {};
+    if (this.#rate === 0) return;
+    const next = this.#chat.next;
+    const untilNextMs = next === undefined ? MAX_PULSE_MS : (next.dueAtMs - this.#liveNowMs()) / this.#rate;
+    this.#takeBackPulse = this.#transport.after(Math.min(MAX_PULSE_MS, Math.max(1, Math.ceil(untilNextMs))), () => {
+      this.catchUp();
+    });
+  }
+
+  #tell(): void {
+    for (const listener of this.#onChange) listener();
+  }
+}
+
+/** A live clock looks at its deadlines at least this often, so that one set by a step of a flow is not missed. */
+const MAX_PULSE_MS = 250;

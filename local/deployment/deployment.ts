@@ -1,0 +1,75 @@
+import type { QueueRef } from '../engine/index.ts';
+import type { FlowContent, FlowType } from '../flow-language/index.ts';
+import type { DeployedFunction } from '../lambda/invocation.ts';
+
+/** What a cloud assembly deploys, as far as Local Connect runs it: the resources of all its stacks, resolved. */
+export interface Deployment {
+  readonly region: string;
+  readonly accountId: string;
+  readonly instanceId: string;
+  readonly instanceArn: string;
+  /** Queues of the contact centre. */
+  readonly queues: readonly QueueRef[];
+  readonly flows: readonly DeployedFlow[];
+  readonly functions: readonly DeployedFunction[];
+  readonly sqsQueues: readonly DeployedSqsQueue[];
+  readonly topics: readonly DeployedTopic[];
+  readonly subscriptions: readonly DeployedSubscription[];
+  readonly tables: readonly DeployedTable[];
+  readonly eventSources: readonly DeployedEventSource[];
+  /** Resources that have no part in a local chat. */
+  readonly skipped: readonly { readonly stack: string; readonly logicalId: string; readonly type: string }[];
+}
+
+export interface DeployedFlow {
+  readonly logicalId: string;
+  readonly id: string;
+  readonly name: string;
+  readonly type: FlowType;
+  readonly content: FlowContent;
+}
+
+export interface DeployedSqsQueue {
+  readonly logicalId: string;
+  readonly name: string;
+  readonly arn: string;
+  readonly url: string;
+  readonly delaySeconds: number;
+  readonly visibilityTimeoutSeconds: number;
+  readonly retentionSeconds: number;
+  readonly redrive: { readonly deadLetterArn: string; readonly maxReceiveCount: number } | undefined;
+}
+
+export interface DeployedTopic {
+  readonly logicalId: string;
+  readonly name: string;
+  readonly arn: string;
+}
+
+export interface DeployedSubscription {
+  readonly topicArn: string;
+  readonly protocol: 'sqs' | 'lambda';
+  readonly endpointArn: string;
+  readonly filterPolicy: unknown;
+  readonly filterPolicyScope: 'MessageAttributes' | 'MessageBody';
+  readonly rawMessageDelivery: boolean;
+}
+
+export interface DeployedTable {
+  readonly logicalId: string;
+  readonly name: string;
+  readonly arn: string;
+  readonly keySchema: readonly { readonly AttributeName: string; readonly KeyType: 'HASH' | 'RANGE' }[];
+  readonly attributeDefinitions: readonly { readonly AttributeName: string; readonly AttributeType: 'S' | 'N' | 'B' }[];
+  readonly timeToLiveAttribute: string | undefined;
+}
+
+/** A queue that feeds a function. */
+export interface DeployedEventSource {
+  readonly queueArn: string;
+  readonly functionArn: string;
+  readonly batchSize: number;
+  readonly maximumBatchingWindowSeconds: number;
+  readonly reportBatchItemFailures: boolean;
+  readonly maximumConcurrency: number | undefined;
+}

@@ -1,0 +1,128 @@
+/**
+ * What a deadline is for. `IDLE_TIMER` and `DISCONNECT_TIMER` are the participant timers that
+ * "advance to the next timer" looks for.
+ */
+export type DeadlineKind =
+  | 'IDLE_TIMER'
+  | 'DISCONNECT_TIMER'
+  | 'WAIT'
+  | 'CONNECTION_LIMIT'
+  | 'CHAT_DURATION'
+  | 'QUEUE_DELAY'
+  | 'OTHER';
+
+export interface Deadline {
+  readonly dueAtMs: number;
+  readonly kind: DeadlineKind;
+}
+
+interface Entry extends Deadline {
+  readonly order: number;
+  readonly fire: () => void;
+  /** Place in the heap; -1 once it has fired or was cancelled. */
+  index: number;
+}
+
+/**
+ * A binary heap of deadlines. Equal ones come out in the order in which they were added, except that an idle timer
+ * comes before everything else that is due at the same instant (rule T18).
+ */
+export class Deadlines {
+  readonly #heap: Entry[] = [];
+  #added = 0;
+
+  get size(): number {
+    return this.#heap.length;
+  }
+
+  get next(): Deadline | undefined {
+    return this.#heap[0];
+  }
+
+  /** The earliest deadline of the given kinds. Reads the whole heap: for a person's step, not for the hot path. */
+  nextOf(kinds: ReadonlySet<DeadlineKind>): Deadline | undefined {
+    let best: Entry | undefined;
+    for (const entry of this.#heap) {
+      if (kinds.has(entry.kind) && (best === undefined || comesBefore(entry, best))) best = entry;
+    }
+    return best;
+  }
+
+  add(dueAtMs: number, kind: DeadlineKind, fire: () => void): Deadline {
+    this.#added += 1;
+    const entry: Entry = { dueAtMs, kind, order: this.#added, fire, index: this.#heap.length };
+    this.#heap.push(entry);
+    this.#rise(entry);
+    return entry;
+  }
+
+  /** Cancelling what has fired or was cancelled already does nothing. */
+  cancel(deadline: Deadline): void {
+    const entry = deadline as Entry;
+    if (entry.index < 0 || this.#heap[entry.index] !== entry) return;
+    this.#remove(entry);
+  }
+
+  /** Takes out the first deadline that is due at `nowMs`; the caller runs it. */
+  takeDue(nowMs: number): { readonly dueAtMs: number; readonly fire: () => void } | undefined {
+    const first = this.#heap[0];
+    if (first === undefined || first.dueAtMs > nowMs) return undefined;
+    this.#remove(first);
+    return first;
+  }
+
+  #remove(entry: Entry): void {
+    const last = this.#heap.pop();
+    if (last !== undefined && last !== entry) {
+      last.index = entry.index;
+      this.#heap[last.index] = last;
+      this.#rise(last);
+      this.#sink(last);
+    }
+    entry.index = -1;
+  }
+
+  #rise(entry: Entry): void {
+    const heap = this.#heap;
+    let index = entry.index;
+    while (index > 0) {
+      const parentIndex = (index - 1) >> 1;
+      const parent = heap[parentIndex] as Entry;
+      if (!comesBefore(entry, parent)) break;
+      heap[index] = parent;
+      parent.index = index;
+      index = parentIndex;
+    }
+    heap[index] = entry;
+    entry.index = index;
+  }
+
+  #sink(entry: Entry): void {
+    const heap = this.#heap;
+    const count = heap.length;
+    let index = entry.index;
+    for (;;) {
+      let childIndex = 2 * index + 1;
+      if (childIndex >= count) break;
+      let child = heap[childIndex] as Entry;
+      const right = heap[childIndex + 1];
+      if (right !== undefined && comesBefore(right, child)) {
+        child = right;
+        childIndex += 1;
+      }
+      if (!comesBefore(child, entry)) break;
+      heap[index] = child;
+      child.index = index;
+      index = childIndex;
+    }
+    heap[index] = entry;
+    entry.index = index;
+  }
+}
+
+function comesBefore(a: Entry, b: Entry): boolean {
+  if (a.dueAtMs !== b.dueAtMs) return a.dueAtMs < b.dueAtMs;
+  const aIsIdle = a.kind === 'IDLE_TIMER';
+  if (aIsIdle !== (b.kind === 'IDLE_TIMER')) return aIsIdle;
+  return a.order < b.order;
+}

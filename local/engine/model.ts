@@ -1,0 +1,122 @@
+/** The nouns of a chat, in Amazon Connect's words. Amounts carry their unit in their name. */
+
+export type ParticipantRole = 'CUSTOMER' | 'AGENT' | 'CUSTOM_BOT' | 'SUPERVISOR' | 'SYSTEM';
+export type ParticipantState = 'CREATED' | 'CONNECTED' | 'DISCONNECTED';
+
+export type TimerRole = 'CUSTOMER' | 'AGENT';
+export type TimerType = 'IDLE' | 'DISCONNECT_NONCUSTOMER';
+
+/** One entry of a timer configuration as it is stored and shown. */
+export interface ParticipantTimer {
+  readonly role: TimerRole;
+  readonly type: TimerType;
+  readonly minutes: number;
+}
+
+/** One entry of an update: `minutes` is `null` where the request says `Unset`. */
+export interface ParticipantTimerUpdate {
+  readonly role: TimerRole;
+  readonly type: TimerType;
+  readonly minutes: number | null;
+}
+
+export interface RunningTimer extends ParticipantTimer {
+  readonly dueAtMs: number;
+}
+
+/** Where a contact stands. A flow run sets `IN_FLOW` and `WAITING`; the engine sets the others. */
+export type ContactState = 'IN_FLOW' | 'WAITING' | 'IN_QUEUE' | 'WITH_AGENT' | 'ENDED';
+
+export type InitiationMethod = 'API' | 'TRANSFER' | 'QUEUE_TRANSFER' | 'DISCONNECT';
+
+/** FACTS: the contact trace record's values for chat (administrator guide, ctr-data-model). */
+export type DisconnectReason =
+  | 'AGENT_DISCONNECT'
+  | 'CUSTOMER_DISCONNECT'
+  | 'CUSTOMER_CONNECTION_NOT_ESTABLISHED'
+  | 'EXPIRED'
+  | 'CONTACT_FLOW_DISCONNECT'
+  | 'API'
+  | 'IDLE_DISCONNECT'
+  | 'THIRD_PARTY_DISCONNECT'
+  | 'SYSTEM_ERROR';
+
+export interface Participant {
+  readonly participantId: string;
+  readonly role: ParticipantRole;
+  readonly displayName: string;
+  /** The participant token of the customer and of a custom participant; agents have none here. */
+  readonly token: string | undefined;
+  state: ParticipantState;
+  /** Only the participants that a running idle timer speaks of are ever idle. */
+  idle: boolean;
+}
+
+export interface QueueRef {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+}
+
+/** One segment of a chat. */
+export interface Contact {
+  readonly contactId: string;
+  readonly initialContactId: string;
+  /** Equal to `contactId` on the first segment, as the service does. */
+  readonly previousContactId: string;
+  readonly initiationMethod: InitiationMethod;
+  readonly initiatedAtMs: number;
+  state: ContactState;
+  /** The queue the contact is in or was taken from. */
+  queue: QueueRef | undefined;
+  enqueuedAtMs: number | undefined;
+  agentParticipantId: string | undefined;
+  connectedToAgentAtMs: number | undefined;
+  disconnectedAtMs: number | undefined;
+  disconnectReason: DisconnectReason | undefined;
+}
+
+export type HookName =
+  | 'AgentHold'
+  | 'AgentWhisper'
+  | 'CustomerHold'
+  | 'CustomerQueue'
+  | 'CustomerRemaining'
+  | 'CustomerWhisper'
+  | 'DefaultAgentUI'
+  | 'DisconnectAgentUI'
+  | 'PauseContact'
+  | 'ResumeContact';
+
+/** A message or event of the conversation, as websocket, transcript and streaming show it. */
+export interface Item {
+  readonly id: string;
+  readonly atMs: number;
+  readonly type: 'MESSAGE' | 'EVENT' | 'MESSAGEMETADATA';
+  readonly contentType: string;
+  readonly content?: string;
+  readonly participantId?: string;
+  readonly displayName?: string;
+  readonly role?: ParticipantRole;
+  readonly contactId: string;
+  readonly initialContactId: string;
+}
+
+/** The whole conversation: it owns the customer, transcript, attributes and timer configuration. */
+export interface Chat {
+  readonly initialContactId: string;
+  readonly startedAtMs: number;
+  readonly contacts: readonly Contact[];
+  readonly current: Contact;
+  readonly participants: readonly Participant[];
+  readonly customer: Participant;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly transcript: readonly Item[];
+  readonly timerConfig: readonly ParticipantTimer[];
+  /** The configuration taken at the last join, while that participant is there; otherwise empty. */
+  readonly timersInForce: readonly ParticipantTimer[];
+  readonly runningTimers: readonly RunningTimer[];
+  readonly hooks: ReadonlyMap<HookName, string>;
+  readonly targetQueue: QueueRef | undefined;
+  readonly ended: boolean;
+}

@@ -1,0 +1,37 @@
+/** A flow as Amazon Connect's Flow language writes it (developer guide, flow-language). */
+
+export type FlowType =
+  | 'CONTACT_FLOW'
+  | 'CUSTOMER_QUEUE'
+  | 'CUSTOMER_HOLD'
+  | 'CUSTOMER_WHISPER'
+  | 'AGENT_HOLD'
+  | 'AGENT_WHISPER'
+  | 'OUTBOUND_WHISPER'
+  | 'AGENT_TRANSFER'
+  | 'QUEUE_TRANSFER'
+  | 'CAMPAIGN'
+  | 'MODULE';
+
+export interface FlowContent {
+  readonly Version: string;
+  readonly StartAction: string;
+  readonly Actions: readonly FlowAction[];
+  readonly Metadata?: unknown;
+}
+
+export interface FlowAction {
+  readonly Identifier: string;
+  readonly Type: string;
+  readonly Parameters?: Readonly<Record<string, unknown>>;
+  readonly Transitions?: FlowTransitions;
+}
+
+export interface FlowTransitions {
+  readonly NextAction?: string;
+  readonly Errors?: readonly { readonly NextAction: string; readonly ErrorType: string }[];
+  readonly Conditions?: readonly {
+    readonly NextAction: string;
+    readonly Condition: { readonly Operator: string; readonly Operands: readonly string[] };
+  }[];
+}

@@ -1,0 +1,28 @@
+/** A function as the deployment describes it. */
+export interface DeployedFunction {
+  /** The logical id in the template: the name that a person and `sam local invoke` use. */
+  readonly name: string;
+  readonly arn: string;
+  /** The folder that is uploaded as the function's code. */
+  readonly codeDir: string;
+  /** For example `index.handler`. */
+  readonly handler: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutSeconds: number;
+  readonly memoryMb: number;
+  readonly reservedConcurrency: number | undefined;
+}
+
+/** How an invocation ended, as the caller of Lambda's Invoke sees it. */
+export type InvocationResult =
+  | { readonly ok: true; readonly payload: unknown }
+  | {
+      readonly ok: false;
+      /** `THROTTLED` no free concurrency; `FAILED` the handler threw; `TIMED_OUT` its time limit ended it; `NOT_FOUND`. */
+      readonly failure: 'THROTTLED' | 'FAILED' | 'TIMED_OUT' | 'NOT_FOUND';
+      readonly errorName: string;
+      readonly errorMessage: string;
+    };
+
+/** Invokes a function by ARN (a version or alias suffix is allowed) or name. Never rejects for what the function did. */
+export type Invoke = (functionArnOrName: string, event: unknown) => Promise<InvocationResult>;
