@@ -84,9 +84,10 @@ export class ClockDriver {
     return found;
   }
 
-  /** Waits until nothing is under way. */
-  async settle(): Promise<void> {
-    await this.#work.settled(this.#transport, SETTLE_LIMIT_MS);
+  /** Waits for the advance under way, if any, and until all work has settled. */
+  async rest(): Promise<void> {
+    await this.#advancing;
+    await this.#settle();
   }
 
   stop(): void {
@@ -100,7 +101,7 @@ export class ClockDriver {
       this.catchUp();
       this.#advancingCount += 1;
       try {
-        await this.settle();
+        await this.#settle();
         await advance();
       } finally {
         this.#advancingCount -= 1;
@@ -115,10 +116,14 @@ export class ClockDriver {
   async #advanceTo(limitMs: number): Promise<void> {
     while (this.#chat.fireNext(limitMs)) {
       this.#tell();
-      if (!this.#work.idle) await this.settle();
+      if (!this.#work.idle) await this.#settle();
     }
     this.#chat.moveTo(limitMs);
     this.#tell();
+  }
+
+  async #settle(): Promise<void> {
+    await this.#work.settled(this.#transport, SETTLE_LIMIT_MS);
   }
 
   #anchor(): void {

@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import { type ClockMode, LocalConnect } from '../index.ts';
+import { SANDBOX_ASSEMBLY } from './paths.ts';
+
+/** `npm start`: serves the sandbox until it is told to stop. */
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '4510' },
+    clock: { type: 'string', default: 'live' },
+    rate: { type: 'string', default: '1' },
+    seed: { type: 'string' },
+    assembly: { type: 'string', default: SANDBOX_ASSEMBLY },
+  },
+});
+
+const connect = await LocalConnect.start({
+  assembly: values.assembly,
+  port: wholeNumber('port', values.port, 65_535),
+  clock: readClock(values.clock, values.rate),
+  ...(values.seed === undefined ? {} : { seed: wholeNumber('seed', values.seed, 2 ** 32 - 1) }),
+  onLog: ({ functionName, text }) => console.log(`[${functionName}] ${text}`),
+});
+
+const { skipped, flows, functions } = connect;
+console.log(`
+Flows       ${flows.map(({ name }) => name).join(', ')}
+Functions   ${functions.map(({ name }) => name).join(', ')}
+Skipped     ${countByType(skipped)}
+
+Local Connect ready at ${connect.url}
+
+Open it in a browser and start a chat: accept it as an agent, go quiet as the customer, and turn the clock.
+The AWS SDK speaks to it with AWS_ENDPOINT_URL_CONNECT and AWS_ENDPOINT_URL_CONNECTPARTICIPANT set to ${connect.url}.
+Ctrl+C stops it.
+`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void connect.close().then(() => process.exit(0));
+  });
+}
+
+function readClock(mode: string, rate: string): ClockMode {
+  if (mode === 'manual') return { mode };
+  const perSecond = Number(rate);
+  if (mode !== 'live') refuse(`--clock must be live or manual, not "${mode}".`);
+  if (!(perSecond > 0 && perSecond <= 100_000)) refuse(`--rate must be a number above 0 and at most 100000, not "${rate}".`);
+  return { mode: 'live', rate: perSecond };
+}
+
+function wholeNumber(option: string, text: string, most: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > most) refuse(`--${option} must be a whole number from 0 to ${most}, not "${text}".`);
+  return value;
+}
+
+function refuse(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+function countByType(resources: readonly { readonly type: string }[]): string {
+  const counts = new Map<string, number>();
+  for (const { type } of resources) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const listed = [...counts].map(([type, count]) => `${type.replace('AWS::', '')}${count > 1 ? ` ×${count}` : ''}`);
+  return listed.length === 0 ? 'nothing' : `${listed.join(', ')} (no part in a local chat)`;
+}

@@ -1,0 +1,104 @@
+import type { Chat, Contact, Participant, QueueRef } from '../engine/index.ts';
+import { type Body, onlyMembers, optionalText, requiredText } from './body.ts';
+import { viewContactWithTimeline } from './contact-view.ts';
+import type { ControlContext } from './control-context.ts';
+import { badRequest, conflict, notFound } from './control-error.ts';
+
+/** What an agent of any name can do at `POST /local/agents/{name}/{action}`. Each answers the contact it was done to. */
+type AgentAction = (context: ControlContext, agentName: string, body: Body) => Contact;
+
+const ACTIONS: Readonly<Record<string, AgentAction>> = {
+  accept(context, agentName, body) {
+    onlyMembers(body, ['contactId']);
+    const contact = waitingContact(context, optionalText(body, 'contactId'));
+    context.engine.agentJoins(contact.contactId, agentName, 'AGENT');
+    return contact;
+  },
+
+  join(context, agentName, body) {
+    onlyMembers(body, ['contactId']);
+    const { current } = context.engine.chatOf(requiredText(body, 'contactId'));
+    context.engine.agentJoins(current.contactId, agentName, 'AGENT');
+    return current;
+  },
+
+  monitor(context, agentName, body) {
+    onlyMembers(body, ['contactId']);
+    const { current } = context.engine.chatOf(requiredText(body, 'contactId'));
+    context.engine.agentJoins(current.contactId, agentName, 'SUPERVISOR');
+    return current;
+  },
+
+  leave(context, agentName, body) {
+    onlyMembers(body, ['contactId']);
+    const { contact, participant } = presentAgent(context, agentName, body);
+    context.engine.disconnectParticipant(participant.participantId);
+    return contact;
+  },
+
+  messages(context, agentName, body) {
+    onlyMembers(body, ['contactId', 'text']);
+    const { contact, participant } = presentAgent(context, agentName, body);
+    const content = requiredText(body, 'text');
+    context.engine.sendMessage(participant.participantId, { contentType: 'text/plain', content });
+    return contact;
+  },
+
+  transfer(context, agentName, body) {
+    onlyMembers(body, ['contactId', 'queue']);
+    const queue = findQueue(context, requiredText(body, 'queue'));
+    const { contact, participant } = presentAgent(context, agentName, body);
+    context.engine.agentTransfers(participant.participantId, queue);
+    return contact;
+  },
+};
+
+export async function postAgent(context: ControlContext, agentName: string, action: string, body: Body) {
+  const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
+  if (act === undefined) {
+    throw notFound(`An agent cannot "${action}". Expected one of ${Object.keys(ACTIONS).join(', ')}.`);
+  }
+  if (agentName.length > 256) throw badRequest('An agent’s name has 256 characters at most.');
+  const contact = act(context, agentName, body);
+  if (context.driver.mode === 'manual') await context.driver.rest();
+  return viewContactWithTimeline(context, context.engine.chatOf(contact.contactId), contact);
+}
+
+function waitingContact(context: ControlContext, contactId: string | undefined): Contact {
+  if (contactId !== undefined) {
+    const { current } = context.engine.chatOf(contactId);
+    if (current.state !== 'IN_QUEUE') {
+      throw conflict(`Contact ${current.contactId} is not waiting in a queue: its state is ${current.state}.`);
+    }
+    return current;
+  }
+  const [oldest] = [...context.engine.chats]
+    .map((chat) => chat.current)
+    .filter((contact) => contact.state === 'IN_QUEUE')
+    .sort((a, b) => (a.enqueuedAtMs ?? 0) - (b.enqueuedAtMs ?? 0));
+  if (oldest === undefined) throw conflict('No contact is waiting in a queue.');
+  return oldest;
+}
+
+function presentAgent(
+  context: ControlContext,
+  agentName: string,
+  body: Body,
+): { chat: Chat; contact: Contact; participant: Participant } {
+  const chat = context.engine.chatOf(requiredText(body, 'contactId'));
+  const participant = chat.participants.find(
+    ({ displayName, role, state }) =>
+      displayName === agentName && (role === 'AGENT' || role === 'SUPERVISOR') && state === 'CONNECTED',
+  );
+  if (participant === undefined) throw conflict(`The agent ${agentName} is not in this chat.`);
+  return { chat, contact: chat.current, participant };
+}
+
+function findQueue({ instance }: ControlContext, idArnOrName: string): QueueRef {
+  const queue = instance.queues.find(({ id, arn, name }) => [id, arn, name].includes(idArnOrName));
+  if (queue === undefined) {
+    const known = instance.queues.map(({ name }) => name).join(', ');
+    throw notFound(`There is no queue "${idArnOrName}". This instance has ${known || 'no queue'}.`);
+  }
+  return queue;
+}

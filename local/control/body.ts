@@ -1,0 +1,48 @@
+import { badRequest } from './control-error.ts';
+
+export type Body = Readonly<Record<string, unknown>>;
+
+/** Reads a JSON object; nothing at all counts as an empty one. */
+export function parseBody(bytes: Buffer): Body {
+  if (bytes.length === 0) return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw badRequest('The body is not JSON.');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw badRequest('The body must be a JSON object.');
+  }
+  return value as Body;
+}
+
+/** Refuses members that nobody reads: a misspelt one must not pass in silence. */
+export function onlyMembers(body: Body, known: readonly string[]): void {
+  const unknown = Object.keys(body).filter((key) => !known.includes(key));
+  if (unknown.length > 0) {
+    throw badRequest(`Unknown ${unknown.map((key) => `"${key}"`).join(', ')}. Expected ${known.join(', ')}.`);
+  }
+}
+
+export function requiredText(body: Body, key: string): string {
+  const value = optionalText(body, key);
+  if (value === undefined) throw badRequest(`"${key}" is missing: expected a text.`);
+  return value;
+}
+
+export function optionalText(body: Body, key: string): string | undefined {
+  const value = body[key];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string' || value === '') throw badRequest(`"${key}" must be a text that is not empty.`);
+  return value;
+}
+
+/** A finite amount above nothing and at most `most`; fractions are welcome. */
+export function amount(body: Body, key: string, most: number): number {
+  const value = body[key];
+  if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0 || value > most) {
+    throw badRequest(`"${key}" must be a number above 0 and at most ${most}.`);
+  }
+  return value;
+}

@@ -1,0 +1,49 @@
+import { amount, type Body, onlyMembers } from './body.ts';
+import { isoTime } from './contact-view.ts';
+import type { ControlContext } from './control-context.ts';
+import { badRequest, conflict } from './control-error.ts';
+
+/** Ten years: enough for every deadline there is, and far from the end of what a date can hold. */
+const MOST_MINUTES = 10 * 366 * 24 * 60;
+const MOST_RATE = 100_000;
+const INSTRUCTIONS = ['advanceMinutes', 'advanceSeconds', 'advanceToNextTimer', 'mode'];
+
+/** `GET /local/clock` */
+export function getClock({ clock, driver }: ControlContext) {
+  return { now: isoTime(clock.nowMs), mode: driver.mode, rate: driver.rate };
+}
+
+/** `POST /local/clock`: exactly one instruction. */
+export async function postClock(context: ControlContext, body: Body) {
+  onlyMembers(body, [...INSTRUCTIONS, 'rate']);
+  const [instruction, ...others] = INSTRUCTIONS.filter((name) => body[name] !== undefined);
+  if (instruction === undefined || others.length > 0) {
+    throw badRequest(`Expected exactly one of ${INSTRUCTIONS.join(', ')}.`);
+  }
+  if (body.rate !== undefined && body.mode !== 'live') throw badRequest('"rate" goes with "mode": "live".');
+  const { driver } = context;
+  switch (instruction) {
+    case 'advanceMinutes':
+      await driver.advance(amount(body, instruction, MOST_MINUTES) * 60_000);
+      break;
+    case 'advanceSeconds':
+      await driver.advance(amount(body, instruction, MOST_MINUTES * 60) * 1000);
+      break;
+    case 'advanceToNextTimer':
+      if (body[instruction] !== true) throw badRequest(`"${instruction}" must be true.`);
+      if (!(await driver.advanceToNextTimer())) {
+        throw conflict('No participant timer is running: there is nothing to advance to.');
+      }
+      break;
+    default:
+      setMode(context, body);
+  }
+  return getClock(context);
+}
+
+function setMode({ driver }: ControlContext, body: Body): void {
+  if (body.mode === 'manual') driver.setMode({ mode: 'manual' });
+  else if (body.mode === 'live') {
+    driver.setMode({ mode: 'live', rate: body.rate === undefined ? 1 : amount(body, 'rate', MOST_RATE) });
+  } else throw badRequest('"mode" must be "manual" or "live".');
+}

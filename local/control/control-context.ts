@@ -1,0 +1,24 @@
+import type { Faults } from '../api/index.ts';
+import type { ClockDriver } from '../clock/clock-driver.ts';
+import type { ChatClock, ChatEngine } from '../engine/index.ts';
+import type { FlowRunner } from '../flows/flow-runner.ts';
+import type { FlowStore } from '../flows/flow-store.ts';
+import type { Instance } from '../instance.ts';
+import type { DeployedFunction, Invoke } from '../lambda/invocation.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+
+/** What the control interface sees of a Local Connect. */
+export interface ControlContext {
+  readonly engine: ChatEngine;
+  readonly clock: ChatClock;
+  readonly driver: ClockDriver;
+  readonly timeline: Timeline;
+  readonly runner: FlowRunner;
+  readonly flows: FlowStore;
+  readonly instance: Instance;
+  readonly faults: Faults;
+  readonly functions: readonly DeployedFunction[];
+  readonly topics: readonly { readonly name: string; readonly arn: string }[];
+  readonly apis: readonly { readonly name: string; readonly url: string }[];
+  readonly invoke: Invoke;
+}

@@ -1,0 +1,113 @@
+import { NotSettled } from '../clock/work.ts';
+import { Refusal, type RefusalCode } from '../engine/index.ts';
+import { type HttpHandler, type HttpRequest, type HttpResponse, json } from '../http/http.ts';
+import { postAgent } from './agents.ts';
+import { parseBody } from './body.ts';
+import { getClock, postClock } from './clock.ts';
+import { getContact, getContacts } from './contacts.ts';
+import type { ControlContext } from './control-context.ts';
+import { badRequest, ControlError, notFound } from './control-error.ts';
+import { deleteFaults, postFault } from './faults.ts';
+import { postFlow } from './flows.ts';
+import { postInvoke } from './functions.ts';
+import { getInstance } from './instance.ts';
+
+type Route = (context: ControlContext, request: HttpRequest, names: readonly string[]) => unknown;
+
+/** `{}` stands for one name in the path, handed over decoded. */
+const ROUTES: Readonly<Record<string, Route>> = {
+  'GET /local/instance': (context) => getInstance(context),
+  'GET /local/clock': (context) => getClock(context),
+  'POST /local/clock': (context, { body }) => postClock(context, parseBody(body)),
+  'GET /local/contacts': (context) => getContacts(context),
+  'GET /local/contacts/{}': (context, _, [contactId = '']) => getContact(context, contactId),
+  'POST /local/agents/{}/{}': (context, { body }, [name = '', action = '']) =>
+    postAgent(context, name, action, parseBody(body)),
+  'POST /local/flows': (context, { body }) => postFlow(context, parseBody(body)),
+  'POST /local/functions/{}/invoke': (context, { body }, [name = '']) => postInvoke(context, name, parseBody(body)),
+  'POST /local/faults': (context, { body }) => postFault(context, parseBody(body)),
+  'DELETE /local/faults': (context) => deleteFaults(context),
+};
+
+/** The control interface at `/local/*`: what a person, a test or the console does that no API of the service can. */
+export function createControlHandler(context: ControlContext): HttpHandler {
+  return (request) => (request.path.startsWith('/local/') ? answer(context, request) : undefined);
+}
+
+async function answer(context: ControlContext, request: HttpRequest): Promise<HttpResponse> {
+  try {
+    const { route, names } = findRoute(request);
+    context.driver.catchUp();
+    // In manual mode an answer shows what came before in its settled state; live, things are always under way.
+    if (context.driver.mode === 'manual') await context.driver.rest();
+    return json(200, await route(context, request, names));
+  } catch (error) {
+    const known = toControlError(error);
+    if (known === undefined) throw error;
+    return json(known.status, { error: { name: known.name, message: known.message }, ...known.more });
+  }
+}
+
+function findRoute(request: HttpRequest): { route: Route; names: readonly string[] } {
+  const parts = request.path.split('/');
+  const otherMethods: string[] = [];
+  for (const [key, route] of Object.entries(ROUTES)) {
+    const [method = '', pattern = ''] = key.split(' ');
+    const names = matchPath(pattern.split('/'), parts);
+    if (names === undefined) continue;
+    if (method === request.method) return { route, names };
+    otherMethods.push(method);
+  }
+  if (otherMethods.length > 0) {
+    throw new ControlError(405, 'MethodNotAllowed', `${request.path} answers ${otherMethods.join(', ')} only.`);
+  }
+  const known = Object.keys(ROUTES).map((key) => key.replaceAll('{}', '…'));
+  throw notFound(`There is no ${request.method} ${request.path}. There are: ${known.join('; ')}.`);
+}
+
+function matchPath(pattern: readonly string[], parts: readonly string[]): readonly string[] | undefined {
+  if (pattern.length !== parts.length) return undefined;
+  const names: string[] = [];
+  for (const [index, expected] of pattern.entries()) {
+    const part = parts[index] ?? '';
+    if (expected === '{}' && part !== '') names.push(decodeName(part));
+    else if (expected !== part) return undefined;
+  }
+  return names;
+}
+
+function decodeName(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw badRequest(`"${part}" in the path is not percent-encoded as it should be.`);
+  }
+}
+
+const STATUS_OF_REFUSAL: Readonly<Record<RefusalCode, number>> = {
+  NOT_FOUND: 404,
+  ENDED: 409,
+  ACCESS_DENIED: 403,
+  INVALID: 400,
+  CONFLICT: 409,
+  LIMIT: 409,
+};
+
+const NAME_OF_STATUS: Readonly<Record<number, string>> = {
+  400: 'BadRequest',
+  403: 'AccessDenied',
+  404: 'NotFound',
+  409: 'Conflict',
+};
+
+function toControlError(error: unknown): ControlError | undefined {
+  if (error instanceof ControlError) return error;
+  if (error instanceof NotSettled) {
+    return new ControlError(504, error.name, error.message, { waitingFor: error.waitingFor });
+  }
+  if (error instanceof Refusal) {
+    const status = STATUS_OF_REFUSAL[error.code];
+    return new ControlError(status, NAME_OF_STATUS[status] ?? error.code, error.message);
+  }
+  return undefined;
+}

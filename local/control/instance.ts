@@ -1,0 +1,16 @@
+import type { ControlContext } from './control-context.ts';
+
+/** `GET /local/instance` */
+export function getInstance({ instance, flows, functions, topics, apis }: ControlContext) {
+  return {
+    region: instance.region,
+    accountId: instance.accountId,
+    instanceId: instance.instanceId,
+    instanceArn: instance.instanceArn,
+    flows: flows.all.map(({ name, type, id, arn }) => ({ name, type, id, arn })),
+    queues: instance.queues.map(({ name, id, arn }) => ({ name, id, arn })),
+    functions: functions.map(({ name, arn }) => ({ name, arn })),
+    topics: topics.map(({ name, arn }) => ({ name, arn })),
+    apis: apis.map(({ name, url }) => ({ name, url })),
+  };
+}

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+interface Import {
+  readonly from: string;
+  /** A path from the top of the repository, or a package's name. */
+  readonly target: string;
+}
+
+function sourceFiles(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs|js)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+function importsOf(file: string): readonly Import[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, specifier = '']) => ({
+    from: file,
+    target: specifier.startsWith('.') ? relative(root, resolve(root, dirname(file), specifier)) : specifier,
+  }));
+}
+
+function trespasses(folder: string, isForbidden: (target: string, from: string) => boolean): readonly string[] {
+  return sourceFiles(folder)
+    .flatMap(importsOf)
+    .filter(({ target, from }) => isForbidden(target, from))
+    .map(({ from, target }) => `${from} imports ${target}`);
+}
+
+const isIn = (target: string, ...folders: readonly string[]) => folders.some((folder) => target.startsWith(`${folder}/`));
+
+describe('the walls of the house', () => {
+  test('the reader of imports sees the imports that there are', () => {
+    expect(sourceFiles('local').length).toBeGreaterThan(40);
+    expect(importsOf('local/local-connect.ts').map(({ target }) => target)).toContain('local/clock/work.ts');
+  });
+
+  test('functions/ imports neither infra/ nor local/', () => {
+    expect(trespasses('functions', (target) => isIn(target, 'infra', 'local'))).toEqual([]);
+  });
+
+  test('a function imports itself and functions/shared/, never another function', () => {
+    const own = (from: string) => from.split('/').slice(0, 2).join('/');
+    const isForbidden = (target: string, from: string) =>
+      isIn(target, 'functions') && !isIn(target, own(from), 'functions/shared');
+    expect(trespasses('functions', isForbidden)).toEqual([]);
+  });
+
+  test('local/ imports neither functions/ nor infra/', () => {
+    expect(trespasses('local', (target) => isIn(target, 'functions', 'infra'))).toEqual([]);
+  });
+
+  test.each(['local/engine', 'local/flow-language'])('%s/ imports nothing but itself', (folder) => {
+    expect(trespasses(folder, (target) => !isIn(target, folder))).toEqual([]);
+  });
+
+  test('infra/ imports local/flow-language/ and nothing else of local/ or of functions/', () => {
+    const isForbidden = (target: string) => isIn(target, 'local', 'functions') && !isIn(target, 'local/flow-language');
+    expect(trespasses('infra', isForbidden)).toEqual([]);
+  });
+
+  test('only the two clocks read the machine’s time or set a timer on it', () => {
+    const clocks = ['local/clock/transport-clock.ts', 'functions/shared/clock.ts'];
+    const readsTime = /\bDate\.now\(|\bnew Date\(\)|\bsetTimeout\(|\bsetInterval\(|\bperformance\.now\(|node:timers/;
+    const offenders = ['local', 'functions']
+      .flatMap(sourceFiles)
+      // The page runs in a browser, and a worker's bootstrap puts the chat clock in place of Date.
+      .filter((file) => !clocks.includes(file) && !isIn(file, 'local/console/page') && !isIn(file, 'local/lambda/worker'))
+      .filter((file) => readsTime.test(withoutComments(readFileSync(join(root, file), 'utf8'))));
+    expect(offenders).toEqual([]);
+  });
+
+  test('no file passes 300 lines', () => {
+    const long = ['functions', 'infra', 'local', 'test']
+      .flatMap(sourceFiles)
+      .filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 301);
+    expect(long).toEqual([]);
+  });
+});
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+}
