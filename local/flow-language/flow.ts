@@ -1,17 +1,24 @@
 /** A flow as Amazon Connect's Flow language writes it (developer guide, flow-language). */
 
-export type FlowType =
-  | 'CONTACT_FLOW'
-  | 'CUSTOMER_QUEUE'
-  | 'CUSTOMER_HOLD'
-  | 'CUSTOMER_WHISPER'
-  | 'AGENT_HOLD'
-  | 'AGENT_WHISPER'
-  | 'OUTBOUND_WHISPER'
-  | 'AGENT_TRANSFER'
-  | 'QUEUE_TRANSFER'
-  | 'CAMPAIGN'
-  | 'MODULE';
+export const FLOW_TYPES = [
+  'CONTACT_FLOW',
+  'CUSTOMER_QUEUE',
+  'CUSTOMER_HOLD',
+  'CUSTOMER_WHISPER',
+  'AGENT_HOLD',
+  'AGENT_WHISPER',
+  'OUTBOUND_WHISPER',
+  'AGENT_TRANSFER',
+  'QUEUE_TRANSFER',
+  'CAMPAIGN',
+  'MODULE',
+] as const;
+export type FlowType = (typeof FLOW_TYPES)[number];
+
+export function isFlowType(value: unknown): value is FlowType {
+  const types: readonly unknown[] = FLOW_TYPES;
+  return types.includes(value);
+}
 
 export interface FlowContent {
   readonly Version: string;

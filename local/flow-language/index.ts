@@ -1,2 +1,22 @@
-export type { FlowAction, FlowContent, FlowTransitions, FlowType } from './flow.ts';
-export { type Problem, validate } from './validate.ts';
+export { actionLanguage } from './action-language.ts';
+export { toWholeNumber } from './check-parameters.ts';
+export {
+  FLOW_TYPES,
+  type FlowAction,
+  type FlowContent,
+  type FlowTransitions,
+  type FlowType,
+  isFlowType,
+} from './flow.ts';
+export { looksLikeReference, parseReference, type Reference, referenceRoots, splitText } from './references.ts';
+export {
+  type ActionSpec,
+  type ConditionsSpec,
+  type ErrorsSpec,
+  OPERATORS,
+  type Operator,
+  type ParameterSpec,
+  type ParameterSpecs,
+  type ValueSpec,
+} from './spec.ts';
+export { FLOW_VERSION, isFlowContent, MAX_ACTIONS, MAX_IDENTIFIER_LENGTH, type Problem, validate } from './validate.ts';

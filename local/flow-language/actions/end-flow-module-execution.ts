@@ -1,0 +1,12 @@
+import { type ActionSpec, NO_CONDITIONS, NO_ERRORS } from '../spec.ts';
+
+/** Ends a module; its caller goes on. */
+export const endFlowModuleExecution: ActionSpec = {
+  type: 'EndFlowModuleExecution',
+  parameters: {},
+  exactlyOneOf: [],
+  errors: NO_ERRORS,
+  conditions: NO_CONDITIONS,
+  next: 'NONE',
+  flowTypes: ['MODULE'],
+};

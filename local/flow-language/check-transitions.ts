@@ -1,0 +1,166 @@
+import { toWholeNumber } from './check-parameters.ts';
+import { describe, isObject, type JsonObject, own, type Report } from './problems.ts';
+import { type ActionSpec, OPERATORS } from './spec.ts';
+
+export interface Place {
+  /** For example `Actions[3]`. */
+  readonly path: string;
+  readonly parameters: unknown;
+  readonly actionIds: ReadonlySet<string>;
+  readonly report: Report;
+}
+
+/** Checks an action's `Transitions` against its description. */
+export function checkTransitions(transitions: unknown, spec: ActionSpec, place: Place): void {
+  const path = `${place.path}.Transitions`;
+  const given = transitions === undefined ? {} : transitions;
+  if (!isObject(given)) {
+    place.report(path, `Transitions must be an object, got ${describe(transitions)}. Path: ${path}`);
+    return;
+  }
+  const errors = listOf(given, 'Errors', path, place.report);
+  const conditions = listOf(given, 'Conditions', path, place.report);
+  if (spec.next === 'NONE') {
+    if (Object.hasOwn(given, 'NextAction') || errors.length > 0 || conditions.length > 0) {
+      place.report(path, `Action does not support transitions. Path: ${path}`);
+    }
+    return;
+  }
+  if (Object.hasOwn(given, 'NextAction')) checkTarget(own(given, 'NextAction'), `${path}.NextAction`, place);
+  else if (spec.next === 'REQUIRED') {
+    place.report(`${path}.NextAction`, `Action is missing required property. Path: ${path}.NextAction`);
+  }
+  checkErrors(errors, spec, path, place);
+  checkConditions(conditions, spec, path, place);
+}
+
+function listOf(given: JsonObject, key: string, path: string, report: Report): readonly unknown[] {
+  if (!Object.hasOwn(given, key)) return [];
+  const value = own(given, key);
+  if (Array.isArray(value)) return value;
+  report(`${path}.${key}`, `${key} must be a list, got ${describe(value)}. Path: ${path}.${key}`);
+  return [];
+}
+
+function checkTarget(target: unknown, path: string, place: Place): void {
+  if (typeof target === 'string' && place.actionIds.has(target)) return;
+  place.report(path, `The transition leads nowhere: no action is called ${describe(target)}. Path: ${path}`);
+}
+
+function checkErrors(errors: readonly unknown[], spec: ActionSpec, path: string, place: Place): void {
+  const { optional, requiredWhen } = spec.errors;
+  const required = [...spec.errors.required];
+  if (
+    requiredWhen !== undefined &&
+    listParameter(place.parameters, requiredWhen.parameter).includes(requiredWhen.value)
+  ) {
+    required.push(requiredWhen.error);
+  }
+  const seen = new Set<string>();
+  for (const [index, entry] of errors.entries()) {
+    const here = `${path}.Errors[${index}]`;
+    const type = isObject(entry) ? own(entry, 'ErrorType') : undefined;
+    if (!isObject(entry) || typeof type !== 'string') {
+      place.report(here, `An error branch is { NextAction, ErrorType }, got ${describe(entry)}. Path: ${here}`);
+      continue;
+    }
+    checkTarget(own(entry, 'NextAction'), `${here}.NextAction`, place);
+    if (!required.includes(type) && !optional.includes(type)) {
+      place.report(here, `Invalid Action error. Error: ${type}, Path: ${place.path}`);
+    }
+    if (seen.has(type)) place.report(here, `The error branch ${type} stands there twice. Path: ${here}`);
+    seen.add(type);
+  }
+  for (const type of required) {
+    if (!seen.has(type)) {
+      place.report(place.path, `Action is missing required error. Error: ${type}, Path: ${place.path}`);
+    }
+  }
+}
+
+/** The strings of a list parameter; none where it is not a list. */
+function listParameter(parameters: unknown, name: string): readonly string[] {
+  const value = isObject(parameters) ? own(parameters, name) : undefined;
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}
+
+function checkConditions(conditions: readonly unknown[], spec: ActionSpec, path: string, place: Place): void {
+  if (spec.conditions.kind === 'NONE') {
+    if (conditions.length > 0) {
+      place.report(
+        `${path}.Conditions`,
+        `Invalid Action property name. Path: ${path}.Conditions. ${spec.type} has no conditions`,
+      );
+    }
+    return;
+  }
+  const operands: string[] = [];
+  let threshold = Number.NEGATIVE_INFINITY;
+  for (const [index, entry] of conditions.entries()) {
+    const here = `${path}.Conditions[${index}]`;
+    const read = readCondition(entry);
+    if (read === undefined) {
+      place.report(
+        here,
+        `A condition is { NextAction, Condition: { Operator, Operands: [one string] } }, got another shape. Path: ${here}`,
+      );
+      continue;
+    }
+    checkTarget(read.next, `${here}.NextAction`, place);
+    checkOperator(read.operator, spec, `${here}.Condition.Operator`, place.report);
+    if (spec.conditions.kind === 'THRESHOLDS') {
+      const number = toWholeNumber(read.operand);
+      const { min, max } = spec.conditions;
+      if (number === undefined || number < min || number > max || number <= threshold) {
+        place.report(
+          here,
+          `Thresholds are rising whole numbers from ${min} to ${max}, got ${describe(read.operand)}. Path: ${here}`,
+        );
+      } else threshold = number;
+    }
+    operands.push(read.operand);
+  }
+  checkResults(operands, spec, path, place);
+}
+
+function readCondition(entry: unknown): { next: unknown; operator: string; operand: string } | undefined {
+  const condition = isObject(entry) ? own(entry, 'Condition') : undefined;
+  if (!isObject(entry) || !isObject(condition)) return undefined;
+  const operator = own(condition, 'Operator');
+  const operands = own(condition, 'Operands');
+  const operand: unknown = Array.isArray(operands) && operands.length === 1 ? operands[0] : undefined;
+  if (typeof operator !== 'string' || typeof operand !== 'string') return undefined;
+  return { next: own(entry, 'NextAction'), operator, operand };
+}
+
+function checkOperator(operator: string, spec: ActionSpec, path: string, report: Report): void {
+  const allowed: readonly string[] =
+    spec.conditions.kind === 'COMPARISON'
+      ? OPERATORS
+      : [spec.conditions.kind === 'THRESHOLDS' ? 'NumberLessThan' : 'Equals'];
+  if (allowed.includes(operator)) return;
+  report(path, `The operator of ${spec.type} is ${allowed.join(', ')}; got ${describe(operator)}. Path: ${path}`);
+}
+
+function checkResults(operands: readonly string[], spec: ActionSpec, path: string, place: Place): void {
+  if (spec.conditions.kind !== 'RESULTS') return;
+  const here = `${path}.Conditions`;
+  const { results, resultsFrom } = spec.conditions;
+  const expected = new Set([
+    ...results,
+    ...(resultsFrom === undefined ? [] : listParameter(place.parameters, resultsFrom)),
+  ]);
+  for (const result of expected) {
+    if (!operands.includes(result)) {
+      place.report(here, `${spec.type} is missing the condition Equals ${describe(result)}. Path: ${here}`);
+    }
+  }
+  const seen = new Set<string>();
+  for (const operand of operands) {
+    if (!expected.has(operand) || seen.has(operand)) {
+      const why = seen.has(operand) ? 'stands there twice' : `is none of ${[...expected].join(', ')}`;
+      place.report(here, `The condition Equals ${describe(operand)} of ${spec.type} ${why}. Path: ${here}`);
+    }
+    seen.add(operand);
+  }
+}

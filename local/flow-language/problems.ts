@@ -1,0 +1,33 @@
+/** What is wrong with a flow, and where. */
+export interface Problem {
+  /** In the service's own words where they are known, else in ours; says what was expected. */
+  readonly message: string;
+  /** For example `Actions[3].Parameters.TimeLimitSeconds`; empty for the whole document. */
+  readonly path: string;
+  readonly actionId?: string;
+  /** Set where the service would take it, and Local Connect does not. */
+  readonly notEmulated?: true;
+}
+
+/** Notes a problem at a place. */
+export type Report = (path: string, message: string, notEmulated?: true) => void;
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An own property: a key such as `constructor` finds nothing where the document has none. */
+export function own(object: JsonObject, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** A value for a message: short, and never the inside of a list or object. */
+export function describe(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
+  if (value === null) return 'null';
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  return typeof value === 'object' ? 'an object' : String(value);
+}
