@@ -1,0 +1,81 @@
+import type { TransportClock } from '../clock/transport-clock.ts';
+import type { Work } from '../clock/work.ts';
+import type { Chance } from '../engine/index.ts';
+import type { ChatTimeForWorkers } from './chat-time.ts';
+import { FunctionPool } from './function-pool.ts';
+import type { LogLine } from './function-worker.ts';
+import type { DeployedFunction, InvocationResult, Invoke } from './invocation.ts';
+import { physicalNameOf } from './worker-environment.ts';
+
+/** Lambda's limit for a synchronous request, in bytes (developer guide, gettingstarted-limits: 6 MB). */
+const MAX_REQUEST_BYTES = 6 * 1024 * 1024;
+
+export interface LambdaHostParts {
+  readonly functions: readonly DeployedFunction[];
+  /** What every worker gets: the endpoints of Local Connect, the region, credentials that open nothing. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Drives the functions' time limits. */
+  readonly transport: TransportClock;
+  /** What `Date` reads in a worker. */
+  readonly chatTime: ChatTimeForWorkers;
+  readonly work: Work;
+  readonly chance: Chance;
+  /** Called with each line that a function writes, before its invocation ends. */
+  readonly onLog: (line: LogLine) => void;
+}
+
+/** Runs the deployed bundles in worker threads, under Lambda's limits. */
+export class LambdaHost {
+  readonly #work: Work;
+  readonly #functions: readonly { readonly deployed: DeployedFunction; readonly pool: FunctionPool }[];
+  #closed = false;
+
+  constructor(parts: LambdaHostParts) {
+    this.#work = parts.work;
+    this.#functions = parts.functions.map((deployed) => ({ deployed, pool: new FunctionPool(deployed, parts) }));
+  }
+
+  /** See `Invoke`. A name is the template's logical id or the deployed function's own. */
+  readonly invoke: Invoke = async (functionArnOrName, event) => {
+    const found = this.#functions.find(({ deployed }) => isMeant(deployed, functionArnOrName));
+    if (found === undefined || this.#closed) {
+      return failed('NOT_FOUND', 'ResourceNotFoundException', `Function not found: ${functionArnOrName}`);
+    }
+    const payload = JSON.stringify(event) ?? 'null';
+    const bytes = Buffer.byteLength(payload);
+    if (bytes > MAX_REQUEST_BYTES) {
+      return failed(
+        'FAILED',
+        'RequestTooLargeException',
+        `The event for ${found.deployed.name} has ${bytes} bytes; Lambda takes ${MAX_REQUEST_BYTES} at most.`,
+      );
+    }
+    const functionArn = functionArnOrName.startsWith('arn:') ? functionArnOrName : found.deployed.arn;
+    return await this.#work.during(`the function ${found.deployed.name}`, () =>
+      found.pool.invoke(functionArn, payload),
+    );
+  };
+
+  /** Ends all workers and resolves when they are gone; invocations under way fail. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all(this.#functions.map(({ pool }) => pool.close('Local Connect was closed.')));
+  }
+}
+
+function failed(
+  failure: 'NOT_FOUND' | 'FAILED',
+  errorName: string,
+  errorMessage: string,
+): Extract<InvocationResult, { readonly ok: false }> {
+  return { ok: false, failure, errorName, errorMessage };
+}
+
+/** Versions and aliases are one and the same here: the code of the assembly. */
+function isMeant(deployed: DeployedFunction, functionArnOrName: string): boolean {
+  if (functionArnOrName.startsWith('arn:')) {
+    return functionArnOrName === deployed.arn || functionArnOrName.startsWith(`${deployed.arn}:`);
+  }
+  const [name] = functionArnOrName.split(':');
+  return name === deployed.name || name === physicalNameOf(deployed);
+}
