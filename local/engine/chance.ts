@@ -1,3 +1,10 @@
+const HEX = [...'0123456789abcdef'].map((digit) => digit.charCodeAt(0));
+const BASE64URL = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].map((letter) =>
+  letter.charCodeAt(0),
+);
+const HYPHEN = '-'.charCodeAt(0);
+const TOKEN_LENGTH = 96;
+
 /**
  * The one source of chance: identifiers, tokens, jitter, percentages. The same seed gives the same chat again.
  * Not for secrets: nothing here protects anything but a chat on this machine.
@@ -35,19 +42,38 @@ export class Chance {
 
   /** An identifier in the form that the service's own have: a version 4 UUID. */
   uuid(): string {
-    const hex = this.#hex(4);
-    const variant = '89ab'[this.word() & 3];
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+    const codes: number[] = [];
+    pushDigits(codes, this.word(), 8);
+    codes.push(HYPHEN);
+    // The version, 4, is the first digit of the third group; the variant, 8 to b, that of the fourth.
+    const middle = this.word();
+    pushDigits(codes, middle >>> 16, 4);
+    codes.push(HYPHEN);
+    pushDigits(codes, (middle & 0x0fff) | 0x4000, 4);
+    codes.push(HYPHEN);
+    const last = this.word();
+    pushDigits(codes, ((last >>> 16) & 0x3fff) | 0x8000, 4);
+    codes.push(HYPHEN);
+    pushDigits(codes, last & 0xffff, 4);
+    pushDigits(codes, this.word(), 8);
+    // One flat string: a text put together with `+` would keep all its parts in memory.
+    return String.fromCharCode(...codes);
   }
 
   /** An opaque token. */
   token(): string {
-    return Buffer.from(this.#hex(24), 'hex').toString('base64url');
+    const codes: number[] = [];
+    while (codes.length < TOKEN_LENGTH) {
+      let word = this.word();
+      for (let letter = 0; letter < 5 && codes.length < TOKEN_LENGTH; letter += 1) {
+        codes.push(BASE64URL[word & 63] ?? 0);
+        word >>>= 6;
+      }
+    }
+    return String.fromCharCode(...codes);
   }
+}
 
-  #hex(words: number): string {
-    let text = '';
-    for (let word = 0; word < words; word += 1) text += this.word().toString(16).padStart(8, '0');
-    return text;
-  }
+function pushDigits(codes: number[], value: number, digits: number): void {
+  for (let shift = 4 * (digits - 1); shift >= 0; shift -= 4) codes.push(HEX[(value >>> shift) & 15] ?? 0);
 }

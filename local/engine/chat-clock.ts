@@ -1,4 +1,4 @@
-import { type Deadline, type DeadlineKind, Deadlines } from './deadlines.ts';
+import { type Deadline, type DeadlineKind, Deadlines, type DeadlineTarget } from './deadlines.ts';
 
 const PARTICIPANT_TIMERS: ReadonlySet<DeadlineKind> = new Set(['IDLE_TIMER', 'DISCONNECT_TIMER']);
 
@@ -22,17 +22,23 @@ export class ChatClock {
     return this.#deadlines.next;
   }
 
+  /** How many deadlines are set. */
+  get pending(): number {
+    return this.#deadlines.size;
+  }
+
   /** The next participant timer (idle or auto-disconnect). */
   get nextParticipantTimer(): Deadline | undefined {
     return this.#deadlines.nextOf(PARTICIPANT_TIMERS);
   }
 
-  at(dueAtMs: number, kind: DeadlineKind, fire: () => void): Deadline {
-    return this.#deadlines.add(dueAtMs, kind, fire);
+  /** Sets a deadline; what is due already fires at the next move of the clock, at now. */
+  at(dueAtMs: number, kind: DeadlineKind, target: DeadlineTarget | (() => void)): Deadline {
+    return this.#deadlines.add(dueAtMs, kind, target);
   }
 
-  after(delayMs: number, kind: DeadlineKind, fire: () => void): Deadline {
-    return this.at(this.#nowMs + delayMs, kind, fire);
+  after(delayMs: number, kind: DeadlineKind, target: DeadlineTarget | (() => void)): Deadline {
+    return this.at(this.#nowMs + delayMs, kind, target);
   }
 
   cancel(deadline: Deadline | undefined): void {

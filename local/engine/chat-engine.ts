@@ -1,6 +1,14 @@
+import { mergeAttributes } from './attributes.ts';
 import type { Chance } from './chance.ts';
 import type { ChatClock } from './chat-clock.ts';
+import type { ChatState, ChatTimerListener } from './chat-state.ts';
+import { autoDisconnect, endChat, enqueue, staffLeaves, transfer } from './contacts.ts';
+import { Directory } from './directory.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { Refusal } from './errors.ts';
+import { EventQueue } from './event-queue.ts';
 import type { ChatEvent } from './events.ts';
+import { checkMessage, DEFAULT_MESSAGE_LIMITS, type MessageLimits } from './limits.ts';
 import type {
   Chat,
   Contact,
@@ -12,130 +20,241 @@ import type {
   ParticipantTimerUpdate,
   QueueRef,
 } from './model.ts';
+import { agentJoins, connectParticipant, createCustomParticipant, leave, lexJoins } from './participants.ts';
+import { sendEvent } from './receipts.ts';
+import { announceAutoDisconnection, becomeIdle, heardFrom, settleTimers } from './silence.ts';
+import { type StartChatInput, startChat } from './start-chat.ts';
+import { applyTimerUpdates, checkTimerUpdates } from './timer-config.ts';
+import { publishMessage } from './transcript.ts';
 
-export interface StartChatInput {
-  readonly displayName: string;
-  readonly flowId: string;
-  readonly attributes?: Readonly<Record<string, string>>;
-  readonly initialMessage?: { readonly contentType: string; readonly content: string };
-  readonly chatDurationMinutes?: number;
-}
+/** What others build upon: a display name for the flow's messages, as transcripts show it (assumed). */
+const FLOW_DISPLAY_NAME = 'SYSTEM_MESSAGE';
 
 /**
  * The chat engine: commands and time in, events out. It does nothing by itself and waits for nothing; the clock it is
  * given calls it back at its deadlines. A refused command throws `Refusal` and changes nothing.
+ *
+ * Events are delivered when the command that caused them has finished. A command that a listener gives meanwhile is
+ * carried out at once, and its events are delivered after those that are waiting.
  */
 export class ChatEngine {
-  constructor(parts: { clock: ChatClock; chance: Chance; emit: (event: ChatEvent) => void }) {
-    void parts;
+  readonly #parts: EngineParts;
+  readonly #directory = new Directory();
+  readonly #events: EventQueue;
+
+  /** `messageLimits` sets characters by content type, over the defaults. */
+  constructor(parts: {
+    clock: ChatClock;
+    chance: Chance;
+    emit: (event: ChatEvent) => void;
+    messageLimits?: MessageLimits;
+  }) {
+    this.#events = new EventQueue(parts.clock, parts.emit);
+    const timerListener: ChatTimerListener = {
+      onIdle: (chat, role) => {
+        becomeIdle(this.#parts, chat, role);
+        this.#events.deliver();
+      },
+      onAutoDisconnect: (chat, role) => {
+        announceAutoDisconnection(this.#parts, chat, role);
+        autoDisconnect(this.#parts, chat);
+        this.#events.deliver();
+      },
+    };
+    this.#parts = {
+      clock: parts.clock,
+      chance: parts.chance,
+      events: this.#events,
+      directory: this.#directory,
+      messageLimits: { ...DEFAULT_MESSAGE_LIMITS, ...parts.messageLimits },
+      timerListener,
+    };
   }
 
-  // Looking things up. `contactId` is any contact of the chain.
+  // Looking things up. `contactId` is any contact of the chain; what has ended is found too.
+
+  /** Oldest first. */
   get chats(): Iterable<Chat> {
-    throw new Error('unwritten');
+    return this.#directory.chats;
   }
+
   chatOf(contactId: string): Chat {
-    void contactId;
-    throw new Error('unwritten');
+    return this.#directory.chatOf(contactId);
   }
+
   contact(contactId: string): Contact {
-    void contactId;
-    throw new Error('unwritten');
+    return this.#directory.contact(contactId);
   }
+
+  /** Whose participant token this is, also when that participant has left. */
   participantByToken(token: string): { chat: Chat; participant: Participant } | undefined {
-    void token;
-    throw new Error('unwritten');
+    return this.#directory.seatByToken(token);
   }
+
   participant(participantId: string): { chat: Chat; participant: Participant } {
-    void participantId;
-    throw new Error('unwritten');
+    return this.#directory.seat(participantId);
   }
 
   // Customer and custom participant.
+
+  /** Starts a chat: its first contact, and its customer, who has 5 minutes to connect. */
   startChat(input: StartChatInput): { chat: Chat; participant: Participant } {
-    void input;
-    throw new Error('unwritten');
+    const chat = startChat(this.#parts, input);
+    this.#events.deliver();
+    return { chat, participant: chat.customer };
   }
+
+  /** Adds a custom participant, which has 15 seconds to connect. */
   createCustomParticipant(contactId: string, displayName: string): Participant {
-    void contactId;
-    void displayName;
-    throw new Error('unwritten');
+    const participant = createCustomParticipant(this.#parts, this.#directory.chatOfOpen(contactId), displayName);
+    this.#events.deliver();
+    return participant;
   }
+
+  /** Connects a customer or custom participant. Nothing happens where it is connected already. */
   connectParticipant(participantId: string): void {
-    void participantId;
-    throw new Error('unwritten');
+    connectParticipant(this.#parts, this.#directory.seat(participantId));
+    this.#events.deliver();
   }
+
+  /** A message: it is kept, reaches everybody connected, and resets its role's timers (T9). */
   sendMessage(participantId: string, message: { contentType: string; content: string }): Item {
-    void participantId;
-    void message;
-    throw new Error('unwritten');
+    const { chat, participant } = this.#directory.connectedSeat(participantId);
+    checkMessage(this.#parts.messageLimits, message);
+    const item = publishMessage(this.#parts, chat, message, participant, participant);
+    heardFrom(this.#parts, chat, participant);
+    this.#events.deliver();
+    return item;
   }
+
   /** Typing and receipts: they reach the others, reset no timer (T17) and are not kept. */
   sendEvent(participantId: string, event: { contentType: string; content?: string }): Item {
-    void participantId;
-    void event;
-    throw new Error('unwritten');
+    const item = sendEvent(this.#parts, this.#directory.connectedSeat(participantId), event);
+    this.#events.deliver();
+    return item;
   }
+
+  /** Somebody leaves. The customer's leaving ends the chat, the last agent's the contact. */
   disconnectParticipant(participantId: string): void {
-    void participantId;
-    throw new Error('unwritten');
+    const { chat, participant } = this.#directory.seat(participantId);
+    if (participant.state === 'DISCONNECTED') {
+      throw new Refusal('ACCESS_DENIED', `Participant ${participantId} has left the chat already.`);
+    }
+    if (participant === chat.customer) {
+      endChat(this.#parts, chat, 'CUSTOMER_DISCONNECT');
+    } else if (participant.role === 'CUSTOM_BOT') {
+      leave(this.#parts, chat, participant, 'THIRD_PARTY_DISCONNECT');
+      settleTimers(this.#parts, chat);
+    } else {
+      staffLeaves(this.#parts, chat, participant);
+    }
+    this.#events.deliver();
   }
 
   // Agents and supervisors, by name.
+
+  /** Puts an agent into the contact, whatever its flow is doing. A custom participant and Lex make room. */
   agentJoins(contactId: string, agentName: string, role: 'AGENT' | 'SUPERVISOR'): Participant {
-    void contactId;
-    void agentName;
-    void role;
-    throw new Error('unwritten');
+    const participant = agentJoins(this.#parts, this.#directory.chatOfOpen(contactId), agentName, role);
+    this.#events.deliver();
+    return participant;
   }
+
+  /** Ends the agent's contact and puts the customer into the queue with a new one, which is returned. */
   agentTransfers(participantId: string, queue: QueueRef): Contact {
-    void participantId;
-    void queue;
-    throw new Error('unwritten');
+    const { chat, participant } = this.#directory.connectedSeat(participantId);
+    if (participant.role !== 'AGENT') {
+      throw new Refusal('INVALID', `Participant ${participantId} is a ${participant.role}. Only an agent transfers.`);
+    }
+    const contact = transfer(this.#parts, chat, participant, queue);
+    this.#events.deliver();
+    return contact;
+  }
+
+  /** Lex takes part in the contact: no timers run meanwhile, and a custom participant is disconnected. */
+  lexJoins(contactId: string): void {
+    lexJoins(this.#parts, this.#directory.chatOfOpen(contactId));
+    this.#events.deliver();
+  }
+
+  lexLeaves(contactId: string): void {
+    this.#directory.chatOfOpen(contactId).lexPresent = false;
   }
 
   // Configuration.
+
+  /** Stores timers; they apply from the next agent or custom participant that joins (T10). */
   updateTimers(contactId: string, updates: readonly ParticipantTimerUpdate[]): void {
-    void contactId;
-    void updates;
-    throw new Error('unwritten');
-  }
-  updateAttributes(contactId: string, attributes: Readonly<Record<string, string>>): void {
-    void contactId;
-    void attributes;
-    throw new Error('unwritten');
+    const chat = this.#directory.chatOf(contactId);
+    if (chat.ended) throw new Refusal('ENDED', `The chat of contact ${contactId} has ended.`);
+    checkTimerUpdates(updates);
+    chat.timerConfig = applyTimerUpdates(chat.timerConfig, updates);
+    this.#events.add(chat, { type: 'TIMERS_CONFIGURED', updates: [...updates], timerConfig: chat.timerConfig });
+    this.#events.deliver();
   }
 
-  // What a flow does.
+  /** Sets attributes over those that the chat has; on an ended chat too. */
+  updateAttributes(contactId: string, attributes: Readonly<Record<string, string>>): void {
+    const chat = this.#directory.chatOf(contactId);
+    chat.attributes = mergeAttributes(chat.attributes, attributes);
+    this.#events.add(chat, { type: 'ATTRIBUTES_UPDATED', keys: Object.keys(attributes) });
+    this.#events.deliver();
+  }
+
+  // What a flow does. Each is refused once the flow's contact has ended, whatever became of the chat.
+
   flowMessage(contactId: string, text: string): Item {
-    void contactId;
-    void text;
-    throw new Error('unwritten');
+    const chat = this.#directory.chatOfOpen(contactId);
+    chat.flowParticipantId ??= this.#parts.chance.uuid();
+    const flow = {
+      participantId: chat.flowParticipantId,
+      displayName: FLOW_DISPLAY_NAME,
+      role: 'SYSTEM',
+    } as const;
+    const item = publishMessage(this.#parts, chat, { contentType: 'text/plain', content: text }, flow, undefined);
+    this.#events.deliver();
+    return item;
   }
+
+  /** A contact that is in a queue or with an agent stays so: its flow runs beside that. */
   setContactState(contactId: string, state: Extract<ContactState, 'IN_FLOW' | 'WAITING'>): void {
-    void contactId;
-    void state;
-    throw new Error('unwritten');
+    const contact = this.#open(contactId).current;
+    if (contact.state === 'IN_FLOW' || contact.state === 'WAITING') contact.state = state;
   }
+
+  /** Hooks belong to the chat and hold for its later contacts too (assumed). */
   setHook(contactId: string, hook: HookName, flowId: string): void {
-    void contactId;
-    void hook;
-    void flowId;
-    throw new Error('unwritten');
+    const chat = this.#open(contactId);
+    chat.hooks = new Map(chat.hooks).set(hook, flowId);
   }
+
+  /** The target queue belongs to the chat and holds for its later contacts too (assumed). */
   setTargetQueue(contactId: string, queue: QueueRef): void {
-    void contactId;
-    void queue;
-    throw new Error('unwritten');
+    this.#open(contactId).targetQueue = queue;
   }
+
   /** Puts the contact into its target queue. */
   enqueue(contactId: string): void {
-    void contactId;
-    throw new Error('unwritten');
+    const chat = this.#open(contactId);
+    if (chat.targetQueue === undefined) {
+      throw new Refusal('INVALID', `Contact ${contactId} has no target queue. Set one before it is queued.`);
+    }
+    if (chat.agent !== undefined) {
+      throw new Refusal('CONFLICT', `Contact ${contactId} is with an agent and cannot be queued.`);
+    }
+    enqueue(this.#parts, chat, chat.targetQueue);
+    this.#events.deliver();
   }
+
+  /** Ends the chat with its current contact: everybody leaves, and no disconnect flow follows. */
   endChat(contactId: string, reason: DisconnectReason): void {
-    void contactId;
-    void reason;
-    throw new Error('unwritten');
+    endChat(this.#parts, this.#open(contactId), reason);
+    this.#events.deliver();
+  }
+
+  #open(contactId: string): ChatState {
+    return this.#directory.chatOfOpen(contactId);
   }
 }
+
+export type { StartChatInput };

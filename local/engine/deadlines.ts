@@ -16,16 +16,43 @@ export interface Deadline {
   readonly kind: DeadlineKind;
 }
 
-interface Entry extends Deadline {
+/** What a deadline calls. An object that is there anyway costs no closure: chats have several deadlines each. */
+export interface DeadlineTarget {
+  fire(): void;
+}
+
+class Entry implements Deadline {
+  readonly dueAtMs: number;
+  readonly kind: DeadlineKind;
   readonly order: number;
-  readonly fire: () => void;
+  readonly target: DeadlineTarget | (() => void);
   /** Place in the heap; -1 once it has fired or was cancelled. */
   index: number;
+
+  constructor(
+    dueAtMs: number,
+    kind: DeadlineKind,
+    order: number,
+    target: DeadlineTarget | (() => void),
+    index: number,
+  ) {
+    this.dueAtMs = dueAtMs;
+    this.kind = kind;
+    this.order = order;
+    this.target = target;
+    this.index = index;
+  }
+
+  fire(): void {
+    if (typeof this.target === 'function') this.target();
+    else this.target.fire();
+  }
 }
 
 /**
  * A binary heap of deadlines. Equal ones come out in the order in which they were added, except that an idle timer
- * comes before everything else that is due at the same instant (rule T18).
+ * comes before everything else that is due at the same instant (rule T18). Before everything, not only before
+ * disconnect timers: the order would otherwise not be transitive.
  */
 export class Deadlines {
   readonly #heap: Entry[] = [];
@@ -48,9 +75,12 @@ export class Deadlines {
     return best;
   }
 
-  add(dueAtMs: number, kind: DeadlineKind, fire: () => void): Deadline {
+  add(dueAtMs: number, kind: DeadlineKind, target: DeadlineTarget | (() => void)): Deadline {
+    if (!Number.isFinite(dueAtMs)) {
+      throw new RangeError(`A deadline (${kind}) was set for ${dueAtMs}; expected milliseconds since 1970.`);
+    }
     this.#added += 1;
-    const entry: Entry = { dueAtMs, kind, order: this.#added, fire, index: this.#heap.length };
+    const entry = new Entry(dueAtMs, kind, this.#added, target, this.#heap.length);
     this.#heap.push(entry);
     this.#rise(entry);
     return entry;
@@ -58,13 +88,11 @@ export class Deadlines {
 
   /** Cancelling what has fired or was cancelled already does nothing. */
   cancel(deadline: Deadline): void {
-    const entry = deadline as Entry;
-    if (entry.index < 0 || this.#heap[entry.index] !== entry) return;
-    this.#remove(entry);
+    if (deadline instanceof Entry && this.#heap[deadline.index] === deadline) this.#remove(deadline);
   }
 
   /** Takes out the first deadline that is due at `nowMs`; the caller runs it. */
-  takeDue(nowMs: number): { readonly dueAtMs: number; readonly fire: () => void } | undefined {
+  takeDue(nowMs: number): (Deadline & DeadlineTarget) | undefined {
     const first = this.#heap[0];
     if (first === undefined || first.dueAtMs > nowMs) return undefined;
     this.#remove(first);
@@ -87,8 +115,8 @@ export class Deadlines {
     let index = entry.index;
     while (index > 0) {
       const parentIndex = (index - 1) >> 1;
-      const parent = heap[parentIndex] as Entry;
-      if (!comesBefore(entry, parent)) break;
+      const parent = heap[parentIndex];
+      if (parent === undefined || !comesBefore(entry, parent)) break;
       heap[index] = parent;
       parent.index = index;
       index = parentIndex;
@@ -102,15 +130,13 @@ export class Deadlines {
     const count = heap.length;
     let index = entry.index;
     for (;;) {
-      let childIndex = 2 * index + 1;
-      if (childIndex >= count) break;
-      let child = heap[childIndex] as Entry;
-      const right = heap[childIndex + 1];
-      if (right !== undefined && comesBefore(right, child)) {
-        child = right;
-        childIndex += 1;
-      }
+      const leftIndex = 2 * index + 1;
+      let child = leftIndex < count ? heap[leftIndex] : undefined;
+      if (child === undefined) break;
+      const right = leftIndex + 1 < count ? heap[leftIndex + 1] : undefined;
+      if (right !== undefined && comesBefore(right, child)) child = right;
       if (!comesBefore(child, entry)) break;
+      const childIndex = child.index;
       heap[index] = child;
       child.index = index;
       index = childIndex;

@@ -88,6 +88,18 @@ export type HookName =
   | 'PauseContact'
   | 'ResumeContact';
 
+/** Who has got or read a message, and when: the two receipts that SendEvent takes. */
+export interface MessageReceipt {
+  readonly recipientParticipantId: string;
+  readonly deliveredAtMs?: number;
+  readonly readAtMs?: number;
+}
+
+export interface MessageMetadata {
+  readonly messageId: string;
+  readonly receipts: readonly MessageReceipt[];
+}
+
 /** A message or event of the conversation, as websocket, transcript and streaming show it. */
 export interface Item {
   readonly id: string;
@@ -100,6 +112,8 @@ export interface Item {
   readonly role?: ParticipantRole;
   readonly contactId: string;
   readonly initialContactId: string;
+  /** On a MESSAGEMETADATA item the one new receipt; on a message of the transcript all that came for it. */
+  readonly messageMetadata?: MessageMetadata;
 }
 
 /** The whole conversation: it owns the customer, transcript, attributes and timer configuration. */

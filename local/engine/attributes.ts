@@ -1,0 +1,50 @@
+import { Refusal } from './errors.ts';
+
+/** Keys and values together (API reference, UpdateContactAttributes and StartChatContact). */
+const MAX_ATTRIBUTE_BYTES = 32_768;
+
+/** The attributes with the new ones over them; refuses what is too large, and leaves the old ones alone. */
+export function mergeAttributes(
+  old: ReadonlyMap<string, string>,
+  updates: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string> {
+  const merged = new Map(old);
+  for (const [key, value] of Object.entries(updates)) {
+    if (key === '') throw new Refusal('INVALID', 'An attribute has an empty key. Expected at least one character.');
+    merged.set(key, value);
+  }
+  let bytes = 0;
+  for (const [key, value] of merged) bytes += countUtf8Bytes(key) + countUtf8Bytes(value);
+  if (bytes > MAX_ATTRIBUTE_BYTES) {
+    throw new Refusal(
+      'INVALID',
+      `The contact attributes would take ${bytes} bytes in UTF-8, keys and values together. ` +
+        `Expected at most ${MAX_ATTRIBUTE_BYTES}: shorten or drop some.`,
+    );
+  }
+  return merged;
+}
+
+function countUtf8Bytes(text: string): number {
+  let bytes = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x80) bytes += 1;
+    else if (unit < 0x800) bytes += 2;
+    else if (isHighSurrogate(unit) && isLowSurrogate(text.charCodeAt(index + 1))) {
+      bytes += 4;
+      index += 1;
+    }
+    // A surrogate on its own is written as U+FFFD, which takes three bytes too.
+    else bytes += 3;
+  }
+  return bytes;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}

@@ -1,0 +1,70 @@
+import type { ChatState } from './chat-state.ts';
+import { AUTO_DISCONNECTION, PARTICIPANT_IDLE, PARTICIPANT_RETURNED } from './content-types.ts';
+import type { EngineParts } from './engine-parts.ts';
+import type { Participant, ParticipantTimer, TimerRole } from './model.ts';
+import { publishPassingEvent } from './transcript.ts';
+
+/**
+ * T6 and T10: an agent or a custom participant has joined. The old timers end, and the configuration of this moment
+ * is taken; with a custom participant only the customer's part of it (T5).
+ */
+export function takeTimers(parts: EngineParts, chat: ChatState, joined: Participant): void {
+  endTimers(parts, chat);
+  const isForJoined = ({ role }: ParticipantTimer) => joined.role === 'AGENT' || role === 'CUSTOMER';
+  chat.timers.take(chat.timerConfig.filter(isForJoined));
+  startTimers(parts, chat);
+}
+
+/** T5: starts what is in force once the customer is connected too. */
+export function startTimers(parts: EngineParts, chat: ChatState): void {
+  if (chat.customer.state !== 'CONNECTED' || !chat.timers.start()) return;
+  parts.events.add(chat, { type: 'TIMERS_STARTED', timers: chat.timersInForce });
+}
+
+/** T6: somebody has left; without a customer or a counterpart the timers end. */
+export function settleTimers(parts: EngineParts, chat: ChatState): void {
+  const counterpart = chat.agent ?? chat.customParticipant;
+  if (counterpart?.state !== 'CONNECTED' || chat.customer.state === 'DISCONNECTED') {
+    endTimers(parts, chat);
+  } else if (counterpart.role === 'AGENT') {
+    // Of two agents the one who is left takes over the role's idleness.
+    counterpart.idle = chat.timers.isIdle('AGENT');
+  }
+}
+
+export function endTimers(parts: EngineParts, chat: ChatState): void {
+  if (chat.timers.stop()) parts.events.add(chat, { type: 'TIMERS_STOPPED' });
+  for (const participant of chat.participants) participant.idle = false;
+}
+
+/** T9: a message from this participant. */
+export function heardFrom(parts: EngineParts, chat: ChatState, speaker: Participant): void {
+  const { role } = speaker;
+  if (role !== 'CUSTOMER' && role !== 'AGENT') return;
+  if (!chat.timers.heard(role)) return;
+  const participant = participantOf(chat, role);
+  if (participant === undefined) return;
+  participant.idle = false;
+  parts.events.add(chat, { type: 'PARTICIPANT_RETURNED', participant, role });
+  publishPassingEvent(parts, chat, PARTICIPANT_RETURNED, participant, chat.connected);
+}
+
+export function becomeIdle(parts: EngineParts, chat: ChatState, role: TimerRole): void {
+  const participant = participantOf(chat, role);
+  if (participant === undefined) return;
+  participant.idle = true;
+  parts.events.add(chat, { type: 'PARTICIPANT_IDLE', participant, role });
+  publishPassingEvent(parts, chat, PARTICIPANT_IDLE, participant, chat.connected);
+}
+
+/** T13: those who stay, the customer alone, are told. The disconnecting itself follows. */
+export function announceAutoDisconnection(parts: EngineParts, chat: ChatState, role: TimerRole): void {
+  const participant = participantOf(chat, role);
+  if (participant === undefined) return;
+  parts.events.add(chat, { type: 'AUTO_DISCONNECTION', participant, role });
+  publishPassingEvent(parts, chat, AUTO_DISCONNECTION, participant, [chat.customer]);
+}
+
+function participantOf(chat: ChatState, role: TimerRole): Participant | undefined {
+  return role === 'CUSTOMER' ? chat.customer : chat.agent;
+}

@@ -1,0 +1,51 @@
+import { mergeAttributes } from './attributes.ts';
+import { ChatState } from './chat-state.ts';
+import { endChat, makeContact } from './contacts.ts';
+import type { EngineParts } from './engine-parts.ts';
+import {
+  CUSTOMER_CONNECTION_LIMIT_MS,
+  checkChatDuration,
+  checkMessage,
+  DEFAULT_CHAT_DURATION_MINUTES,
+} from './limits.ts';
+import { makeParticipant } from './participants.ts';
+import { publishMessage } from './transcript.ts';
+
+const MINUTE_MS = 60_000;
+
+export interface StartChatInput {
+  readonly displayName: string;
+  readonly flowId: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly initialMessage?: { readonly contentType: string; readonly content: string };
+  readonly chatDurationMinutes?: number;
+}
+
+export function startChat(parts: EngineParts, input: StartChatInput): ChatState {
+  const { chatDurationMinutes = DEFAULT_CHAT_DURATION_MINUTES, initialMessage } = input;
+  checkChatDuration(chatDurationMinutes);
+  if (initialMessage !== undefined) checkMessage(parts.messageLimits, initialMessage);
+  const attributes = input.attributes === undefined ? undefined : mergeAttributes(new Map(), input.attributes);
+
+  const chat = new ChatState({
+    clock: parts.clock,
+    timerListener: parts.timerListener,
+    contact: makeContact(parts, 'API', undefined),
+    customer: makeParticipant(parts, { role: 'CUSTOMER', displayName: input.displayName, withToken: true }),
+  });
+  if (attributes !== undefined) chat.attributes = attributes;
+  parts.directory.addChat(chat);
+  parts.events.add(chat, { type: 'CONTACT_STARTED', flowId: input.flowId });
+  parts.events.add(chat, { type: 'PARTICIPANT_CREATED', participant: chat.customer });
+  if (initialMessage !== undefined) publishMessage(parts, chat, initialMessage, chat.customer, chat.customer);
+
+  chat.customerLimit = parts.clock.after(CUSTOMER_CONNECTION_LIMIT_MS, 'CONNECTION_LIMIT', () => {
+    endChat(parts, chat, 'CUSTOMER_CONNECTION_NOT_ESTABLISHED');
+    parts.events.deliver();
+  });
+  chat.durationLimit = parts.clock.after(chatDurationMinutes * MINUTE_MS, 'CHAT_DURATION', () => {
+    endChat(parts, chat, 'EXPIRED');
+    parts.events.deliver();
+  });
+  return chat;
+}
