@@ -2,7 +2,9 @@ import type { Contact } from '../engine/index.ts';
 import type { Flow } from './flow-store.ts';
 
 /** What a flow run tells the timeline; no attribute value and no message text is in it. */
-export type FlowEvent = { readonly contact: Contact; readonly flow: Flow } & (
+export type FlowEvent = { readonly contact: Contact; readonly flow: Flow } & FlowEventDetail;
+
+export type FlowEventDetail =
   | { readonly type: 'FLOW_STARTED' }
   | { readonly type: 'FLOW_ACTION'; readonly actionId: string; readonly actionType: string }
   /** The branch that an action took, where it had a choice: a condition's operand or an error's type. */
@@ -27,8 +29,7 @@ export type FlowEvent = { readonly contact: Contact; readonly flow: Flow } & (
       readonly errorMessage: string;
     }
   | { readonly type: 'FLOW_FAILED'; readonly actionId: string; readonly message: string }
-  | { readonly type: 'FLOW_ENDED' }
-);
+  | { readonly type: 'FLOW_ENDED' };
 
 /** Where a flow run stands: the `flow` of `GET /local/contacts/{contactId}`. */
 export interface FlowPosition {

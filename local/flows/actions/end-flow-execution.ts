@@ -1,0 +1,6 @@
+import type { ActionRunner } from '../step.ts';
+
+export const endFlowExecution: ActionRunner = {
+  type: 'EndFlowExecution',
+  run: () => ({ kind: 'END' }),
+};

@@ -1,0 +1,16 @@
+import { parameter } from '../parameters.ts';
+import { resolveText } from '../references.ts';
+import { type ActionRunner, failed, NEXT } from '../step.ts';
+
+export const messageParticipant: ActionRunner = {
+  type: 'MessageParticipant',
+  breaksLambdaChain: true,
+  run(action, context) {
+    const text = parameter(action, 'Text');
+    if (typeof text !== 'string') return failed('a chat takes Text');
+    const resolved = resolveText(text, context);
+    if (resolved.trim() === '') return failed('nothing is left of the text: its references are unset');
+    context.engine.flowMessage(context.contactId, resolved);
+    return NEXT;
+  },
+};

@@ -1,0 +1,56 @@
+import { toWholeNumber } from '../../flow-language/index.ts';
+import { parameter } from '../parameters.ts';
+import { resolveValue } from '../references.ts';
+import type { RunContext } from '../run-context.ts';
+import { type ActionRunner, failed, type Resume, result, type Suspension } from '../step.ts';
+
+const MAX_SECONDS = 604_800;
+
+export const wait: ActionRunner = {
+  type: 'Wait',
+  breaksLambdaChain: true,
+  run(action, context) {
+    const given = parameter(action, 'TimeLimitSeconds') ?? parameter(action, 'TimeoutSeconds');
+    const seconds = toWholeNumber(resolveValue(given, context));
+    if (seconds === undefined || seconds < 1 || seconds > MAX_SECONDS) {
+      return failed(`TimeLimitSeconds is not a whole number from 1 to ${MAX_SECONDS}`);
+    }
+    const listed = parameter(action, 'Events');
+    const events: readonly unknown[] = Array.isArray(listed) ? listed : [];
+    if (events.includes('BotParticipantDisconnected') && !hasCustomParticipant(context)) {
+      return failed('there is no custom participant to wait for', 'ParticipantNotFound');
+    }
+    return { kind: 'SUSPEND', begin: (resume) => waitFor(seconds, new Set(events), context, resume) };
+  },
+};
+
+/** One that was created and has not connected yet is there already: the flow's function has only just added it. */
+function hasCustomParticipant({ chat }: RunContext): boolean {
+  return chat.participants.some(({ role, state }) => role === 'CUSTOM_BOT' && state !== 'DISCONNECTED');
+}
+
+/** Only what is listed ends it early: no idle timer does (rule T14), and a plain Wait hears nobody. */
+function waitFor(seconds: number, events: ReadonlySet<unknown>, context: RunContext, resume: Resume): Suspension {
+  const { clock, contactId, engine, inQueue } = context;
+  if (!inQueue) engine.setContactState(contactId, 'WAITING');
+  const finish = (value: string): void => {
+    clock.cancel(deadline);
+    if (!inQueue) engine.setContactState(contactId, 'IN_FLOW');
+    resume(result(value));
+  };
+  const deadline = clock.after(seconds * 1000, 'WAIT', () => finish('WaitCompleted'));
+  return {
+    hear(event) {
+      if (event.type === 'MESSAGE' && event.participant?.role === 'CUSTOMER' && events.has('CustomerReturned')) {
+        finish('CustomerReturned');
+      } else if (
+        event.type === 'PARTICIPANT_LEFT' &&
+        event.participant.role === 'CUSTOM_BOT' &&
+        events.has('BotParticipantDisconnected')
+      ) {
+        finish('BotParticipantDisconnected');
+      }
+    },
+    cancel: () => clock.cancel(deadline),
+  };
+}

@@ -1,0 +1,274 @@
+import { type Chat, type Contact, type DisconnectReason, Refusal } from '../engine/index.ts';
+import { actionRunners } from './action-runners.ts';
+import { type Branch, errorBranch, mayRunInModuleOf, nextBranch, resultBranch } from './branches.ts';
+import type { FlowEvent, FlowEventDetail, FlowPosition } from './flow-events.ts';
+import { FlowPath } from './flow-path.ts';
+import type { Flow } from './flow-store.ts';
+import { Frame } from './frame.ts';
+import type { RunContext, RunnerParts } from './run-context.ts';
+import { failed, type Move, NEXT, type Step, type Suspension } from './step.ts';
+
+/** Modules may call modules, five deep (administrator guide, contact-flow-modules). */
+const MAX_MODULE_DEPTH = 5;
+/** As many actions may follow each other while no time passes and nothing else has its turn: a loop has more. */
+const MAX_ACTIONS_IN_A_ROW = 1000;
+
+/**
+ * One flow on one contact, from its start to its end. It steps outside the engine's delivery of events, so that
+ * everybody hears what an action caused before the next action begins.
+ */
+export class FlowRun {
+  readonly contact: Contact;
+  readonly #parts: RunnerParts;
+  readonly #emitEvent: (event: FlowEvent) => void;
+  readonly #chat: Chat;
+  readonly #inQueue: boolean;
+  readonly #path = new FlowPath();
+  /** The flow, and the modules that it is in. */
+  #frames: readonly [Frame, ...Frame[]];
+  #suspension: Suspension | undefined;
+  #actionsInARow = 0;
+  #lambdaChainStartedAtMs: number | undefined;
+  #done = false;
+  #endWork = (): void => {};
+
+  constructor(
+    parts: RunnerParts,
+    place: { readonly chat: Chat; readonly contact: Contact; readonly flow: Flow; readonly inQueue: boolean },
+    emit: (event: FlowEvent) => void,
+  ) {
+    this.#parts = parts;
+    this.#emitEvent = emit;
+    this.#chat = place.chat;
+    this.contact = place.contact;
+    this.#inQueue = place.inQueue;
+    this.#frames = [new Frame(place.flow)];
+  }
+
+  get position(): FlowPosition {
+    const { flow, actionId } = this.#frame;
+    return { name: flow.name, type: flow.type, action: actionId, path: this.#path.actionIds };
+  }
+
+  start(): void {
+    if (!this.#inQueue && this.contact.state !== 'IN_FLOW') {
+      this.#parts.engine.setContactState(this.contact.contactId, 'IN_FLOW');
+    }
+    this.#emit({ type: 'FLOW_STARTED' });
+    this.#schedule(() => this.#perform());
+  }
+
+  /** Gives a waiting action what happened in the chat, unless somebody else has the contact by now. */
+  hear(event: Parameters<NonNullable<Suspension['hear']>>[0]): void {
+    if (this.contact.state === (this.#inQueue ? 'IN_QUEUE' : 'WAITING')) this.#suspension?.hear?.(event);
+  }
+
+  /** Ends the run for a reason outside it. */
+  end(): void {
+    this.#finish({ type: 'FLOW_ENDED' });
+  }
+
+  /** Ends the run without a word: Local Connect closes. */
+  drop(): void {
+    this.#done = true;
+    this.#suspension?.cancel();
+    this.#suspension = undefined;
+    this.#endWork();
+  }
+
+  get #frame(): Frame {
+    return this.#frames.at(-1) ?? this.#frames[0];
+  }
+
+  #emit(detail: FlowEventDetail): void {
+    this.#emitEvent({ contact: this.contact, flow: this.#frame.flow, ...detail });
+  }
+
+  #hold(): void {
+    const endBefore = this.#endWork;
+    const { flow, actionId } = this.#frame;
+    this.#endWork = this.#parts.work.begin(`the flow ${flow.name}, block ${actionId}`);
+    endBefore();
+  }
+
+  #schedule(first: () => Step): void {
+    this.#hold();
+    queueMicrotask(() => this.#stepOn(first));
+  }
+
+  #stepOn(first: () => Step): void {
+    if (this.#done) return;
+    let step = first();
+    while (!this.#done && step.kind !== 'SUSPEND') {
+      if (this.#take(step)) step = this.#perform();
+    }
+    if (this.#done || step.kind !== 'SUSPEND') return;
+    this.#suspension = step.begin((next) => {
+      if (this.#done) return;
+      this.#suspension = undefined;
+      this.#actionsInARow = 0;
+      this.#schedule(() => next);
+    });
+    // What waits for people or for chat time is at rest; a function under way holds work of its own.
+    this.#endWork();
+  }
+
+  /** Runs the action at which the flow stands. */
+  #perform(): Step {
+    const { action, actionId } = this.#frame;
+    this.#hold();
+    this.#path.add(actionId);
+    this.#actionsInARow += 1;
+    if (this.#actionsInARow > MAX_ACTIONS_IN_A_ROW) return this.#failInCircle();
+    if (action === undefined) return NEXT;
+    const runner = actionRunners.get(action.Type);
+    if (runner === undefined) {
+      return { kind: 'BREAK_DOWN', message: `Block "${actionId}": the action type ${action.Type} is not emulated.` };
+    }
+    this.#emit({ type: 'FLOW_ACTION', actionId, actionType: action.Type });
+    const [{ flow: root }, ...modules] = this.#frames;
+    if (modules.length > 0 && !mayRunInModuleOf(root, action)) {
+      return failed(`${action.Type} cannot run in a flow of type ${root.type}`);
+    }
+    if (runner.breaksLambdaChain) this.#lambdaChainStartedAtMs = undefined;
+    try {
+      return runner.run(action, this.#context());
+    } catch (error) {
+      if (error instanceof Refusal) return failed(error.message);
+      // A fault of ours must neither pass in silence nor take the process with it.
+      const message = error instanceof Error ? error.message : String(error);
+      this.#fail(`Block "${actionId}" broke down: ${message}`, 'SYSTEM_ERROR');
+      return NEXT;
+    }
+  }
+
+  #failInCircle(): Step {
+    const circle = this.#path.lastCircle.join(' -> ');
+    const told = `${MAX_ACTIONS_IN_A_ROW} actions without a pause, lately ${circle}`;
+    this.#fail(`The flow runs in a circle: ${told}. Put a Wait into the circle.`, 'SYSTEM_ERROR');
+    return NEXT;
+  }
+
+  /** Does what a finished action asks for; false where the run is over. */
+  #take(move: Move): boolean {
+    if (this.#done) return false;
+    const { action, actionId } = this.#frame;
+    if (action === undefined) return this.#breakDown(`No action of the flow is called "${actionId}".`);
+    switch (move.kind) {
+      case 'NEXT':
+        return this.#goOn(nextBranch(action), `Block "${actionId}" has no NextAction: the flow runs off its end.`);
+      case 'RESULT':
+        return this.#goOn(resultBranch(action, move), `Block "${actionId}" has no branch for its result.`);
+      case 'ERROR':
+        return this.#goOn(
+          errorBranch(action, move.errorType),
+          `Block "${actionId}" failed and has no error branch: ${move.message}.`,
+        );
+      case 'END':
+        this.#finish({ type: 'FLOW_ENDED' }, move.last);
+        return false;
+      case 'TRANSFER':
+        return this.#transfer(move.flowId);
+      case 'CALL':
+        return this.#call(move.moduleId);
+      case 'RETURN':
+        return this.#return({ type: 'FLOW_ENDED' }, NEXT);
+      case 'BREAK_DOWN':
+        return this.#breakDown(move.message);
+    }
+  }
+
+  #goOn(branch: Branch | undefined, otherwise: string): boolean {
+    if (branch === undefined) return this.#breakDown(otherwise);
+    if (branch.name !== undefined) {
+      this.#emit({ type: 'FLOW_BRANCH', actionId: this.#frame.actionId, branch: branch.name });
+    }
+    this.#frame.actionId = branch.target;
+    return true;
+  }
+
+  #transfer(flowId: string): boolean {
+    const flow = this.#parts.flows.find(flowId);
+    if (flow === undefined) return this.#breakDown('The flow that the block transfers to is gone.');
+    this.#emit({ type: 'FLOW_ENDED' });
+    this.#frames = [new Frame(flow)];
+    this.#emit({ type: 'FLOW_STARTED' });
+    return true;
+  }
+
+  #call(moduleId: string): boolean {
+    const flow = this.#parts.flows.find(moduleId);
+    if (flow === undefined || this.#frames.length > MAX_MODULE_DEPTH) {
+      return this.#take(failed(`modules call each other at most ${MAX_MODULE_DEPTH} deep`));
+    }
+    this.#frames = [...this.#frames, new Frame(flow)];
+    this.#emit({ type: 'FLOW_STARTED' });
+    return true;
+  }
+
+  /** Leaves a module; its caller goes on with `move`. */
+  #return(last: FlowEventDetail, move: Move): boolean {
+    const [root, ...modules] = this.#frames;
+    if (modules.length === 0) return this.#breakDown('EndFlowModuleExecution stands outside a module.');
+    this.#emit(last);
+    this.#frames = [root, ...modules.slice(0, -1)];
+    return this.#take(move);
+  }
+
+  /** A failure that no branch takes: a module's caller takes its error branch; otherwise the run is over. */
+  #breakDown(message: string): boolean {
+    if (this.#frames.length > 1) {
+      const { actionId } = this.#frame;
+      return this.#return({ type: 'FLOW_FAILED', actionId, message }, failed(`the module failed: ${message}`));
+    }
+    // The contact of a customer queue flow is still in its queue.
+    this.#fail(message, this.#inQueue ? undefined : 'CONTACT_FLOW_DISCONNECT');
+    return false;
+  }
+
+  #fail(message: string, reason: DisconnectReason | undefined): void {
+    const { engine } = this.#parts;
+    const { contactId } = this.contact;
+    this.#finish(
+      { type: 'FLOW_FAILED', actionId: this.#frame.actionId, message },
+      reason === undefined ? undefined : () => engine.endChat(contactId, reason),
+    );
+  }
+
+  #finish(detail: FlowEventDetail, last?: () => void): void {
+    if (this.#done) return;
+    this.#done = true;
+    this.#suspension?.cancel();
+    this.#suspension = undefined;
+    this.#emit(detail);
+    last?.();
+    this.#endWork();
+  }
+
+  #context(): RunContext {
+    const run = this;
+    const frame = this.#frame;
+    return {
+      ...this.#parts,
+      contactId: this.contact.contactId,
+      chat: this.#chat,
+      contact: this.contact,
+      inQueue: this.#inQueue,
+      flowAttributes: frame.flowAttributes,
+      loopCounts: frame.loopCounts,
+      get external() {
+        return frame.external;
+      },
+      set external(value) {
+        frame.external = value;
+      },
+      get lambdaChainStartedAtMs() {
+        return run.#lambdaChainStartedAtMs;
+      },
+      set lambdaChainStartedAtMs(value) {
+        run.#lambdaChainStartedAtMs = value;
+      },
+      emit: (detail) => this.#emit(detail),
+    };
+  }
+}

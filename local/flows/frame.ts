@@ -1,0 +1,21 @@
+import type { FlowAction } from '../flow-language/index.ts';
+import type { Flow } from './flow-store.ts';
+
+/** A flow, or a module within one, and what belongs to it alone: a module and its caller share no `$.External`. */
+export class Frame {
+  readonly flow: Flow;
+  readonly flowAttributes = new Map<string, string>();
+  readonly loopCounts = new Map<string, number>();
+  actionId: string;
+  external: unknown;
+
+  constructor(flow: Flow) {
+    this.flow = flow;
+    this.actionId = flow.content.StartAction;
+  }
+
+  /** The action at which it stands. */
+  get action(): FlowAction | undefined {
+    return this.flow.content.Actions.find(({ Identifier }) => Identifier === this.actionId);
+  }
+}
