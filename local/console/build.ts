@@ -1,0 +1,33 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const PAGE_DIR = fileURLToPath(new URL('./page/', import.meta.url));
+
+/** Bundles the console's page into `outDir`: page.js, page.css and index.html. */
+export async function buildConsole(outDir: string): Promise<void> {
+  await mkdir(outDir, { recursive: true });
+  await build({
+    entryPoints: [
+      { in: join(PAGE_DIR, 'main.tsx'), out: 'page' },
+      { in: join(PAGE_DIR, 'page.css'), out: 'page' },
+    ],
+    outdir: outDir,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    // Otherwise esbuild reads the page's tsconfig.json, whose `extends` leads out of what is bundled.
+    tsconfigRaw: {},
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  await copyFile(join(PAGE_DIR, 'index.html'), join(outDir, 'index.html'));
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await buildConsole(resolve('.build/console'));
+}

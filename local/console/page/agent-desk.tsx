@@ -1,0 +1,161 @@
+import { useMemo, useState } from 'preact/hooks';
+import { type AgentAction, agentDoes } from './api-client.ts';
+import { Conversation, MessageBox } from './conversation.tsx';
+import { linesOfDesk } from './lines.ts';
+import { agentIn, type ContactWithTimeline, type Instance } from './model.ts';
+import type { Report } from './problems.tsx';
+
+const FAILED: Readonly<Record<AgentAction, string>> = {
+  accept: 'The chat was not accepted',
+  join: 'The agent did not join',
+  leave: 'The agent did not leave',
+  messages: 'The agent’s message was not sent',
+  transfer: 'The chat was not transferred',
+  monitor: 'The supervisor did not join',
+};
+
+/** The agent's desk: takes the chat from its queue, writes, leaves, hands it on. */
+export function AgentDesk(props: {
+  readonly contact: ContactWithTimeline;
+  readonly customerName: string;
+  readonly queues: Instance['queues'];
+  readonly agentName: string;
+  readonly setAgentName: (name: string) => void;
+  readonly report: Report;
+  readonly refresh: () => void;
+}) {
+  const { contact, customerName, queues, report, refresh } = props;
+  const [busy, setBusy] = useState(false);
+  const agent = agentIn(contact);
+  const lines = useMemo(() => linesOfDesk(contact.timeline, agent !== undefined), [contact.timeline, agent]);
+  const name = agent?.displayName ?? props.agentName.trim();
+
+  async function act(action: AgentAction, more: { text?: string; queue?: string } = {}): Promise<boolean> {
+    setBusy(true);
+    try {
+      await agentDoes(name, action, { contactId: contact.contactId, ...more });
+      return true;
+    } catch (error) {
+      report(FAILED[action], error);
+      return false;
+    } finally {
+      setBusy(false);
+      refresh();
+    }
+  }
+
+  return (
+    <section class="pane agent" aria-labelledby="agent-title">
+      <header class="pane-head">
+        <h2 id="agent-title">
+          <span class="pane-kind">Agent</span>
+          {agent === undefined ? (
+            <input
+              class="name-input"
+              aria-label="The agent’s name"
+              value={props.agentName}
+              maxLength={256}
+              onInput={(event) => props.setAgentName(event.currentTarget.value)}
+            />
+          ) : (
+            ` ${agent.displayName}`
+          )}
+        </h2>
+        {agent !== undefined && <span class="status good">in the chat</span>}
+      </header>
+      <Conversation label="What the agent sees" lines={lines} ownRole="AGENT">
+        {agent === undefined && <Offer contact={contact} customerName={customerName} seen={lines.length > 0} />}
+        {agent === undefined && contact.state === 'IN_QUEUE' && (
+          <button type="button" class="primary big" disabled={busy || name === ''} onClick={() => void act('accept')}>
+            Accept the chat
+          </button>
+        )}
+        {agent === undefined && (contact.state === 'IN_FLOW' || contact.state === 'WAITING') && (
+          <button
+            type="button"
+            class="small"
+            disabled={busy || name === ''}
+            title="Puts the agent into the chat whatever the flow says, for tests"
+            onClick={() => void act('join')}
+          >
+            Join anyway
+          </button>
+        )}
+      </Conversation>
+      {agent !== undefined && (
+        <footer class="pane-foot">
+          <MessageBox label="Write as the agent" disabled={busy} send={(text) => act('messages', { text })} />
+          <div class="foot-row">
+            <button type="button" class="small" disabled={busy} onClick={() => void act('leave')}>
+              Leave
+            </button>
+            {queues.length > 0 && (
+              <Transfer queues={queues} disabled={busy} transfer={(queue) => void act('transfer', { queue })} />
+            )}
+          </div>
+        </footer>
+      )}
+    </section>
+  );
+}
+
+function Offer(props: {
+  readonly contact: ContactWithTimeline;
+  readonly customerName: string;
+  readonly seen: boolean;
+}) {
+  const { contact, customerName, seen } = props;
+  switch (contact.state) {
+    case 'IN_QUEUE':
+      return (
+        <p class="offer">
+          <strong>{customerName}</strong> is waiting
+          {contact.queue ? (
+            <>
+              {' '}
+              in <strong>{contact.queue}</strong>
+            </>
+          ) : (
+            ' for an agent'
+          )}
+          .
+        </p>
+      );
+    case 'ENDED':
+      return <p class="aside">{seen ? 'The contact is closed.' : 'No agent was in this chat.'}</p>;
+    default:
+      return (
+        <p class="aside">
+          {seen ? 'You are no longer in this chat: ' : 'Nothing to do yet: '}the customer is with the flow
+          {contact.flow === null ? '' : ` “${contact.flow.name}”`}.
+        </p>
+      );
+  }
+}
+
+function Transfer(props: {
+  readonly queues: Instance['queues'];
+  readonly disabled: boolean;
+  readonly transfer: (queueId: string) => void;
+}) {
+  return (
+    <select
+      class="small"
+      aria-label="Transfer the chat to a queue"
+      disabled={props.disabled}
+      value=""
+      onChange={(event) => {
+        const queueId = event.currentTarget.value;
+        event.currentTarget.value = '';
+        if (queueId !== '') props.transfer(queueId);
+      }}
+    >
+      <option value="">Transfer to…</option>
+      {props.queues.map((queue) => (
+        <option key={queue.id} value={queue.id}>
+          {queue.name}
+        </option>
+      ))}
+    </select>
+  );
+}

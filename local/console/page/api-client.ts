@@ -1,0 +1,134 @@
+import type { Clock, Contact, ContactWithTimeline, Instance } from './model.ts';
+
+/** A request that did not succeed, told so that a person knows what to do next. */
+export class RequestFailed extends Error {
+  override readonly name = 'RequestFailed';
+  readonly status: number;
+  readonly errorName: string;
+  readonly whatToDo: string;
+
+  constructor(status: number, errorName: string, message: string) {
+    super(message);
+    this.status = status;
+    this.errorName = errorName;
+    this.whatToDo = adviceFor(status, errorName);
+  }
+}
+
+function adviceFor(status: number, errorName: string): string {
+  if (status === 0)
+    return 'See whether `npm start` still runs in its terminal. The page goes on by itself when it is back.';
+  if (status === 504 || errorName === 'NotSettled') {
+    return 'Something that the flow began has not come to an end. The terminal of `npm start` shows what it waits for; try again when it is done.';
+  }
+  if (status === 409) return 'The chat has moved on: look at its state in the list and at the end of its timeline.';
+  if (status === 404) return 'It may be of an earlier run of Local Connect: start a new chat.';
+  if (status === 403) return 'The token belongs to somebody who left, or to an earlier run: start a new chat.';
+  if (status === 400) return 'Change what was entered and try again.';
+  return 'The terminal of `npm start` shows what happened.';
+}
+
+async function request(method: string, path: string, body?: unknown): Promise<string> {
+  let response: Response;
+  try {
+    response = await fetch(
+      path,
+      body === undefined
+        ? { method }
+        : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+    );
+  } catch {
+    throw new RequestFailed(0, 'NoAnswer', 'Local Connect does not answer.');
+  }
+  const text = await response.text();
+  if (!response.ok) throw readFailure(response, text);
+  return text;
+}
+
+/** Reads the error shapes of both `/local/*` and the service's operations. */
+function readFailure(response: Response, text: string): RequestFailed {
+  let errorName = response.headers.get('x-amzn-errortype')?.split(':')[0] ?? '';
+  let message = '';
+  try {
+    const body = JSON.parse(text);
+    errorName ||= String(body?.error?.name ?? body?.__type ?? '');
+    message = String(body?.error?.message ?? body?.message ?? body?.Message ?? '');
+  } catch {
+    message = text.slice(0, 300);
+  }
+  return new RequestFailed(
+    response.status,
+    errorName || `HTTP ${response.status}`,
+    message || 'The answer says no more.',
+  );
+}
+
+/** A GET that remembers its last answer: the same answer gives the same object, so nothing is drawn again. */
+export class Watched<Value> {
+  #path = '';
+  #text = '';
+  #value: Value | undefined;
+
+  async get(path: string): Promise<Value> {
+    const text = await request('GET', path);
+    if (this.#value === undefined || path !== this.#path || text !== this.#text) {
+      const value: Value = JSON.parse(text);
+      this.#path = path;
+      this.#text = text;
+      this.#value = value;
+      return value;
+    }
+    return this.#value;
+  }
+}
+
+export const watchContacts = () => new Watched<{ readonly contacts: readonly Contact[] }>();
+export const watchContact = () => new Watched<ContactWithTimeline>();
+export const watchInstance = () => new Watched<Instance>();
+
+export async function getClock(): Promise<Clock> {
+  return JSON.parse(await request('GET', '/local/clock'));
+}
+
+export type ClockChange =
+  | { readonly advanceMinutes: number }
+  | { readonly advanceToNextTimer: true }
+  | { readonly mode: 'manual' }
+  | { readonly mode: 'live'; readonly rate: number };
+
+export async function changeClock(change: ClockChange): Promise<Clock> {
+  return JSON.parse(await request('POST', '/local/clock', change));
+}
+
+export type AgentAction = 'accept' | 'join' | 'leave' | 'messages' | 'transfer' | 'monitor';
+
+export async function agentDoes(
+  name: string,
+  action: AgentAction,
+  body: { readonly contactId: string; readonly text?: string; readonly queue?: string },
+): Promise<void> {
+  await request('POST', `/local/agents/${encodeURIComponent(name)}/${action}`, body);
+}
+
+export interface StartedChat {
+  readonly contactId: string;
+  readonly participantId: string;
+  readonly participantToken: string;
+}
+
+/** StartChatContact, as a company's own backend would call it. */
+export async function startChat(input: {
+  readonly instanceId: string;
+  readonly flowId: string;
+  readonly displayName: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}): Promise<StartedChat> {
+  const answer = await request('PUT', '/contact/chat', {
+    InstanceId: input.instanceId,
+    ContactFlowId: input.flowId,
+    ParticipantDetails: { DisplayName: input.displayName },
+    ...(Object.keys(input.attributes).length === 0 ? {} : { Attributes: input.attributes }),
+  });
+  const { ContactId, ParticipantId, ParticipantToken } = JSON.parse(answer);
+  return { contactId: ContactId, participantId: ParticipantId, participantToken: ParticipantToken };
+}

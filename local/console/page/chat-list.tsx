@@ -1,0 +1,49 @@
+import { count } from './format.ts';
+import type { Chat, ContactState } from './model.ts';
+
+export const STATES: Readonly<Record<ContactState, string>> = {
+  IN_FLOW: 'in a flow',
+  WAITING: 'flow waits',
+  IN_QUEUE: 'in queue',
+  WITH_AGENT: 'with agent',
+  ENDED: 'ended',
+};
+
+/** All chats, oldest first. */
+export function ChatList(props: {
+  readonly chats: readonly Chat[];
+  readonly selectedId: string | undefined;
+  readonly select: (initialContactId: string) => void;
+}) {
+  return (
+    <nav class="chat-list" aria-label="Chats">
+      {props.chats.length === 0 && <p class="aside">No chat yet.</p>}
+      <ul>
+        {props.chats.map(({ initialContactId, current, contacts, customerName }) => (
+          <li key={initialContactId}>
+            <button
+              type="button"
+              class="chat-item"
+              aria-current={initialContactId === props.selectedId ? 'true' : undefined}
+              title={current.contactId}
+              onClick={() => props.select(initialContactId)}
+            >
+              <span class="chat-name">{customerName}</span>
+              <span class={`state ${current.state}`}>{STATES[current.state]}</span>
+              <span class="chat-more">
+                {[
+                  current.participants.some(({ idle }) => idle) ? 'idle' : '',
+                  current.timers.length > 0 ? count(current.timers.length, 'timer') : '',
+                  contacts.length > 1 ? count(contacts.length, 'contact') : '',
+                ]
+                  .filter(Boolean)
+                  .join(' · ') ||
+                  (current.flow?.name ?? current.queue ?? ' ')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

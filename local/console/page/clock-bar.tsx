@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks';
+import { type ClockChange, changeClock } from './api-client.ts';
+import { formatDay, formatTimeOfDay } from './format.ts';
+import { useChatTime } from './live-state.ts';
+import type { Clock } from './model.ts';
+import type { Report } from './problems.tsx';
+
+const STEPS = [1, 5, 15] as const;
+const PACES: readonly { readonly label: string; readonly title: string; readonly change: ClockChange }[] = [
+  { label: 'Manual', title: 'Time stands still until you turn the clock', change: { mode: 'manual' } },
+  { label: 'Live', title: 'Time goes on as on the wall', change: { mode: 'live', rate: 1 } },
+  { label: '60×', title: 'A minute passes in a second', change: { mode: 'live', rate: 60 } },
+  { label: '600×', title: 'Ten minutes pass in a second', change: { mode: 'live', rate: 600 } },
+];
+
+/** The chat clock: what time it is in the chats, how fast it goes, and buttons that turn it. */
+export function ClockBar(props: {
+  readonly clock: Clock | undefined;
+  readonly timerRuns: boolean;
+  readonly report: Report;
+  readonly refresh: () => void;
+}) {
+  const { clock, timerRuns, report, refresh } = props;
+  const [busy, setBusy] = useState(false);
+  const nowMs = useChatTime(clock);
+
+  async function change(clockChange: ClockChange): Promise<void> {
+    setBusy(true);
+    try {
+      await changeClock(clockChange);
+    } catch (error) {
+      report('The clock was not turned', error);
+    } finally {
+      setBusy(false);
+      refresh();
+    }
+  }
+
+  return (
+    <section class="clock" aria-label="Chat clock">
+      <div class="clock-time" title={clock === undefined ? '' : `${clock.now} (UTC)`}>
+        <span class="clock-now" data-testid="clock">
+          {clock === undefined ? '––:––:––' : formatTimeOfDay(nowMs)}
+        </span>
+        <span class="clock-day">{clock === undefined ? '' : formatDay(nowMs)}</span>
+      </div>
+      <fieldset class="paces">
+        <legend class="hidden">Pace of the chat clock</legend>
+        {PACES.map((pace) => (
+          <label key={pace.label} title={pace.title}>
+            <input
+              type="radio"
+              name="pace"
+              disabled={clock === undefined}
+              checked={clock !== undefined && isPace(clock, pace.change)}
+              onChange={() => void change(pace.change)}
+            />
+            <span>{pace.label}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div class="turns" aria-busy={busy}>
+        {STEPS.map((minutes) => (
+          <button
+            type="button"
+            key={minutes}
+            disabled={busy || clock === undefined}
+            title={`Let ${minutes} minute${minutes === 1 ? '' : 's'} pass at once`}
+            onClick={() => void change({ advanceMinutes: minutes })}
+          >
+            +{minutes} min
+          </button>
+        ))}
+        <button
+          type="button"
+          disabled={busy || !timerRuns}
+          title={
+            timerRuns ? 'Let time pass until the next participant timer is due' : 'No participant timer is running'
+          }
+          onClick={() => void change({ advanceToNextTimer: true })}
+        >
+          Next timer
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function isPace(clock: Clock, change: ClockChange): boolean {
+  if (!('mode' in change) || change.mode !== clock.mode) return false;
+  return change.mode === 'manual' || change.rate === clock.rate;
+}

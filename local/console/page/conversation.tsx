@@ -1,0 +1,95 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Line } from './lines.ts';
+import type { Role } from './model.ts';
+
+/** A conversation from one side's view: their own messages stand on the right. It stays at its end unless scrolled up. */
+export function Conversation(props: {
+  readonly label: string;
+  readonly lines: readonly Line[];
+  readonly ownRole: Role;
+  readonly typing?: string;
+  readonly children?: ComponentChildren;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+
+  function noteWhere(): void {
+    const element = box.current;
+    if (element !== null) atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 24;
+  }
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element !== null && atEnd.current) element.scrollTop = element.scrollHeight;
+  }, [props.lines, props.typing]);
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+    <div class="conversation" role="log" aria-label={props.label} tabIndex={0} ref={box} onScroll={noteWhere}>
+      {props.lines.map((line, index) =>
+        line.kind === 'notice' ? (
+          <p key={line.key} class={`notice ${line.tone}`}>
+            {line.text}
+          </p>
+        ) : (
+          <div key={line.key} class={`bubble-row ${line.role === props.ownRole ? 'own' : ''}`}>
+            {speakerChanges(props.lines, index) && <span class={`speaker role-${line.role}`}>{line.name}</span>}
+            <div class={`bubble role-${line.role}`}>{line.text}</div>
+          </div>
+        ),
+      )}
+      {props.children}
+      {props.typing && <p class="typing">{props.typing} is typing…</p>}
+    </div>
+  );
+}
+
+function speakerChanges(lines: readonly Line[], index: number): boolean {
+  const line = lines[index];
+  const before = lines[index - 1];
+  return before?.kind !== 'message' || before.role !== line?.role || before.name !== line.name;
+}
+
+/** One line to write a message in; it keeps the text when the message could not be sent. */
+export function MessageBox(props: {
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly onTyping?: () => void;
+  readonly send: (text: string) => Promise<boolean>;
+}) {
+  const [text, setText] = useState('');
+  const [busy, setBusy] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (text.trim() === '' || busy || props.disabled) return;
+    setBusy(true);
+    const sent = await props.send(text);
+    setBusy(false);
+    if (sent) setText('');
+    input.current?.focus();
+  }
+
+  return (
+    <form class="message-box" onSubmit={(event) => void submit(event)}>
+      <input
+        ref={input}
+        type="text"
+        aria-label={props.label}
+        placeholder={props.disabled ? '' : props.label}
+        autocomplete="off"
+        value={text}
+        disabled={props.disabled}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          if (event.currentTarget.value !== '') props.onTyping?.();
+        }}
+      />
+      <button type="submit" class="primary" disabled={props.disabled || busy || text.trim() === ''}>
+        Send
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+import { useMemo } from 'preact/hooks';
+import { Conversation, MessageBox } from './conversation.tsx';
+import type { CustomerSession, CustomerView } from './customer-session.ts';
+import { linesOfTimeline } from './lines.ts';
+import type { ContactWithTimeline } from './model.ts';
+
+const CONNECTION: Readonly<Record<CustomerView['connection'], { readonly label: string; readonly tone: string }>> = {
+  CONNECTING: { label: 'connecting…', tone: 'waiting' },
+  CONNECTED: { label: 'connected', tone: 'good' },
+  LOST: { label: 'connection lost, trying again…', tone: 'waiting' },
+  BROKEN: { label: 'not connected', tone: 'bad' },
+  ENDED: { label: 'chat ended', tone: 'quiet' },
+};
+
+/** The customer's chat window. A chat that another client has started can be read here, not written in. */
+export function CustomerPane(props: {
+  readonly contact: ContactWithTimeline;
+  readonly customerName: string;
+  readonly session: CustomerSession | undefined;
+  readonly view: CustomerView | undefined;
+}) {
+  const { contact, customerName, session, view } = props;
+  const told = useMemo(() => linesOfTimeline(contact.timeline), [contact.timeline]);
+  const hasEnded = contact.state === 'ENDED' || view?.connection === 'ENDED';
+  const status = view === undefined ? undefined : CONNECTION[view.connection];
+  const canWrite = session !== undefined && view?.connection === 'CONNECTED' && !hasEnded;
+
+  return (
+    <section class="pane customer" aria-labelledby="customer-title">
+      <header class="pane-head">
+        <h2 id="customer-title">
+          <span class="pane-kind">Customer</span> {customerName}
+        </h2>
+        {status !== undefined && <span class={`status ${status.tone}`}>{status.label}</span>}
+      </header>
+      <Conversation
+        label="What the customer sees"
+        lines={view?.lines ?? told}
+        ownRole="CUSTOMER"
+        typing={view?.typing ?? ''}
+      >
+        {session === undefined && (
+          <p class="aside">
+            {hasEnded
+              ? 'This chat has ended.'
+              : 'This customer chats from somewhere else, such as a test, the SDK or another tab. Here you can read along.'}
+          </p>
+        )}
+      </Conversation>
+      {session !== undefined && (
+        <footer class="pane-foot">
+          <MessageBox
+            label="Write as the customer"
+            disabled={!canWrite}
+            onTyping={() => session.typing()}
+            send={(text) => session.send(text)}
+          />
+          <button type="button" class="small" disabled={!canWrite} onClick={() => void session.leave()}>
+            End the chat
+          </button>
+        </footer>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,138 @@
+/// <reference types="amazon-connect-chatjs" />
+import type { StartedChat } from './api-client.ts';
+import { type ChatItem, type Line, lineOfItem, mergeLines } from './lines.ts';
+
+export interface CustomerView {
+  readonly connection: 'CONNECTING' | 'CONNECTED' | 'LOST' | 'BROKEN' | 'ENDED';
+  readonly lines: readonly Line[];
+  /** Who is typing; empty for nobody. */
+  readonly typing: string;
+}
+
+/** A typing notice is shown for so long after the last typing event. */
+const TYPING_SHOWN_MS = 12_000;
+const TYPING = 'application/vnd.amazonaws.connect.event.typing';
+
+/** The customer of one chat: the real ChatJS, talking to this page's own origin. */
+export class CustomerSession {
+  readonly contactId: string;
+  readonly #session: connect.CustomerChatSession;
+  readonly #changed: () => void;
+  readonly #report: (what: string, error: unknown) => void;
+  #view: CustomerView = { connection: 'CONNECTING', lines: [], typing: '' };
+  #typingTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    chat: StartedChat,
+    options: {
+      readonly region: string;
+      readonly changed: () => void;
+      readonly report: (what: string, error: unknown) => void;
+    },
+  ) {
+    if (typeof connect === 'undefined') throw new Error('amazon-connect-chatjs was not loaded: load the page again.');
+    this.contactId = chat.contactId;
+    this.#changed = options.changed;
+    this.#report = options.report;
+    // `endpoint` is read by ChatJS, and missing in its types.
+    const globalConfig = {
+      endpoint: location.origin,
+      region: options.region,
+      loggerConfig: { useDefaultLogger: false },
+    };
+    connect.ChatSession.setGlobalConfig(globalConfig);
+    this.#session = connect.ChatSession.create({
+      chatDetails: chat,
+      type: 'CUSTOMER',
+      options: { region: options.region },
+      disableCSM: true,
+    });
+    this.#listen();
+  }
+
+  get view(): CustomerView {
+    return this.#view;
+  }
+
+  /** Connects, then reads what was said before the websocket was there. */
+  async connect(): Promise<void> {
+    try {
+      await this.#session.connect();
+      await this.#readTranscript();
+    } catch (error) {
+      this.#show({ connection: 'BROKEN' });
+      this.#report('The customer’s chat window cannot connect', error);
+    }
+  }
+
+  async send(text: string): Promise<boolean> {
+    try {
+      await this.#session.sendMessage({ contentType: 'text/plain', message: text });
+      return true;
+    } catch (error) {
+      this.#report('The customer’s message was not sent', error);
+      return false;
+    }
+  }
+
+  /** ChatJS sends one typing event in ten seconds at most. A lost one is nobody's loss. */
+  typing(): void {
+    this.#session.sendEvent({ contentType: TYPING }).catch(() => {});
+  }
+
+  async leave(): Promise<void> {
+    try {
+      await this.#session.disconnectParticipant();
+    } catch (error) {
+      this.#report('The customer could not leave', error);
+    }
+  }
+
+  #listen(): void {
+    const session = this.#session;
+    const take = (event: { readonly data: unknown }) => this.#take(event.data);
+    session.onMessage(take);
+    session.onParticipantIdle(take);
+    session.onParticipantReturned(take);
+    session.onAutoDisconnection(take);
+    session.onTyping(({ data }) => this.#showTyping(data.DisplayName ?? 'Somebody', data.ParticipantRole));
+    session.onConnectionEstablished(() => this.#connection('CONNECTED'));
+    session.onConnectionLost(() => this.#connection('LOST'));
+    session.onConnectionBroken(() => this.#connection('BROKEN'));
+    session.onEnded(() => this.#connection('ENDED'));
+  }
+
+  #take(data: unknown): void {
+    const line = isItem(data) ? lineOfItem(data) : undefined;
+    if (line === undefined) return;
+    const typing = line.kind === 'message' && line.role !== 'CUSTOMER' ? '' : this.#view.typing;
+    this.#show({ lines: mergeLines(this.#view.lines, [line]), typing });
+  }
+
+  async #readTranscript(): Promise<void> {
+    const response = await this.#session.getTranscript({ maxResults: 100, sortOrder: 'ASCENDING' });
+    const items: readonly unknown[] = response.data?.Transcript ?? [];
+    const lines = items.flatMap((item) => (isItem(item) ? (lineOfItem(item) ?? []) : []));
+    this.#show({ lines: mergeLines(lines, this.#view.lines) });
+  }
+
+  #connection(connection: CustomerView['connection']): void {
+    if (this.#view.connection !== 'ENDED') this.#show({ connection });
+  }
+
+  #showTyping(name: string, role: string | undefined): void {
+    if (role === 'CUSTOMER') return;
+    clearTimeout(this.#typingTimer);
+    this.#typingTimer = setTimeout(() => this.#show({ typing: '' }), TYPING_SHOWN_MS);
+    this.#show({ typing: name });
+  }
+
+  #show(change: Partial<CustomerView>): void {
+    this.#view = { ...this.#view, ...change };
+    this.#changed();
+  }
+}
+
+function isItem(data: unknown): data is ChatItem {
+  return typeof data === 'object' && data !== null && 'Id' in data && 'AbsoluteTime' in data;
+}

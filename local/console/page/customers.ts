@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { StartedChat } from './api-client.ts';
+import { CustomerSession } from './customer-session.ts';
+import type { Chat } from './model.ts';
+import type { Report } from './problems.tsx';
+
+const STORED = 'local-connect-chats';
+
+/** The customers that chat in this tab. They are still there after the page was loaded again. */
+export function useCustomers(
+  live: { readonly chats: readonly Chat[]; readonly region: string | undefined; readonly refresh: () => void },
+  report: Report,
+): {
+  readonly sessionOf: (initialContactId: string) => CustomerSession | undefined;
+  readonly open: (chat: StartedChat, region: string) => void;
+} {
+  const sessions = useRef(new Map<string, CustomerSession>());
+  const [, draw] = useState(0);
+  const { chats, region, refresh } = live;
+
+  const open = useCallback(
+    (chat: StartedChat, ofRegion: string) => {
+      try {
+        const changed = () => draw((drawn) => drawn + 1);
+        const session = new CustomerSession(chat, { region: ofRegion, changed, report });
+        sessions.current.set(chat.contactId, session);
+        remember([...remembered().filter(({ contactId }) => contactId !== chat.contactId), chat]);
+        changed();
+        void session.connect().then(refresh);
+      } catch (error) {
+        report('The customer’s chat window did not open', error);
+      }
+    },
+    [report, refresh],
+  );
+
+  // Once the chats are known, those of this tab's customers that still go on are taken up again.
+  const taken = useRef(false);
+  useEffect(() => {
+    if (taken.current || region === undefined || chats.length === 0) return;
+    taken.current = true;
+    const goOn = remembered().filter(({ contactId }) =>
+      chats.some(({ initialContactId, current }) => initialContactId === contactId && current.state !== 'ENDED'),
+    );
+    remember(goOn);
+    for (const chat of goOn) if (!sessions.current.has(chat.contactId)) open(chat, region);
+  }, [chats, region, open]);
+
+  const sessionOf = useCallback((initialContactId: string) => sessions.current.get(initialContactId), []);
+  return { sessionOf, open };
+}
+
+function remembered(): readonly StartedChat[] {
+  try {
+    const chats: readonly StartedChat[] = JSON.parse(sessionStorage.getItem(STORED) ?? '[]');
+    return chats;
+  } catch {
+    return [];
+  }
+}
+
+function remember(chats: readonly StartedChat[]): void {
+  sessionStorage.setItem(STORED, JSON.stringify(chats));
+}

@@ -1,0 +1,34 @@
+import { useMemo } from 'preact/hooks';
+import { flowRuns } from './flow-runs.ts';
+import { inWords } from './format.ts';
+import type { ContactWithTimeline } from './model.ts';
+
+/** Which flows ran, and block by block the way that each of them took. */
+export function FlowPath({ contact }: { readonly contact: ContactWithTimeline }) {
+  const runs = useMemo(() => flowRuns(contact.timeline), [contact.timeline]);
+  if (runs.length === 0) return <p class="aside">No flow has run in this chat.</p>;
+  return (
+    <div class="scroll">
+      {runs.map((run) => (
+        <section key={run.key} class="flow-run">
+          <h3>
+            {run.flow} <span class="quiet">{inWords(run.flowType)}</span>
+            {!run.ended && contact.state !== 'ENDED' && <span class="status waiting">running</span>}
+          </h3>
+          <ol>
+            {run.steps.map((step, index) => {
+              const isHere = !run.ended && contact.state !== 'ENDED' && index === run.steps.length - 1;
+              return (
+                <li key={index} class={`${isHere ? 'here' : ''} ${step.failed ? 'failed' : ''}`}>
+                  <span class="step-name">{step.action}</span> <span class="quiet">{step.actionType}</span>
+                  {step.branch !== '' && <span class="branch">{step.branch}</span>}
+                  {isHere && <span class="hidden"> (the flow is here)</span>}
+                </li>
+              );
+            })}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}

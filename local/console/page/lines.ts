@@ -1,0 +1,132 @@
+import type { Role, TimelineEntry } from './model.ts';
+
+/** One line of a conversation, as the customer or the agent sees it. */
+export interface Line {
+  readonly key: string;
+  readonly at: string;
+  readonly kind: 'message' | 'notice';
+  /** `warning` for what ends or threatens the conversation. */
+  readonly tone: 'plain' | 'good' | 'warning';
+  readonly role: Role;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** An item of the websocket or of GetTranscript, as far as a line is made of it. */
+export interface ChatItem {
+  readonly Id: string;
+  readonly AbsoluteTime: string;
+  readonly Type?: string;
+  readonly ContentType?: string;
+  readonly Content?: string;
+  readonly DisplayName?: string;
+  readonly ParticipantRole?: Role;
+}
+
+/**
+ * What the default texts of a chat window say (assumed: the administrator guide, setup-chat-timeouts, leaves the
+ * wording of one's own chat window to oneself).
+ */
+const NOTICES: Readonly<Record<string, { readonly tone: Line['tone']; readonly say: (name: string) => string }>> = {
+  'participant.joined': { tone: 'good', say: (name) => `${name} has joined the chat` },
+  'participant.left': { tone: 'plain', say: (name) => `${name} has left the chat` },
+  'participant.idle': { tone: 'warning', say: (name) => `${name} has become idle` },
+  'participant.returned': { tone: 'good', say: (name) => `${name} has returned` },
+  'participant.autodisconnection': {
+    tone: 'warning',
+    say: (name) => `${name} has been idle for too long: the chat was disconnected automatically`,
+  },
+  'transfer.succeeded': { tone: 'plain', say: () => 'The chat was transferred' },
+  'transfer.failed': { tone: 'warning', say: () => 'The chat could not be transferred' },
+  'chat.ended': { tone: 'plain', say: () => 'The chat has ended' },
+};
+
+const EVENT_PREFIX = 'application/vnd.amazonaws.connect.event.';
+
+/** The line of an item; none for those that a person does not see, such as receipts. */
+export function lineOfItem(item: ChatItem): Line | undefined {
+  const role = item.ParticipantRole ?? 'SYSTEM';
+  const name = nameOf(role, item.DisplayName);
+  const at = item.AbsoluteTime;
+  const contentType = item.ContentType ?? '';
+  if (contentType.startsWith(EVENT_PREFIX)) {
+    const event = contentType.slice(EVENT_PREFIX.length);
+    const notice = NOTICES[event];
+    if (notice === undefined) return undefined;
+    return {
+      key: item.Id || `${event} ${at}`,
+      at,
+      kind: 'notice',
+      tone: notice.tone,
+      role,
+      name,
+      text: notice.say(name),
+    };
+  }
+  if (item.Type !== undefined && item.Type !== 'MESSAGE') return undefined;
+  const text = readableText(contentType, item.Content ?? '');
+  return { key: item.Id, at, kind: 'message', tone: 'plain', role, name, text };
+}
+
+const NOTICE_OF_ENTRY: Readonly<Record<string, string>> = {
+  PARTICIPANT_JOINED: 'participant.joined',
+  PARTICIPANT_LEFT: 'participant.left',
+  PARTICIPANT_IDLE: 'participant.idle',
+  PARTICIPANT_RETURNED: 'participant.returned',
+  AUTO_DISCONNECTION: 'participant.autodisconnection',
+  CHAT_ENDED: 'chat.ended',
+};
+
+/** The conversation as a chat's timeline tells it: for those whose own client is not in this page. */
+export function linesOfTimeline(timeline: readonly TimelineEntry[]): readonly Line[] {
+  return timeline.flatMap((entry, index) => {
+    const event = NOTICE_OF_ENTRY[entry.type];
+    const contentType = event === undefined ? String(entry.detail.contentType ?? 'text/plain') : EVENT_PREFIX + event;
+    if (event === undefined && entry.type !== 'MESSAGE') return [];
+    const line = lineOfItem({
+      Id: String(index),
+      AbsoluteTime: entry.at,
+      Type: event === undefined ? 'MESSAGE' : 'EVENT',
+      ContentType: contentType,
+      Content: String(entry.detail.text ?? ''),
+      DisplayName: String(entry.detail.displayName ?? ''),
+      ParticipantRole: entry.role ?? 'SYSTEM',
+    });
+    return line === undefined ? [] : [line];
+  });
+}
+
+/** What an agent's desk shows: the conversation up to the moment in which the last agent left it. */
+export function linesOfDesk(timeline: readonly TimelineEntry[], agentIsIn: boolean): readonly Line[] {
+  const isAgents = (type: string) => (entry: TimelineEntry) => entry.type === type && entry.role === 'AGENT';
+  if (!timeline.some(isAgents('PARTICIPANT_JOINED'))) return [];
+  const lastLeft = agentIsIn ? -1 : timeline.findLastIndex(isAgents('PARTICIPANT_LEFT'));
+  return linesOfTimeline(lastLeft < 0 ? timeline : timeline.slice(0, lastLeft + 1));
+}
+
+/** Joins what the transcript has with what arrived by itself, each line once, in order of time. */
+export function mergeLines(transcript: readonly Line[], arrived: readonly Line[]): readonly Line[] {
+  const known = new Set(transcript.map(({ key }) => key));
+  const merged = [...transcript, ...arrived.filter(({ key }) => !known.has(key))];
+  // ChatJS makes an ended event without a time when the connection is refused: it comes last.
+  const order = ({ at }: Line) => at || '~';
+  return merged.sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
+}
+
+function nameOf(role: Role, displayName: string | undefined): string {
+  if (role === 'SYSTEM') return 'Flow';
+  return displayName || (role === 'AGENT' ? 'Agent' : role === 'CUSTOMER' ? 'Customer' : 'Bot');
+}
+
+/** Interactive messages are JSON: their title and their choices are what a person reads. */
+function readableText(contentType: string, content: string): string {
+  if (!contentType.startsWith('application/vnd.amazonaws.connect.message.interactive')) return content;
+  try {
+    const shown = JSON.parse(content)?.data?.content ?? {};
+    const elements: unknown = shown.elements;
+    const choices = Array.isArray(elements) ? elements.map((element) => `• ${element?.title ?? ''}`) : [];
+    return [shown.title, shown.subtitle, ...choices].filter(Boolean).join('\n') || content;
+  } catch {
+    return content;
+  }
+}

@@ -1,0 +1,98 @@
+/** What `/local/*` answers, as far as the page reads it. */
+
+export type Role = 'CUSTOMER' | 'AGENT' | 'CUSTOM_BOT' | 'SUPERVISOR' | 'SYSTEM';
+export type ContactState = 'IN_FLOW' | 'WAITING' | 'IN_QUEUE' | 'WITH_AGENT' | 'ENDED';
+
+export interface Instance {
+  readonly region: string;
+  readonly accountId: string;
+  readonly instanceId: string;
+  readonly instanceArn: string;
+  readonly flows: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly id: string;
+    readonly arn: string;
+  }[];
+  readonly queues: readonly { readonly name: string; readonly id: string; readonly arn: string }[];
+  readonly functions: readonly { readonly name: string; readonly arn: string }[];
+  readonly topics: readonly { readonly name: string; readonly arn: string }[];
+  readonly apis: readonly { readonly name: string; readonly url: string }[];
+}
+
+export interface Clock {
+  readonly now: string;
+  readonly mode: 'manual' | 'live';
+  readonly rate: number;
+}
+
+export interface Participant {
+  readonly participantId: string;
+  readonly role: Role;
+  readonly displayName: string;
+  readonly state: 'CREATED' | 'CONNECTED' | 'DISCONNECTED';
+  readonly idle: boolean;
+}
+
+export interface Timer {
+  readonly role: 'CUSTOMER' | 'AGENT';
+  readonly type: 'IDLE' | 'DISCONNECT_NONCUSTOMER';
+  readonly minutes: number;
+}
+
+export interface Contact {
+  readonly contactId: string;
+  readonly initialContactId: string;
+  readonly currentContactId: string;
+  readonly state: ContactState;
+  readonly initiationMethod?: string;
+  readonly disconnectReason?: string | null;
+  readonly queue?: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly flow: {
+    readonly name: string;
+    readonly type: string;
+    readonly action: string;
+    readonly path: readonly string[];
+  } | null;
+  readonly participants: readonly Participant[];
+  readonly timerConfig: readonly Timer[];
+  readonly timersInForce: readonly Timer[];
+  readonly timers: readonly (Timer & { readonly dueAt: string })[];
+}
+
+export interface TimelineEntry {
+  readonly at: string;
+  readonly contactId: string;
+  readonly type: string;
+  readonly role: Role | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export interface ContactWithTimeline extends Contact {
+  readonly timeline: readonly TimelineEntry[];
+}
+
+/** The contacts of one chain, told as one chat. */
+export interface Chat {
+  readonly initialContactId: string;
+  readonly contacts: readonly Contact[];
+  readonly current: Contact;
+  readonly customerName: string;
+}
+
+/** Groups contacts, oldest first, into chats in the order in which they began. */
+export function chatsOf(contacts: readonly Contact[]): readonly Chat[] {
+  const byChat = Map.groupBy(contacts, (contact) => contact.initialContactId);
+  return [...byChat].flatMap(([initialContactId, chain]) => {
+    const current = chain.find((contact) => contact.contactId === contact.currentContactId) ?? chain.at(-1);
+    if (current === undefined) return [];
+    const customer = current.participants.find((participant) => participant.role === 'CUSTOMER');
+    return [{ initialContactId, contacts: chain, current, customerName: customer?.displayName ?? 'Customer' }];
+  });
+}
+
+/** The agent who is in the chat now. */
+export function agentIn(contact: Contact): Participant | undefined {
+  return contact.participants.find(({ role, state }) => role === 'AGENT' && state === 'CONNECTED');
+}

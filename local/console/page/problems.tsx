@@ -1,0 +1,83 @@
+import { useCallback, useState } from 'preact/hooks';
+import { RequestFailed } from './api-client.ts';
+
+export interface Problem {
+  readonly id: number;
+  readonly what: string;
+  readonly message: string;
+  readonly whatToDo: string;
+}
+
+/** Tells a person that something did not work. */
+export type Report = (what: string, error: unknown) => void;
+
+/** The problems that a person has not put away yet; the same one is shown once. */
+export function useProblems(): {
+  readonly problems: readonly Problem[];
+  readonly report: Report;
+  readonly dismiss: (id: number) => void;
+} {
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const report = useCallback<Report>((what, error) => {
+    const { message, whatToDo } = explain(error);
+    setProblems((known) => {
+      const others = known.filter((problem) => problem.what !== what || problem.message !== message);
+      return [...others, { id: (known.at(-1)?.id ?? 0) + 1, what, message, whatToDo }].slice(-3);
+    });
+  }, []);
+  const dismiss = useCallback((id: number) => setProblems((known) => known.filter((problem) => problem.id !== id)), []);
+  return { problems, report, dismiss };
+}
+
+function explain(error: unknown): { readonly message: string; readonly whatToDo: string } {
+  if (error instanceof RequestFailed) return { message: error.message, whatToDo: error.whatToDo };
+  const message = messageOf(error);
+  return { message, whatToDo: 'The terminal of `npm start` may say more. A new chat starts afresh.' };
+}
+
+/** ChatJS rejects with errors, and with objects that carry one in some member. */
+function messageOf(error: unknown): string {
+  if (error instanceof Error) return error.message;
+  if (typeof error === 'object' && error !== null) {
+    for (const value of [Reflect.get(error, 'message'), Reflect.get(error, 'reason'), Reflect.get(error, 'error')]) {
+      if (typeof value === 'string' && value !== '') return value;
+      if (value instanceof Error) return value.message;
+    }
+    return JSON.stringify(error);
+  }
+  return String(error);
+}
+
+export function Problems(props: {
+  readonly problems: readonly Problem[];
+  readonly reachable: boolean;
+  readonly dismiss: (id: number) => void;
+}) {
+  return (
+    <div class="problems" role="alert">
+      {!props.reachable && (
+        <div class="problem">
+          <div>
+            <strong>Local Connect does not answer.</strong> See whether <code>npm start</code> still runs in its
+            terminal. This page goes on by itself when it is back.
+          </div>
+        </div>
+      )}
+      {props.problems.map(({ id, what, message, whatToDo }) => (
+        <div class="problem" key={id}>
+          <div>
+            <strong>{what}.</strong> {message} <span class="quiet">{whatToDo}</span>
+          </div>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Put this message away"
+            onClick={() => props.dismiss(id)}
+          >
+            ×
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import type { Instance } from './model.ts';
+
+export interface NewChat {
+  readonly displayName: string;
+  readonly flowId: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+const NAMES = ['Alex', 'Robin', 'Kim', 'Noor', 'Mika', 'Sasha', 'Jo', 'Ariel'];
+
+/** Starts a chat as a customer, by any inbound flow of the instance. */
+export function StartChat(props: {
+  readonly instance: Instance | undefined;
+  readonly chatCount: number;
+  readonly start: (chat: NewChat) => Promise<void>;
+}) {
+  const flows = (props.instance?.flows ?? []).filter(({ type }) => type === 'CONTACT_FLOW');
+  const first = flows.find(({ name }) => /welcome|inbound/i.test(name)) ?? flows[0];
+  const [chosenFlowId, setFlowId] = useState('');
+  const [ownName, setName] = useState<string>();
+  const [attributesText, setAttributesText] = useState('');
+  const [busy, setBusy] = useState(false);
+  const displayName = ownName ?? NAMES[props.chatCount % NAMES.length] ?? '';
+  const flowId = flows.some(({ id }) => id === chosenFlowId) ? chosenFlowId : (first?.id ?? '');
+  const attributes = parseAttributes(attributesText);
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (busy || !attributes.ok) return;
+    setBusy(true);
+    await props.start({ displayName: displayName.trim(), flowId, attributes: attributes.values });
+    setBusy(false);
+    setName(undefined);
+  }
+
+  return (
+    <form class="start-chat" onSubmit={(event) => void submit(event)}>
+      <label class="field">
+        Customer’s name
+        <input value={displayName} maxLength={256} onInput={(event) => setName(event.currentTarget.value)} />
+      </label>
+      <label class="field">
+        Flow
+        <select value={flowId} onChange={(event) => setFlowId(event.currentTarget.value)}>
+          {flows.map((flow) => (
+            <option key={flow.id} value={flow.id}>
+              {flow.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <details>
+        <summary>Attributes</summary>
+        <label class="field">
+          <span class="hidden">Contact attributes, one name=value a line</span>
+          <textarea
+            rows={3}
+            placeholder={'language=en\ntopic=billing'}
+            aria-invalid={!attributes.ok}
+            value={attributesText}
+            onInput={(event) => setAttributesText(event.currentTarget.value)}
+          />
+        </label>
+        {!attributes.ok && <p class="field-error">{attributes.problem}</p>}
+      </details>
+      <button
+        type="submit"
+        class="primary big"
+        disabled={busy || flowId === '' || displayName.trim() === '' || !attributes.ok}
+      >
+        Start a chat
+      </button>
+      {props.instance !== undefined && flows.length === 0 && (
+        <p class="field-error">
+          This instance has no inbound flow. Load one with <code>POST /local/flows</code>.
+        </p>
+      )}
+    </form>
+  );
+}
+
+type Attributes =
+  | { readonly ok: true; readonly values: Readonly<Record<string, string>> }
+  | { readonly ok: false; readonly problem: string };
+
+function parseAttributes(text: string): Attributes {
+  const values: Record<string, string> = {};
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const [, name, value] = /^\s*([^=\s][^=]*?)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+    if (name === undefined || value === undefined) {
+      return { ok: false, problem: `Line ${index + 1} is not name=value.` };
+    }
+    values[name] = value;
+  }
+  return { ok: true, values };
+}

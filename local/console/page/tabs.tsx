@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+
+/** Tabs that arrow keys move between. */
+export function Tabs<Name extends string>(props: {
+  readonly label: string;
+  readonly tabs: readonly { readonly name: Name; readonly label: string }[];
+  readonly chosen: Name;
+  readonly choose: (name: Name) => void;
+  readonly children: ComponentChildren;
+}) {
+  const list = useRef<HTMLDivElement>(null);
+  const { tabs, chosen } = props;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    const index = (tabs.findIndex(({ name }) => name === chosen) + step + tabs.length) % tabs.length;
+    const next = tabs[index];
+    if (next === undefined) return;
+    event.preventDefault();
+    props.choose(next.name);
+    list.current?.querySelectorAll('button')[index]?.focus();
+  }
+
+  return (
+    <>
+      <div class="tabs" role="tablist" aria-label={props.label} ref={list} onKeyDown={onKeyDown}>
+        {tabs.map(({ name, label }) => (
+          <button
+            type="button"
+            role="tab"
+            key={name}
+            id={`tab-${name}`}
+            aria-selected={name === chosen}
+            aria-controls="tab-panel"
+            tabIndex={name === chosen ? 0 : -1}
+            onClick={() => props.choose(name)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${chosen}`}>
+        {props.children}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { formatAmount, formatElapsed, formatTimeOfDay, inWords, shortId } from './format.ts';
+import type { Chat, TimelineEntry } from './model.ts';
+import { type StoryPart, type StoryRow, TOPICS, type Topic, tellStory } from './story.ts';
+
+/** The chat's story, drawn over the chat clock. */
+export function Timeline(props: { readonly timeline: readonly TimelineEntry[]; readonly chat: Chat }) {
+  const [shown, setShown] = useState<ReadonlySet<Topic>>(
+    () => new Set(TOPICS.filter((topic) => topic.shown).map(({ topic }) => topic)),
+  );
+  const [search, setSearch] = useState('');
+  const story = useMemo(() => tellStory(props.timeline, { shown, search }), [props.timeline, shown, search]);
+  const box = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element !== null && atEnd.current) element.scrollTop = element.scrollHeight;
+  }, [story]);
+
+  function toggle(topic: Topic): void {
+    const next = new Set(shown);
+    if (!next.delete(topic)) next.add(topic);
+    setShown(next);
+  }
+
+  return (
+    <>
+      <div class="filters">
+        {TOPICS.map(({ topic, label }) => (
+          <button type="button" class="chip" key={topic} aria-pressed={shown.has(topic)} onClick={() => toggle(topic)}>
+            {label}
+          </button>
+        ))}
+        <input
+          type="search"
+          class="search"
+          aria-label="Find in the timeline"
+          placeholder="Find"
+          value={search}
+          onInput={(event) => setSearch(event.currentTarget.value)}
+        />
+      </div>
+      <div
+        class="story"
+        role="log"
+        aria-label="Timeline"
+        aria-live="off"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+        tabIndex={0}
+        ref={box}
+        onScroll={(event) => {
+          const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
+          atEnd.current = scrollHeight - scrollTop - clientHeight < 24;
+        }}
+      >
+        {story.length === 0 && (
+          <p class="aside">{search === '' ? 'Nothing of this kind has happened.' : `Nothing has “${search}” in it.`}</p>
+        )}
+        {story.map((part) => (
+          <Part key={part.key} part={part} chat={props.chat} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Part({ part, chat }: { readonly part: StoryPart; readonly chat: Chat }) {
+  if (part.part === 'row') return <Row row={part} />;
+  if (part.part === 'gap') {
+    return (
+      <p class="gap">
+        <span class="gap-amount">{formatAmount(part.gapMs)} pass</span>
+      </p>
+    );
+  }
+  const contact = chat.contacts.find(({ contactId }) => contactId === part.contactId);
+  return (
+    <p class="contact-mark" title={part.contactId}>
+      Contact {part.number} of the chain
+      {contact?.initiationMethod === undefined ? '' : `, begun by ${inWords(contact.initiationMethod)}`} ·{' '}
+      <code>{shortId(part.contactId)}</code>
+    </p>
+  );
+}
+
+function Row({ row }: { readonly row: StoryRow }) {
+  return (
+    <div class={`entry tone-${row.tone}`}>
+      <time dateTime={row.at} title={`${formatTimeOfDay(Date.parse(row.at))} (${row.at})`}>
+        {row.showsTime ? formatElapsed(row.elapsedMs) : ''}
+      </time>
+      <span class="entry-icon" aria-hidden="true">
+        {row.icon}
+      </span>
+      <span class="who">{row.who}</span>
+      <span class="what">
+        {row.what}
+        {row.more !== '' && <span class="more"> {row.more}</span>}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Contact, Timer } from './model.ts';
+
+/** One of the four participant timers of a chat: what is stored, what is in force, and where it stands. */
+export interface TimerRow {
+  readonly name: string;
+  readonly role: Timer['role'];
+  readonly configuredMinutes: number | undefined;
+  readonly inForceMinutes: number | undefined;
+  readonly dueAtMs: number | undefined;
+  /** Why it does not run, or what is special about it; empty when there is nothing to say. */
+  readonly note: string;
+}
+
+const FOUR_TIMERS = [
+  { name: 'Customer idle', role: 'CUSTOMER', type: 'IDLE' },
+  { name: 'Customer auto-disconnect', role: 'CUSTOMER', type: 'DISCONNECT_NONCUSTOMER' },
+  { name: 'Agent idle', role: 'AGENT', type: 'IDLE' },
+  { name: 'Agent auto-disconnect', role: 'AGENT', type: 'DISCONNECT_NONCUSTOMER' },
+] as const;
+
+export function timerRows(contact: Contact): readonly TimerRow[] {
+  return FOUR_TIMERS.map(({ name, role, type }) => {
+    const minutesIn = (timers: readonly Timer[], timerType: Timer['type'] = type) =>
+      timers.find((timer) => timer.role === role && timer.type === timerType)?.minutes;
+    const running = contact.timers.find((timer) => timer.role === role && timer.type === type);
+    const configuredMinutes = minutesIn(contact.timerConfig);
+    const inForceMinutes = minutesIn(contact.timersInForce);
+    return {
+      name,
+      role,
+      configuredMinutes,
+      inForceMinutes,
+      dueAtMs: running === undefined ? undefined : Date.parse(running.dueAt),
+      note: running === undefined ? whyNotRunning() : '',
+    };
+
+    function whyNotRunning(): string {
+      if (contact.state === 'ENDED') return '';
+      if (inForceMinutes === undefined) {
+        if (configuredMinutes === undefined) return '';
+        return contact.timersInForce.length > 0 ? 'from the next join' : 'starts when an agent or bot joins';
+      }
+      const isIdle = contact.participants.some((participant) => participant.role === role && participant.idle);
+      if (type === 'IDLE') return isIdle ? `${role === 'CUSTOMER' ? 'customer' : 'agent'} is idle` : 'does not run';
+      const waitsForIdle = minutesIn(contact.timersInForce, 'IDLE') !== undefined && !isIdle;
+      return waitsForIdle ? 'starts once idle' : 'does not run';
+    }
+  });
+}

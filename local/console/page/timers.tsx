@@ -1,0 +1,69 @@
+import { formatLeft, formatTimeOfDay } from './format.ts';
+import { useChatTime } from './live-state.ts';
+import type { Clock, Contact } from './model.ts';
+import { type TimerRow, timerRows } from './timer-rows.ts';
+
+/** The four participant timers: as stored, as in force since the last join, and the running ones as bars. */
+export function Timers(props: { readonly contact: Contact; readonly clock: Clock | undefined }) {
+  const nowMs = useChatTime(props.clock);
+  return (
+    <section class="card timers" aria-labelledby="timers-title">
+      <h2 id="timers-title">Timers</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Timer</th>
+            <th scope="col" title="timerConfig: what UpdateParticipantRoleConfig stored for the chat">
+              Stored
+            </th>
+            <th scope="col" title="timersInForce: what was taken when the agent or bot joined">
+              In force
+            </th>
+            <th scope="col">Running</th>
+          </tr>
+        </thead>
+        <tbody>
+          {timerRows(props.contact).map((row) => (
+            <Row key={row.name} row={row} nowMs={nowMs} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({ row, nowMs }: { readonly row: TimerRow; readonly nowMs: number }) {
+  const { name, role, configuredMinutes, inForceMinutes, dueAtMs, note } = row;
+  const differs = inForceMinutes !== undefined && configuredMinutes !== inForceMinutes;
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td class={`minutes ${differs ? 'differs' : ''}`} title={differs ? 'Applies from the next join' : undefined}>
+        {minutesText(configuredMinutes)}
+      </td>
+      <td class="minutes">{minutesText(inForceMinutes)}</td>
+      <td>
+        {dueAtMs === undefined ? (
+          <span class="quiet">{note}</span>
+        ) : (
+          <span class="running">
+            <progress
+              class={`bar role-${role}`}
+              aria-label={`${name}: time left`}
+              max={(inForceMinutes ?? 1) * 60_000}
+              value={Math.max(0, dueAtMs - nowMs)}
+            />
+            <span class="left">{formatLeft(dueAtMs - nowMs)}</span>
+            <span class="due quiet" title="The time at which it is due">
+              {formatTimeOfDay(dueAtMs)}
+            </span>
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function minutesText(minutes: number | undefined): string {
+  return minutes === undefined ? '–' : `${minutes} min`;
+}
