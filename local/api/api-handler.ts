@@ -1,0 +1,70 @@
+import { Chance, Refusal } from '../engine/index.ts';
+import { type HttpHandler, type HttpRequest, type HttpResponse, json } from '../http/http.ts';
+import type { ClientTokens } from './client-tokens.ts';
+import type { Connections } from './connections.ts';
+import { errorOnTheWire, errorResponse, refusalError, ServiceError } from './errors.ts';
+import type { Faults } from './faults.ts';
+import type { Latency } from './latency.ts';
+import { OPERATIONS } from './model.ts';
+import type { ApiContext, OperationContext } from './operation.ts';
+import { SERVED } from './operations/index.ts';
+import { parseInput } from './parse-request.ts';
+import { findRoute, isMeantForService, type Route } from './router.ts';
+
+export interface ApiParts extends ApiContext {
+  readonly connections: Connections;
+  readonly clientTokens: ClientTokens;
+  readonly faults: Faults;
+  readonly latency: Latency;
+}
+
+/**
+ * Serves the operations of `connect` and `connectparticipant`. Every request is checked in the same order: route, body,
+ * bearer token, shape, bounds, injected fault; only then does its operation see it.
+ */
+export function createApiHandler(parts: ApiParts): HttpHandler {
+  // A chance of its own: how many requests came must not change what the chats' ids are.
+  const requestIds = new Chance(parts.chance.word());
+  return (request) => {
+    const route = findRoute(request.method, request.path);
+    if (route === undefined) return refuseUnknown(request);
+    return answer(parts, route, request).then((response) => ({
+      ...response,
+      headers: { ...response.headers, 'x-amzn-requestid': requestIds.uuid() },
+    }));
+  };
+}
+
+async function answer(parts: ApiParts, route: Route, request: HttpRequest): Promise<HttpResponse> {
+  const { model } = route;
+  try {
+    const input = parseInput(route, request);
+    const strike = parts.faults.take(model.name);
+    if (strike !== undefined && strike.latencyMs > 0) await parts.latency.wait(strike.latencyMs);
+    if (strike?.error) throw new ServiceError(strike.error, MESSAGE_OF_FAULT);
+    parts.catchUp();
+    return json(200, perform({ ...parts, model }, input));
+  } catch (error) {
+    if (error instanceof ServiceError) return errorResponse(model, error);
+    if (error instanceof Refusal) return errorResponse(model, refusalError(model, error));
+    throw error;
+  }
+}
+
+const MESSAGE_OF_FAULT = 'This answer was asked for at POST /local/faults.';
+
+function perform(context: OperationContext, input: object): object {
+  const operation = SERVED.get(context.model.name);
+  if (operation === undefined) throw new TypeError(`local/api/operations has no ${context.model.name}.`);
+  return operation.run(context, input);
+}
+
+/** What the services have and Local Connect does not is refused by name; all other paths are somebody else's. */
+function refuseUnknown({ method, path, headers }: HttpRequest): HttpResponse | undefined {
+  if (!isMeantForService(path, headers.authorization)) return undefined;
+  const served = [...OPERATIONS.keys()].sort().join(', ');
+  const shown = path.length > 200 ? `${path.slice(0, 200)}…` : path;
+  return errorOnTheWire(404, 'UnknownOperationException', {
+    Message: `${method} ${shown} is not emulated by Local Connect. It serves ${served}.`,
+  });
+}

@@ -1,0 +1,27 @@
+import type { Chat, Participant } from '../engine/index.ts';
+import { accessDenied } from './errors.ts';
+import type { OperationContext } from './operation.ts';
+
+export interface Caller {
+  readonly chat: Chat;
+  readonly participant: Participant;
+}
+
+/** Whose connection token it is, whether or not they are still part of the chat. */
+export function holderOf({ connections, engine }: OperationContext, connectionToken: string): Caller {
+  const participantId = connections.participantOfToken(connectionToken);
+  if (participantId === undefined) {
+    throw accessDenied('The connection token is unknown or has expired: call CreateParticipantConnection for another.');
+  }
+  return engine.participant(participantId);
+}
+
+/** The same for those who are connected: a token that outlived its participant's part in the chat is refused. */
+export function requireConnected({ participant }: Caller): void {
+  if (participant.state === 'CONNECTED') return;
+  throw accessDenied(
+    participant.state === 'CREATED'
+      ? 'The participant is not connected yet: open the websocket or pass ConnectParticipant.'
+      : 'The participant is no longer part of the chat.',
+  );
+}

@@ -1,0 +1,59 @@
+import type { ChatEvent } from '../engine/index.ts';
+import type { HttpHandler } from '../http/http.ts';
+import type { UpgradeHandler } from '../http/server.ts';
+import { createApiHandler } from './api-handler.ts';
+import { ChatSockets } from './chat-sockets.ts';
+import { ClientTokens } from './client-tokens.ts';
+import { Connections } from './connections.ts';
+import { Faults } from './faults.ts';
+import { Latency } from './latency.ts';
+import type { ApiContext } from './operation.ts';
+
+export { type Fault, Faults } from './faults.ts';
+export type { ApiContext } from './operation.ts';
+
+/** The API of Local Connect: the REST operations of both services and the chat websocket. */
+export interface Api {
+  readonly handler: HttpHandler;
+  readonly onUpgrade: UpgradeHandler;
+  /** To be fed every event of the engine. */
+  readonly onChatEvent: (event: ChatEvent) => void;
+  readonly faults: Faults;
+  /** Cuts the websockets and lets those go who wait for an injected latency. */
+  close(): void;
+}
+
+export function createApi(context: ApiContext): Api {
+  const { engine, transport, chance } = context;
+  const connections = new Connections({ clock: transport, chance });
+  const faults = new Faults();
+  const latency = new Latency(transport);
+  const catchUp = () => context.catchUp();
+  const onError = (error: unknown) => context.onError(error);
+  const sockets = new ChatSockets({ engine, clock: transport, connections, chance, catchUp, onError });
+  const handler = createApiHandler({
+    engine,
+    chatClock: context.chatClock,
+    transport,
+    chance,
+    instance: context.instance,
+    flows: context.flows,
+    baseUrl: () => context.baseUrl(),
+    catchUp,
+    onError,
+    connections,
+    clientTokens: new ClientTokens(),
+    faults,
+    latency,
+  });
+  return {
+    handler,
+    onUpgrade: (request, socket, head) => sockets.onUpgrade(request, socket, head),
+    onChatEvent: (event) => sockets.onChatEvent(event),
+    faults,
+    close() {
+      sockets.close();
+      latency.end();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { TransportClock } from '../clock/transport-clock.ts';
+import type { Chance, ChatClock, ChatEngine } from '../engine/index.ts';
+import type { FlowStore } from '../flows/flow-store.ts';
+import type { Instance } from '../instance.ts';
+import type { ClientTokens } from './client-tokens.ts';
+import type { Connections } from './connections.ts';
+import type { ServedModel } from './model.ts';
+
+/** What the API is given by the Local Connect that it is part of. */
+export interface ApiContext {
+  readonly engine: ChatEngine;
+  readonly chatClock: ChatClock;
+  readonly transport: TransportClock;
+  readonly chance: Chance;
+  readonly instance: Instance;
+  readonly flows: FlowStore;
+  /** Where the server listens, such as `http://127.0.0.1:4510`; asked only once it does. */
+  baseUrl(): string;
+  /** Brings the chat clock up to now; called before each command. */
+  catchUp(): void;
+  /** Told of a failure of ours that no answer can carry: one behind a websocket frame. */
+  onError(error: unknown): void;
+}
+
+/** What an operation works with. */
+export interface OperationContext extends ApiContext {
+  readonly connections: Connections;
+  readonly clientTokens: ClientTokens;
+  readonly model: ServedModel;
+}
+
+/**
+ * One operation: what the model cannot say about it. Its input has been held against the model, so that `Input` is
+ * the model's input shape written in TypeScript.
+ */
+export interface Operation<Input extends object = object> {
+  readonly name: string;
+  run(context: OperationContext, input: Input): object;
+}

@@ -1,0 +1,63 @@
+import type { Chat, Contact } from '../../engine/index.ts';
+import { epochSeconds } from '../iso-time.ts';
+import type { Operation } from '../operation.ts';
+import { requireInstance } from '../require-instance.ts';
+
+interface Input {
+  readonly InstanceId: string;
+  readonly ContactId: string;
+}
+
+export const describeContact: Operation<Input> = {
+  name: 'DescribeContact',
+  run(context, { InstanceId, ContactId }) {
+    requireInstance(context, InstanceId);
+    const contact = context.engine.contact(ContactId);
+    const chat = context.engine.chatOf(ContactId);
+    return {
+      Contact: {
+        Arn: `${context.instance.instanceArn}/contact/${contact.contactId}`,
+        Id: contact.contactId,
+        InitialContactId: contact.initialContactId,
+        // API reference, DescribeContact: only where the contact is not the first one.
+        ...(contact.previousContactId === contact.contactId ? {} : { PreviousContactId: contact.previousContactId }),
+        InitiationMethod: contact.initiationMethod,
+        Channel: 'CHAT',
+        ...describeQueue(contact),
+        ...describeAgent(chat, contact),
+        ...describeTimes(contact),
+        ...(contact.disconnectReason === undefined ? {} : { DisconnectReason: contact.disconnectReason }),
+        Attributes: Object.fromEntries(chat.attributes),
+      },
+    };
+  },
+};
+
+function describeQueue({ queue, enqueuedAtMs }: Contact): object {
+  if (queue === undefined || enqueuedAtMs === undefined) return {};
+  return { QueueInfo: { Id: queue.id, EnqueueTimestamp: epochSeconds(enqueuedAtMs) } };
+}
+
+/** An agent is known by name here, so the name stands for the id of the user: the same agent has it in every chat. */
+function describeAgent(chat: Chat, { agentParticipantId, connectedToAgentAtMs }: Contact): object {
+  const agent = chat.participants.find(({ participantId }) => participantId === agentParticipantId);
+  if (agent === undefined || connectedToAgentAtMs === undefined) return {};
+  const connectedAt = epochSeconds(connectedToAgentAtMs);
+  return {
+    AgentInfo: {
+      Id: agent.displayName,
+      AcceptedByAgentTimestamp: connectedAt,
+      ConnectedToAgentTimestamp: connectedAt,
+    },
+  };
+}
+
+function describeTimes(contact: Contact): object {
+  const { initiatedAtMs, enqueuedAtMs, connectedToAgentAtMs, disconnectedAtMs } = contact;
+  const lastAtMs = Math.max(initiatedAtMs, enqueuedAtMs ?? 0, connectedToAgentAtMs ?? 0, disconnectedAtMs ?? 0);
+  return {
+    InitiationTimestamp: epochSeconds(initiatedAtMs),
+    ...(disconnectedAtMs === undefined ? {} : { DisconnectTimestamp: epochSeconds(disconnectedAtMs) }),
+    LastUpdateTimestamp: epochSeconds(lastAtMs),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Chat, Item } from '../../engine/index.ts';
+import { type Caller, holderOf, requireConnected } from '../caller.ts';
+import { ServiceError } from '../errors.ts';
+import { transcriptItem } from '../item-payload.ts';
+import type { Operation } from '../operation.ts';
+import {
+  readNextToken,
+  type ScanDirection,
+  type StartPosition,
+  startingAt,
+  takePage,
+  writeNextToken,
+} from '../transcript-page.ts';
+
+interface Input {
+  readonly ConnectionToken: string;
+  readonly ContactId?: string;
+  readonly MaxResults?: number;
+  readonly NextToken?: string;
+  readonly ScanDirection?: ScanDirection;
+  readonly SortOrder?: 'ASCENDING' | 'DESCENDING';
+  readonly StartPosition?: StartPosition;
+}
+
+/** API reference, GetTranscript. That 0 asks for as many is assumed: a page of none would lead nowhere. */
+const DEFAULT_MAX_RESULTS = 10;
+
+export const getTranscript: Operation<Input> = {
+  name: 'GetTranscript',
+  run(context, input) {
+    const caller = holderOf(context, input.ConnectionToken);
+    requireReader(caller);
+    const { chat } = caller;
+    const items = itemsOf(chat, input.ContactId);
+    const contactId = input.ContactId ?? chat.initialContactId;
+    const place =
+      input.NextToken === undefined
+        ? startingAt(items, input.StartPosition ?? {}, input.ScanDirection)
+        : readNextToken(input.NextToken, contactId, items.length);
+    const { taken, next } = takePage(items, { contactId, ...place }, input.MaxResults || DEFAULT_MAX_RESULTS);
+    const sorted = input.SortOrder === 'ASCENDING' ? taken : taken.toReversed();
+    return {
+      InitialContactId: chat.initialContactId,
+      Transcript: sorted.map(transcriptItem),
+      ...(next === undefined ? {} : { NextToken: writeNextToken(next) }),
+    };
+  },
+};
+
+/**
+ * A customer reads on after the chat has ended, as long as the token lives: it lives for a day whatever the chat does.
+ * A custom participant reads while it is part of the chat. (Both assumed.)
+ */
+function requireReader(caller: Caller): void {
+  if (caller.participant.role !== 'CUSTOMER') requireConnected(caller);
+}
+
+/** The transcript belongs to the chat; a contact's part of it is what was said during that contact (assumed). */
+function itemsOf(chat: Chat, contactId: string | undefined): readonly Item[] {
+  if (contactId === undefined) return chat.transcript;
+  if (!chat.contacts.some((contact) => contact.contactId === contactId)) {
+    throw new ServiceError('ValidationException', 'ContactId is no contact of this chat.');
+  }
+  return chat.transcript.filter((item) => item.contactId === contactId);
+}

@@ -1,0 +1,31 @@
+import type { Operation } from '../operation.ts';
+import { createParticipant } from './create-participant.ts';
+import { createParticipantConnection } from './create-participant-connection.ts';
+import { describeContact } from './describe-contact.ts';
+import { disconnectParticipant } from './disconnect-participant.ts';
+import { getContactAttributes } from './get-contact-attributes.ts';
+import { getTranscript } from './get-transcript.ts';
+import { sendEvent } from './send-event.ts';
+import { sendMessage } from './send-message.ts';
+import { startChatContact } from './start-chat-contact.ts';
+import { stopContact } from './stop-contact.ts';
+import { updateContactAttributes } from './update-contact-attributes.ts';
+import { updateParticipantRoleConfig } from './update-participant-role-config.ts';
+
+/** One file per operation of `model.json`, by name. */
+export const SERVED: ReadonlyMap<string, Operation> = new Map(
+  [
+    createParticipant,
+    createParticipantConnection,
+    describeContact,
+    disconnectParticipant,
+    getContactAttributes,
+    getTranscript,
+    sendEvent,
+    sendMessage,
+    startChatContact,
+    stopContact,
+    updateContactAttributes,
+    updateParticipantRoleConfig,
+  ].map((operation): [string, Operation] => [operation.name, operation]),
+);

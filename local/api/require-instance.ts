@@ -1,0 +1,11 @@
+import { ServiceError } from './errors.ts';
+import type { OperationContext } from './operation.ts';
+
+/** An operation names the instance by its id; its ARN is accepted too. */
+export function requireInstance({ instance }: OperationContext, instanceId: string): void {
+  if (instanceId === instance.instanceId || instanceId === instance.instanceArn) return;
+  throw new ServiceError(
+    'ResourceNotFoundException',
+    `There is no such instance here. This one is ${instance.instanceId} (GET /local/instance).`,
+  );
+}

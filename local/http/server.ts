@@ -1,0 +1,177 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type HttpHandler, type HttpRequest, type HttpResponse, json } from './http.ts';
+import { corsHeaders, isLoopbackHost, isLoopbackOrigin, PREFLIGHT_HEADERS } from './loopback.ts';
+import { announcesTooMuch, BODY_LIMIT_BYTES, discardRest, readBody } from './read-body.ts';
+
+/** Takes over a connection that asks for a websocket; false where the path is not its own. */
+export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+
+export interface ServerOptions {
+  readonly host: '127.0.0.1';
+  /** 0 for any free one. */
+  readonly port: number;
+  /** Asked in order; the first that answers is it. */
+  readonly handlers: readonly HttpHandler[];
+  readonly onUpgrade?: UpgradeHandler;
+  /** Told of every failure of ours; the client learns nothing of it. */
+  readonly onError: (error: unknown) => void;
+}
+
+export interface HttpServer {
+  readonly port: number;
+  /** For example `http://127.0.0.1:4510`. */
+  readonly url: string;
+  /** Stops listening and cuts what is still open. */
+  close(): Promise<void>;
+}
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+const KEEP_ALIVE_TIMEOUT_MS = 5_000;
+const TIMEOUT_CHECK_INTERVAL_MS = 5_000;
+
+/** Serves HTTP and websockets to this machine alone. */
+export async function startServer(options: ServerOptions): Promise<HttpServer> {
+  const server = createServer({
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    connectionsCheckingInterval: TIMEOUT_CHECK_INTERVAL_MS,
+  });
+  const serve = (request: IncomingMessage, response: ServerResponse) => {
+    response.on('error', () => {});
+    answer(options, request, response).catch((error: unknown) => {
+      // A client that went away is no failure of ours, and there is nobody left to answer.
+      if (request.destroyed && !response.writableEnded) return;
+      options.onError(error);
+      response.destroy();
+    });
+  };
+  server.on('request', serve);
+  server.on('checkContinue', (request, response) => {
+    if (!announcesTooMuch(request)) response.writeContinue();
+    serve(request, response);
+  });
+  server.on('upgrade', (request, socket, head) => upgrade(options, request, socket, head));
+  server.on('clientError', (error, socket) => {
+    const status =
+      'code' in error && error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+    refuseRaw(socket, status);
+  });
+  const port = await listen(server, options);
+  return { port, url: `http://${options.host}:${port}`, close: () => close(server) };
+}
+
+async function answer(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const refused = refusal(request);
+  if (refused !== undefined) return send(request, response, refused);
+  const cors = request.headers.origin === undefined ? {} : corsHeaders(request.headers.origin);
+  if (request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined) {
+    return send(request, response, { status: 204, headers: { ...cors, ...PREFLIGHT_HEADERS } });
+  }
+  const body = await readBody(request);
+  if (body === undefined) {
+    const message = `The body is larger than ${BODY_LIMIT_BYTES} bytes.`;
+    return send(request, response, json(413, { message }, cors));
+  }
+  const { status, headers, body: content } = await handle(options, toHttpRequest(request, body));
+  const answered = { status, headers: { ...cors, ...headers } };
+  send(request, response, content === undefined ? answered : { ...answered, body: content });
+}
+
+async function handle({ handlers, onError }: ServerOptions, request: HttpRequest): Promise<HttpResponse> {
+  try {
+    for (const handler of handlers) {
+      const response = await handler(request);
+      if (response !== undefined) return response;
+    }
+  } catch (error) {
+    onError(error);
+    return json(500, { message: 'Local Connect failed to answer. What failed is in its log.' });
+  }
+  return json(404, { message: `There is nothing at ${request.method} ${request.path.slice(0, 200)}.` });
+}
+
+function refusal({ headers, url }: IncomingMessage): HttpResponse | undefined {
+  if (!isLoopbackHost(headers.host)) {
+    return json(403, {
+      message: 'The Host must be 127.0.0.1, localhost or [::1]: Local Connect serves this machine alone.',
+    });
+  }
+  if (headers.origin !== undefined && !isLoopbackOrigin(headers.origin)) {
+    return json(403, { message: 'Only pages served by this machine may call Local Connect.' });
+  }
+  if (url?.startsWith('/') !== true) return json(400, { message: 'The request target must be a path.' });
+  return undefined;
+}
+
+function toHttpRequest(request: IncomingMessage, body: Buffer): HttpRequest {
+  const target = request.url ?? '/';
+  const mark = target.indexOf('?');
+  return {
+    method: request.method ?? 'GET',
+    path: mark < 0 ? target : target.slice(0, mark),
+    query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
+    headers: request.headers,
+    body,
+  };
+}
+
+function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: HttpResponse): void {
+  const content = Buffer.from(body ?? '');
+  const length = status === 204 ? {} : { 'content-length': String(content.length) };
+  if (request.complete || hasNoBody(request)) {
+    response.writeHead(status, { ...headers, ...length }).end(content);
+    return;
+  }
+  response.writeHead(status, { ...headers, ...length, connection: 'close' });
+  response.write(content);
+  discardRest(request, () => response.end());
+}
+
+function hasNoBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+}
+
+function upgrade(options: ServerOptions, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  socket.on('error', () => {});
+  if (refusal(request) !== undefined) {
+    refuseRaw(socket, '403 Forbidden');
+    return;
+  }
+  try {
+    if (options.onUpgrade?.(request, socket, head) !== true) refuseRaw(socket, '404 Not Found');
+  } catch (error) {
+    options.onError(error);
+    refuseRaw(socket, '500 Internal Server Error');
+  }
+}
+
+/** Answers on a connection that has no response object. */
+export function refuseRaw(socket: Duplex, status: string): void {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}
+
+async function listen(server: Server, { host, port }: ServerOptions): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('The server has no port.');
+  return address.port;
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeAllConnections();
+  await closed;
+}
