@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { App } from 'aws-cdk-lib';
+import { addChatKit } from './chat-kit.ts';
+import { settings } from './settings.ts';
+import { defaultStage } from './settings-form.ts';
+
+// node infra/app.ts                               as `cdk` runs it
+// node infra/app.ts --sandbox --out .build/sandbox   the sandbox, for Local Connect, whatever the settings deploy to
+const { values } = parseArgs({
+  options: { sandbox: { type: 'boolean', default: false }, out: { type: 'string' } },
+});
+
+const app = new App({
+  ...(values.out === undefined ? {} : { outdir: resolve(values.out) }),
+  analyticsReporting: false,
+  // `sam local invoke` finds a function's code by this.
+  context: { 'aws:cdk:enable-asset-metadata': true },
+});
+addChatKit(app, {
+  settings: values.sandbox ? { ...settings, instance: { kind: 'sandbox' }, stage: defaultStage } : settings,
+});
+app.synth();

@@ -1,0 +1,61 @@
+import type { App, Environment } from 'aws-cdk-lib';
+import { partsOfInstanceArn } from './check-arn.ts';
+import { checkSettings } from './check-settings.ts';
+import type { ConnectInstance } from './constructs/connect-instance.ts';
+import { type Settings, stagedName } from './settings-form.ts';
+import { ChatFlowsStack } from './stacks/chat-flows-stack.ts';
+import { ChatFunctionsStack } from './stacks/chat-functions-stack.ts';
+import { ChatSandboxStack } from './stacks/chat-sandbox-stack.ts';
+
+export interface ChatKitProps {
+  readonly settings: Settings;
+  /** The folder of a function's bundle, for example of `set-chat-timers`; else the kit's own. */
+  readonly bundleFolder?: (name: string) => string;
+}
+
+/**
+ * Adds the stacks of the kit to an app: the sandbox if the settings ask for one, the functions, and the flows.
+ *
+ * @throws InvalidSettings with every problem at once.
+ */
+export function addChatKit(
+  app: App,
+  props: ChatKitProps,
+): { readonly functions: ChatFunctionsStack; readonly flows: ChatFlowsStack } {
+  const settings = checkSettings(props.settings);
+  const named = (name: string) => stagedName(name, settings.stage, '-');
+  const { instance, sandbox, ...env } = findInstance(app, settings, named);
+  const functions = new ChatFunctionsStack(app, named('ChatFunctions'), {
+    settings,
+    instance,
+    ...(props.bundleFolder === undefined ? {} : { bundleFolder: props.bundleFolder }),
+    ...env,
+  });
+  const flows = new ChatFlowsStack(app, named('ChatFlows'), {
+    settings,
+    instance,
+    setChatTimers: functions.setChatTimers,
+    ...env,
+  });
+  if (sandbox !== undefined) functions.addStackDependency(sandbox);
+  // A flow may run as soon as it is there: by then the functions allow it.
+  flows.addStackDependency(functions);
+  return { functions, flows };
+}
+
+interface FoundInstance {
+  readonly instance: ConnectInstance;
+  readonly sandbox?: ChatSandboxStack;
+  readonly env?: Environment;
+}
+
+function findInstance(app: App, settings: Settings, named: (name: string) => string): FoundInstance {
+  if (settings.instance.kind === 'sandbox') {
+    const sandbox = new ChatSandboxStack(app, named('ChatSandbox'), { stage: settings.stage });
+    return { instance: sandbox.instance, sandbox };
+  }
+  const { instanceArn, queueArn } = settings.instance;
+  const { region, accountId } = partsOfInstanceArn(instanceArn);
+  // Functions and flows go where the instance is, whatever the profile's Region.
+  return { instance: { instanceArn, queueArn, accountId }, env: { account: accountId, region } };
+}

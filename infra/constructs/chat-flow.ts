@@ -1,0 +1,30 @@
+import { Stack } from 'aws-cdk-lib';
+import { CfnContactFlow } from 'aws-cdk-lib/aws-connect';
+import { Construct } from 'constructs';
+import type { Flow } from '../flows/builder/index.ts';
+
+export interface ChatFlowProps {
+  readonly instanceArn: string;
+  readonly flow: Flow;
+}
+
+/** A flow made with the flow builder, in an instance. */
+export class ChatFlow extends Construct {
+  readonly flowArn: string;
+  readonly flowName: string;
+
+  constructor(scope: Construct, id: string, { instanceArn, flow }: ChatFlowProps) {
+    super(scope, id);
+    const resource = new CfnContactFlow(this, 'Flow', {
+      instanceArn,
+      name: flow.name,
+      type: flow.type,
+      description: flow.description,
+      state: 'ACTIVE',
+      content: Stack.of(this).toJsonString(flow.content),
+    });
+    resource.overrideLogicalId(id);
+    this.flowArn = resource.attrContactFlowArn;
+    this.flowName = flow.name;
+  }
+}

@@ -1,0 +1,123 @@
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, CfnFunction, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { ConnectInstance } from './connect-instance.ts';
+
+export interface ConnectFunctionProps {
+  /** The function's logical id as well: `sam local invoke` and Local Connect know it by this name. */
+  readonly functionName: string;
+  readonly description: string;
+  /** The folder of the bundle, with `index.mjs` in it. */
+  readonly bundleFolder: string;
+  readonly timeoutSeconds: number;
+  readonly environment: Readonly<Record<string, string>>;
+  /** What the function may do, beside writing its own log. */
+  readonly permissions: readonly Permission[];
+  readonly logRetentionDays: number;
+}
+
+export interface Permission {
+  /** What it is for: the statement's id, letters and digits. */
+  readonly purpose: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  /** The service through which alone the permission holds, for example `sqs`. */
+  readonly viaService?: string;
+  /** Needed where a resource ends in `*`: why nothing narrower will do. */
+  readonly whyWildcard?: string;
+}
+
+/**
+ * A function with a role and a log group of its own. The role holds the permissions named here, and that of writing
+ * to this log group; nothing else.
+ */
+export class ConnectFunction extends Construct {
+  readonly lambda: LambdaFunction;
+  readonly role: Role;
+
+  constructor(scope: Construct, id: string, props: ConnectFunctionProps) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: props.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const writeLogs: Permission = {
+      purpose: 'WriteOwnLog',
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [logGroup.logGroupArn],
+    };
+    this.role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `What ${props.functionName} may do`,
+      inlinePolicies: {
+        Permissions: new PolicyDocument({
+          statements: [writeLogs, ...props.permissions].map((permission) => this.#statement(permission)),
+        }),
+      },
+    });
+    this.lambda = new LambdaFunction(this, 'Function', {
+      description: props.description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(props.bundleFolder),
+      handler: 'index.handler',
+      // A function's share of a processor grows with its memory: the price of 512 MB buys a shorter cold start, which
+      // counts against the block's time limit.
+      memorySize: 512,
+      timeout: Duration.seconds(props.timeoutSeconds),
+      role: this.role,
+      logGroup,
+      environment: props.environment,
+    });
+    const resource = this.lambda.node.defaultChild;
+    if (resource instanceof CfnFunction) resource.overrideLogicalId(props.functionName);
+    for (const permission of props.permissions) this.#justify(permission);
+  }
+
+  /** Lets the flows of one instance invoke the function (administrator guide, connect-lambda-functions). */
+  allowFlowsOf(instance: ConnectInstance): void {
+    this.lambda.addPermission('InvokeFromFlows', {
+      principal: new ServicePrincipal('connect.amazonaws.com'),
+      action: 'lambda:InvokeFunction',
+      sourceAccount: instance.accountId,
+      sourceArn: instance.instanceArn,
+    });
+  }
+
+  /** cdk-nag names a wildcard by its resource, so each has a reason of its own. */
+  #justify({ resources, whyWildcard }: Permission): void {
+    if (whyWildcard === undefined) return;
+    for (const resource of resources.map((arn) => asWritten(Stack.of(this).resolve(arn)))) {
+      if (!resource.includes('*')) continue;
+      Validations.of(this.role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason: whyWildcard });
+    }
+  }
+
+  #statement({ purpose, actions, resources, viaService }: Permission): PolicyStatement {
+    return new PolicyStatement({
+      sid: purpose,
+      effect: Effect.ALLOW,
+      actions: [...actions],
+      resources: [...resources],
+      ...(viaService === undefined
+        ? {}
+        : {
+            conditions: { StringEquals: { 'kms:ViaService': `${viaService}.${Stack.of(this).region}.amazonaws.com` } },
+          }),
+    });
+  }
+}
+
+/** A resolved ARN on one line, as cdk-nag writes it: `<Table.Arn>`, an export's name as it is. */
+function asWritten(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const [[intrinsic, argument] = ['', ''] as const] = Object.entries(Object(value));
+  if (intrinsic === 'Fn::ImportValue') return String(argument);
+  if (intrinsic === 'Ref') return `<${argument}>`;
+  if (!Array.isArray(argument)) return '';
+  if (intrinsic === 'Fn::GetAtt') return `<${argument.join('.')}>`;
+  const [separator = '', parts = []] = argument;
+  return Array.isArray(parts) ? parts.map(asWritten).join(String(separator)) : '';
+}

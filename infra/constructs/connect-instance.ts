@@ -1,0 +1,12 @@
+/** The Amazon Connect instance that chats run in, as the stacks need it: made by the sandbox, or there already. */
+export interface ConnectInstance {
+  readonly instanceArn: string;
+  /** The account that the instance is in. */
+  readonly accountId: string;
+  /** The queue that chats go to. */
+  readonly queueArn: string;
+  /** Known for a queue of the sandbox. */
+  readonly queueName?: string;
+  /** Where agents log in; known for the sandbox. */
+  readonly consoleUrl?: string;
+}

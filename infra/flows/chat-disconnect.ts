@@ -1,0 +1,79 @@
+import type { Texts } from '../settings-form.ts';
+import {
+  compare,
+  disconnect,
+  type Flow,
+  flow,
+  invokeFunction,
+  message,
+  setAttributes,
+  setLogging,
+  transferToQueue,
+  waitForCustomer,
+} from './builder/index.ts';
+import { blockSeconds } from './chat-timers.ts';
+
+export interface ChatDisconnectParts {
+  readonly name: string;
+  readonly texts: Texts;
+  readonly setChatTimersArn: string;
+}
+
+/**
+ * Runs when the agent has left and the customer has not: asks whether they are still there, and queues them again, at
+ * most three times in a chat. Each time is a contact and a flow run of its own, so a Loop block would start anew:
+ * the returns are counted in a contact attribute, which the whole chat shares.
+ *
+ * The queue and the hooks are those set before (as exported disconnect flows rely on).
+ */
+export function chatDisconnect({ name, texts, setChatTimersArn }: ChatDisconnectParts): Flow {
+  const returns = '$.Attributes.chatReturns';
+  return flow({
+    name,
+    type: 'CONTACT_FLOW',
+    description: 'Asks a customer whose agent has left whether they are still there, and says goodbye.',
+    start: 'Log this flow',
+    blocks: {
+      'Log this flow': setLogging({ enabled: true, next: 'Returned three times' }),
+      'Returned three times': compare({
+        value: returns,
+        conditions: [{ operand: '3', next: 'Goodbye' }],
+        otherwise: 'Still there',
+      }),
+      'Still there': message({ text: texts.stillThere, next: 'Wait for the customer' }),
+      'Wait for the customer': waitForCustomer({
+        seconds: 300,
+        onCustomerReturned: 'Which return',
+        onTimeExpired: 'Goodbye',
+        onError: 'Goodbye',
+      }),
+      'Which return': compare({
+        value: returns,
+        conditions: [
+          { operand: '1', next: 'Count the second' },
+          { operand: '2', next: 'Count the third' },
+        ],
+        otherwise: 'Count the first',
+      }),
+      'Count the first': countReturn('1'),
+      'Count the second': countReturn('2'),
+      'Count the third': countReturn('3'),
+      'Welcome back': message({ text: texts.welcomeBack, next: 'Set chat timers' }),
+      'Set chat timers': invokeFunction({
+        functionArn: setChatTimersArn,
+        timeLimitSeconds: blockSeconds,
+        next: 'Back into the queue',
+        onError: 'Back into the queue',
+      }),
+      'Back into the queue': transferToQueue({ onQueueFull: 'The queue is full', onError: 'Something went wrong' }),
+      'The queue is full': message({ text: texts.queueIsFull, next: 'End the chat' }),
+      'Something went wrong': message({ text: texts.somethingWentWrong, next: 'End the chat' }),
+      Goodbye: message({ text: texts.goodbye, next: 'End the chat' }),
+      'End the chat': disconnect(),
+    },
+  });
+}
+
+function countReturn(chatReturns: string) {
+  return setAttributes({ attributes: { chatReturns }, next: 'Welcome back', onError: 'Welcome back' });
+}

@@ -1,0 +1,14 @@
+export { addChatKit, type ChatKitProps } from './chat-kit.ts';
+export { checkSettings, InvalidSettings } from './check-settings.ts';
+export { ChatFlow, type ChatFlowProps } from './constructs/chat-flow.ts';
+export { ConnectFunction, type ConnectFunctionProps, type Permission } from './constructs/connect-function.ts';
+export type { ConnectInstance } from './constructs/connect-instance.ts';
+export { Sandbox, type SandboxProps } from './constructs/sandbox.ts';
+export * from './flows/builder/index.ts';
+export { type ChatDisconnectParts, chatDisconnect } from './flows/chat-disconnect.ts';
+export { chatQueue } from './flows/chat-queue.ts';
+export { type ChatWelcomeParts, chatWelcome, type FlowReference } from './flows/chat-welcome.ts';
+export type { ExistingInstance, SandboxInstance, Settings, Texts, TimerPolicy } from './settings-form.ts';
+export { ChatFlowsStack, type ChatFlowsStackProps } from './stacks/chat-flows-stack.ts';
+export { ChatFunctionsStack, type ChatFunctionsStackProps } from './stacks/chat-functions-stack.ts';
+export { ChatSandboxStack, type ChatSandboxStackProps } from './stacks/chat-sandbox-stack.ts';

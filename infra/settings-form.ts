@@ -1,0 +1,74 @@
+/** What `settings.ts` may say. `checkSettings` holds the bounds that types cannot. */
+export interface Settings {
+  readonly instance: SandboxInstance | ExistingInstance;
+  readonly stage: string;
+  readonly timerPolicies: { readonly default: TimerPolicy; readonly [name: string]: TimerPolicy };
+  readonly blockTimeLimitSeconds?: number;
+  readonly logRetentionDays: number;
+  readonly associateFunctions: boolean;
+  readonly language: string;
+  readonly texts: { readonly en: Texts; readonly [language: string]: Texts };
+}
+
+/** An instance made by the kit, to try things out. */
+export interface SandboxInstance {
+  readonly kind: 'sandbox';
+}
+
+/** An instance that is there already, and the queue that chats go to. */
+export interface ExistingInstance {
+  readonly kind: 'existing';
+  readonly instanceArn: string;
+  readonly queueArn: string;
+}
+
+/** Minutes from 2 to 480 (administrator guide, setup-chat-timeouts), or `unset` to remove the timer. */
+export interface TimerPolicy {
+  readonly customerIdleMinutes?: number | 'unset';
+  readonly customerAutoDisconnectMinutes?: number | 'unset';
+  readonly agentIdleMinutes?: number | 'unset';
+  readonly agentAutoDisconnectMinutes?: number | 'unset';
+}
+
+/** Every text that a customer reads, in one language. */
+export interface Texts {
+  readonly welcome: string;
+  readonly connecting: string;
+  readonly queueIsFull: string;
+  readonly somethingWentWrong: string;
+  readonly queued: string;
+  readonly stillQueued: string;
+  readonly stillThere: string;
+  readonly welcomeBack: string;
+  readonly goodbye: string;
+}
+
+export const timerNames = [
+  'customerIdleMinutes',
+  'customerAutoDisconnectMinutes',
+  'agentIdleMinutes',
+  'agentAutoDisconnectMinutes',
+] as const satisfies readonly (keyof TimerPolicy)[];
+
+export const textNames = [
+  'welcome',
+  'connecting',
+  'queueIsFull',
+  'somethingWentWrong',
+  'queued',
+  'stillQueued',
+  'stillThere',
+  'welcomeBack',
+  'goodbye',
+] as const satisfies readonly (keyof Texts)[];
+
+/** The console's own default for an Invoke Lambda block. */
+export const defaultBlockTimeLimitSeconds = 3;
+
+/** The stage whose names carry no stage. */
+export const defaultStage = 'default';
+
+/** `Chat welcome` in the default stage, `Chat welcome - test` in the stage `test`. */
+export function stagedName(name: string, stage: string, separator = ' - '): string {
+  return stage === defaultStage ? name : `${name}${separator}${stage}`;
+}

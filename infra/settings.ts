@@ -1,0 +1,86 @@
+import type { Settings } from './settings-form.ts';
+
+/**
+ * The form to fill in before deploying. Change a value, save, and run `npm run deploy`.
+ * Whatever does not fit is listed, all at once, before anything is deployed.
+ */
+export const settings: Settings = {
+  /**
+   * The Amazon Connect instance.
+   *   { kind: 'sandbox' }   makes a new one to try things out: with opening hours, a queue and an agent.
+   *   { kind: 'existing', instanceArn: 'arn:aws:connect:…:instance/…', queueArn: 'arn:aws:connect:…/queue/…' }
+   *                         uses yours. Both ARNs stand in the console under "show additional information".
+   */
+  instance: { kind: 'sandbox' },
+
+  /**
+   * Several copies may live side by side, one per stage: 'default', or a short word such as 'test', which is then
+   * added to the name of every stack and flow. Small letters, digits and hyphens; at most 20.
+   */
+  stage: 'default',
+
+  /**
+   * Timer policies: a flow's Set chat timers block names one, or takes `default`.
+   * All four are whole minutes, from 2 to 480, or 'unset' to remove a timer. A timer left out stays as it was.
+   * With both timers of one person set, the auto-disconnect minutes count from the moment that this person is idle.
+   */
+  timerPolicies: {
+    default: {
+      customerIdleMinutes: 5,
+      customerAutoDisconnectMinutes: 15,
+      agentIdleMinutes: 10,
+      agentAutoDisconnectMinutes: 'unset',
+    },
+    patient: {
+      customerIdleMinutes: 30,
+      customerAutoDisconnectMinutes: 60,
+      agentIdleMinutes: 30,
+      agentAutoDisconnectMinutes: 'unset',
+    },
+  },
+
+  /**
+   * Seconds, from 1 to 8: the shortest time limit among the Invoke Lambda blocks that call these functions. The
+   * console gives a new block 3. A function answers before this time is over, so the block never gives up on it.
+   * The blocks of the flows deployed here allow 8: set 8 if no other flow calls the functions.
+   */
+  blockTimeLimitSeconds: 3,
+
+  /** Days that logs are kept: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180 or 365. */
+  logRetentionDays: 30,
+
+  /**
+   * true: the functions appear in the console's list for Invoke Lambda blocks.
+   * false: leave this instance's list alone, for example because somebody else's stack keeps it.
+   */
+  associateFunctions: true,
+
+  /** The language that the flows speak: one of those under `texts`. */
+  language: 'en',
+
+  /** Everything that a customer reads. 1 to 1000 characters each, plain text. */
+  texts: {
+    en: {
+      welcome: 'Welcome! You are chatting with our support team.',
+      connecting: 'Please hold on while we find somebody for you.',
+      queueIsFull: 'All our colleagues are busy and the queue is full. Please try again later.',
+      somethingWentWrong: 'We are sorry, something went wrong on our side. Please try again later.',
+      queued: 'You are in the queue. A colleague will be with you as soon as possible.',
+      stillQueued: 'Thank you for waiting. You are still in the queue.',
+      stillThere: 'Are you still there? Send a message within 5 minutes and we will find a colleague for you.',
+      welcomeBack: 'Welcome back! We are finding a colleague for you.',
+      goodbye: 'Thank you for chatting with us. Goodbye!',
+    },
+    de: {
+      welcome: 'Willkommen! Sie chatten mit unserem Support-Team.',
+      connecting: 'Einen Moment bitte, wir suchen jemanden für Sie.',
+      queueIsFull: 'Alle unsere Kolleginnen und Kollegen sind im Gespräch. Bitte versuchen Sie es später noch einmal.',
+      somethingWentWrong: 'Bei uns ist leider etwas schiefgegangen. Bitte versuchen Sie es später noch einmal.',
+      queued: 'Sie sind in der Warteschlange. Wir sind so bald wie möglich für Sie da.',
+      stillQueued: 'Danke für Ihre Geduld. Sie sind weiterhin in der Warteschlange.',
+      stillThere: 'Sind Sie noch da? Schreiben Sie uns innerhalb von 5 Minuten, und wir suchen jemanden für Sie.',
+      welcomeBack: 'Schön, dass Sie wieder da sind! Wir suchen jemanden für Sie.',
+      goodbye: 'Danke für Ihren Besuch im Chat. Auf Wiedersehen!',
+    },
+  },
+};

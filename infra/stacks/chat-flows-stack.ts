@@ -1,0 +1,77 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { ChatFlow } from '../constructs/chat-flow.ts';
+import type { ConnectInstance } from '../constructs/connect-instance.ts';
+import { chatDisconnect } from '../flows/chat-disconnect.ts';
+import { chatQueue } from '../flows/chat-queue.ts';
+import { chatWelcome } from '../flows/chat-welcome.ts';
+import { type Settings, stagedName } from '../settings-form.ts';
+
+export interface ChatFlowsStackProps extends StackProps {
+  readonly settings: Settings;
+  readonly instance: ConnectInstance;
+  readonly setChatTimers: IFunction;
+}
+
+/** The functions in the console's list, and the flows. */
+export class ChatFlowsStack extends Stack {
+  constructor(scope: Construct, id: string, props: ChatFlowsStackProps) {
+    const { settings, instance, setChatTimers, ...stackProps } = props;
+    super(scope, id, { description: 'Connect Chat Kit: flows for chats with timers', ...stackProps });
+    const { instanceArn } = instance;
+    const texts = settings.texts[settings.language] ?? settings.texts.en;
+    const named = (name: string) => stagedName(name, settings.stage);
+    const setChatTimersArn = setChatTimers.functionArn;
+
+    if (settings.associateFunctions) {
+      new CfnIntegrationAssociation(this, 'SetChatTimersAssociation', {
+        // Named an id, it takes the ARN (CloudFormation, AWS::Connect::IntegrationAssociation).
+        instanceId: instanceArn,
+        integrationType: 'LAMBDA_FUNCTION',
+        integrationArn: setChatTimersArn,
+      }).overrideLogicalId('SetChatTimersAssociation');
+    }
+
+    const queueFlow = new ChatFlow(this, 'ChatQueue', {
+      instanceArn,
+      flow: chatQueue({ name: named('Chat queue'), texts }),
+    });
+    const disconnectFlow = new ChatFlow(this, 'ChatDisconnect', {
+      instanceArn,
+      flow: chatDisconnect({ name: named('Chat disconnect'), texts, setChatTimersArn }),
+    });
+    const welcomeFlow = new ChatFlow(this, 'ChatWelcome', {
+      instanceArn,
+      flow: chatWelcome({
+        name: named('Chat welcome'),
+        texts,
+        setChatTimersArn,
+        queueArn: instance.queueArn,
+        ...(instance.queueName === undefined ? {} : { queueName: instance.queueName }),
+        queueFlow: { arn: queueFlow.flowArn, name: queueFlow.flowName },
+        disconnectFlow: { arn: disconnectFlow.flowArn, name: disconnectFlow.flowName },
+      }),
+    });
+    this.#sayWhatComesNext(welcomeFlow, instance, settings.associateFunctions);
+  }
+
+  #sayWhatComesNext(welcome: ChatFlow, instance: ConnectInstance, isAssociated: boolean): void {
+    const site = instance.consoleUrl ?? "your Amazon Connect instance's admin website";
+    new CfnOutput(this, 'NextTryAChat', {
+      description: 'What to click next',
+      value: `Open ${site}, then Dashboard > Test chat > Test settings, choose the flow "${welcome.flowName}", Apply, and start a chat`,
+    });
+    new CfnOutput(this, 'NextUseItInYourFlow', {
+      description: 'How to use the timers in a flow of your own',
+      value: isAssociated
+        ? 'Routing > Flows > your flow: add an Invoke AWS Lambda function block after the first message, choose SetChatTimers, and connect both branches'
+        : 'Routing > Flows > your flow: add an Invoke AWS Lambda function block after the first message, set the ARN of SetChatTimers by hand, and connect both branches',
+    });
+    new CfnOutput(this, 'ChatWelcomeFlowArn', {
+      description: 'The flow to name in StartChatContact, or in a chat widget',
+      value: welcome.flowArn,
+    });
+  }
+}
