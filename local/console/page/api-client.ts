@@ -17,15 +17,15 @@ export class RequestFailed extends Error {
 
 function adviceFor(status: number, errorName: string): string {
   if (status === 0)
-    return 'See whether `npm start` still runs in its terminal. The page goes on by itself when it is back.';
+    return 'See whether “npm start” still runs in its terminal. The page goes on by itself when it is back.';
   if (status === 504 || errorName === 'NotSettled') {
-    return 'Something that the flow began has not come to an end. The terminal of `npm start` shows what it waits for; try again when it is done.';
+    return 'Something that the flow began has not come to an end. The terminal of “npm start” shows what it waits for; try again when it is done.';
   }
   if (status === 409) return 'The chat has moved on: look at its state in the list and at the end of its timeline.';
   if (status === 404) return 'It may be of an earlier run of Local Connect: start a new chat.';
   if (status === 403) return 'The token belongs to somebody who left, or to an earlier run: start a new chat.';
   if (status === 400) return 'Change what was entered and try again.';
-  return 'The terminal of `npm start` shows what happened.';
+  return 'The terminal of “npm start” shows what happened.';
 }
 
 async function request(method: string, path: string, body?: unknown): Promise<string> {

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Line } from './lines.ts';
 import type { Role } from './model.ts';
+import { useStickToEnd } from './stick-to-end.ts';
 
 /** A conversation from one side's view: their own messages stand on the right. It stays at its end unless scrolled up. */
 export function Conversation(props: {
@@ -11,22 +12,11 @@ export function Conversation(props: {
   readonly typing?: string;
   readonly children?: ComponentChildren;
 }) {
-  const box = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-
-  function noteWhere(): void {
-    const element = box.current;
-    if (element !== null) atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 24;
-  }
-
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element !== null && atEnd.current) element.scrollTop = element.scrollHeight;
-  }, [props.lines, props.typing]);
+  const { box, onScroll } = useStickToEnd([props.lines, props.typing, props.children]);
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <div class="conversation" role="log" aria-label={props.label} tabIndex={0} ref={box} onScroll={noteWhere}>
+    <div class="conversation" role="log" aria-label={props.label} tabIndex={0} ref={box} onScroll={onScroll}>
       {props.lines.map((line, index) =>
         line.kind === 'notice' ? (
           <p key={line.key} class={`notice ${line.tone}`}>

@@ -32,7 +32,7 @@ export function useProblems(): {
 function explain(error: unknown): { readonly message: string; readonly whatToDo: string } {
   if (error instanceof RequestFailed) return { message: error.message, whatToDo: error.whatToDo };
   const message = messageOf(error);
-  return { message, whatToDo: 'The terminal of `npm start` may say more. A new chat starts afresh.' };
+  return { message, whatToDo: 'The terminal of “npm start” may say more. A new chat starts afresh.' };
 }
 
 /** ChatJS rejects with errors, and with objects that carry one in some member. */

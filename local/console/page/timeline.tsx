@@ -1,6 +1,7 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { formatAmount, formatElapsed, formatTimeOfDay, inWords, shortId } from './format.ts';
 import type { Chat, TimelineEntry } from './model.ts';
+import { useStickToEnd } from './stick-to-end.ts';
 import { type StoryPart, type StoryRow, TOPICS, type Topic, tellStory } from './story.ts';
 
 /** The chat's story, drawn over the chat clock. */
@@ -10,13 +11,7 @@ export function Timeline(props: { readonly timeline: readonly TimelineEntry[]; r
   );
   const [search, setSearch] = useState('');
   const story = useMemo(() => tellStory(props.timeline, { shown, search }), [props.timeline, shown, search]);
-  const box = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element !== null && atEnd.current) element.scrollTop = element.scrollHeight;
-  }, [story]);
+  const { box, onScroll } = useStickToEnd([story]);
 
   function toggle(topic: Topic): void {
     const next = new Set(shown);
@@ -49,10 +44,7 @@ export function Timeline(props: { readonly timeline: readonly TimelineEntry[]; r
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
         tabIndex={0}
         ref={box}
-        onScroll={(event) => {
-          const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
-          atEnd.current = scrollHeight - scrollTop - clientHeight < 24;
-        }}
+        onScroll={onScroll}
       >
         {story.length === 0 && (
           <p class="aside">{search === '' ? 'Nothing of this kind has happened.' : `Nothing has “${search}” in it.`}</p>
@@ -94,7 +86,7 @@ function Row({ row }: { readonly row: StoryRow }) {
         {row.icon}
       </span>
       <span class="who">{row.who}</span>
-      <span class="what">
+      <span class="what" title={row.what.length > 120 ? row.what : undefined}>
         {row.what}
         {row.more !== '' && <span class="more"> {row.more}</span>}
       </span>

@@ -47,16 +47,14 @@ function Row({ row, nowMs }: { readonly row: TimerRow; readonly nowMs: number })
           <span class="quiet">{note}</span>
         ) : (
           <span class="running">
+            <span class="left">{formatLeft(dueAtMs - nowMs)} left</span>
+            <span class="due quiet">due {formatTimeOfDay(dueAtMs)}</span>
             <progress
               class={`bar role-${role}`}
               aria-label={`${name}: time left`}
               max={(inForceMinutes ?? 1) * 60_000}
               value={Math.max(0, dueAtMs - nowMs)}
             />
-            <span class="left">{formatLeft(dueAtMs - nowMs)}</span>
-            <span class="due quiet" title="The time at which it is due">
-              {formatTimeOfDay(dueAtMs)}
-            </span>
           </span>
         )}
       </td>

@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Line, lineOfItem, linesOfDesk, mergeLines } from '../../../../local/console/page/lines.ts';
+import type { Role, TimelineEntry } from '../../../../local/console/page/model.ts';
+
+const AT = '2026-01-01T10:00:00.000Z';
+const EVENT = 'application/vnd.amazonaws.connect.event.';
+
+function event(name: string, more: { DisplayName?: string; ParticipantRole?: Role } = {}): Line | undefined {
+  return lineOfItem({ Id: 'i', AbsoluteTime: AT, Type: 'EVENT', ContentType: EVENT + name, ...more });
+}
+
+function entry(type: string, role: Role, displayName: string, text = ''): TimelineEntry {
+  return { at: AT, contactId: 'c', type, role, detail: { displayName, text } };
+}
+
+describe('a line of a conversation', () => {
+  test.each([
+    ['participant.idle', 'Alex has become idle', 'warning'],
+    ['participant.returned', 'Alex has returned', 'good'],
+    [
+      'participant.autodisconnection',
+      'Alex has been idle for too long: the chat was disconnected automatically',
+      'warning',
+    ],
+    ['chat.ended', 'The chat has ended', 'plain'],
+  ])('%s is told in the default text', (name, text, tone) => {
+    expect(event(name, { DisplayName: 'Alex', ParticipantRole: 'CUSTOMER' })).toMatchObject({
+      kind: 'notice',
+      text,
+      tone,
+    });
+  });
+
+  test('is not made of what a person does not see', () => {
+    expect(event('message.metadata')).toBeUndefined();
+    expect(event('typing')).toBeUndefined();
+  });
+
+  test('keeps a message as the text that it is', () => {
+    const text = '<img src=x onerror=alert(1)>';
+    const item = { Id: 'm', AbsoluteTime: AT, Type: 'MESSAGE', ContentType: 'text/plain', Content: text };
+
+    expect(lineOfItem(item)).toMatchObject({ kind: 'message', text, name: 'Flow' });
+  });
+
+  test('shows the title and the choices of an interactive message, and the content of one that it cannot read', () => {
+    const interactive = (Content: string) =>
+      lineOfItem({
+        Id: 'm',
+        AbsoluteTime: AT,
+        Type: 'MESSAGE',
+        ContentType: 'application/vnd.amazonaws.connect.message.interactive',
+        Content,
+      })?.text;
+    const content = { title: 'What is it about?', elements: [{ title: 'Billing' }, { title: 'Delivery' }] };
+
+    expect(interactive(JSON.stringify({ data: { content } }))).toBe('What is it about?\n• Billing\n• Delivery');
+    expect(interactive('{')).toBe('{');
+  });
+});
+
+describe('a conversation', () => {
+  const line = (key: string, at: string): Line => ({
+    key,
+    at,
+    kind: 'message',
+    tone: 'plain',
+    role: 'CUSTOMER',
+    name: 'Alex',
+    text: key,
+  });
+
+  test('has what the transcript and the websocket both brought once, in order of time', () => {
+    const transcript = [line('a', '1'), line('c', '3')];
+
+    expect(mergeLines(transcript, [line('c', '3'), line('b', '2')]).map(({ key }) => key)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('has an end without a time at its end', () => {
+    expect(mergeLines([line('end', '')], [line('a', '1')]).map(({ key }) => key)).toEqual(['a', 'end']);
+  });
+});
+
+describe('the agent’s desk', () => {
+  const timeline = [
+    entry('MESSAGE', 'SYSTEM', '', 'Welcome'),
+    entry('PARTICIPANT_JOINED', 'AGENT', 'Maria'),
+    entry('AUTO_DISCONNECTION', 'CUSTOMER', 'Alex'),
+    entry('PARTICIPANT_LEFT', 'AGENT', 'Maria'),
+    entry('MESSAGE', 'SYSTEM', '', 'Are you still there?'),
+  ];
+
+  test('shows what was said before the agent came, and nothing after the agent has gone', () => {
+    expect(linesOfDesk(timeline, false).map(({ text }) => text)).toEqual([
+      'Welcome',
+      'Maria has joined the chat',
+      'Alex has been idle for too long: the chat was disconnected automatically',
+      'Maria has left the chat',
+    ]);
+  });
+
+  test('shows nothing of a chat that no agent was in', () => {
+    expect(linesOfDesk(timeline.slice(0, 1), false)).toEqual([]);
+  });
+
+  test('shows all of it to an agent who is in it again', () => {
+    expect(linesOfDesk([...timeline, entry('PARTICIPANT_JOINED', 'AGENT', 'Omar')], true)).toHaveLength(6);
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Role, TimelineEntry } from '../../../../local/console/page/model.ts';
+import { TOPICS, type Topic, tellStory } from '../../../../local/console/page/story.ts';
+
+const START_MS = Date.parse('2026-01-01T10:00:00.000Z');
+
+function entry(
+  seconds: number,
+  type: string,
+  detail: TimelineEntry['detail'] = {},
+  more: { readonly role?: Role; readonly contactId?: string } = {},
+): TimelineEntry {
+  const at = new Date(START_MS + seconds * 1000).toISOString();
+  return { at, contactId: more.contactId ?? 'first', type, role: more.role ?? null, detail };
+}
+
+const AT_FIRST: ReadonlySet<Topic> = new Set(TOPICS.filter(({ shown }) => shown).map(({ topic }) => topic));
+
+function told(
+  timeline: readonly TimelineEntry[],
+  shown: ReadonlySet<Topic> = AT_FIRST,
+  search = '',
+): readonly string[] {
+  return tellStory(timeline, { shown, search }).map((part) => {
+    if (part.part === 'gap') return `gap ${part.gapMs / 60_000}`;
+    if (part.part === 'contact') return `contact ${part.number}`;
+    return part.what;
+  });
+}
+
+describe('the drawn timeline', () => {
+  test('leaves the steps of flows backstage until they are asked for', () => {
+    const timeline = [
+      entry(0, 'FLOW_STARTED', { flow: 'Chat welcome' }),
+      entry(0, 'FLOW_ACTION', { flow: 'Chat welcome', action: 'greet', actionType: 'MessageParticipant' }),
+      entry(0, 'MESSAGE', { text: 'Welcome' }, { role: 'SYSTEM' }),
+    ];
+
+    expect(told(timeline)).toEqual(['Chat welcome starts', 'Welcome']);
+    expect(told(timeline, new Set(['steps']))).toEqual(['greet']);
+  });
+
+  test('tells an invocation and its answer as one row', () => {
+    const invoked = entry(0, 'LAMBDA_INVOKED', { action: 'a', function: 'SetChatTimers' });
+    const answered = entry(1, 'LAMBDA_ANSWERED', { action: 'a', function: 'SetChatTimers', result: { status: 'SET' } });
+
+    expect(told([invoked])).toEqual(['SetChatTimers is running']);
+    expect(tellStory([invoked, answered], { shown: AT_FIRST, search: '' })).toMatchObject([
+      { what: 'SetChatTimers', more: 'status = SET' },
+    ]);
+  });
+
+  test('tells what failed whatever is hidden', () => {
+    const failed = entry(0, 'LAMBDA_FAILED', {
+      function: 'SetChatTimers',
+      errorName: 'Throttled',
+      errorMessage: 'Slow.',
+    });
+
+    expect(told([failed], new Set())).toEqual(['SetChatTimers failed: Throttled']);
+  });
+
+  test('draws the time that passes, and shows each time once', () => {
+    const timeline = [
+      entry(0, 'PARTICIPANT_JOINED', { displayName: 'Maria' }, { role: 'AGENT' }),
+      entry(0, 'TIMERS_STARTED', { timers: [{ role: 'CUSTOMER', type: 'IDLE', minutes: 5 }] }),
+      entry(300, 'PARTICIPANT_IDLE', { displayName: 'Alex' }, { role: 'CUSTOMER' }),
+    ];
+    const story = tellStory(timeline, { shown: AT_FIRST, search: '' });
+
+    expect(told(timeline)).toEqual(['Maria joins', 'Timers start', 'gap 5', 'Alex has become idle']);
+    expect(story.filter((part) => part.part === 'row').map(({ showsTime }) => showsTime)).toEqual([true, false, true]);
+  });
+
+  test('marks where the next contact of the chain begins', () => {
+    const timeline = [
+      entry(0, 'QUEUED', { queue: 'Support' }),
+      entry(0, 'FLOW_STARTED', { flow: 'Chat disconnect' }, { contactId: 'second' }),
+    ];
+
+    expect(told(timeline)).toEqual(['Waits in Support', 'contact 2', 'Chat disconnect starts']);
+  });
+
+  test('finds words in any case, in who, in what and in the type', () => {
+    const timeline = [
+      entry(0, 'MESSAGE', { text: 'My INVOICE', displayName: 'Alex' }, { role: 'CUSTOMER' }),
+      entry(0, 'QUEUED', { queue: 'Support' }),
+    ];
+
+    expect(told(timeline, AT_FIRST, ' invoice ')).toEqual(['My INVOICE']);
+    expect(told(timeline, AT_FIRST, 'queued')).toEqual(['Waits in Support']);
+    expect(told(timeline, AT_FIRST, 'nowhere')).toEqual([]);
+  });
+
+  test('tells a type that it does not know among the steps', () => {
+    expect(told([entry(0, 'SOMETHING_NEW')], new Set(['steps']))).toEqual(['something new']);
+  });
+
+  test('says which timers were set and unset', () => {
+    const timers = [
+      { role: 'CUSTOMER', type: 'IDLE', minutes: 5 },
+      { role: 'AGENT', type: 'DISCONNECT_NONCUSTOMER', minutes: null },
+    ];
+
+    expect(tellStory([entry(0, 'TIMERS_CONFIGURED', { timers })], { shown: AT_FIRST, search: '' })).toMatchObject([
+      { more: 'customer idle 5 min, agent auto-disconnect unset' },
+    ]);
+  });
+});

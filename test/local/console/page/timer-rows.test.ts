@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Contact, Participant, Timer } from '../../../../local/console/page/model.ts';
+import { timerRows } from '../../../../local/console/page/timer-rows.ts';
+
+const CUSTOMER_IDLE: Timer = { role: 'CUSTOMER', type: 'IDLE', minutes: 5 };
+const CUSTOMER_DISCONNECT: Timer = { role: 'CUSTOMER', type: 'DISCONNECT_NONCUSTOMER', minutes: 15 };
+const ALEX: Participant = {
+  participantId: 'p',
+  role: 'CUSTOMER',
+  displayName: 'Alex',
+  state: 'CONNECTED',
+  idle: false,
+};
+
+function contact(parts: Partial<Contact>): Contact {
+  return {
+    contactId: 'c',
+    initialContactId: 'c',
+    currentContactId: 'c',
+    state: 'WITH_AGENT',
+    attributes: {},
+    flow: null,
+    participants: [ALEX],
+    timerConfig: [CUSTOMER_IDLE, CUSTOMER_DISCONNECT],
+    timersInForce: [CUSTOMER_IDLE, CUSTOMER_DISCONNECT],
+    timers: [],
+    ...parts,
+  };
+}
+
+const notes = (parts: Partial<Contact>) => timerRows(contact(parts)).map(({ note }) => note);
+
+describe('the four timers', () => {
+  test('are listed whether they are set or not', () => {
+    expect(timerRows(contact({ timerConfig: [], timersInForce: [] })).map(({ name }) => name)).toEqual([
+      'Customer idle',
+      'Customer auto-disconnect',
+      'Agent idle',
+      'Agent auto-disconnect',
+    ]);
+  });
+
+  test('wait for somebody to join', () => {
+    expect(notes({ state: 'IN_QUEUE', timersInForce: [] })[0]).toBe('starts when an agent or bot joins');
+  });
+
+  test('show when a running one is due, and that the other starts once idle', () => {
+    const rows = timerRows(contact({ timers: [{ ...CUSTOMER_IDLE, dueAt: '2026-01-01T10:05:00.000Z' }] }));
+
+    expect(rows[0]).toMatchObject({ dueAtMs: Date.parse('2026-01-01T10:05:00.000Z'), inForceMinutes: 5 });
+    expect(rows[1]?.note).toBe('starts once idle');
+  });
+
+  test('say that the customer is idle while the auto-disconnect timer runs', () => {
+    const timers = [{ ...CUSTOMER_DISCONNECT, dueAt: '2026-01-01T10:20:00.000Z' }];
+
+    expect(notes({ participants: [{ ...ALEX, idle: true }], timers })).toEqual(['customer is idle', '', '', '']);
+  });
+
+  test('keep what is stored apart from what is in force', () => {
+    const agentIdle: Timer = { role: 'AGENT', type: 'IDLE', minutes: 10 };
+    const rows = timerRows(contact({ timerConfig: [{ ...CUSTOMER_IDLE, minutes: 8 }, agentIdle] }));
+
+    expect(rows[0]).toMatchObject({ configuredMinutes: 8, inForceMinutes: 5 });
+    expect(rows[1]).toMatchObject({ configuredMinutes: undefined, inForceMinutes: 15 });
+    expect(rows[2]).toMatchObject({ configuredMinutes: 10, inForceMinutes: undefined, note: 'from the next join' });
+  });
+
+  test('have nothing more to say once the chat has ended', () => {
+    expect(notes({ state: 'ENDED', timersInForce: [] })).toEqual(['', '', '', '']);
+  });
+});
