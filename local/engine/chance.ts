@@ -3,6 +3,7 @@ const BASE64URL = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
   letter.charCodeAt(0),
 );
 const HYPHEN = '-'.charCodeAt(0);
+const UUID_LENGTH = 36;
 const TOKEN_LENGTH = 96;
 
 /**
@@ -11,6 +12,9 @@ const TOKEN_LENGTH = 96;
  */
 export class Chance {
   readonly #state: Uint32Array;
+  // Written over with each identifier and token.
+  readonly #uuidCodes = Array.from({ length: UUID_LENGTH }, () => HYPHEN);
+  readonly #tokenCodes = Array.from({ length: TOKEN_LENGTH }, () => HYPHEN);
 
   constructor(seed: number) {
     this.#state = new Uint32Array(4);
@@ -26,7 +30,10 @@ export class Chance {
   /** A whole number from 0 to 2^32 - 1 (sfc32). */
   word(): number {
     const state = this.#state;
-    const [a = 0, b = 0, c = 0, counter = 0] = state;
+    const a = state[0] ?? 0;
+    const b = state[1] ?? 0;
+    const c = state[2] ?? 0;
+    const counter = state[3] ?? 0;
     const result = (a + b + counter) >>> 0;
     state[0] = b ^ (b >>> 9);
     state[1] = c + (c << 3);
@@ -42,38 +49,33 @@ export class Chance {
 
   /** An identifier in the form that the service's own have: a version 4 UUID. */
   uuid(): string {
-    const codes: number[] = [];
-    pushDigits(codes, this.word(), 8);
-    codes.push(HYPHEN);
+    const codes = this.#uuidCodes;
     // The version, 4, is the first digit of the third group; the variant, 8 to b, that of the fourth.
     const middle = this.word();
-    pushDigits(codes, middle >>> 16, 4);
-    codes.push(HYPHEN);
-    pushDigits(codes, (middle & 0x0fff) | 0x4000, 4);
-    codes.push(HYPHEN);
     const last = this.word();
-    pushDigits(codes, ((last >>> 16) & 0x3fff) | 0x8000, 4);
-    codes.push(HYPHEN);
-    pushDigits(codes, last & 0xffff, 4);
-    pushDigits(codes, this.word(), 8);
+    writeHex(codes, 0, 8, this.word());
+    writeHex(codes, 9, 4, middle >>> 16);
+    writeHex(codes, 14, 4, (middle & 0x0fff) | 0x4000);
+    writeHex(codes, 19, 4, ((last >>> 16) & 0x3fff) | 0x8000);
+    writeHex(codes, 24, 4, last & 0xffff);
+    writeHex(codes, 28, 8, this.word());
     // One flat string: a text put together with `+` would keep all its parts in memory.
     return String.fromCharCode(...codes);
   }
 
   /** An opaque token. */
   token(): string {
-    const codes: number[] = [];
-    while (codes.length < TOKEN_LENGTH) {
-      let word = this.word();
-      for (let letter = 0; letter < 5 && codes.length < TOKEN_LENGTH; letter += 1) {
-        codes.push(BASE64URL[word & 63] ?? 0);
-        word >>>= 6;
-      }
+    const codes = this.#tokenCodes;
+    for (let at = 0; at < TOKEN_LENGTH; at += 4) {
+      const word = this.word();
+      for (let letter = 0; letter < 4; letter += 1) codes[at + letter] = BASE64URL[(word >>> (6 * letter)) & 63] ?? 0;
     }
     return String.fromCharCode(...codes);
   }
 }
 
-function pushDigits(codes: number[], value: number, digits: number): void {
-  for (let shift = 4 * (digits - 1); shift >= 0; shift -= 4) codes.push(HEX[(value >>> shift) & 15] ?? 0);
+function writeHex(codes: number[], at: number, digits: number, value: number): void {
+  for (let digit = 0; digit < digits; digit += 1) {
+    codes[at + digit] = HEX[(value >>> (4 * (digits - 1 - digit))) & 15] ?? 0;
+  }
 }

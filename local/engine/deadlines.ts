@@ -24,23 +24,17 @@ export interface DeadlineTarget {
 class Entry implements Deadline {
   readonly dueAtMs: number;
   readonly kind: DeadlineKind;
-  readonly order: number;
+  /** Which of equal deadlines comes first: the lower. */
+  readonly turn: number;
   readonly target: DeadlineTarget | (() => void);
   /** Place in the heap; -1 once it has fired or was cancelled. */
-  index: number;
+  index = -1;
 
-  constructor(
-    dueAtMs: number,
-    kind: DeadlineKind,
-    order: number,
-    target: DeadlineTarget | (() => void),
-    index: number,
-  ) {
+  constructor(dueAtMs: number, kind: DeadlineKind, turn: number, target: DeadlineTarget | (() => void)) {
     this.dueAtMs = dueAtMs;
     this.kind = kind;
-    this.order = order;
+    this.turn = turn;
     this.target = target;
-    this.index = index;
   }
 
   fire(): void {
@@ -49,13 +43,24 @@ class Entry implements Deadline {
   }
 }
 
+/** The turns of idle timers are below this, all others' above it. */
+const AFTER_IDLE_TIMERS = 2 ** 52;
+
+/** Children of a place in the heap. Four make it half as deep as two, and they lie side by side in memory. */
+const CHILDREN = 4;
+
 /**
- * A binary heap of deadlines. Equal ones come out in the order in which they were added, except that an idle timer
- * comes before everything else that is due at the same instant (rule T18). Before everything, not only before
- * disconnect timers: the order would otherwise not be transitive.
+ * A heap of deadlines. Equal ones come out in the order in which they were added, except that an idle timer comes
+ * before everything else that is due at the same instant (rule T18). Before everything, not only before disconnect
+ * timers: the order would otherwise not be transitive.
+ *
+ * What is compared stands in arrays of plain numbers beside the entries: with hundreds of thousands of deadlines most
+ * of the time goes into reading memory, and the entries lie all over it.
  */
 export class Deadlines {
   readonly #heap: Entry[] = [];
+  readonly #dueAtMs: number[] = [];
+  readonly #turns: number[] = [];
   #added = 0;
 
   get size(): number {
@@ -80,9 +85,13 @@ export class Deadlines {
       throw new RangeError(`A deadline (${kind}) was set for ${dueAtMs}; expected milliseconds since 1970.`);
     }
     this.#added += 1;
-    const entry = new Entry(dueAtMs, kind, this.#added, target, this.#heap.length);
+    const turn = kind === 'IDLE_TIMER' ? this.#added : this.#added + AFTER_IDLE_TIMERS;
+    const entry = new Entry(dueAtMs, kind, turn, target);
+    const last = this.#heap.length;
     this.#heap.push(entry);
-    this.#rise(entry);
+    this.#dueAtMs.push(dueAtMs);
+    this.#turns.push(turn);
+    this.#rise(entry, last);
     return entry;
   }
 
@@ -101,54 +110,79 @@ export class Deadlines {
 
   #remove(entry: Entry): void {
     const last = this.#heap.pop();
+    this.#dueAtMs.pop();
+    this.#turns.pop();
     if (last !== undefined && last !== entry) {
-      last.index = entry.index;
-      this.#heap[last.index] = last;
-      this.#rise(last);
-      this.#sink(last);
+      const index = this.#rise(last, entry.index);
+      this.#sink(last, index);
     }
     entry.index = -1;
   }
 
-  #rise(entry: Entry): void {
-    const heap = this.#heap;
-    let index = entry.index;
+  /** Puts the entry into the place, or into one above it, and says which. */
+  #rise(entry: Entry, place: number): number {
+    let index = place;
     while (index > 0) {
-      const parentIndex = (index - 1) >> 1;
-      const parent = heap[parentIndex];
-      if (parent === undefined || !comesBefore(entry, parent)) break;
-      heap[index] = parent;
-      parent.index = index;
+      const parentIndex = Math.floor((index - 1) / CHILDREN);
+      if (!this.#isAfter(parentIndex, entry)) break;
+      this.#move(parentIndex, index);
       index = parentIndex;
     }
-    heap[index] = entry;
-    entry.index = index;
+    this.#put(entry, index);
+    return index;
   }
 
-  #sink(entry: Entry): void {
-    const heap = this.#heap;
-    const count = heap.length;
-    let index = entry.index;
+  #sink(entry: Entry, place: number): void {
+    let index = place;
     for (;;) {
-      const leftIndex = 2 * index + 1;
-      let child = leftIndex < count ? heap[leftIndex] : undefined;
-      if (child === undefined) break;
-      const right = leftIndex + 1 < count ? heap[leftIndex + 1] : undefined;
-      if (right !== undefined && comesBefore(right, child)) child = right;
-      if (!comesBefore(child, entry)) break;
-      const childIndex = child.index;
-      heap[index] = child;
-      child.index = index;
+      const childIndex = this.#firstChild(index);
+      if (childIndex < 0 || this.#isAfter(childIndex, entry)) break;
+      this.#move(childIndex, index);
       index = childIndex;
     }
-    heap[index] = entry;
+    if (index !== place) this.#put(entry, index);
+  }
+
+  /** The child of the place that comes before its siblings; -1 where there is none. */
+  #firstChild(index: number): number {
+    const dues = this.#dueAtMs;
+    const turns = this.#turns;
+    let best = index * CHILDREN + 1;
+    if (best >= dues.length) return -1;
+    const end = Math.min(best + CHILDREN, dues.length);
+    let bestDue = dues[best] ?? 0;
+    for (let child = best + 1; child < end; child += 1) {
+      const due = dues[child] ?? 0;
+      if (due < bestDue || (due === bestDue && (turns[child] ?? 0) < (turns[best] ?? 0))) {
+        best = child;
+        bestDue = due;
+      }
+    }
+    return best;
+  }
+
+  #isAfter(index: number, entry: Entry): boolean {
+    const due = this.#dueAtMs[index] ?? 0;
+    return due > entry.dueAtMs || (due === entry.dueAtMs && (this.#turns[index] ?? 0) > entry.turn);
+  }
+
+  #move(from: number, to: number): void {
+    const entry = this.#heap[from];
+    if (entry === undefined) return;
+    this.#heap[to] = entry;
+    this.#dueAtMs[to] = this.#dueAtMs[from] ?? 0;
+    this.#turns[to] = this.#turns[from] ?? 0;
+    entry.index = to;
+  }
+
+  #put(entry: Entry, index: number): void {
+    this.#heap[index] = entry;
+    this.#dueAtMs[index] = entry.dueAtMs;
+    this.#turns[index] = entry.turn;
     entry.index = index;
   }
 }
 
 function comesBefore(a: Entry, b: Entry): boolean {
-  if (a.dueAtMs !== b.dueAtMs) return a.dueAtMs < b.dueAtMs;
-  const aIsIdle = a.kind === 'IDLE_TIMER';
-  if (aIsIdle !== (b.kind === 'IDLE_TIMER')) return aIsIdle;
-  return a.order < b.order;
+  return a.dueAtMs < b.dueAtMs || (a.dueAtMs === b.dueAtMs && a.turn < b.turn);
 }

@@ -24,7 +24,8 @@ export class EventQueue {
 
   /** Notes what has just happened in the chat's current contact. */
   add(chat: Chat, body: EventBody): void {
-    this.#waiting.push({ atMs: this.#clock.nowMs, chat, contact: chat.current, ...body });
+    // The spread comes first: that is the copy which the engine of JavaScript makes fast.
+    this.#waiting.push({ ...body, atMs: this.#clock.nowMs, chat, contact: chat.current });
   }
 
   /** A listener that throws fails this call; the events after it are delivered with the next command's. */
