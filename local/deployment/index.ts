@@ -1,0 +1,3 @@
+export type * from './deployment.ts';
+export { DeploymentProblem } from './deployment-problem.ts';
+export { type ReadDeploymentOptions, readDeployment } from './read-deployment.ts';

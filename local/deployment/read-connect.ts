@@ -1,0 +1,91 @@
+import type { QueueRef } from '../engine/index.ts';
+import { type FlowContent, type FlowType, isFlowType, type Problem, validate } from '../flow-language/index.ts';
+import type { App } from './app.ts';
+import type { DeployedFlow } from './deployment.ts';
+import { madeUpId } from './made-up.ts';
+import type { Reading } from './read-functions.ts';
+import type { Resource } from './resource.ts';
+
+const FLOW_TYPES_OF_RESOURCES = ['AWS::Connect::ContactFlow', 'AWS::Connect::ContactFlowModule'] as const;
+
+/** The one instance: the app's own, else the one that its flows are for. */
+export function readInstanceArn(app: App, place: { readonly region: string; readonly accountId: string }): string {
+  for (const resource of app.resources('AWS::Connect::Instance')) return app.values.arn(resource);
+  let found: string | undefined;
+  for (const resource of app.resources(...FLOW_TYPES_OF_RESOURCES)) {
+    const arn = resource.text('InstanceArn');
+    if (found !== undefined && arn !== found) {
+      throw resource.problem(
+        `its InstanceArn is ${arn}, another flow's is ${found}. One Local Connect is one instance; synthesize the stacks of one.`,
+      );
+    }
+    found = arn;
+  }
+  return found ?? `arn:aws:connect:${place.region}:${place.accountId}:instance/${madeUpId('', 'instance')}`;
+}
+
+/** The queues that the app makes. */
+export function* readConnectQueues(app: App): Generator<Reading<QueueRef>> {
+  for (const resource of app.resources('AWS::Connect::Queue')) {
+    const arn = app.values.arn(resource);
+    yield { resource, deployed: { id: lastPart(arn), arn, name: resource.text('Name') } };
+  }
+}
+
+/** The queues of the instance that flows name and no stack makes: a queue that stands in the settings, say. */
+export function queuesNamedBy(flows: readonly DeployedFlow[], instanceArn: string): readonly QueueRef[] {
+  const arns = new Set<string>();
+  const pattern = /^arn:aws[-a-z]*:connect:[-a-z0-9]*:[0-9]{12}:instance\/[-a-zA-Z0-9]+\/queue\/[-a-zA-Z0-9]+$/;
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string' && pattern.test(value) && value.startsWith(`${instanceArn}/`)) arns.add(value);
+    if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) collect(member);
+  };
+  for (const flow of flows) for (const action of flow.content.Actions) collect(action.Parameters);
+  return [...arns].map((arn) => ({ id: lastPart(arn), arn, name: lastPart(arn) }));
+}
+
+/** The flows and modules, each of them accepted by `validate`. */
+export function* readFlows(app: App): Generator<Reading<DeployedFlow>> {
+  for (const resource of app.resources(...FLOW_TYPES_OF_RESOURCES)) {
+    const type = resource.type === 'AWS::Connect::ContactFlowModule' ? 'MODULE' : resource.text('Type');
+    if (!isFlowType(type)) throw resource.problem(`Type ${type} is no flow type.`);
+    yield {
+      resource,
+      deployed: {
+        logicalId: resource.logicalId,
+        id: app.values.id(resource),
+        name: resource.text('Name'),
+        type,
+        content: contentOf(resource, type),
+      },
+    };
+  }
+}
+
+function contentOf(resource: Resource, type: FlowType): FlowContent {
+  const written = resource.text('Content');
+  let content: unknown;
+  try {
+    content = JSON.parse(written);
+  } catch (error) {
+    throw resource.problem(`the Content of the flow "${resource.text('Name')}" is no JSON: ${String(error)}.`);
+  }
+  const problems = validate(content, type);
+  if (isAccepted(content, problems)) return content;
+  throw resource.problem(
+    `Amazon Connect would refuse the flow "${resource.text('Name')}":\n${problems.map(lineOf).join('\n')}`,
+  );
+}
+
+function isAccepted(content: unknown, problems: readonly Problem[]): content is FlowContent {
+  return content !== undefined && problems.length === 0;
+}
+
+function lineOf({ message, path, actionId }: Problem): string {
+  const block = actionId === undefined ? '' : ` (block ${actionId})`;
+  return `- ${path === '' ? 'the flow' : path}${block}: ${message}`;
+}
+
+function lastPart(arn: string): string {
+  return arn.split('/').at(-1) ?? arn;
+}

@@ -1,0 +1,70 @@
+import { statSync } from 'node:fs';
+import type { DeployedFunction } from '../lambda/invocation.ts';
+import type { App } from './app.ts';
+import type { Resource } from './resource.ts';
+
+/** A resource, and what it comes to here. */
+export interface Reading<Deployed> {
+  readonly resource: Resource;
+  readonly deployed: Deployed;
+}
+
+/** Lambda's defaults where a template is silent (template reference, AWS::Lambda::Function). */
+const DEFAULT_TIMEOUT_SECONDS = 3;
+const DEFAULT_MEMORY_MB = 128;
+
+/** The functions that can run here: those of a Node runtime whose code is a folder of the assembly. */
+export function* readFunctions(app: App): Generator<Reading<DeployedFunction>> {
+  for (const stack of app.stacks) {
+    for (const resource of stack.resources.values()) {
+      if (resource.type !== 'AWS::Lambda::Function') continue;
+      const codeDir = codeDirOf(resource, stack.assets);
+      if (codeDir === undefined) continue;
+      yield {
+        resource,
+        deployed: {
+          name: nameOf(app, resource),
+          arn: app.values.arn(resource),
+          codeDir,
+          handler: resource.text('Handler'),
+          environment: environmentOf(resource),
+          timeoutSeconds: resource.number('Timeout', DEFAULT_TIMEOUT_SECONDS),
+          memoryMb: resource.number('MemorySize', DEFAULT_MEMORY_MB),
+          reservedConcurrency: resource.number('ReservedConcurrentExecutions', undefined),
+        },
+      };
+    }
+  }
+}
+
+/** The logical id, unless another stack has a function of that logical id as well. */
+function nameOf(app: App, resource: Resource): string {
+  for (const other of app.resources('AWS::Lambda::Function')) {
+    if (other.logicalId === resource.logicalId)
+      return other === resource ? resource.logicalId : app.values.name(resource);
+  }
+  return resource.logicalId;
+}
+
+function codeDirOf(resource: Resource, assets: ReadonlyMap<string, string>): string | undefined {
+  const runtime = resource.optionalText('Runtime');
+  if (runtime === undefined || !runtime.startsWith('nodejs')) return undefined;
+  if (resource.memberNames('Code').includes('ZipFile')) return undefined;
+  const key = resource.member('Code', 'S3Key');
+  if (typeof key !== 'string') throw resource.problem('Code.S3Key is missing.');
+  const path = assets.get(key);
+  if (path === undefined) {
+    throw resource.problem(`its code ${key} is no asset of the assembly. Expected code from lambda.Code.fromAsset.`);
+  }
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw resource.problem(
+      `its code ${path} is no folder. Expected the folder of a built bundle; build, then synthesize.`,
+    );
+  }
+  return path;
+}
+
+function environmentOf(resource: Resource): Record<string, string> {
+  const variables = resource.object('Environment').Variables ?? {};
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)]));
+}
