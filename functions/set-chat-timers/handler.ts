@@ -1,0 +1,12 @@
+import { connectClient, queueClient, tableClient } from '../shared/clients.ts';
+import { ChatTimersTable } from '../shared/table.ts';
+import { setChatTimers } from './set-chat-timers.ts';
+import { readSettings } from './settings.ts';
+
+const settings = readSettings(process.env);
+
+export const handler = setChatTimers(settings, {
+  connect: connectClient(),
+  table: new ChatTimersTable(tableClient(), settings.tableName),
+  queue: queueClient(),
+});

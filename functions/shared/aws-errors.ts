@@ -1,0 +1,39 @@
+import { AccessDenied, ContactNotFound, type FailedCall, type FlowError, ServiceFailure, Throttled } from './errors.ts';
+
+const GONE = new Set(['ResourceNotFoundException', 'ContactNotFoundException']);
+const THROTTLING = /^(Throttl|TooManyRequests|RequestLimitExceeded|LimitExceeded|ProvisionedThroughputExceeded)/;
+const DENIED = /^(AccessDenied|UnrecognizedClient|InvalidSignature|ExpiredToken|InvalidClientTokenId)/;
+const AN_ERROR_NAME = /^[A-Za-z][A-Za-z0-9.]{0,60}$/;
+
+/** A failed call, read from what the AWS SDK threw: its error's name and HTTP status, and nothing that could hold data. */
+export function failedCall(operation: string, thrown: unknown): FailedCall {
+  const name = thrown instanceof Error ? thrown.name : 'Error';
+  return { operation, awsError: AN_ERROR_NAME.test(name) ? name : 'Error', httpStatus: httpStatus(thrown) };
+}
+
+/** The error with which a flow function reports a failed call. */
+export function flowErrorOf(call: FailedCall): FlowError {
+  if (GONE.has(call.awsError)) return new ContactNotFound(call);
+  if (isThrottling(call)) return new Throttled(call);
+  if (DENIED.test(call.awsError) || call.httpStatus === 401 || call.httpStatus === 403) return new AccessDenied(call);
+  return new ServiceFailure(call);
+}
+
+/** Whether the call may succeed later as it is: throttled, failed on AWS's side, or unanswered. */
+export function isPassing(call: FailedCall): boolean {
+  return isThrottling(call) || call.httpStatus === undefined || call.httpStatus >= 500;
+}
+
+/** Whether what the call is about is there no more. */
+export const isGone = (call: FailedCall): boolean => GONE.has(call.awsError);
+
+function isThrottling(call: FailedCall): boolean {
+  return call.httpStatus === 429 || THROTTLING.test(call.awsError);
+}
+
+function httpStatus(thrown: unknown): number | undefined {
+  if (!(thrown instanceof Error) || !('$metadata' in thrown)) return undefined;
+  const metadata = thrown.$metadata;
+  if (typeof metadata !== 'object' || metadata === null || !('httpStatusCode' in metadata)) return undefined;
+  return typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined;
+}

@@ -1,0 +1,48 @@
+import { type ConnectClient, UpdateParticipantRoleConfigCommand } from '@aws-sdk/client-connect';
+import { failedCall } from './aws-errors.ts';
+import { type TimerSettings, timerConfigList } from './chat-timers.ts';
+import type { FailedCall } from './errors.ts';
+
+const OPERATION = 'UpdateParticipantRoleConfig';
+
+/** A contact as Amazon Connect's API addresses it. */
+export interface ContactAddress {
+  readonly instanceId: string;
+  readonly contactId: string;
+}
+
+/**
+ * Sends timers to Amazon Connect, again and again while it throttles or fails, until the signal aborts.
+ *
+ * @returns how it failed, or `undefined` when the timers are set. When time ran out between two attempts, that is the failure of the last one.
+ */
+export async function sendTimers(
+  connect: ConnectClient,
+  contact: ContactAddress,
+  timers: TimerSettings,
+  abortSignal: AbortSignal,
+): Promise<FailedCall | undefined> {
+  const command = new UpdateParticipantRoleConfigCommand({
+    InstanceId: contact.instanceId,
+    ContactId: contact.contactId,
+    ChannelConfiguration: { Chat: { ParticipantTimerConfigList: timerConfigList(timers) } },
+  });
+  let lastFailure: unknown;
+  command.middlewareStack.add(
+    (next) => async (args) => {
+      try {
+        return await next(args);
+      } catch (thrown) {
+        if (!abortSignal.aborted) lastFailure = thrown;
+        throw thrown;
+      }
+    },
+    { step: 'finalizeRequest', priority: 'low', name: 'lastFailure' },
+  );
+  try {
+    await connect.send(command, { abortSignal });
+    return undefined;
+  } catch (thrown) {
+    return failedCall(OPERATION, lastFailure ?? thrown);
+  }
+}

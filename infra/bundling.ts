@@ -1,0 +1,222 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { Metafile, Plugin } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const isPackaged = basename(dirname(here)) === 'dist';
+const root = join(here, isPackaged ? '../..' : '..');
+const defaultOutDir = isPackaged ? join(root, 'dist/functions') : join(root, '.build/functions');
+
+/** One function's bundle. */
+export interface Bundle {
+  /** The function's folder under `functions/`, for example `set-chat-timers`. */
+  readonly name: string;
+  /** The folder that is uploaded: it holds `index.mjs`, whose export is `handler`. */
+  readonly dir: string;
+  readonly minifiedBytes: number;
+  readonly gzipBytes: number;
+  /** What takes up the bundle, largest first: package or folder, and bytes. */
+  readonly parts: readonly (readonly [name: string, bytes: number])[];
+}
+
+/**
+ * The folder of a function's bundle, for a CDK asset: `.build/functions/<name>` in the repository, `dist/functions/<name>` in the package.
+ *
+ * @example Code.fromAsset(bundleDir('set-chat-timers'))
+ */
+export const bundleDir = (name: string): string => join(defaultOutDir, name);
+
+/** The functions that there are: each folder of `functions/` with a `handler.ts`. */
+export function functionNames(): readonly string[] {
+  return readdirSync(join(root, 'functions'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => basename(path) === 'handler.ts')
+    .map((path) => dirname(path))
+    .sort();
+}
+
+/** Bundles every function into a folder of its own. Equal sources give equal bytes. */
+export async function bundleFunctions(outDir: string = defaultOutDir): Promise<readonly Bundle[]> {
+  rmSync(outDir, { recursive: true, force: true });
+  const bundles: Bundle[] = [];
+  for (const name of functionNames()) {
+    bundles.push(await bundleFunction(join(root, 'functions', name, 'handler.ts'), join(outDir, name)));
+  }
+  return bundles;
+}
+
+/**
+ * Bundles one entry file. Without the levers, it is what esbuild alone makes of it.
+ *
+ * @throws Error when a lever no longer finds what it pulls: a new version of the SDK must not grow the functions unseen
+ */
+export async function bundleFunction(entry: string, dir: string, withLevers = true): Promise<Bundle> {
+  const { build } = await import('esbuild');
+  const levers = new Levers();
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: join(dir, 'index.mjs'),
+    bundle: true,
+    minify: true,
+    metafile: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    legalComments: 'none',
+    banner: { js: "import{createRequire as _r}from'node:module';const require=_r(import.meta.url);" },
+    plugins: withLevers ? [levers.plugin] : [],
+    logLevel: 'warning',
+  });
+  if (withLevers) levers.check(metafile);
+  const bytes = readFileSync(join(dir, 'index.mjs'));
+  return {
+    name: basename(dir),
+    dir,
+    minifiedBytes: bytes.length,
+    gzipBytes: gzipSync(bytes).length,
+    parts: partsOf(metafile),
+  };
+}
+
+/** A change to a file of the SDK that makes bundles smaller and leaves what the functions use as it is. */
+interface Lever {
+  readonly name: string;
+  /** The files that it is for. */
+  readonly files: RegExp;
+  /** The changed text; the same text when there was nothing to change. */
+  pull(text: string, path: string): string;
+}
+
+const stub = (...lines: readonly string[]) => `${lines.join('\n')}\n`;
+
+const LEVERS: readonly Lever[] = [
+  {
+    // Computed keys such as `{ [_hQ]: 1 }` count as side effects, so that no schema of a service is ever dropped; literal ones do not.
+    name: "the schemas' constants",
+    files: /[\\/]@aws-sdk[\\/]client-[a-z-]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/,
+    pull: (text) => withoutErrorClasses(withConstantsInlined(text)),
+  },
+  {
+    // Lambda hands a function its credentials in the environment, so that the other eight providers are never asked.
+    name: 'the credential providers',
+    files: /[\\/]@aws-sdk[\\/]credential-provider-node[\\/]dist-es[\\/]index\.js$/,
+    pull: () => stub("export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';"),
+  },
+  {
+    // The SDK sends its version alone, but would carry the whole file.
+    name: "the clients' package.json",
+    files: /[\\/]@aws-sdk[\\/]client-[a-z-]+[\\/]package\.json$/,
+    pull: (text) => JSON.stringify({ version: JSON.parse(text).version }),
+  },
+  {
+    // Loaded for operations that stream events. None of the functions' operations does.
+    name: 'event streams',
+    files: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]event-streams[\\/]index\.js$/,
+    pull: () =>
+      stub('export const EventStreamSerde = undefined;', 'export const eventStreamSerdeProvider = undefined;'),
+  },
+  {
+    // DynamoDB's endpoint discovery is off unless asked for, and nobody asks.
+    name: 'endpoint discovery',
+    files: /[\\/]@aws-sdk[\\/]middleware-endpoint-discovery[\\/]dist-es[\\/]index\.js$/,
+    pull: () =>
+      stub(
+        'const none = () => undefined;',
+        'export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = { environmentVariableSelector: none, configFileSelector: none, default: undefined };',
+        'export const resolveEndpointDiscoveryConfig = (config) => config;',
+      ),
+  },
+  {
+    // The adaptive retry mode, which the functions' clients do not choose.
+    name: 'adaptive retries',
+    files: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]retry[\\/]util-retry[\\/]AdaptiveRetryStrategy\.js$/,
+    pull: () => stub('export const AdaptiveRetryStrategy = undefined;'),
+  },
+  {
+    // A fallback for a Node without node:crypto.
+    name: 'hashes in JavaScript',
+    files: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]checksum[\\/](sha256[\\/]Sha256|md5[\\/]Md5)Js\.js$/,
+    pull: (_text, path) => stub(`export const ${basename(path, '.js')} = undefined;`),
+  },
+];
+
+/** `const _A = "Arn";` … `[_A]: …` becomes `["Arn"]: …`, which esbuild knows to be free of effects. */
+function withConstantsInlined(text: string): string {
+  const constants = new Map<string, string>();
+  const rest = text.replace(/^const (_\w+) = ("[^"]*");\n/gm, (_line, name: string, value: string) => {
+    constants.set(name, value);
+    return '';
+  });
+  return rest.replace(/"[^"\n]*"|(?<![\w$.])_\w+\b/g, (token) => constants.get(token) ?? token);
+}
+
+/**
+ * Unregisters the classes of a service's errors, which would keep each error of the service in every bundle. The SDK then throws its base
+ * error with the name, message and status that the service sent, and the name is all that the functions look at.
+ */
+function withoutErrorClasses(text: string): string {
+  return text.replace(/^n\d+_registry\.registerError\(.*\);\n/gm, '');
+}
+
+class Levers {
+  readonly #pulled = new Set<string>();
+
+  readonly plugin: Plugin = {
+    name: 'levers',
+    setup: ({ onLoad }) => {
+      for (const lever of LEVERS) {
+        onLoad({ filter: lever.files }, ({ path }) => {
+          const text = readFileSync(path, 'utf8');
+          const contents = lever.pull(text, path);
+          if (contents !== text) this.#pulled.add(path);
+          return { contents, loader: path.endsWith('.json') ? 'json' : 'js' };
+        });
+      }
+    },
+  };
+
+  /** Every service's schemas must have been changed, and each lever must have found a file for the clients that are there. */
+  check({ inputs }: Metafile): void {
+    const paths = Object.keys(inputs);
+    const clients = paths.flatMap(
+      (path) => /@aws-sdk\/(client-[a-z-]+)\/dist-es\/\w+Client\.js$/.exec(path)?.[1] ?? [],
+    );
+    const pulled = [...this.#pulled].map((path) => relative(root, path));
+    for (const client of clients) {
+      if (pulled.some((path) => path.includes(`/${client}/dist-es/schemas/`))) continue;
+      throw new Error(
+        `The schemas of @aws-sdk/${client} were not found as they were known: look at LEVERS in infra/bundling.ts.`,
+      );
+    }
+    if (clients.length === 0) return;
+    const idle = LEVERS.filter(({ files }) => !pulled.some((path) => files.test(`/${path}`)));
+    const excused = clients.includes('client-dynamodb') ? [] : ['endpoint discovery'];
+    const missing = idle.filter(({ name }) => !excused.includes(name));
+    if (missing.length === 0) return;
+    const names = missing.map(({ name }) => name).join(', ');
+    throw new Error(`Nothing was found in the SDK to take out ${names}: look at LEVERS in infra/bundling.ts.`);
+  }
+}
+
+function partsOf({ outputs }: Metafile): Bundle['parts'] {
+  const bytes = new Map<string, number>();
+  for (const { inputs } of Object.values(outputs)) {
+    for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+      const part = /node_modules\/((?:@[^/]+\/)?[^/]+)(?!.*node_modules)/.exec(path)?.[1] ?? dirname(path);
+      bytes.set(part, (bytes.get(part) ?? 0) + bytesInOutput);
+    }
+  }
+  return [...bytes].sort(([, left], [, right]) => right - left);
+}
+
+const kib = (bytes: number) => `${(bytes / 1024).toFixed(1).padStart(7)} KiB`;
+
+if (import.meta.main) {
+  const [outDir] = process.argv.slice(2);
+  for (const { name, minifiedBytes, gzipBytes } of await bundleFunctions(outDir)) {
+    console.log(`${name.padEnd(20)} ${kib(minifiedBytes)} minified ${kib(gzipBytes)} gzip`);
+  }
+}
