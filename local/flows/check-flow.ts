@@ -1,0 +1,19 @@
+import { type FlowContent, type FlowType, isFlowContent, type Problem, validate } from '../flow-language/index.ts';
+
+/** A flow that the service would not accept. */
+export class InvalidFlow extends Error {
+  override readonly name = 'InvalidFlow';
+  readonly problems: readonly Problem[];
+
+  constructor(flowName: string, problems: readonly Problem[]) {
+    const list = problems.map(({ message, path }) => `\n  ${path === '' ? 'flow' : path}: ${message}`).join('');
+    super(`The flow "${flowName}" would be refused:${list}`);
+    this.problems = problems;
+  }
+}
+
+/** The content as a flow, or `InvalidFlow` with everything that is wrong with it. */
+export function checkFlow(flowName: string, content: unknown, type: FlowType): FlowContent {
+  if (isFlowContent(content, type)) return content;
+  throw new InvalidFlow(flowName, validate(content, type));
+}

@@ -1,0 +1,121 @@
+import type { FlowType } from '../../../local/flow-language/index.ts';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonAction = { [key: string]: Json };
+
+const ARN = 'arn:aws:connect:eu-west-2:111122223333:instance/i-1';
+
+const failing = (ErrorType: string) => ({ NextAction: 'end', ErrorType });
+const equals = (operand: string) => ({ NextAction: 'end', Condition: { Operator: 'Equals', Operands: [operand] } });
+const NEXT_OR_ERROR = { NextAction: 'end', Errors: [failing('NoMatchingError')] };
+
+/** One valid action of each type, as exported flows have them. */
+export const VALID_ACTIONS: { readonly [type: string]: JsonAction } = {
+  MessageParticipant: { Parameters: { Text: 'Hello $.Attributes.name' }, Transitions: { NextAction: 'end' } },
+  InvokeLambdaFunction: {
+    Parameters: {
+      LambdaFunctionARN: 'arn:aws:lambda:eu-west-2:111122223333:function:f',
+      InvocationTimeLimitSeconds: '8',
+      InvocationType: 'SYNCHRONOUS',
+      LambdaInvocationAttributes: { mode: 'start', who: '$.Attributes.who' },
+      ResponseValidation: { ResponseType: 'STRING_MAP' },
+    },
+    Transitions: NEXT_OR_ERROR,
+  },
+  Wait: {
+    Parameters: { TimeLimitSeconds: '900', Events: ['BotParticipantDisconnected'] },
+    Transitions: {
+      NextAction: 'end',
+      Conditions: [equals('BotParticipantDisconnected'), equals('WaitCompleted')],
+      Errors: [failing('ParticipantNotFound'), failing('NoMatchingError')],
+    },
+  },
+  Compare: {
+    Parameters: { ComparisonValue: '$.External.status' },
+    Transitions: { NextAction: 'end', Conditions: [equals('SET')], Errors: [failing('NoMatchingCondition')] },
+  },
+  UpdateContactTargetQueue: { Parameters: { QueueId: `${ARN}/queue/q-1` }, Transitions: NEXT_OR_ERROR },
+  TransferContactToQueue: {
+    Parameters: {},
+    Transitions: { NextAction: 'end', Errors: [failing('QueueAtCapacity'), failing('NoMatchingError')] },
+  },
+  UpdateContactEventHooks: {
+    Parameters: { EventHooks: { CustomerRemaining: `${ARN}/contact-flow/f-1` } },
+    Transitions: NEXT_OR_ERROR,
+  },
+  UpdateContactAttributes: {
+    Parameters: { Attributes: { language: 'de', copy: '$.External.a.b' }, TargetContact: 'Current' },
+    Transitions: NEXT_OR_ERROR,
+  },
+  UpdateFlowAttributes: {
+    Parameters: { FlowAttributes: { tone: { Value: 'warm' } } },
+    Transitions: { NextAction: 'end' },
+  },
+  UpdateFlowLoggingBehavior: {
+    Parameters: { FlowLoggingBehavior: 'Enabled' },
+    Transitions: { NextAction: 'end' },
+  },
+  Loop: {
+    Parameters: { LoopCount: '3' },
+    Transitions: { NextAction: 'end', Conditions: [equals('ContinueLooping'), equals('DoneLooping')] },
+  },
+  CheckHoursOfOperation: {
+    Parameters: {},
+    Transitions: {
+      NextAction: 'end',
+      Conditions: [equals('True'), equals('False')],
+      Errors: [failing('NoMatchingError')],
+    },
+  },
+  DistributeByPercentage: {
+    Transitions: {
+      NextAction: 'end',
+      Conditions: [
+        { NextAction: 'end', Condition: { Operator: 'NumberLessThan', Operands: ['4'] } },
+        { NextAction: 'end', Condition: { Operator: 'NumberLessThan', Operands: ['10'] } },
+      ],
+      Errors: [failing('NoMatchingCondition')],
+    },
+  },
+  TransferToFlow: { Parameters: { ContactFlowId: 'f-1' }, Transitions: NEXT_OR_ERROR },
+  InvokeFlowModule: { Parameters: { FlowModuleId: 'm-1' }, Transitions: NEXT_OR_ERROR },
+  DisconnectParticipant: { Parameters: {}, Transitions: {} },
+  EndFlowExecution: { Parameters: {}, Transitions: {} },
+  EndFlowModuleExecution: { Parameters: {}, Transitions: {} },
+};
+
+/** A flow type in which an action of this type may stand. */
+export function homeOf(type: string): FlowType {
+  if (type === 'EndFlowExecution') return 'CUSTOMER_QUEUE';
+  return type === 'EndFlowModuleExecution' ? 'MODULE' : 'CONTACT_FLOW';
+}
+
+/** A flow of one action, and one that ends it. */
+export function flowOf(action: Json, end: JsonAction = { Type: 'DisconnectParticipant' }): { [key: string]: Json } {
+  return { Version: '2019-10-30', StartAction: 'a', Actions: [action, { Identifier: 'end', ...end }] };
+}
+
+/** The valid action of a type, with other parameters or transitions over its own; `undefined` takes one away. */
+export function actionOf(
+  type: string,
+  parameters: { readonly [key: string]: Json | undefined } = {},
+  transitions: { readonly [key: string]: Json | undefined } = {},
+): JsonAction {
+  const valid = VALID_ACTIONS[type] ?? {};
+  return {
+    Identifier: 'a',
+    Type: type,
+    Parameters: over(valid.Parameters, parameters),
+    Transitions: over(valid.Transitions, transitions),
+  };
+}
+
+function over(valid: Json | undefined, changes: { readonly [key: string]: Json | undefined }): Json {
+  const own = typeof valid === 'object' && valid !== null && !Array.isArray(valid) ? Object.entries(valid) : [];
+  const changed: { [key: string]: Json } = {};
+  for (const [key, value] of [...own, ...Object.entries(changes)]) {
+    if (value === undefined) delete changed[key];
+    else changed[key] = value;
+  }
+  return changed;
+}

@@ -1,0 +1,355 @@
+import { describe, expect, test } from '@jest/globals';
+import { actionLanguage, FLOW_TYPES, isFlowContent, isFlowType, validate } from '../../../local/flow-language/index.ts';
+import { actionOf, flowOf, homeOf, type Json, type JsonAction, VALID_ACTIONS } from './valid-flow.ts';
+
+function messages(action: Json, type = homeOf('')): readonly string[] {
+  return validate(flowOf(action), type).map(({ message }) => message);
+}
+
+/** The problems of one action that stands in a flow of its own type. */
+function problemsOf(type: string, parameters = {}, transitions = {}): readonly string[] {
+  return validate(flowOf(actionOf(type, parameters, transitions)), homeOf(type)).map(({ message }) => message);
+}
+
+const END = { NextAction: 'end' };
+const error = (ErrorType: string) => ({ ...END, ErrorType });
+const condition = (operand: string, Operator = 'Equals') => ({ ...END, Condition: { Operator, Operands: [operand] } });
+
+describe('the document', () => {
+  test.each([[null], [7], ['{}'], [[]], [undefined]])('must be an object: %j', (content) => {
+    expect(validate(content, 'CONTACT_FLOW')).toHaveLength(1);
+  });
+
+  test.each([undefined, '2019-10-31', 7])('has the one supported Version: %s', (Version) => {
+    const [problem, ...others] = validate({ ...flowOf(actionOf('MessageParticipant')), Version }, 'CONTACT_FLOW');
+    expect(problem).toMatchObject({ path: 'Version', message: expect.stringContaining('2019-10-30') });
+    expect(others).toEqual([]);
+  });
+
+  test('starts at an action that is there', () => {
+    const content = { ...flowOf(actionOf('MessageParticipant')), StartAction: 'b' };
+    expect(validate(content, 'CONTACT_FLOW')).toEqual([
+      { path: 'StartAction', message: 'StartAction must be the Identifier of an action, got "b"' },
+    ]);
+  });
+
+  test('has 1 to 250 actions', () => {
+    const flow = (count: number) => ({
+      ...flowOf(null),
+      StartAction: '0',
+      Actions: Array.from({ length: count }, (_, index) => ({ Identifier: `${index}`, Type: 'DisconnectParticipant' })),
+    });
+    expect(validate(flow(0), 'CONTACT_FLOW')).toHaveLength(1);
+    expect(validate(flow(250), 'CONTACT_FLOW')).toEqual([]);
+    expect(validate(flow(251), 'CONTACT_FLOW')).toEqual([
+      { path: 'Actions', message: 'A flow has at most 250 actions, got 251' },
+    ]);
+  });
+
+  test('may hold any Metadata', () => {
+    const content = { ...flowOf(actionOf('MessageParticipant')), Metadata: { ActionMetadata: { a: 7 } } };
+    expect(isFlowContent(content, 'CONTACT_FLOW')).toBe(true);
+  });
+
+  test('is of a known type', () => {
+    expect(FLOW_TYPES.every(isFlowType)).toBe(true);
+    expect(isFlowType('DISCONNECT')).toBe(false);
+  });
+});
+
+describe('identifiers', () => {
+  const named = (Identifier: Json): Json => ({ ...actionOf('MessageParticipant'), Identifier });
+
+  test.each(['Welcome Prompt', 'x'.repeat(50), '5b1f-é'])('may be %s', (identifier) => {
+    expect(validate({ ...flowOf(named(identifier)), StartAction: identifier }, 'CONTACT_FLOW')).toEqual([]);
+  });
+
+  test.each([...'%:(\\/)=$,;[]{}'])('hold no %s', (character) => {
+    const identifier = `a${character}b`;
+    expect(validate({ ...flowOf(named(identifier)), StartAction: identifier }, 'CONTACT_FLOW')).toMatchObject([
+      { path: 'Actions[0].Identifier', message: expect.stringContaining('holds one of') },
+    ]);
+  });
+
+  test.each(['__proto__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty'])('are not %s', (identifier) => {
+    expect(validate({ ...flowOf(named(identifier)), StartAction: identifier }, 'CONTACT_FLOW')).toMatchObject([
+      { message: expect.stringContaining('forbidden word') },
+    ]);
+  });
+
+  test.each(['', 'x'.repeat(51), 7, null])('are texts of 1 to 50 characters: %j', (identifier) => {
+    expect(messages(named(identifier))[0]).toContain('Identifier must have 1 to 50 characters');
+  });
+
+  test('are unique', () => {
+    expect(messages(named('end'))).toContain('Identifier "end" is not unique. Path: Actions[1].Identifier');
+  });
+});
+
+describe('every action type', () => {
+  const types = [...actionLanguage.keys()];
+
+  test('has a valid example', () => {
+    expect(Object.keys(VALID_ACTIONS).sort()).toEqual([...types].sort());
+  });
+
+  test.each(types)('%s: the example is valid', (type) => {
+    expect(problemsOf(type)).toEqual([]);
+  });
+
+  test.each(types)('%s: an unknown parameter is refused', (type) => {
+    expect(problemsOf(type, { Txet: 'x' })).toEqual([
+      expect.stringMatching(/^Invalid Action property name\. Path: Actions\[0\]\.Parameters\.Txet/u),
+    ]);
+  });
+
+  const required = types.flatMap((type) =>
+    Object.entries(actionLanguage.get(type)?.parameters ?? {}).flatMap(([name, spec]) =>
+      spec.required ? [[type, name] as const] : [],
+    ),
+  );
+  test.each(required)('%s: %s is required', (type, name) => {
+    expect(problemsOf(type, { [name]: undefined })).toEqual([
+      `Action is missing required property. Path: Actions[0].Parameters.${name}`,
+    ]);
+  });
+
+  const errors = types.flatMap((type) =>
+    (actionLanguage.get(type)?.errors.required ?? []).map((name) => [type, name] as const),
+  );
+  test.each(errors)('%s: the error %s is required', (type, name) => {
+    const all = [
+      ...(actionLanguage.get(type)?.errors.required ?? []),
+      ...(type === 'Wait' ? ['ParticipantNotFound'] : []),
+    ];
+    const kept = all.filter((other) => other !== name).map(error);
+    expect(problemsOf(type, {}, { Errors: kept })).toEqual([
+      `Action is missing required error. Error: ${name}, Path: Actions[0]`,
+    ]);
+  });
+
+  const going = types.filter((type) => actionLanguage.get(type)?.next !== 'NONE');
+  test.each(going)('%s: an error that it does not have is refused', (type) => {
+    const Errors = [...(actionLanguage.get(type)?.errors.required ?? []).map(error), error('TimeLimitExceeded')];
+    if (type === 'Wait') Errors.push(error('ParticipantNotFound'));
+    expect(problemsOf(type, {}, { Errors })).toEqual([
+      'Invalid Action error. Error: TimeLimitExceeded, Path: Actions[0]',
+    ]);
+  });
+
+  test.each(going)('%s: NextAction leads to an action that is there', (type) => {
+    expect(problemsOf(type, {}, { NextAction: 'nowhere' })).toEqual([
+      'The transition leads nowhere: no action is called "nowhere". Path: Actions[0].Transitions.NextAction',
+    ]);
+  });
+
+  test.each(types.filter((type) => actionLanguage.get(type)?.next === 'REQUIRED'))('%s: goes on', (type) => {
+    expect(problemsOf(type, {}, { NextAction: undefined })).toEqual([
+      'Action is missing required property. Path: Actions[0].Transitions.NextAction',
+    ]);
+  });
+
+  test.each(types.filter((type) => actionLanguage.get(type)?.next === 'NONE'))('%s: ends the flow', (type) => {
+    expect(problemsOf(type, {}, END)).toEqual(['Action does not support transitions. Path: Actions[0].Transitions']);
+  });
+
+  const confined = types.flatMap((type) =>
+    FLOW_TYPES.flatMap((flowType) => {
+      const allowed = actionLanguage.get(type)?.flowTypes ?? 'ALL';
+      return allowed === 'ALL' || flowType === 'MODULE' || allowed.includes(flowType)
+        ? []
+        : [[type, flowType] as const];
+    }),
+  );
+  test.each(confined)('%s: cannot stand in a flow of type %s', (type, flowType) => {
+    const ending = actionLanguage.get('DisconnectParticipant')?.flowTypes ?? [];
+    const end = ending.includes(flowType) ? {} : { Type: 'EndFlowExecution' };
+    const problems = validate(flowOf(actionOf(type), end.Type === undefined ? undefined : end), flowType);
+    expect(problems).toContainEqual(
+      expect.objectContaining({ path: 'Actions[0].Type', message: expect.stringContaining(`of type ${flowType}`) }),
+    );
+  });
+
+  test('one that is not emulated is refused by its name', () => {
+    expect(validate(flowOf({ Identifier: 'a', Type: 'ShowView' }), 'CONTACT_FLOW')).toEqual([
+      {
+        path: 'Actions[0].Type',
+        actionId: 'a',
+        notEmulated: true,
+        message: expect.stringContaining('The action type "ShowView" is not emulated'),
+      },
+    ]);
+  });
+
+  test('a condition where there are none is refused', () => {
+    expect(problemsOf('MessageParticipant', {}, { Conditions: [condition('x')] })).toEqual([
+      expect.stringContaining('Actions[0].Transitions.Conditions'),
+    ]);
+  });
+});
+
+describe('values', () => {
+  test.each<[string, JsonAction, boolean]>([
+    ['InvokeLambdaFunction', { InvocationTimeLimitSeconds: '1' }, true],
+    ['InvokeLambdaFunction', { InvocationTimeLimitSeconds: 8 }, true],
+    ['InvokeLambdaFunction', { InvocationTimeLimitSeconds: '0' }, false],
+    ['InvokeLambdaFunction', { InvocationTimeLimitSeconds: 9 }, false],
+    ['InvokeLambdaFunction', { InvocationTimeLimitSeconds: '2.5' }, false],
+    ['InvokeLambdaFunction', { InvocationTimeLimitSeconds: '1e0' }, false],
+    ['InvokeLambdaFunction', { InvocationTimeLimitSeconds: '$.Attributes.limit' }, false],
+    ['InvokeLambdaFunction', { LambdaFunctionARN: '$.Attributes.fn' }, true],
+    ['InvokeLambdaFunction', { LambdaFunctionARN: `\${Token[TOKEN.123]}` }, true],
+    ['InvokeLambdaFunction', { LambdaFunctionARN: `\${Token[AWS.Partition.3]}:x` }, true],
+    ['InvokeLambdaFunction', { LambdaFunctionARN: 'my-function' }, false],
+    ['InvokeLambdaFunction', { LambdaFunctionARN: '' }, false],
+    ['InvokeLambdaFunction', { InvocationType: 'ASYNCHRONOUS' }, false],
+    ['InvokeLambdaFunction', { ResponseValidation: { ResponseType: 'XML' } }, false],
+    ['InvokeLambdaFunction', { ResponseValidation: {} }, false],
+    ['InvokeLambdaFunction', { LambdaInvocationAttributes: { a: { b: 'c' } } }, false],
+    ['InvokeLambdaFunction', { LambdaInvocationAttributes: { a: 7 } }, false],
+    ['InvokeLambdaFunction', { LambdaInvocationAttributes: { a: '$.Atributes.x' } }, false],
+    ['InvokeLambdaFunction', { LambdaInvocationAttributes: {} }, true],
+    ['InvokeLambdaFunction', { RequestAttributes: {} }, false],
+    ['Wait', { TimeLimitSeconds: '604800' }, true],
+    ['Wait', { TimeLimitSeconds: '604801' }, false],
+    ['Wait', { TimeLimitSeconds: '0' }, false],
+    ['Wait', { TimeLimitSeconds: '-5' }, false],
+    ['Wait', { TimeLimitSeconds: '$.Attributes.seconds' }, true],
+    ['Wait', { TimeLimitSeconds: '$.Attributes.a $.Attributes.b' }, false],
+    ['Wait', { Events: ['CustomerLeft', 'BotParticipantDisconnected'] }, false],
+    ['Wait', { Events: 'BotParticipantDisconnected' }, false],
+    ['Compare', { ComparisonValue: 'text' }, false],
+    ['Compare', { ComparisonValue: '$.Nothing.status' }, false],
+    ['Compare', { ComparisonValue: '$.External' }, false],
+    ['Compare', { ComparisonValue: "$.SegmentAttributes['connect:Subtype'].ValueString" }, true],
+    ['Compare', { ComparisonValue: '$.Metrics.Queue.Size' }, false],
+    ['Compare', { ComparisonValue: '$.Attributes.a.b' }, false],
+    ['MessageParticipant', { Text: 'x'.repeat(6000) }, true],
+    ['MessageParticipant', { Text: 'x'.repeat(6001) }, false],
+    ['MessageParticipant', { Text: '' }, false],
+    ['MessageParticipant', { Text: 'Hello $.Atributes.name' }, false],
+    ['MessageParticipant', { Text: 'That is $5.00' }, true],
+    ['UpdateContactTargetQueue', { QueueId: '$.Attributes.queue' }, true],
+    ['UpdateContactTargetQueue', { QueueId: '$Attributes' }, true],
+    ['UpdateContactTargetQueue', { QueueId: ' ' }, false],
+    ['UpdateContactEventHooks', { EventHooks: {} }, true],
+    ['UpdateContactEventHooks', { EventHooks: { CustomerGone: 'f' } }, false],
+    ['UpdateContactEventHooks', { EventHooks: { AgentWhisper: 'f' } }, false],
+    ['UpdateContactAttributes', { TargetContact: 'Related' }, false],
+    ['UpdateContactAttributes', { Attributes: { n: 5 } }, false],
+    ['Loop', { LoopCount: 0 }, true],
+    ['Loop', { LoopCount: '100' }, true],
+    ['Loop', { LoopCount: 101 }, false],
+    ['UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'On' }, false],
+  ])('%s with %j: %s', (type, parameters, isValid) => {
+    expect(problemsOf(type, parameters).length === 0).toBe(isValid);
+  });
+
+  test('a message has exactly one of its forms', () => {
+    expect(problemsOf('MessageParticipant', { Text: undefined })).toEqual([
+      'At least one of [Text, SSML, PromptId, Media] must be set. Path: Actions[0].Parameters',
+    ]);
+    expect(problemsOf('MessageParticipant', { SSML: '<speak/>' })).toContain(
+      'Only one of these properties may be defined. Properties: [Text, SSML], Path: Actions[0].Parameters',
+    );
+  });
+
+  test('a Wait has its time under one of two names', () => {
+    expect(problemsOf('Wait', { TimeLimitSeconds: undefined, TimeoutSeconds: 5 })).toEqual([]);
+    expect(problemsOf('Wait', { TimeoutSeconds: 5 })).toHaveLength(1);
+    expect(problemsOf('Wait', { TimeLimitSeconds: undefined })).toHaveLength(1);
+  });
+
+  test('a problem names its place, its action, what was expected and what was there', () => {
+    expect(validate(flowOf(actionOf('Wait', { TimeLimitSeconds: 'soon' })), 'CONTACT_FLOW')).toEqual([
+      {
+        path: 'Actions[0].Parameters.TimeLimitSeconds',
+        actionId: 'a',
+        message:
+          'Invalid Action property value. Path: Actions[0].Parameters.TimeLimitSeconds. ' +
+          'Expected a whole number from 1 to 604800 or one JSONPath, got "soon"',
+      },
+    ]);
+  });
+});
+
+describe('conditions', () => {
+  const BOTH = [error('ParticipantNotFound'), error('NoMatchingError')];
+
+  test.each<[string, Json[], string]>([
+    [
+      'WaitCompleted is missing',
+      [condition('BotParticipantDisconnected')],
+      'missing the condition Equals "WaitCompleted"',
+    ],
+    [
+      'a listed event is missing',
+      [condition('WaitCompleted')],
+      'missing the condition Equals "BotParticipantDisconnected"',
+    ],
+    [
+      'an event that is not listed',
+      [condition('WaitCompleted'), condition('BotParticipantDisconnected'), condition('CustomerReturned')],
+      'Equals "CustomerReturned" of Wait is none of WaitCompleted, BotParticipantDisconnected',
+    ],
+    [
+      'one twice',
+      [condition('WaitCompleted'), condition('BotParticipantDisconnected'), condition('WaitCompleted')],
+      'stands there twice',
+    ],
+    [
+      'another operator',
+      [condition('WaitCompleted', 'TextContains'), condition('BotParticipantDisconnected')],
+      'The operator of Wait is Equals; got "TextContains"',
+    ],
+  ])('of a Wait: %s', (_name, Conditions, message) => {
+    expect(problemsOf('Wait', {}, { Conditions, Errors: BOTH })).toEqual([expect.stringContaining(message)]);
+  });
+
+  test('a Wait for the custom participant needs ParticipantNotFound, another Wait does not', () => {
+    const Errors = [error('NoMatchingError')];
+    expect(problemsOf('Wait', {}, { Errors })).toEqual([
+      'Action is missing required error. Error: ParticipantNotFound, Path: Actions[0]',
+    ]);
+    expect(problemsOf('Wait', { Events: undefined }, { Errors, Conditions: [condition('WaitCompleted')] })).toEqual([]);
+  });
+
+  test('Compare refuses NoMatchingError', () => {
+    expect(problemsOf('Compare', {}, { Errors: [error('NoMatchingCondition'), error('NoMatchingError')] })).toEqual([
+      'Invalid Action error. Error: NoMatchingError, Path: Actions[0]',
+    ]);
+  });
+
+  test('Compare knows its operators', () => {
+    expect(problemsOf('Compare', {}, { Conditions: [condition('5', 'NumberLessThan')] })).toEqual([]);
+    expect(problemsOf('Compare', {}, { Conditions: [condition('5', 'LessThan')] })).toHaveLength(1);
+  });
+
+  test.each([[['10', '4']], [['4', '4']], [['0']], [['102']], [['four']]])('thresholds rise: %j', (operands) => {
+    const Conditions = operands.map((operand) => condition(operand, 'NumberLessThan'));
+    expect(problemsOf('DistributeByPercentage', {}, { Conditions })).toHaveLength(1);
+  });
+
+  test.each<[string, Json]>([
+    ['no list', {}],
+    ['no object', ['x']],
+    ['no Condition', [END]],
+    ['no operand', [{ ...END, Condition: { Operator: 'Equals', Operands: [] } }]],
+    ['two operands', [{ ...END, Condition: { Operator: 'Equals', Operands: ['a', 'b'] } }]],
+    ['a number', [{ ...END, Condition: { Operator: 'Equals', Operands: [5] } }]],
+    ['nowhere to go', [{ Condition: { Operator: 'Equals', Operands: ['a'] } }]],
+  ])('have a shape: %s', (_name, Conditions) => {
+    expect(problemsOf('Compare', {}, { Conditions })).toHaveLength(1);
+  });
+
+  test.each<[string, Json]>([
+    ['no list', {}],
+    ['null', null],
+    ['no object', [null]],
+    ['no type', [END]],
+    ['one twice', [error('NoMatchingError'), error('NoMatchingError')]],
+    ['nowhere to go', [{ ErrorType: 'NoMatchingError' }]],
+  ])('errors have a shape: %s', (_name, Errors) => {
+    expect(problemsOf('TransferToFlow', {}, { Errors }).length).toBeGreaterThan(0);
+  });
+});

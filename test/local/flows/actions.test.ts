@@ -1,0 +1,312 @@
+import { describe, expect, test } from '@jest/globals';
+import { action, hangUp, RunningChat, SALES, SUPPORT, say } from './running-chat.ts';
+
+const DONE = say('done', 'done', 'end');
+const FAILED = say('failed', 'failed', 'end');
+const TAIL = [DONE, FAILED, hangUp];
+const ERROR = { errors: { NoMatchingError: 'failed' } };
+
+describe('MessageParticipant', () => {
+  test('says its text, with references in it resolved and unset ones empty', async () => {
+    const running = new RunningChat();
+    const text = 'Hello $.Attributes.name, $.Attributes.nobody! $.Channel $.InitiationMethod [$.Queue.Name] costs $5.';
+    const chat = await running.start([say('a', text, 'end'), hangUp], { name: 'Ann' });
+    expect(running.said(chat)).toEqual(['Hello Ann, ! CHAT API [] costs $5.']);
+  });
+
+  test('takes NoMatchingError when nothing is left of its text', async () => {
+    const running = new RunningChat();
+    const chat = await running.start([
+      action('a', 'MessageParticipant', { Text: '$.Attributes.name' }, 'done', ERROR),
+      ...TAIL,
+    ]);
+    expect(running.said(chat)).toEqual(['failed']);
+  });
+});
+
+describe('Compare', () => {
+  test.each([
+    ['Equals', 'gold', 'gold', true],
+    ['Equals', 'gold', 'Gold', false],
+    ['Equals', '5', '5.0', false],
+    ['TextStartsWith', 'golden', 'gold', true],
+    ['TextStartsWith', 'golden', 'old', false],
+    ['TextEndsWith', 'golden', 'den', true],
+    ['TextEndsWith', 'golden', 'gold', false],
+    ['TextContains', 'golden', 'lde', true],
+    ['TextContains', 'golden', 'x', false],
+    ['NumberGreaterThan', '10', '9', true],
+    ['NumberGreaterThan', '9', '9', false],
+    ['NumberGreaterOrEqualTo', '9', '9', true],
+    ['NumberGreaterOrEqualTo', '8', '9', false],
+    ['NumberLessThan', '9', '10', true],
+    ['NumberLessThan', '10', '10', false],
+    ['NumberLessOrEqualTo', '10', '10', true],
+    ['NumberLessOrEqualTo', '11', '10', false],
+    ['NumberLessThan', 'many', '10', false],
+    ['NumberLessThan', ' ', '10', false],
+  ])('%s: "%s" against "%s" is %s', async (operator, value, operand, isTrue) => {
+    const running = new RunningChat();
+    const compare = action('compare', 'Compare', { ComparisonValue: '$.Attributes.value' }, 'failed', {
+      conditions: { [operand]: 'done' },
+      errors: { NoMatchingCondition: 'failed' },
+      operator,
+    });
+    const chat = await running.start([compare, ...TAIL], { value });
+    expect(running.said(chat)).toEqual([isTrue ? 'done' : 'failed']);
+    expect(running.branches()).toEqual([`compare: ${isTrue ? operand : 'NoMatchingCondition'}`]);
+  });
+
+  test('takes the first condition that is true', async () => {
+    const running = new RunningChat();
+    const compare = action('compare', 'Compare', { ComparisonValue: '$.Attributes.value' }, undefined, {
+      conditions: { g: 'done', go: 'failed' },
+      errors: { NoMatchingCondition: 'failed' },
+      operator: 'TextStartsWith',
+    });
+    expect(running.said(await running.start([compare, ...TAIL], { value: 'gold' }))).toEqual(['done']);
+  });
+
+  test('an unset value matches nothing', async () => {
+    const running = new RunningChat();
+    const compare = action('compare', 'Compare', { ComparisonValue: '$.Attributes.value' }, undefined, {
+      conditions: { '': 'done' },
+      errors: { NoMatchingCondition: 'failed' },
+      operator: 'TextContains',
+    });
+    expect(running.said(await running.start([compare, ...TAIL]))).toEqual(['failed']);
+  });
+});
+
+describe('UpdateContactTargetQueue and TransferContactToQueue', () => {
+  const errors = { errors: { QueueAtCapacity: 'failed', NoMatchingError: 'failed' } };
+  const transfer = action('transfer', 'TransferContactToQueue', {}, 'failed', errors);
+
+  test.each([
+    ['id', SALES.id],
+    ['ARN', SALES.arn],
+    ['reference', '$.Attributes.queue'],
+  ])('put the contact into the queue of that %s, and the flow ends', async (_name, QueueId) => {
+    const running = new RunningChat();
+    const chat = await running.start(
+      [action('queue', 'UpdateContactTargetQueue', { QueueId }, 'transfer', ERROR), transfer, ...TAIL],
+      { queue: SALES.id },
+    );
+    expect(chat.current).toMatchObject({ state: 'IN_QUEUE', queue: SALES });
+    expect(running.ofType('FLOW_ENDED')).toHaveLength(1);
+    expect(running.work.idle).toBe(true);
+  });
+
+  test.each(['q-nowhere', '$.Attributes.queue'])('an unknown queue takes NoMatchingError: %s', async (QueueId) => {
+    const running = new RunningChat();
+    const set = action('queue', 'UpdateContactTargetQueue', { QueueId }, 'transfer', ERROR);
+    expect(running.said(await running.start([set, transfer, ...TAIL]))).toEqual(['failed']);
+  });
+
+  test('without a queue the transfer takes NoMatchingError', async () => {
+    const running = new RunningChat();
+    expect(running.said(await running.start([transfer, ...TAIL]))).toEqual(['failed']);
+  });
+
+  test('a disconnect flow transfers to the earlier queue', async () => {
+    const running = new RunningChat();
+    const CustomerRemaining = running.flow('Disconnect', 'CONTACT_FLOW', transfer, FAILED, hangUp);
+    const chat = await running.start([
+      action('hook', 'UpdateContactEventHooks', { EventHooks: { CustomerRemaining } }, 'queue', ERROR),
+      action('queue', 'UpdateContactTargetQueue', { QueueId: SUPPORT.id }, 'transfer', ERROR),
+      transfer,
+      ...TAIL,
+    ]);
+    const agent = running.engine.agentJoins(chat.current.contactId, 'Bea', 'AGENT');
+    running.engine.disconnectParticipant(agent.participantId);
+    await running.settled();
+    expect(chat.contacts).toHaveLength(2);
+    expect(chat.current).toMatchObject({ initiationMethod: 'DISCONNECT', state: 'IN_QUEUE', queue: SUPPORT });
+  });
+});
+
+describe('UpdateContactEventHooks', () => {
+  const hooks = (EventHooks: Readonly<Record<string, string>>) =>
+    action('hooks', 'UpdateContactEventHooks', { EventHooks }, 'done', ERROR);
+
+  test('sets hooks by id and by ARN', async () => {
+    const running = new RunningChat();
+    const id = running.flow('Queue', 'CUSTOMER_QUEUE', action('a', 'EndFlowExecution', {}));
+    const arn = running.flows.find(id)?.arn ?? '';
+    const chat = await running.start([hooks({ CustomerQueue: id, CustomerRemaining: arn }), ...TAIL]);
+    expect([...chat.hooks]).toEqual([
+      ['CustomerQueue', id],
+      ['CustomerRemaining', id],
+    ]);
+  });
+
+  test('an unknown flow takes NoMatchingError and sets nothing', async () => {
+    const running = new RunningChat();
+    const id = running.flow('Queue', 'CUSTOMER_QUEUE', action('a', 'EndFlowExecution', {}));
+    const chat = await running.start([hooks({ CustomerQueue: id, CustomerRemaining: 'nowhere' }), ...TAIL]);
+    expect(running.said(chat)).toEqual(['failed']);
+    expect(chat.hooks.size).toBe(0);
+  });
+});
+
+describe('UpdateContactAttributes', () => {
+  const update = (Attributes: Readonly<Record<string, string>>) =>
+    action('update', 'UpdateContactAttributes', { Attributes, TargetContact: 'Current' }, 'done', ERROR);
+
+  test('sets texts and references; a text is not searched for references', async () => {
+    const running = new RunningChat();
+    const chat = await running.start(
+      [update({ plain: 'a $.Attributes.old', copy: '$.Attributes.old', none: '$.External.nothing' }), ...TAIL],
+      { old: 'x' },
+    );
+    expect(Object.fromEntries(chat.attributes)).toEqual({ old: 'x', plain: 'a $.Attributes.old', copy: 'x', none: '' });
+  });
+
+  test('more than 32 KB takes NoMatchingError and sets nothing', async () => {
+    const running = new RunningChat();
+    const chat = await running.start([update({ big: 'x'.repeat(32_768) }), ...TAIL]);
+    expect(running.said(chat)).toEqual(['failed']);
+    expect(chat.attributes.size).toBe(0);
+  });
+});
+
+describe('the other blocks', () => {
+  test('UpdateFlowLoggingBehavior goes on', async () => {
+    const running = new RunningChat();
+    const block = action('log', 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, 'done');
+    expect(running.said(await running.start([block, ...TAIL]))).toEqual(['done']);
+  });
+
+  test('DisconnectParticipant ends the chat', async () => {
+    const running = new RunningChat();
+    const chat = await running.start([hangUp]);
+    expect(chat.ended).toBe(true);
+    expect(chat.current.disconnectReason).toBe('CONTACT_FLOW_DISCONNECT');
+    expect(running.log.at(-1)).toBe('CHAT_ENDED');
+  });
+
+  test('UpdateFlowAttributes sets what $.FlowAttributes reads', async () => {
+    const running = new RunningChat();
+    const chat = await running.start([
+      action('set', 'UpdateFlowAttributes', { FlowAttributes: { tone: { Value: 'warm' } } }, 'say'),
+      say('say', 'be $.FlowAttributes.tone', 'end'),
+      hangUp,
+    ]);
+    expect(running.said(chat)).toEqual(['be warm']);
+  });
+
+  test.each([
+    ['0', 0],
+    [3, 3],
+    ['$.Attributes.count', 2],
+  ])('Loop goes round LoopCount %s times, is done, and begins anew', async (LoopCount, rounds) => {
+    const running = new RunningChat();
+    const chat = await running.start(
+      [
+        action('loop', 'Loop', { LoopCount }, undefined, {
+          conditions: { ContinueLooping: 'again', DoneLooping: 'after' },
+        }),
+        say('again', 'round', 'loop'),
+        say('after', 'done', 'once'),
+        action('once', 'Loop', { LoopCount: 1 }, undefined, {
+          conditions: { ContinueLooping: 'loop', DoneLooping: 'end' },
+        }),
+        hangUp,
+      ],
+      { count: '2' },
+    );
+    const oneGo = [...Array.from({ length: rounds }, () => 'round'), 'done'];
+    expect(running.said(chat)).toEqual([...oneGo, ...oneGo]);
+  });
+
+  test('Loop takes NoMatchingError when its count is no number', async () => {
+    const running = new RunningChat();
+    const loop = action('loop', 'Loop', { LoopCount: '$.Attributes.count' }, undefined, ERROR);
+    expect(running.said(await running.start([loop, ...TAIL]))).toEqual(['failed']);
+  });
+
+  test('CheckHoursOfOperation finds the contact centre open', async () => {
+    const running = new RunningChat();
+    const check = action('hours', 'CheckHoursOfOperation', {}, undefined, {
+      conditions: { True: 'done', False: 'failed' },
+      ...ERROR,
+    });
+    expect(running.said(await running.start([check, ...TAIL]))).toEqual(['done']);
+  });
+
+  test.each([
+    ['1', 'failed'],
+    ['101', 'done'],
+  ])('DistributeByPercentage draws from 1 to 100: a threshold of %s', async (threshold, expected) => {
+    const running = new RunningChat();
+    const distribute = action('chance', 'DistributeByPercentage', {}, undefined, {
+      conditions: { [threshold]: 'done' },
+      errors: { NoMatchingCondition: 'failed' },
+      operator: 'NumberLessThan',
+    });
+    expect(running.said(await running.start([distribute, ...TAIL]))).toEqual([expected]);
+  });
+
+  test('TransferToFlow goes on in the other flow', async () => {
+    const running = new RunningChat();
+    const other = running.flow('Other', 'CONTACT_FLOW', say('hi', 'other', 'end'), hangUp);
+    const go = action('go', 'TransferToFlow', { ContactFlowId: other }, undefined, ERROR);
+    const chat = await running.start([go, FAILED, hangUp]);
+    expect(running.said(chat)).toEqual(['other']);
+    expect(running.ofType('FLOW_STARTED').map(({ flow }) => flow.name)).toEqual(['Inbound', 'Other']);
+    expect(running.runner.positionOf(chat.initialContactId)).toEqual({
+      name: 'Other',
+      type: 'CONTACT_FLOW',
+      action: 'end',
+      path: ['go', 'hi', 'end'],
+    });
+  });
+
+  test('TransferToFlow to an unknown flow takes NoMatchingError', async () => {
+    const running = new RunningChat();
+    const go = action('go', 'TransferToFlow', { ContactFlowId: 'nowhere' }, undefined, ERROR);
+    expect(running.said(await running.start([go, FAILED, hangUp]))).toEqual(['failed']);
+  });
+});
+
+describe('InvokeFlowModule', () => {
+  const leave = action('leave', 'EndFlowModuleExecution', {});
+  const call = (FlowModuleId: string) => action('call', 'InvokeFlowModule', { FlowModuleId }, 'done', ERROR);
+
+  test('runs the module and goes on after it; an alias may follow the id', async () => {
+    const running = new RunningChat();
+    const module = running.flow('Module', 'MODULE', say('m', 'in the module', 'leave'), leave);
+    const chat = await running.start([call(`${module}:live`), ...TAIL]);
+    expect(running.said(chat)).toEqual(['in the module', 'done']);
+  });
+
+  test('an unknown module, or a flow that is none, takes NoMatchingError', async () => {
+    const running = new RunningChat();
+    const flow = running.flow('Flow', 'CONTACT_FLOW', hangUp);
+    expect(running.said(await running.start([call(flow), ...TAIL]))).toEqual(['failed']);
+  });
+
+  test('a module that fails takes the error branch of its caller', async () => {
+    const running = new RunningChat();
+    const module = running.flow('Module', 'MODULE', action('m', 'ShowView', {}), leave);
+    expect(running.said(await running.start([call(module), ...TAIL]))).toEqual(['failed']);
+    expect(running.failures()).toEqual(['Block "m": the action type ShowView is not emulated.']);
+  });
+
+  test('a block that the caller’s flow type lacks takes its error branch', async () => {
+    const running = new RunningChat();
+    const module = running.flow('Module', 'MODULE', action('m', 'EndFlowExecution', {}, undefined), leave);
+    expect(running.said(await running.start([call(module), ...TAIL]))).toEqual(['failed']);
+  });
+
+  test('a module that calls itself ends after five levels', async () => {
+    const running = new RunningChat();
+    const module = running.flow('Module', 'MODULE', leave);
+    const again = action('again', 'InvokeFlowModule', { FlowModuleId: module }, 'leave', {
+      errors: { NoMatchingError: 'deep' },
+    });
+    running.flow('Module', 'MODULE', again, say('deep', 'deep enough', 'leave'), leave);
+    expect(running.said(await running.start([call(module), ...TAIL]))).toEqual(['deep enough', 'done']);
+    expect(running.ofType('FLOW_STARTED')).toHaveLength(6);
+  });
+});
