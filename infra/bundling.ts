@@ -66,7 +66,9 @@ export async function bundleFunction(entry: string, dir: string, withLevers = tr
     format: 'esm',
     mainFields: ['module', 'main'],
     legalComments: 'none',
-    banner: { js: "import{createRequire as _r}from'node:module';const require=_r(import.meta.url);" },
+    banner: {
+      js: "import{createRequire as requireFromBundle}from'node:module';const require=requireFromBundle(import.meta.url);",
+    },
     plugins: withLevers ? [levers.plugin] : [],
     logLevel: 'warning',
   });

@@ -32,7 +32,7 @@ const policies = z
   .check(z.refine((byName) => 'default' in byName, 'There must be a policy named default'));
 
 /** The administrator guide (invoke-lambda-function-block): a synchronous block waits 8 seconds at most. */
-const blockTimeLimitSeconds = z.coerce.number().check(z.minimum(1), z.maximum(8));
+const blockTimeLimitSeconds = z.number().check(z.minimum(1), z.maximum(8));
 
 /**
  * Reads the settings. A wrong one is an error at the function's start, so that no block runs on half a deployment.
@@ -47,7 +47,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     blockTimeLimitSeconds: setting(
       'BLOCK_TIME_LIMIT_SECONDS',
       blockTimeLimitSeconds,
-      environment.BLOCK_TIME_LIMIT_SECONDS ?? '3',
+      Number(environment.BLOCK_TIME_LIMIT_SECONDS ?? 3),
     ),
     retryQueueUrl: needed(environment, 'RETRY_QUEUE_URL'),
     tableName: needed(environment, 'TABLE_NAME'),
