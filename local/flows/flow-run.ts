@@ -12,6 +12,8 @@ import { failed, type Move, NEXT, type Step, type Suspension } from './step.ts';
 const MAX_MODULE_DEPTH = 5;
 /** As many actions may follow each other while no time passes and nothing else has its turn: a loop has more. */
 const MAX_ACTIONS_IN_A_ROW = 1000;
+/** The same where functions have their turn in between, and nobody and no time else. */
+const MAX_ACTIONS_WITHOUT_REST = 10_000;
 
 /**
  * One flow on one contact, from its start to its end. It steps outside the engine's delivery of events, so that
@@ -28,6 +30,7 @@ export class FlowRun {
   #frames: readonly [Frame, ...Frame[]];
   #suspension: Suspension | undefined;
   #actionsInARow = 0;
+  #actionsWithoutRest = 0;
   #lambdaChainStartedAtMs: number | undefined;
   #done = false;
   #endWork = (): void => {};
@@ -103,12 +106,14 @@ export class FlowRun {
       if (this.#take(step)) step = this.#perform();
     }
     if (this.#done || step.kind !== 'SUSPEND') return;
-    this.#suspension = step.begin((next) => {
+    const suspension = step.begin((next) => {
       if (this.#done) return;
       this.#suspension = undefined;
       this.#actionsInARow = 0;
+      if (suspension.rests) this.#actionsWithoutRest = 0;
       this.#schedule(() => next);
     });
+    this.#suspension = suspension;
     // What waits for people or for chat time is at rest; a function under way holds work of its own.
     this.#endWork();
   }
@@ -119,7 +124,9 @@ export class FlowRun {
     this.#hold();
     this.#path.add(actionId);
     this.#actionsInARow += 1;
-    if (this.#actionsInARow > MAX_ACTIONS_IN_A_ROW) return this.#failInCircle();
+    this.#actionsWithoutRest += 1;
+    if (this.#actionsInARow > MAX_ACTIONS_IN_A_ROW) return this.#failInCircle(MAX_ACTIONS_IN_A_ROW);
+    if (this.#actionsWithoutRest > MAX_ACTIONS_WITHOUT_REST) return this.#failInCircle(MAX_ACTIONS_WITHOUT_REST);
     if (action === undefined) return NEXT;
     const runner = actionRunners.get(action.Type);
     if (runner === undefined) {
@@ -142,9 +149,9 @@ export class FlowRun {
     }
   }
 
-  #failInCircle(): Step {
+  #failInCircle(limit: number): Step {
     const circle = this.#path.lastCircle.join(' -> ');
-    const told = `${MAX_ACTIONS_IN_A_ROW} actions without a pause, lately ${circle}`;
+    const told = `${limit} actions without a pause, lately ${circle}`;
     this.#fail(`The flow runs in a circle: ${told}. Put a Wait into the circle.`, 'SYSTEM_ERROR');
     return NEXT;
   }

@@ -24,6 +24,8 @@ export type Resume = (move: Move) => void;
 
 /** An action that waits: for chat time or people, with the chat at rest, or for work that holds itself. */
 export interface Suspension {
+  /** Whether chat time or people end it: a flow that goes in a circle through such a wait may do so for ever. */
+  readonly rests: boolean;
   readonly hear?: (event: ChatEvent) => void;
   /** The run ended meanwhile: nothing may come of it any more. */
   readonly cancel: () => void;

@@ -40,6 +40,7 @@ function waitFor(seconds: number, events: ReadonlySet<unknown>, context: RunCont
   };
   const deadline = clock.after(seconds * 1000, 'WAIT', () => finish('WaitCompleted'));
   return {
+    rests: true,
     hear(event) {
       if (event.type === 'MESSAGE' && event.participant?.role === 'CUSTOMER' && events.has('CustomerReturned')) {
         finish('CustomerReturned');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { action, hangUp, RunningChat, SALES, SUPPORT, say } from './running-chat.ts';
+import { action, hangUp, RunningChat, say } from './running-chat.ts';
 
 const DONE = say('done', 'done', 'end');
 const FAILED = say('failed', 'failed', 'end');
@@ -75,98 +75,6 @@ describe('Compare', () => {
       operator: 'TextContains',
     });
     expect(running.said(await running.start([compare, ...TAIL]))).toEqual(['failed']);
-  });
-});
-
-describe('UpdateContactTargetQueue and TransferContactToQueue', () => {
-  const errors = { errors: { QueueAtCapacity: 'failed', NoMatchingError: 'failed' } };
-  const transfer = action('transfer', 'TransferContactToQueue', {}, 'failed', errors);
-
-  test.each([
-    ['id', SALES.id],
-    ['ARN', SALES.arn],
-    ['reference', '$.Attributes.queue'],
-  ])('put the contact into the queue of that %s, and the flow ends', async (_name, QueueId) => {
-    const running = new RunningChat();
-    const chat = await running.start(
-      [action('queue', 'UpdateContactTargetQueue', { QueueId }, 'transfer', ERROR), transfer, ...TAIL],
-      { queue: SALES.id },
-    );
-    expect(chat.current).toMatchObject({ state: 'IN_QUEUE', queue: SALES });
-    expect(running.ofType('FLOW_ENDED')).toHaveLength(1);
-    expect(running.work.idle).toBe(true);
-  });
-
-  test.each(['q-nowhere', '$.Attributes.queue'])('an unknown queue takes NoMatchingError: %s', async (QueueId) => {
-    const running = new RunningChat();
-    const set = action('queue', 'UpdateContactTargetQueue', { QueueId }, 'transfer', ERROR);
-    expect(running.said(await running.start([set, transfer, ...TAIL]))).toEqual(['failed']);
-  });
-
-  test('without a queue the transfer takes NoMatchingError', async () => {
-    const running = new RunningChat();
-    expect(running.said(await running.start([transfer, ...TAIL]))).toEqual(['failed']);
-  });
-
-  test('a disconnect flow transfers to the earlier queue', async () => {
-    const running = new RunningChat();
-    const CustomerRemaining = running.flow('Disconnect', 'CONTACT_FLOW', transfer, FAILED, hangUp);
-    const chat = await running.start([
-      action('hook', 'UpdateContactEventHooks', { EventHooks: { CustomerRemaining } }, 'queue', ERROR),
-      action('queue', 'UpdateContactTargetQueue', { QueueId: SUPPORT.id }, 'transfer', ERROR),
-      transfer,
-      ...TAIL,
-    ]);
-    const agent = running.engine.agentJoins(chat.current.contactId, 'Bea', 'AGENT');
-    running.engine.disconnectParticipant(agent.participantId);
-    await running.settled();
-    expect(chat.contacts).toHaveLength(2);
-    expect(chat.current).toMatchObject({ initiationMethod: 'DISCONNECT', state: 'IN_QUEUE', queue: SUPPORT });
-  });
-});
-
-describe('UpdateContactEventHooks', () => {
-  const hooks = (EventHooks: Readonly<Record<string, string>>) =>
-    action('hooks', 'UpdateContactEventHooks', { EventHooks }, 'done', ERROR);
-
-  test('sets hooks by id and by ARN', async () => {
-    const running = new RunningChat();
-    const id = running.flow('Queue', 'CUSTOMER_QUEUE', action('a', 'EndFlowExecution', {}));
-    const arn = running.flows.find(id)?.arn ?? '';
-    const chat = await running.start([hooks({ CustomerQueue: id, CustomerRemaining: arn }), ...TAIL]);
-    expect([...chat.hooks]).toEqual([
-      ['CustomerQueue', id],
-      ['CustomerRemaining', id],
-    ]);
-  });
-
-  test('an unknown flow takes NoMatchingError and sets nothing', async () => {
-    const running = new RunningChat();
-    const id = running.flow('Queue', 'CUSTOMER_QUEUE', action('a', 'EndFlowExecution', {}));
-    const chat = await running.start([hooks({ CustomerQueue: id, CustomerRemaining: 'nowhere' }), ...TAIL]);
-    expect(running.said(chat)).toEqual(['failed']);
-    expect(chat.hooks.size).toBe(0);
-  });
-});
-
-describe('UpdateContactAttributes', () => {
-  const update = (Attributes: Readonly<Record<string, string>>) =>
-    action('update', 'UpdateContactAttributes', { Attributes, TargetContact: 'Current' }, 'done', ERROR);
-
-  test('sets texts and references; a text is not searched for references', async () => {
-    const running = new RunningChat();
-    const chat = await running.start(
-      [update({ plain: 'a $.Attributes.old', copy: '$.Attributes.old', none: '$.External.nothing' }), ...TAIL],
-      { old: 'x' },
-    );
-    expect(Object.fromEntries(chat.attributes)).toEqual({ old: 'x', plain: 'a $.Attributes.old', copy: 'x', none: '' });
-  });
-
-  test('more than 32 KB takes NoMatchingError and sets nothing', async () => {
-    const running = new RunningChat();
-    const chat = await running.start([update({ big: 'x'.repeat(32_768) }), ...TAIL]);
-    expect(running.said(chat)).toEqual(['failed']);
-    expect(chat.attributes.size).toBe(0);
   });
 });
 
@@ -266,47 +174,5 @@ describe('the other blocks', () => {
     const running = new RunningChat();
     const go = action('go', 'TransferToFlow', { ContactFlowId: 'nowhere' }, undefined, ERROR);
     expect(running.said(await running.start([go, FAILED, hangUp]))).toEqual(['failed']);
-  });
-});
-
-describe('InvokeFlowModule', () => {
-  const leave = action('leave', 'EndFlowModuleExecution', {});
-  const call = (FlowModuleId: string) => action('call', 'InvokeFlowModule', { FlowModuleId }, 'done', ERROR);
-
-  test('runs the module and goes on after it; an alias may follow the id', async () => {
-    const running = new RunningChat();
-    const module = running.flow('Module', 'MODULE', say('m', 'in the module', 'leave'), leave);
-    const chat = await running.start([call(`${module}:live`), ...TAIL]);
-    expect(running.said(chat)).toEqual(['in the module', 'done']);
-  });
-
-  test('an unknown module, or a flow that is none, takes NoMatchingError', async () => {
-    const running = new RunningChat();
-    const flow = running.flow('Flow', 'CONTACT_FLOW', hangUp);
-    expect(running.said(await running.start([call(flow), ...TAIL]))).toEqual(['failed']);
-  });
-
-  test('a module that fails takes the error branch of its caller', async () => {
-    const running = new RunningChat();
-    const module = running.flow('Module', 'MODULE', action('m', 'ShowView', {}), leave);
-    expect(running.said(await running.start([call(module), ...TAIL]))).toEqual(['failed']);
-    expect(running.failures()).toEqual(['Block "m": the action type ShowView is not emulated.']);
-  });
-
-  test('a block that the caller’s flow type lacks takes its error branch', async () => {
-    const running = new RunningChat();
-    const module = running.flow('Module', 'MODULE', action('m', 'EndFlowExecution', {}, undefined), leave);
-    expect(running.said(await running.start([call(module), ...TAIL]))).toEqual(['failed']);
-  });
-
-  test('a module that calls itself ends after five levels', async () => {
-    const running = new RunningChat();
-    const module = running.flow('Module', 'MODULE', leave);
-    const again = action('again', 'InvokeFlowModule', { FlowModuleId: module }, 'leave', {
-      errors: { NoMatchingError: 'deep' },
-    });
-    running.flow('Module', 'MODULE', again, say('deep', 'deep enough', 'leave'), leave);
-    expect(running.said(await running.start([call(module), ...TAIL]))).toEqual(['deep enough', 'done']);
-    expect(running.ofType('FLOW_STARTED')).toHaveLength(6);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { action, hangUp, RunningChat, SALES, say } from './running-chat.ts';
+import { action, FUNCTION_ARN, hangUp, RunningChat, SALES, say } from './running-chat.ts';
 
 const ERROR = { errors: { NoMatchingError: 'end' } };
 const pause = (seconds: string, next: string) =>
@@ -98,6 +98,16 @@ describe('an inbound flow', () => {
     const inbound = running.flow('Inbound', 'CONTACT_FLOW', hangUp);
     running.flow('Other', 'CONTACT_FLOW', action('back', 'TransferToFlow', { ContactFlowId: inbound }));
     const chat = await running.start([action('go', 'TransferToFlow', { ContactFlowId: other })]);
+    expect(chat.current.disconnectReason).toBe('SYSTEM_ERROR');
+  });
+
+  test('a circle in which only functions have their turn ends after 10,000 actions', async () => {
+    const running = new RunningChat();
+    const chat = await running.start([
+      action('ask', 'InvokeLambdaFunction', { LambdaFunctionARN: FUNCTION_ARN }, 'say', ERROR),
+      say('say', 'again', 'ask'),
+    ]);
+    expect(running.failures()).toEqual([expect.stringContaining('10000 actions without a pause, lately ask -> say')]);
     expect(chat.current.disconnectReason).toBe('SYSTEM_ERROR');
   });
 

@@ -1,0 +1,99 @@
+import { describe, expect, test } from '@jest/globals';
+import { action, hangUp, RunningChat, SALES, SUPPORT, say } from './running-chat.ts';
+
+const DONE = say('done', 'done', 'end');
+const FAILED = say('failed', 'failed', 'end');
+const TAIL = [DONE, FAILED, hangUp];
+const ERROR = { errors: { NoMatchingError: 'failed' } };
+
+describe('UpdateContactTargetQueue and TransferContactToQueue', () => {
+  const errors = { errors: { QueueAtCapacity: 'failed', NoMatchingError: 'failed' } };
+  const transfer = action('transfer', 'TransferContactToQueue', {}, 'failed', errors);
+
+  test.each([
+    ['id', SALES.id],
+    ['ARN', SALES.arn],
+    ['reference', '$.Attributes.queue'],
+  ])('put the contact into the queue of that %s, and the flow ends', async (_name, QueueId) => {
+    const running = new RunningChat();
+    const chat = await running.start(
+      [action('queue', 'UpdateContactTargetQueue', { QueueId }, 'transfer', ERROR), transfer, ...TAIL],
+      { queue: SALES.id },
+    );
+    expect(chat.current).toMatchObject({ state: 'IN_QUEUE', queue: SALES });
+    expect(running.ofType('FLOW_ENDED')).toHaveLength(1);
+    expect(running.work.idle).toBe(true);
+  });
+
+  test.each(['q-nowhere', '$.Attributes.queue'])('an unknown queue takes NoMatchingError: %s', async (QueueId) => {
+    const running = new RunningChat();
+    const set = action('queue', 'UpdateContactTargetQueue', { QueueId }, 'transfer', ERROR);
+    expect(running.said(await running.start([set, transfer, ...TAIL]))).toEqual(['failed']);
+  });
+
+  test('without a queue the transfer takes NoMatchingError', async () => {
+    const running = new RunningChat();
+    expect(running.said(await running.start([transfer, ...TAIL]))).toEqual(['failed']);
+  });
+
+  test('a disconnect flow transfers to the earlier queue', async () => {
+    const running = new RunningChat();
+    const CustomerRemaining = running.flow('Disconnect', 'CONTACT_FLOW', transfer, FAILED, hangUp);
+    const chat = await running.start([
+      action('hook', 'UpdateContactEventHooks', { EventHooks: { CustomerRemaining } }, 'queue', ERROR),
+      action('queue', 'UpdateContactTargetQueue', { QueueId: SUPPORT.id }, 'transfer', ERROR),
+      transfer,
+      ...TAIL,
+    ]);
+    const agent = running.engine.agentJoins(chat.current.contactId, 'Bea', 'AGENT');
+    running.engine.disconnectParticipant(agent.participantId);
+    await running.settled();
+    expect(chat.contacts).toHaveLength(2);
+    expect(chat.current).toMatchObject({ initiationMethod: 'DISCONNECT', state: 'IN_QUEUE', queue: SUPPORT });
+  });
+});
+
+describe('UpdateContactEventHooks', () => {
+  const hooks = (EventHooks: Readonly<Record<string, string>>) =>
+    action('hooks', 'UpdateContactEventHooks', { EventHooks }, 'done', ERROR);
+
+  test('sets hooks by id and by ARN', async () => {
+    const running = new RunningChat();
+    const id = running.flow('Queue', 'CUSTOMER_QUEUE', action('a', 'EndFlowExecution', {}));
+    const arn = running.flows.find(id)?.arn ?? '';
+    const chat = await running.start([hooks({ CustomerQueue: id, CustomerRemaining: arn }), ...TAIL]);
+    expect([...chat.hooks]).toEqual([
+      ['CustomerQueue', id],
+      ['CustomerRemaining', id],
+    ]);
+  });
+
+  test('an unknown flow takes NoMatchingError and sets nothing', async () => {
+    const running = new RunningChat();
+    const id = running.flow('Queue', 'CUSTOMER_QUEUE', action('a', 'EndFlowExecution', {}));
+    const chat = await running.start([hooks({ CustomerQueue: id, CustomerRemaining: 'nowhere' }), ...TAIL]);
+    expect(running.said(chat)).toEqual(['failed']);
+    expect(chat.hooks.size).toBe(0);
+  });
+});
+
+describe('UpdateContactAttributes', () => {
+  const update = (Attributes: Readonly<Record<string, string>>) =>
+    action('update', 'UpdateContactAttributes', { Attributes, TargetContact: 'Current' }, 'done', ERROR);
+
+  test('sets texts and references; a text is not searched for references', async () => {
+    const running = new RunningChat();
+    const chat = await running.start(
+      [update({ plain: 'a $.Attributes.old', copy: '$.Attributes.old', none: '$.External.nothing' }), ...TAIL],
+      { old: 'x' },
+    );
+    expect(Object.fromEntries(chat.attributes)).toEqual({ old: 'x', plain: 'a $.Attributes.old', copy: 'x', none: '' });
+  });
+
+  test('more than 32 KB takes NoMatchingError and sets nothing', async () => {
+    const running = new RunningChat();
+    const chat = await running.start([update({ big: 'x'.repeat(32_768) }), ...TAIL]);
+    expect(running.said(chat)).toEqual(['failed']);
+    expect(chat.attributes.size).toBe(0);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals';
+import { action, hangUp, RunningChat, say } from './running-chat.ts';
+
+const DONE = say('done', 'done', 'end');
+const FAILED = say('failed', 'failed', 'end');
+const TAIL = [DONE, FAILED, hangUp];
+const ERROR = { errors: { NoMatchingError: 'failed' } };
+
+describe('InvokeFlowModule', () => {
+  const leave = action('leave', 'EndFlowModuleExecution', {});
+  const call = (FlowModuleId: string) => action('call', 'InvokeFlowModule', { FlowModuleId }, 'done', ERROR);
+
+  test('runs the module and goes on after it; an alias may follow the id', async () => {
+    const running = new RunningChat();
+    const module = running.flow('Module', 'MODULE', say('m', 'in the module', 'leave'), leave);
+    const chat = await running.start([call(`${module}:live`), ...TAIL]);
+    expect(running.said(chat)).toEqual(['in the module', 'done']);
+  });
+
+  test('an unknown module, or a flow that is none, takes NoMatchingError', async () => {
+    const running = new RunningChat();
+    const flow = running.flow('Flow', 'CONTACT_FLOW', hangUp);
+    expect(running.said(await running.start([call(flow), ...TAIL]))).toEqual(['failed']);
+  });
+
+  test('a module that fails takes the error branch of its caller', async () => {
+    const running = new RunningChat();
+    const module = running.flow('Module', 'MODULE', action('m', 'ShowView', {}), leave);
+    expect(running.said(await running.start([call(module), ...TAIL]))).toEqual(['failed']);
+    expect(running.failures()).toEqual(['Block "m": the action type ShowView is not emulated.']);
+  });
+
+  test('a block that the caller’s flow type lacks takes its error branch', async () => {
+    const running = new RunningChat();
+    const module = running.flow('Module', 'MODULE', action('m', 'EndFlowExecution', {}, undefined), leave);
+    expect(running.said(await running.start([call(module), ...TAIL]))).toEqual(['failed']);
+  });
+
+  test('a module that calls itself ends after five levels', async () => {
+    const running = new RunningChat();
+    const module = running.flow('Module', 'MODULE', leave);
+    const again = action('again', 'InvokeFlowModule', { FlowModuleId: module }, 'leave', {
+      errors: { NoMatchingError: 'deep' },
+    });
+    running.flow('Module', 'MODULE', again, say('deep', 'deep enough', 'leave'), leave);
+    expect(running.said(await running.start([call(module), ...TAIL]))).toEqual(['deep enough', 'done']);
+    expect(running.ofType('FLOW_STARTED')).toHaveLength(6);
+  });
+});
