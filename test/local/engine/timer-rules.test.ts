@@ -37,7 +37,7 @@ describe('chat timers', () => {
     expect(chat.timerConfig).toEqual([customerIdle(2), agentDisconnect(480)]);
   });
 
-  test('T2: roles CUSTOMER and AGENT, types IDLE and DISCONNECT_NONCUSTOMER; each pair once a request', () => {
+  test('T2: roles CUSTOMER, AGENT; types IDLE, DISCONNECT_NONCUSTOMER; each pair at most once a request, else nothing changes', () => {
     const { engine, startConnectedChat } = bound();
     const chat = startConnectedChat();
     engine.updateTimers(chat.initialContactId, [
@@ -64,7 +64,7 @@ describe('chat timers', () => {
     expect(picture(chat)).toEqual(before);
   });
 
-  test('T3: Unset deletes that timer; timers not named stay as they were', () => {
+  test('T3: exactly one of duration and Unset per timer; Unset deletes that timer; timers not named stay as they were', () => {
     const { engine, startConnectedChat, of } = bound();
     const chat = startConnectedChat();
     engine.updateTimers(chat.initialContactId, [agentIdle(7), customerIdle(5), customerDisconnect(6)]);
@@ -99,7 +99,7 @@ describe('chat timers', () => {
     expect(chat.runningTimers.map(({ role }) => role)).toEqual(['CUSTOMER']);
   });
 
-  test('T5: timers run only while a customer and an agent or custom participant are connected', () => {
+  test('T5: timers run only while a customer and an agent or custom participant are both connected', () => {
     const { t, engine, agentJoins, leave } = bound();
     const chat = t.startChat();
     t.configure(chat, customerIdle(10), agentIdle(20));
@@ -123,7 +123,7 @@ describe('chat timers', () => {
     expect(t.of('PARTICIPANT_IDLE')).toEqual([]);
   });
 
-  test('T5: with a custom participant only the customer’s timers run; with Lex none', () => {
+  test('with a custom participant only the customer’s timers run; with Lex none (T5)', () => {
     const { t, engine } = bound();
     const chat = t.startConnectedChat();
     t.configure(chat, customerIdle(10), customerDisconnect(5), agentIdle(2), agentDisconnect(2));
@@ -141,7 +141,7 @@ describe('chat timers', () => {
     expect(t.botJoins(chat).state).toBe('CONNECTED');
   });
 
-  test('T5: a supervisor starts and stops nothing', () => {
+  test('a supervisor starts and stops no timer (T5)', () => {
     const { t, engine } = bound();
     const chat = t.startConnectedChat();
     t.configure(chat, customerIdle(5), customerDisconnect(5));
@@ -177,7 +177,7 @@ describe('chat timers', () => {
     expect(t.clock.nextParticipantTimer).toBeUndefined();
   });
 
-  test('T6: with two agents the timers stop when the last of them leaves', () => {
+  test('with two agents the timers stop when the last of them leaves (T6)', () => {
     const { t, agentJoins, leave } = bound();
     const chat = t.startConnectedChat();
     t.configure(chat, agentIdle(5), agentDisconnect(10));
@@ -308,7 +308,7 @@ describe('chat timers', () => {
     ]);
   });
 
-  test('T12: when the agent leaves, by auto-disconnect or by itself, the disconnect flow runs as a new contact', () => {
+  test('T12: when the agent leaves, by auto-disconnect or by ending the chat, the disconnect flow runs as a new contact', () => {
     for (const reason of ['IDLE_DISCONNECT', 'AGENT_DISCONNECT'] as const) {
       const { t, agentJoins, leave } = bound();
       const chat = t.startConnectedChat();
@@ -332,7 +332,7 @@ describe('chat timers', () => {
     }
   });
 
-  test('T12: without a disconnect flow the chat ends; the customer’s own leaving starts none', () => {
+  test('without a disconnect flow the chat ends; the customer’s own leaving starts none (T12)', () => {
     const { t, agentJoins, leave } = bound();
     const withoutHook = t.startConnectedChat();
     leave(agentJoins(withoutHook));
@@ -385,7 +385,7 @@ describe('chat timers', () => {
     ]);
   });
 
-  test('T14: an idle timer that expires during a Wait leaves the contact waiting', () => {
+  test('T14: an idle timer that expires during a Wait block takes no branch: the contact goes on waiting', () => {
     const { t } = bound();
     const chat = t.startConnectedChat();
     t.configure(chat, customerIdle(5));
@@ -478,7 +478,7 @@ describe('chat timers', () => {
     ]);
   });
 
-  test('a transfer ends the timers, and the next agent starts them anew', () => {
+  test('a transfer ends the timers, and the next agent starts them anew (T6)', () => {
     const { t, engine, agentJoins } = bound();
     const chat = t.startConnectedChat();
     t.configure(chat, customerIdle(5));
