@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnContactFlow } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { Flow } from '../flows/builder/index.ts';
+import { keepLogicalId } from './logical-id.ts';
 
 export interface ChatFlowProps {
   readonly instanceArn: string;
@@ -23,7 +24,7 @@ export class ChatFlow extends Construct {
       state: 'ACTIVE',
       content: Stack.of(this).toJsonString(flow.content),
     });
-    resource.overrideLogicalId(id);
+    keepLogicalId(resource, id);
     this.flowArn = resource.attrContactFlowArn;
     this.flowName = flow.name;
   }

@@ -1,9 +1,10 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, CfnFunction, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ConnectInstance } from './connect-instance.ts';
+import { keepLogicalId } from './logical-id.ts';
 
 export interface ConnectFunctionProps {
   /** The function's logical id as well: `sam local invoke` and Local Connect know it by this name. */
@@ -71,8 +72,7 @@ export class ConnectFunction extends Construct {
       logGroup,
       environment: props.environment,
     });
-    const resource = this.lambda.node.defaultChild;
-    if (resource instanceof CfnFunction) resource.overrideLogicalId(props.functionName);
+    keepLogicalId(this.lambda, props.functionName);
     for (const permission of props.permissions) this.#justify(permission);
   }
 

@@ -4,6 +4,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { ChatFlow } from '../constructs/chat-flow.ts';
 import type { ConnectInstance } from '../constructs/connect-instance.ts';
+import { keepLogicalId } from '../constructs/logical-id.ts';
 import { chatDisconnect } from '../flows/chat-disconnect.ts';
 import { chatQueue } from '../flows/chat-queue.ts';
 import { chatWelcome } from '../flows/chat-welcome.ts';
@@ -26,12 +27,13 @@ export class ChatFlowsStack extends Stack {
     const setChatTimersArn = setChatTimers.functionArn;
 
     if (settings.associateFunctions) {
-      new CfnIntegrationAssociation(this, 'SetChatTimersAssociation', {
+      const association = new CfnIntegrationAssociation(this, 'SetChatTimersAssociation', {
         // Named an id, it takes the ARN (CloudFormation, AWS::Connect::IntegrationAssociation).
         instanceId: instanceArn,
         integrationType: 'LAMBDA_FUNCTION',
         integrationArn: setChatTimersArn,
-      }).overrideLogicalId('SetChatTimersAssociation');
+      });
+      keepLogicalId(association, 'SetChatTimersAssociation');
     }
 
     const queueFlow = new ChatFlow(this, 'ChatQueue', {

@@ -10,6 +10,7 @@ import type { Construct } from 'constructs';
 import { bundleDir } from '../bundling.ts';
 import { ConnectFunction, type Permission } from '../constructs/connect-function.ts';
 import type { ConnectInstance } from '../constructs/connect-instance.ts';
+import { keepLogicalId } from '../constructs/logical-id.ts';
 import { defaultBlockTimeLimitSeconds, type Settings, stagedName } from '../settings-form.ts';
 
 export interface ChatFunctionsStackProps extends StackProps {
@@ -44,6 +45,10 @@ export class ChatFunctionsStack extends Stack {
     });
     this.#table = this.#makeTable();
     const { retries, deadLetters } = this.#makeQueues();
+    keepLogicalId(this.#key, 'Key');
+    keepLogicalId(this.#table, 'Table');
+    keepLogicalId(retries, 'TimerRetries');
+    keepLogicalId(deadLetters, 'TimerDeadLetters');
 
     const setChatTimers = this.#makeFunction('set-chat-timers', {
       functionName: 'SetChatTimers',

@@ -1,0 +1,130 @@
+import { describe, expect, test } from '@jest/globals';
+import { settings } from '../../infra/settings.ts';
+import { type FlowContent, type FlowType, validate } from '../../local/flow-language/index.ts';
+import { contentOf, synthKit } from './synth-kit.ts';
+
+const { flows } = synthKit();
+
+interface Deployed {
+  readonly type: FlowType;
+  readonly content: FlowContent;
+}
+
+/** The flows of the template by name. */
+function deployedFlows(template = flows): ReadonlyMap<string, Deployed> {
+  return new Map(
+    Object.values(template.findResources('AWS::Connect::ContactFlow')).map((resource) => {
+      const content: FlowContent = Object(contentOf({ Properties: { Content: resource.Properties.Content } }));
+      return [String(resource.Properties.Name), { type: resource.Properties.Type, content }];
+    }),
+  );
+}
+
+/** The texts that a flow may say. */
+const textsOf = (flow: Deployed | undefined) =>
+  flow?.content.Actions.flatMap(({ Parameters }) => (Parameters?.Text === undefined ? [] : [Parameters.Text]));
+
+/** The types of a flow's actions from its start, always by the next action. */
+function straightThrough(flow: Deployed | undefined): readonly string[] {
+  const types: string[] = [];
+  const seen = new Set<string>();
+  for (let id = flow?.content.StartAction; id !== undefined && !seen.has(id); ) {
+    seen.add(id);
+    const action = flow?.content.Actions.find(({ Identifier }) => Identifier === id);
+    types.push(action?.Type ?? 'nothing');
+    id = action?.Transitions?.NextAction;
+  }
+  return types;
+}
+
+describe('the stack of flows', () => {
+  test('deploys the three flows of a chat', () => {
+    const types = [...deployedFlows()].map(([name, { type }]) => [name, type]);
+    expect(types).toEqual([
+      ['Chat queue', 'CUSTOMER_QUEUE'],
+      ['Chat disconnect', 'CONTACT_FLOW'],
+      ['Chat welcome', 'CONTACT_FLOW'],
+    ]);
+  });
+
+  test.each(['Chat welcome', 'Chat queue', 'Chat disconnect'])('%s is valid Flow language', (name) => {
+    const flow = deployedFlows().get(name);
+    const problems = flow === undefined ? ['not there'] : validate(flow.content, flow.type);
+    expect(problems).toEqual([]);
+  });
+
+  test('Chat welcome sets timers at the start, and again right before the queue', () => {
+    expect(straightThrough(deployedFlows().get('Chat welcome'))).toEqual([
+      'UpdateFlowLoggingBehavior',
+      'UpdateContactEventHooks',
+      'UpdateContactEventHooks',
+      'MessageParticipant',
+      'InvokeLambdaFunction',
+      'MessageParticipant',
+      'UpdateContactTargetQueue',
+      'InvokeLambdaFunction',
+      'TransferContactToQueue',
+      'MessageParticipant',
+      'DisconnectParticipant',
+    ]);
+  });
+
+  test('a chat goes on when its timers cannot be set', () => {
+    for (const { content } of deployedFlows().values()) {
+      for (const { Type, Transitions } of content.Actions) {
+        if (Type !== 'InvokeLambdaFunction') continue;
+        expect(Transitions?.Errors).toEqual([{ ErrorType: 'NoMatchingError', NextAction: Transitions?.NextAction }]);
+      }
+    }
+  });
+
+  test('each hook has a block of its own, and names the flow of this deployment', () => {
+    const hooks = deployedFlows()
+      .get('Chat welcome')
+      ?.content.Actions.flatMap(({ Parameters }) =>
+        Parameters?.EventHooks === undefined ? [] : [Parameters.EventHooks],
+      );
+    expect(hooks).toEqual([
+      { CustomerQueue: 'arn:aws:known:at:deployment:ChatQueue,ContactFlowArn' },
+      { CustomerRemaining: 'arn:aws:known:at:deployment:ChatDisconnect,ContactFlowArn' },
+    ]);
+  });
+
+  test('Chat disconnect takes a customer back three times', () => {
+    const counted = deployedFlows()
+      .get('Chat disconnect')
+      ?.content.Actions.filter(({ Type }) => Type === 'UpdateContactAttributes')
+      .map(({ Parameters }) => Parameters?.Attributes);
+    expect(counted).toEqual([{ chatReturns: '1' }, { chatReturns: '2' }, { chatReturns: '3' }]);
+  });
+
+  test('the flows speak the language of the settings', () => {
+    const german = deployedFlows(synthKit({ language: 'de' }).flows);
+    expect(textsOf(german.get('Chat queue'))).toEqual([settings.texts.de?.queued, settings.texts.de?.stillQueued]);
+  });
+
+  test('the function is put into the console’s list', () => {
+    flows.hasResourceProperties('AWS::Connect::IntegrationAssociation', {
+      InstanceId: { 'Fn::ImportValue': 'ChatSandbox:InstanceArn' },
+      IntegrationType: 'LAMBDA_FUNCTION',
+    });
+    flows.resourceCountIs('AWS::Connect::IntegrationAssociation', 1);
+  });
+
+  test('… unless the settings say that it is not', () => {
+    synthKit({ associateFunctions: false }).flows.resourceCountIs('AWS::Connect::IntegrationAssociation', 0);
+  });
+
+  test('a stage has flows of its own', () => {
+    expect([...deployedFlows(synthKit({ stage: 'test' }).flows).keys()]).toEqual([
+      'Chat queue - test',
+      'Chat disconnect - test',
+      'Chat welcome - test',
+    ]);
+  });
+
+  test('the outputs say what to click next', () => {
+    expect(JSON.stringify(flows.findOutputs('NextTryAChat'))).toContain('Test chat');
+    expect(JSON.stringify(flows.findOutputs('NextUseItInYourFlow'))).toContain('Invoke AWS Lambda function block');
+  });
+});

@@ -1,0 +1,209 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { Match } from 'aws-cdk-lib/assertions';
+import { settings } from '../../infra/settings.ts';
+import { synthKit } from './synth-kit.ts';
+
+const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
+const existing = {
+  kind: 'existing',
+  instanceArn,
+  queueArn: `${instanceArn}/queue/9f8e7d6c-1111-4222-8333-444455556666`,
+} as const;
+const { functions, outdir } = synthKit({ instance: existing });
+
+/** What a role may do: its statements as `action on resource`. */
+function permissionsOf(functionName: string): readonly string[] {
+  const roles = functions.findResources('AWS::IAM::Role', {
+    Properties: { Description: `What ${functionName} may do` },
+  });
+  const [role] = Object.values(roles);
+  return role?.Properties.Policies.flatMap(({ PolicyDocument }: { PolicyDocument: { Statement: Statement[] } }) =>
+    PolicyDocument.Statement.flatMap((statement) =>
+      [statement.Action].flat().flatMap((act) => [statement.Resource].flat().map((on) => `${act} on ${nameOf(on)}`)),
+    ),
+  );
+}
+
+interface Statement {
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+}
+
+function nameOf(resource: unknown): string {
+  if (typeof resource === 'string') return resource.replace(instanceArn, 'the instance');
+  return String(Object(resource)['Fn::GetAtt']?.[0]).replace(/[0-9A-F]{8}$/, '');
+}
+
+describe('the stack of functions', () => {
+  test.each(['SetChatTimers', 'RetryChatTimers'])('%s keeps its logical id, runtime and processor', (logicalId) => {
+    expect(functions.findResources('AWS::Lambda::Function')).toHaveProperty(logicalId);
+    functions.hasResourceProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      Environment: {
+        Variables: { POWERTOOLS_SERVICE_NAME: logicalId, POWERTOOLS_METRICS_NAMESPACE: 'ConnectChatKit' },
+      },
+    });
+  });
+
+  test('what holds data keeps its logical id', () => {
+    const { Resources } = functions.toJSON();
+    expect(Object.keys(Resources)).toEqual(
+      expect.arrayContaining(['Table', 'TimerRetries', 'TimerDeadLetters', 'Key']),
+    );
+  });
+
+  test("a function's code is found by its path in the template", () => {
+    for (const { Metadata } of Object.values(functions.findResources('AWS::Lambda::Function'))) {
+      expect(existsSync(join(outdir, Metadata['aws:asset:path'], 'index.mjs'))).toBe(true);
+    }
+  });
+
+  test('SetChatTimers gets its policies, the time of its blocks, and where to put what was throttled', () => {
+    functions.hasResourceProperties('AWS::Lambda::Function', {
+      Timeout: 10,
+      Environment: {
+        Variables: {
+          TIMER_POLICIES: JSON.stringify(settings.timerPolicies),
+          BLOCK_TIME_LIMIT_SECONDS: '3',
+          RETRY_QUEUE_URL: { Ref: 'TimerRetries' },
+          TABLE_NAME: { Ref: 'Table' },
+        },
+      },
+    });
+  });
+
+  test('SetChatTimers may do what it does, and nothing else', () => {
+    expect(permissionsOf('SetChatTimers')).toEqual([
+      'logs:CreateLogStream on SetChatTimersPartsLogs',
+      'logs:PutLogEvents on SetChatTimersPartsLogs',
+      'connect:UpdateParticipantRoleConfig on the instance',
+      'connect:UpdateParticipantRoleConfig on the instance/contact/*',
+      'dynamodb:UpdateItem on Table',
+      'dynamodb:GetItem on Table',
+      'kms:Decrypt on Key',
+      'kms:DescribeKey on Key',
+      'kms:Encrypt on Key',
+      'kms:GenerateDataKey on Key',
+      'sqs:SendMessage on TimerRetries',
+      'kms:Decrypt on Key',
+      'kms:GenerateDataKey on Key',
+    ]);
+  });
+
+  test('RetryChatTimers may do what it does, and nothing else', () => {
+    expect(permissionsOf('RetryChatTimers')).toEqual([
+      'logs:CreateLogStream on RetryChatTimersPartsLogs',
+      'logs:PutLogEvents on RetryChatTimersPartsLogs',
+      'connect:UpdateParticipantRoleConfig on the instance',
+      'connect:UpdateParticipantRoleConfig on the instance/contact/*',
+      'connect:DescribeContact on the instance/contact/*',
+      'dynamodb:UpdateItem on Table',
+      'kms:Decrypt on Key',
+      'kms:DescribeKey on Key',
+      'kms:Encrypt on Key',
+      'kms:GenerateDataKey on Key',
+      'sqs:ReceiveMessage on TimerRetries',
+      'sqs:DeleteMessage on TimerRetries',
+      'sqs:GetQueueAttributes on TimerRetries',
+      'kms:Decrypt on Key',
+    ]);
+  });
+
+  test('the key serves through DynamoDB and SQS alone', () => {
+    for (const role of Object.values(functions.findResources('AWS::IAM::Role'))) {
+      for (const { Action, Condition } of role.Properties.Policies[0].PolicyDocument.Statement) {
+        if (![Action].flat()[0].startsWith('kms:')) continue;
+        expect(Condition.StringEquals['kms:ViaService']).toMatch(/^(sqs|dynamodb)\.eu-central-1\.amazonaws\.com$/);
+      }
+    }
+  });
+
+  test('the flows of this instance may invoke SetChatTimers, and nobody else', () => {
+    functions.resourceCountIs('AWS::Lambda::Permission', 1);
+    functions.hasResourceProperties('AWS::Lambda::Permission', {
+      Action: 'lambda:InvokeFunction',
+      FunctionName: { 'Fn::GetAtt': ['SetChatTimers', 'Arn'] },
+      Principal: 'connect.amazonaws.com',
+      SourceAccount: '111122223333',
+      SourceArn: instanceArn,
+    });
+  });
+
+  test('what was throttled is retried few at a time, each message on its own', () => {
+    functions.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionName: { Ref: 'RetryChatTimers' },
+      EventSourceArn: { 'Fn::GetAtt': ['TimerRetries', 'Arn'] },
+      BatchSize: 5,
+      ScalingConfig: { MaximumConcurrency: 2 },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+  });
+
+  test('a message stays hidden for six times the time of the function that works on it', () => {
+    const timeout = functions.findResources('AWS::Lambda::Function').RetryChatTimers?.Properties.Timeout;
+    functions.hasResourceProperties('AWS::SQS::Queue', {
+      VisibilityTimeout: 6 * timeout,
+      MessageRetentionPeriod: 4 * 24 * 60 * 60,
+      RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['TimerDeadLetters', 'Arn'] } },
+    });
+    functions.hasResourceProperties('AWS::SQS::Queue', { MessageRetentionPeriod: 14 * 24 * 60 * 60 });
+  });
+
+  test('queues are encrypted with our key, and refuse what comes without TLS', () => {
+    const key = { 'Fn::GetAtt': ['Key', 'Arn'] };
+    functions.allResourcesProperties('AWS::SQS::Queue', { KmsMasterKeyId: key });
+    functions.resourceCountIs('AWS::SQS::QueuePolicy', 2);
+    functions.allResourcesProperties('AWS::SQS::QueuePolicy', {
+      PolicyDocument: Match.objectLike({
+        Statement: [Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } })],
+      }),
+    });
+    functions.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
+  });
+
+  test('the table is encrypted with our key, forgets by itself, and can be restored', () => {
+    functions.hasResourceProperties('AWS::DynamoDB::Table', {
+      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+      BillingMode: 'PAY_PER_REQUEST',
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: Match.anyValue() },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    });
+  });
+
+  test('each function has a log of its own that is not kept for ever', () => {
+    functions.resourceCountIs('AWS::Logs::LogGroup', 2);
+    functions.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: settings.logRetentionDays });
+  });
+
+  test('somebody is told of lost timers and of failing blocks', () => {
+    functions.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'AWS/SQS',
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': ['TimerDeadLetters', 'QueueName'] } }],
+    });
+    functions.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'ConnectChatKit',
+      MetricName: 'FlowFunctionFailure',
+      Dimensions: [
+        { Name: 'FunctionName', Value: 'SetChatTimers' },
+        { Name: 'service', Value: 'SetChatTimers' },
+      ],
+    });
+  });
+
+  test('a stage has names of its own, in metrics as well', () => {
+    const { functions: tested } = synthKit({ stage: 'test' });
+    tested.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: { POWERTOOLS_SERVICE_NAME: 'SetChatTimers-test' } },
+    });
+    tested.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Dimensions: Match.arrayWith([{ Name: 'service', Value: 'SetChatTimers-test' }]),
+    });
+  });
+});

@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { synthKit } from './synth-kit.ts';
+
+const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
+const existing = {
+  kind: 'existing',
+  instanceArn,
+  queueArn: `${instanceArn}/queue/9f8e7d6c-1111-4222-8333-444455556666`,
+} as const;
+
+/** Generous for a synthesis in a process of its own, on a busy machine. */
+const timeoutMs = 60_000;
+
+describe('what is deployed', () => {
+  test.each([
+    ['the sandbox', {}],
+    ['an existing instance', { instance: existing }],
+    ['a stage', { stage: 'test' }],
+  ])(
+    '%s passes cdk-nag’s AwsSolutions rules',
+    (_what, change) => {
+      const { app } = synthKit(change);
+      const { violations } = new AwsSolutionsChecks(app).validateScope(app);
+      expect(violations.map(({ ruleName, violatingResources }) => ({ ruleName, violatingResources }))).toEqual([]);
+    },
+    timeoutMs,
+  );
+
+  test('an existing instance is deployed to, whatever the profile’s Region and account', () => {
+    const { app } = synthKit({ instance: existing });
+    const environments = app.synth().stacks.map(({ id, environment }) => [id, environment.name]);
+    expect(environments).toEqual([
+      ['ChatFunctions', 'aws://111122223333/eu-central-1'],
+      ['ChatFlows', 'aws://111122223333/eu-central-1'],
+    ]);
+  });
+
+  test(
+    'the app writes the sandbox where it is told to, silently, without credentials',
+    () => {
+      const out = join(mkdtempSync(join(tmpdir(), 'chat-kit-')), 'sandbox');
+      const { status, stdout, stderr } = spawnSync(process.execPath, ['infra/app.ts', '--sandbox', '--out', out], {
+        env: { PATH: process.env.PATH },
+        encoding: 'utf8',
+      });
+      expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+      const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+      expect(Object.keys(manifest.artifacts)).toEqual(
+        expect.arrayContaining(['ChatSandbox', 'ChatFunctions', 'ChatFlows']),
+      );
+      const template = JSON.parse(readFileSync(join(out, 'ChatFunctions.template.json'), 'utf8'));
+      expect(Object.keys(template.Resources)).toEqual(expect.arrayContaining(['SetChatTimers', 'RetryChatTimers']));
+    },
+    timeoutMs,
+  );
+
+  test(
+    'who imports the package’s constructs does not load esbuild',
+    () => {
+      const script = `
+      import { registerHooks } from 'node:module';
+      const imported = [];
+      registerHooks({ resolve: (name, context, next) => (imported.push(name), next(name, context)) });
+      await import('./infra/index.ts');
+      console.log(JSON.stringify(imported.filter((name) => ['aws-cdk-lib', 'esbuild'].includes(name))));`;
+      const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+        encoding: 'utf8',
+      });
+      expect(stderr).toBe('');
+      expect(new Set(JSON.parse(stdout))).toEqual(new Set(['aws-cdk-lib']));
+    },
+    timeoutMs,
+  );
+});

@@ -1,0 +1,223 @@
+import { describe, expect, test } from '@jest/globals';
+import { Token } from 'aws-cdk-lib';
+import {
+  action,
+  disconnect,
+  type FlowDefinition,
+  type FlowProblem,
+  flow,
+  InvalidFlow,
+  invokeFunction,
+  message,
+  setQueue,
+  transferToQueue,
+  wait,
+  waitForBot,
+  waitForCustomer,
+} from '../../infra/flows/builder/index.ts';
+import { validate } from '../../local/flow-language/index.ts';
+
+const functionArn = 'arn:aws:lambda:us-east-1:111122223333:function:f';
+
+type Blocks = FlowDefinition['blocks'];
+
+/** A flow that greets, then does what is given, and ends. */
+function greetThen(blocks: Blocks, parts: Partial<FlowDefinition> = {}): FlowDefinition {
+  return {
+    name: 'Tried out',
+    type: 'CONTACT_FLOW',
+    start: 'Greet',
+    ...parts,
+    blocks: { Greet: message({ text: 'Hello', next: 'Try' }), ...blocks, End: disconnect() },
+  };
+}
+
+function problemsOf(definition: FlowDefinition): readonly FlowProblem[] {
+  try {
+    flow(definition);
+  } catch (error) {
+    if (error instanceof InvalidFlow) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+const invoke = (timeLimitSeconds: number, next: string) =>
+  invokeFunction({ functionArn, timeLimitSeconds, next, onError: next });
+
+describe('the flow builder', () => {
+  test('a flow that is in order passes, as the Flow language has it', () => {
+    const built = flow(greetThen({ Try: wait({ seconds: 60, onTimeExpired: 'End', onError: 'End' }) }));
+    expect(validate(built.content, built.type)).toEqual([]);
+    expect(built.content).toMatchObject({ Version: '2019-10-30', StartAction: 'Greet' });
+  });
+
+  test('whole numbers are written as strings, as the console does', () => {
+    const { content } = flow(
+      greetThen({ Try: invoke(8, 'Pause'), Pause: wait({ seconds: 90, onTimeExpired: 'End', onError: 'End' }) }),
+    );
+    expect(content.Actions[1]?.Parameters).toMatchObject({ InvocationTimeLimitSeconds: '8' });
+    expect(content.Actions[2]?.Parameters).toEqual({ TimeLimitSeconds: '90' });
+  });
+
+  test('a wait for the customer and one for a bot differ by their event', () => {
+    const rest = { seconds: 300, onTimeExpired: 'End', onError: 'End' };
+    const forCustomer = flow(greetThen({ Try: waitForCustomer({ ...rest, onCustomerReturned: 'End' }) }));
+    const forBot = flow(greetThen({ Try: waitForBot({ ...rest, onBotDisconnected: 'End', onNoBot: 'End' }) }));
+    expect(forCustomer.content.Actions[1]?.Parameters).toEqual({
+      TimeLimitSeconds: '300',
+      Events: ['CustomerReturned'],
+    });
+    expect(forBot.content.Actions[1]).toMatchObject({
+      Parameters: { Events: ['BotParticipantDisconnected'] },
+      Transitions: { Errors: [{ ErrorType: 'ParticipantNotFound' }, { ErrorType: 'NoMatchingError' }] },
+    });
+  });
+
+  test('a value that is known at deployment only is taken for what it will be', () => {
+    const queueArn = Token.asString({ 'Fn::GetAtt': ['Queue', 'QueueArn'] });
+    expect(problemsOf(greetThen({ Try: setQueue({ queueArn, next: 'End', onError: 'End' }) }))).toEqual([]);
+  });
+
+  test('blocks are drawn from left to right, and none on top of another', () => {
+    const { content } = flow(
+      greetThen({
+        Try: transferToQueue({ onQueueFull: 'Full', onError: 'Failed' }),
+        Full: message({ text: 'Full', next: 'End' }),
+        Failed: message({ text: 'Failed', next: 'End' }),
+      }),
+    );
+    expect(content.Metadata).toMatchObject({
+      ActionMetadata: {
+        Greet: { position: { x: 200, y: 40 }, isFriendlyName: true },
+        Try: { position: { x: 460, y: 40 } },
+        Full: { position: { x: 720, y: 40 } },
+        Failed: { position: { x: 720, y: 200 } },
+        End: { position: { x: 980, y: 40 } },
+      },
+      name: 'Tried out',
+      type: 'contactFlow',
+      status: 'published',
+    });
+  });
+});
+
+describe('the flow builder refuses', () => {
+  test('a branch to a block that is not there, which the type checker sees as well', () => {
+    expect(() =>
+      flow({
+        name: 'Tried out',
+        type: 'CONTACT_FLOW',
+        start: 'Greet',
+        blocks: {
+          // @ts-expect-error there is no block of this name
+          Greet: message({ text: 'Hello', next: 'Ennd' }),
+          End: disconnect(),
+        },
+      }),
+    ).toThrow('"Greet": the branch "next" leads to "Ennd", which is not a block; did you mean "End"?');
+  });
+
+  test('a branch that is not connected', () => {
+    expect(problemsOf(greetThen({ Try: wait({ seconds: 60, onTimeExpired: '', onError: 'End' }) }))).toEqual([
+      { block: 'Try', message: 'the branch "on WaitCompleted" is not connected; name the block that it leads to' },
+    ]);
+  });
+
+  test('a start that is not there', () => {
+    expect(problemsOf(greetThen({ Try: disconnect() }, { start: 'Gret' }))).toContainEqual({
+      message: 'starts at "Gret", which is not a block of the flow; did you mean "Greet"?',
+    });
+  });
+
+  test('a block that nothing leads to', () => {
+    const blocks = { Try: message({ text: 'Hi', next: 'End' }), Lost: message({ text: 'Hm', next: 'End' }) };
+    expect(problemsOf(greetThen(blocks))).toEqual([
+      { block: 'Lost', message: 'no branch leads here; connect one to it, or take the block out' },
+    ]);
+  });
+
+  test('a missing error branch', () => {
+    const full = { error: 'NoMatchingError', next: 'End' };
+    const blocks = { Try: action({ type: 'TransferContactToQueue', parameters: {}, next: 'End', errors: [full] }) };
+    expect(problemsOf(greetThen(blocks))).toEqual([
+      { block: 'Try', message: expect.stringContaining('missing required error. Error: QueueAtCapacity') },
+    ]);
+  });
+
+  test('an error branch that the block does not have', () => {
+    const blocks = {
+      Try: action({
+        type: 'UpdateFlowLoggingBehavior',
+        parameters: { FlowLoggingBehavior: 'Enabled' },
+        next: 'End',
+        errors: [{ error: 'NoMatchingError', next: 'End' }],
+      }),
+    };
+    expect(problemsOf(greetThen(blocks))).toEqual([
+      { block: 'Try', message: expect.stringContaining('Invalid Action error. Error: NoMatchingError') },
+    ]);
+  });
+
+  test.each([0, 9, 2.5])('a Lambda block with a time limit of %p s', (seconds) => {
+    expect(problemsOf(greetThen({ Try: invoke(seconds, 'End') }))).toEqual([
+      { block: 'Try', message: expect.stringContaining('InvocationTimeLimitSeconds') },
+    ]);
+  });
+
+  test.each([0, 604_801])('a wait of %p s', (seconds) => {
+    expect(problemsOf(greetThen({ Try: wait({ seconds, onTimeExpired: 'End', onError: 'End' }) }))).toEqual([
+      { block: 'Try', message: expect.stringContaining('TimeLimitSeconds') },
+    ]);
+  });
+
+  test('a Lambda block in an inbound flow before the customer was told anything', () => {
+    const definition: FlowDefinition = {
+      name: 'Tried out',
+      type: 'CONTACT_FLOW',
+      start: 'Try',
+      blocks: { Try: invoke(8, 'Greet'), Greet: message({ text: 'Hello', next: 'End' }), End: disconnect() },
+    };
+    expect(problemsOf(definition)).toEqual([
+      { block: 'Try', message: expect.stringContaining('before the customer has been told anything') },
+    ]);
+  });
+
+  test('Lambda blocks that may take more than 20 s in a row', () => {
+    const chain = { Try: invoke(8, 'Second'), Second: invoke(8, 'Third'), Third: invoke(8, 'End') };
+    const broken = { ...chain, Second: invoke(8, 'Talk'), Talk: message({ text: 'One moment', next: 'Third' }) };
+    expect(problemsOf(greetThen(chain))).toEqual([
+      { block: 'Try', message: expect.stringContaining('may take 24 s in a row') },
+    ]);
+    expect(problemsOf(greetThen(broken))).toEqual([]);
+  });
+
+  test('a loop in which the contact never rests', () => {
+    const round = { Try: message({ text: 'Again', next: 'Ask' }), Ask: askForever('Try') };
+    const calm = {
+      Try: message({ text: 'Again', next: 'Rest' }),
+      Rest: wait({ seconds: 60, onTimeExpired: 'Try', onError: 'End' }),
+    };
+    expect(problemsOf(greetThen(round))).toEqual([
+      { block: 'Try', message: expect.stringContaining('never rests') },
+      { block: 'Ask', message: expect.stringContaining('never rests') },
+    ]);
+    expect(problemsOf(greetThen(calm))).toEqual([]);
+  });
+
+  test('a name that the service does not take for a block', () => {
+    const blocks = { Try: message({ text: 'Hi', next: 'Oh (no)' }), 'Oh (no)': message({ text: 'Hi', next: 'End' }) };
+    expect(problemsOf(greetThen(blocks))).toEqual([{ message: expect.stringContaining('"Oh (no)"') }]);
+  });
+});
+
+/** Goes round until an attribute says otherwise, which nobody sets. */
+function askForever(next: string) {
+  return action({
+    type: 'Compare',
+    parameters: { ComparisonValue: '$.Attributes.done' },
+    next,
+    conditions: [{ operator: 'Equals', operand: 'yes', next: 'End' }],
+    errors: [{ error: 'NoMatchingCondition', next }],
+  });
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkSettings, InvalidSettings } from '../../infra/check-settings.ts';
+import { settings } from '../../infra/settings.ts';
+import type { Settings } from '../../infra/settings-form.ts';
+
+const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
+const queueArn = `${instanceArn}/queue/9f8e7d6c-1111-4222-8333-444455556666`;
+
+/** What is wrong with the shipped settings after a change, as a person without a type checker might make it. */
+function problemsWith(change: Record<string, unknown>): readonly string[] {
+  const changed: Settings = Object.assign({ ...settings }, change);
+  try {
+    checkSettings(changed);
+  } catch (error) {
+    if (error instanceof InvalidSettings) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+const policies = (change: Record<string, unknown>) => ({ timerPolicies: { ...settings.timerPolicies, ...change } });
+
+describe('settings', () => {
+  test('the shipped settings fit', () => {
+    expect(checkSettings(settings)).toBe(settings);
+  });
+
+  test('the shipped policies are those that blocks rely on', () => {
+    expect(settings.timerPolicies).toEqual({
+      default: {
+        customerIdleMinutes: 5,
+        customerAutoDisconnectMinutes: 15,
+        agentIdleMinutes: 10,
+        agentAutoDisconnectMinutes: 'unset',
+      },
+      patient: {
+        customerIdleMinutes: 30,
+        customerAutoDisconnectMinutes: 60,
+        agentIdleMinutes: 30,
+        agentAutoDisconnectMinutes: 'unset',
+      },
+    });
+  });
+
+  test('an existing instance is named by two ARNs', () => {
+    expect(problemsWith({ instance: { kind: 'existing', instanceArn, queueArn } })).toEqual([]);
+  });
+
+  test.each([
+    ['an id', '0a1b2c3d-1111-4222-8333-444455556666', "the instance's id alone"],
+    ['an alias', 'my-contact-centre', "an instance's alias only names its web address"],
+    ['a web address', 'https://my-contact-centre.my.connect.aws', 'a web address'],
+    ['the ARN of something else', 'arn:aws:lambda:eu-central-1:111122223333:function:f', 'not the ARN of an'],
+    ['the ARN of a queue', queueArn, 'not the ARN of an Amazon Connect instance'],
+  ])('%s in place of the instance ARN is refused with what to pass instead', (_what, wrong, why) => {
+    const [problem] = problemsWith({ instance: { kind: 'existing', instanceArn: wrong, queueArn } });
+    expect(problem).toContain(why);
+    expect(problem).toContain("pass the instance's ARN, arn:aws:connect:us-east-1:111122223333:instance/<instance id>");
+  });
+
+  test.each([
+    ['a name', 'Support', "a queue's name"],
+    ['an instance ARN', instanceArn, 'the ARN of an instance'],
+  ])('%s in place of the queue ARN is refused', (_what, wrong, why) => {
+    expect(problemsWith({ instance: { kind: 'existing', instanceArn, queueArn: wrong } })).toEqual([
+      expect.stringContaining(why),
+    ]);
+  });
+
+  test("another instance's queue is refused", () => {
+    const other = queueArn.replace('0a1b2c3d', 'ffffffff');
+    expect(problemsWith({ instance: { kind: 'existing', instanceArn, queueArn: other } })).toEqual([
+      'instance.queueArn: the queue belongs to another instance; copy the ARN of a queue of instanceArn',
+    ]);
+  });
+
+  test.each([1, 481, 5.5, '5', Number.POSITIVE_INFINITY, null])('a timer of %p minutes is refused', (minutes) => {
+    expect(problemsWith(policies({ brisk: { customerIdleMinutes: minutes } }))).toEqual([
+      expect.stringContaining("expected whole minutes from 2 to 480, or 'unset'"),
+    ]);
+  });
+
+  test.each([2, 480, 'unset'])('a timer of %p minutes fits', (minutes) => {
+    expect(problemsWith(policies({ brisk: { customerIdleMinutes: minutes } }))).toEqual([]);
+  });
+
+  test('a misspelt timer is refused with the one that was meant', () => {
+    expect(problemsWith(policies({ brisk: { custumerIdleMinutes: 5, agentIdleMinutes: 5 } }))).toEqual([
+      'timerPolicies.brisk.custumerIdleMinutes: there is no such setting; did you mean customerIdleMinutes?',
+    ]);
+  });
+
+  test('a policy without timers, and settings without a default policy, are refused', () => {
+    expect(problemsWith(policies({ default: undefined, empty: {} }))).toEqual([
+      'timerPolicies.default: missing; a block without parameters uses it',
+      expect.stringContaining('timerPolicies.default: got nothing'),
+      expect.stringContaining('timerPolicies.empty: sets no timer'),
+    ]);
+  });
+
+  test.each([0, 9, 2.5, '3'])('a block time limit of %p seconds is refused', (seconds) => {
+    expect(problemsWith({ blockTimeLimitSeconds: seconds })).toEqual([expect.stringContaining('from 1 to 8')]);
+  });
+
+  test.each(['', 'Test', 'two words', 'a-stage-that-is-far-too-long'])('the stage %p is refused', (stage) => {
+    expect(problemsWith({ stage })).toEqual([expect.stringContaining('stage: got')]);
+  });
+
+  test('a retention that CloudWatch Logs does not offer is refused', () => {
+    expect(problemsWith({ logRetentionDays: 31 })).toEqual([expect.stringContaining('expected one of 1, 3, 5, 7')]);
+  });
+
+  test('a language without texts, and a text that is missing, blank or too long, are refused', () => {
+    const texts = {
+      ...settings.texts,
+      de: { ...settings.texts.de, welcome: ' ', goodbye: undefined, queued: 'a'.repeat(1001) },
+    };
+    expect(problemsWith({ language: 'fr', texts })).toEqual([
+      'language: got "fr", expected one of en, de, or add its texts',
+      'texts.de.welcome: expected a text that is not blank',
+      'texts.de.queued: 1001 characters, expected 1000 at most',
+      'texts.de.goodbye: missing',
+    ]);
+  });
+
+  test('every problem is listed at once', () => {
+    const changed: Settings = Object.assign(
+      { ...settings },
+      { stage: 'Test', associateFunctions: 'yes', lenguage: 'en' },
+    );
+    expect(() => checkSettings(changed)).toThrow(
+      [
+        'infra/settings.ts has 3 problems:',
+        '  - settings.lenguage: there is no such setting; did you mean language?',
+        '  - stage: got "Test", expected \'default\' or a word of at most 20 small letters, digits and hyphens',
+        '  - associateFunctions: got "yes", expected true or false',
+      ].join('\n'),
+    );
+  });
+});

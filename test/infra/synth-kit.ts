@@ -1,0 +1,35 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { addChatKit } from '../../infra/chat-kit.ts';
+import { settings } from '../../infra/settings.ts';
+import type { Settings } from '../../infra/settings-form.ts';
+
+/** The kit as it would be deployed, with stand-ins for the functions' code. */
+export function synthKit(change: Partial<Settings> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'chat-kit-'));
+  const bundleFolder = (name: string): string => {
+    const bundle = join(folder, 'functions', name);
+    mkdirSync(bundle, { recursive: true });
+    writeFileSync(join(bundle, 'index.mjs'), `export const handler = async () => ({ function: '${name}' });\n`);
+    return bundle;
+  };
+  const outdir = join(folder, 'cdk.out');
+  const app = new App({ outdir, analyticsReporting: false, context: { 'aws:cdk:enable-asset-metadata': true } });
+  const { functions, flows } = addChatKit(app, { settings: { ...settings, ...change }, bundleFolder });
+  return { app, outdir, functions: Template.fromStack(functions), flows: Template.fromStack(flows) };
+}
+
+/** The content of a flow resource, with every value that is known at deployment only written as an ARN that names it. */
+export function contentOf(resource: { readonly Properties: { readonly Content: unknown } }): unknown {
+  return JSON.parse(flatten(resource.Properties.Content));
+}
+
+function flatten(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const join: unknown = Object(value)['Fn::Join'];
+  if (Array.isArray(join) && Array.isArray(join[1])) return join[1].map(flatten).join('');
+  return `arn:aws:known:at:deployment:${Object.values(Object(value)).join('.')}`;
+}
