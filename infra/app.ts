@@ -14,8 +14,12 @@ const { values } = parseArgs({
 const app = new App({
   ...(values.out === undefined ? {} : { outdir: resolve(values.out) }),
   analyticsReporting: false,
-  // `sam local invoke` finds a function's code by this.
-  context: { 'aws:cdk:enable-asset-metadata': true },
+  context: {
+    // `sam local invoke` finds a function's code by this.
+    'aws:cdk:enable-asset-metadata': true,
+    // A stack keeps what another stack of the kit uses.
+    '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+  },
 });
 addChatKit(app, {
   settings: values.sandbox ? { ...settings, instance: { kind: 'sandbox' }, stage: defaultStage } : settings,

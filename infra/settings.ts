@@ -58,7 +58,7 @@ export const settings: Settings = {
   /** The language that the flows speak: one of those under `texts`. */
   language: 'en',
 
-  /** Everything that a customer reads. 1 to 1000 characters each, plain text. */
+  /** Everything that a customer reads. 1 to 1000 characters each, plain text. After `stillThere` the flow waits 5 minutes. */
   texts: {
     en: {
       welcome: 'Welcome! You are chatting with our support team.',
