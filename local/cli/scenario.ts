@@ -23,7 +23,9 @@ else if (!names.includes(name)) {
 } else await play(name);
 
 async function load(scenarioName: string): Promise<Scenario> {
-  const module: { scenario: Scenario } = await import(pathToFileURL(resolve(join(SCENARIOS, `${scenarioName}.ts`))).href);
+  const module: { scenario: Scenario } = await import(
+    pathToFileURL(resolve(join(SCENARIOS, `${scenarioName}.ts`))).href
+  );
   return module.scenario;
 }
 

@@ -44,13 +44,15 @@ function readClock(mode: string, rate: string): ClockMode {
   if (mode === 'manual') return { mode };
   const perSecond = Number(rate);
   if (mode !== 'live') refuse(`--clock must be live or manual, not "${mode}".`);
-  if (!(perSecond > 0 && perSecond <= 100_000)) refuse(`--rate must be a number above 0 and at most 100000, not "${rate}".`);
+  if (!(perSecond > 0 && perSecond <= 100_000))
+    refuse(`--rate must be a number above 0 and at most 100000, not "${rate}".`);
   return { mode: 'live', rate: perSecond };
 }
 
 function wholeNumber(option: string, text: string, most: number): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value > most) refuse(`--${option} must be a whole number from 0 to ${most}, not "${text}".`);
+  if (!/^\d+$/.test(text) || value > most)
+    refuse(`--${option} must be a whole number from 0 to ${most}, not "${text}".`);
   return value;
 }
 

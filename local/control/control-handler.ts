@@ -1,5 +1,6 @@
 import { NotSettled } from '../clock/work.ts';
 import { Refusal, type RefusalCode } from '../engine/index.ts';
+import { InvalidFlow } from '../flows/check-flow.ts';
 import { type HttpHandler, type HttpRequest, type HttpResponse, json } from '../http/http.ts';
 import { postAgent } from './agents.ts';
 import { parseBody } from './body.ts';
@@ -102,6 +103,9 @@ const NAME_OF_STATUS: Readonly<Record<number, string>> = {
 
 function toControlError(error: unknown): ControlError | undefined {
   if (error instanceof ControlError) return error;
+  if (error instanceof InvalidFlow) {
+    return new ControlError(400, error.name, error.message, { problems: error.problems });
+  }
   if (error instanceof NotSettled) {
     return new ControlError(504, error.name, error.message, { waitingFor: error.waitingFor });
   }

@@ -1,20 +1,25 @@
-import type { Body } from './body.ts';
-import { onlyMembers } from './body.ts';
+import { type Body, onlyMembers } from './body.ts';
 import type { ControlContext } from './control-context.ts';
 import { badRequest, notFound } from './control-error.ts';
+import { atThisInstance, makeChatsNamedBy } from './event-chats.ts';
 
 /**
- * `POST /local/functions/{name}/invoke` with `{ event }`: runs the deployed function once, as `sam local invoke` does.
- * Answers `{ result }`, or `{ failure: { name, message } }` when the function failed.
+ * `POST /local/functions/{name}/invoke` with `{ event, makeChat? }`: runs the deployed function once, as
+ * `sam local invoke` does. With `makeChat`, the chat that the event names is made first, and the event’s instance is
+ * taken to be this one. Answers `{ result }`, or `{ failure: { name, message } }` when the function failed.
  */
-export async function postInvoke({ functions, invoke }: ControlContext, functionName: string, body: Body) {
-  onlyMembers(body, ['event']);
-  if (body.event === undefined) throw badRequest('"event" is missing: expected the event that the function gets.');
+export async function postInvoke(context: ControlContext, functionName: string, body: Body) {
+  onlyMembers(body, ['event', 'makeChat']);
+  const { event, makeChat = false } = body;
+  if (event === undefined) throw badRequest('"event" is missing: expected the event that the function gets.');
+  if (typeof makeChat !== 'boolean') throw badRequest('"makeChat" must be true or false.');
+  const { functions, invoke } = context;
   if (!functions.some(({ name }) => name === functionName)) {
     const known = functions.map(({ name }) => name).join(', ');
     throw notFound(`There is no function "${functionName}". This deployment has ${known || 'none'}.`);
   }
-  const result = await invoke(functionName, body.event);
+  if (makeChat) makeChatsNamedBy(context, event);
+  const result = await invoke(functionName, makeChat ? atThisInstance(context, event) : event);
   return result.ok
     ? { result: result.payload ?? null }
     : { failure: { name: result.errorName, message: result.errorMessage } };

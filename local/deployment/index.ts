@@ -1,3 +1,4 @@
+export { bareDeployment } from './bare-deployment.ts';
 export type * from './deployment.ts';
 export { DeploymentProblem } from './deployment-problem.ts';
 export { type ReadDeploymentOptions, readDeployment } from './read-deployment.ts';

@@ -2,6 +2,7 @@ import { mergeAttributes } from './attributes.ts';
 import type { Chance } from './chance.ts';
 import type { ChatClock } from './chat-clock.ts';
 import type { ChatState, ChatTimerListener } from './chat-state.ts';
+import { announceAutoDisconnection, becomeIdle, heardFrom, settleTimers } from './chat-timers.ts';
 import { autoDisconnect, endChat, enqueue, staffLeaves, transfer } from './contacts.ts';
 import { Directory } from './directory.ts';
 import type { EngineParts } from './engine-parts.ts';
@@ -20,14 +21,13 @@ import type {
   ParticipantTimerUpdate,
   QueueRef,
 } from './model.ts';
+import { sendEvent } from './participant-events.ts';
 import { agentJoins, connectParticipant, createCustomParticipant, leave, lexJoins } from './participants.ts';
-import { sendEvent } from './receipts.ts';
-import { announceAutoDisconnection, becomeIdle, heardFrom, settleTimers } from './silence.ts';
 import { type StartChatInput, startChat } from './start-chat.ts';
 import { applyTimerUpdates, checkTimerUpdates } from './timer-config.ts';
 import { publishMessage } from './transcript.ts';
 
-/** What others build upon: a display name for the flow's messages, as transcripts show it (assumed). */
+/** The name under which transcripts show a flow's messages (assumed). */
 const FLOW_DISPLAY_NAME = 'SYSTEM_MESSAGE';
 
 /**

@@ -38,6 +38,7 @@ export class ChatState implements Chat, SilenceListener {
   timerConfig = NO_CONFIG;
   targetQueue: QueueRef | undefined;
   ended = false;
+  /** Never beside an agent: an agent's join ends it. */
   lexPresent = false;
   /** The flow's own id in the transcript, made with its first message. */
   flowParticipantId: string | undefined;

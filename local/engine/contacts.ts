@@ -1,11 +1,11 @@
 import type { ChatState } from './chat-state.ts';
+import { endTimers, settleTimers } from './chat-timers.ts';
 import { CHAT_ENDED, TRANSFER_SUCCEEDED } from './content-types.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { Refusal } from './errors.ts';
 import { MAX_CONTACTS_IN_CHAIN } from './limits.ts';
 import type { Contact, DisconnectReason, InitiationMethod, Participant, QueueRef } from './model.ts';
 import { leave, leaveAllButCustomer } from './participants.ts';
-import { endTimers, settleTimers } from './silence.ts';
 import { publishKeptEvent } from './transcript.ts';
 
 /** The first contact of a chat names itself as the one before it, as the service does. */
@@ -13,8 +13,8 @@ export function makeContact(
   parts: EngineParts,
   initiationMethod: InitiationMethod,
   previous: Contact | undefined,
+  contactId = parts.chance.uuid(),
 ): Contact {
-  const contactId = parts.chance.uuid();
   return {
     contactId,
     initialContactId: previous?.initialContactId ?? contactId,
@@ -55,10 +55,18 @@ export function transfer(parts: EngineParts, chat: ChatState, agent: Participant
   closeContact(parts, chat, 'AGENT_DISCONNECT');
   parts.events.add(chat, { type: 'TRANSFERRED', queue, nextContactId: next.contactId });
   publishKeptEvent(parts, chat, TRANSFER_SUCCEEDED, agent, witnesses);
+  // The queue that the customer was handed over to is from now on the chat's (assumed).
   chat.targetQueue = queue;
   openContact(parts, chat, next, undefined);
   enqueue(parts, chat, queue);
   return next;
+}
+
+/** The next contact of a chat that began elsewhere. */
+export function goOnAs(parts: EngineParts, chat: ChatState, contactId: string): void {
+  const next = makeContact(parts, 'TRANSFER', chat.current, contactId);
+  closeContact(parts, chat, 'AGENT_DISCONNECT');
+  openContact(parts, chat, next, undefined);
 }
 
 /** An agent or supervisor leaves by themselves. */
@@ -118,7 +126,6 @@ function goOnWithoutAgent(
 
 function openContact(parts: EngineParts, chat: ChatState, contact: Contact, flowId: string | undefined): void {
   chat.addContact(contact);
-  chat.lexPresent = false;
   parts.directory.addContact(chat, contact);
   parts.events.add(chat, { type: 'CONTACT_STARTED', flowId });
 }

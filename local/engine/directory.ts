@@ -45,6 +45,11 @@ export class Directory {
     return chat;
   }
 
+  /** Refuses an id that is taken. */
+  checkUnknown(contactId: string): void {
+    if (this.#chatByContactId.has(contactId)) throw new Refusal('CONFLICT', `There is a contact ${contactId} already.`);
+  }
+
   contact(contactId: string): Contact {
     // A chain has 12 contacts at most.
     const contact = this.chatOf(contactId).contacts.find((candidate) => candidate.contactId === contactId);

@@ -23,8 +23,10 @@ interface EventBase {
 export type ChatEvent = EventBase &
   (
     | { readonly type: 'CONTACT_STARTED'; readonly flowId: string | undefined }
+    /** Customers and custom participants; agents and supervisors join at once. */
     | { readonly type: 'PARTICIPANT_CREATED'; readonly participant: Participant }
     | { readonly type: 'PARTICIPANT_JOINED'; readonly participant: Participant }
+    /** Also for one who was created and never connected; no `participant.left` item tells of those. */
     | { readonly type: 'PARTICIPANT_LEFT'; readonly participant: Participant; readonly reason: DisconnectReason }
     | { readonly type: 'MESSAGE'; readonly participant: Participant | undefined; readonly item: Item }
     | {

@@ -1,11 +1,11 @@
 import type { ChatState } from './chat-state.ts';
+import { endTimers, settleTimers, startTimers, takeTimers } from './chat-timers.ts';
 import { PARTICIPANT_JOINED, PARTICIPANT_LEFT } from './content-types.ts';
 import type { Seat } from './directory.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { Refusal } from './errors.ts';
 import { CUSTOM_PARTICIPANT_CONNECTION_LIMIT_MS } from './limits.ts';
 import type { DisconnectReason, Participant, ParticipantRole } from './model.ts';
-import { endTimers, settleTimers, startTimers, takeTimers } from './silence.ts';
 import { publishKeptEvent } from './transcript.ts';
 
 export function makeParticipant(

@@ -1,6 +1,6 @@
 import { mergeAttributes } from './attributes.ts';
 import { ChatState } from './chat-state.ts';
-import { endChat, makeContact } from './contacts.ts';
+import { endChat, goOnAs, makeContact } from './contacts.ts';
 import type { EngineParts } from './engine-parts.ts';
 import {
   CUSTOMER_CONNECTION_LIMIT_MS,
@@ -15,28 +15,34 @@ const MINUTE_MS = 60_000;
 
 export interface StartChatInput {
   readonly displayName: string;
-  readonly flowId: string;
+  /** None: the chat stands there without a flow. */
+  readonly flowId?: string;
+  /** Ids of its own for a chat that began elsewhere, its oldest contact first. */
+  readonly contactIds?: readonly string[];
   readonly attributes?: Readonly<Record<string, string>>;
   readonly initialMessage?: { readonly contentType: string; readonly content: string };
   readonly chatDurationMinutes?: number;
 }
 
 export function startChat(parts: EngineParts, input: StartChatInput): ChatState {
-  const { chatDurationMinutes = DEFAULT_CHAT_DURATION_MINUTES, initialMessage } = input;
+  const { chatDurationMinutes = DEFAULT_CHAT_DURATION_MINUTES, initialMessage, contactIds = [] } = input;
+  const [initialContactId, ...laterContactIds] = contactIds;
   checkChatDuration(chatDurationMinutes);
   if (initialMessage !== undefined) checkMessage(parts.messageLimits, initialMessage);
+  for (const contactId of contactIds) parts.directory.checkUnknown(contactId);
   const attributes = input.attributes === undefined ? undefined : mergeAttributes(new Map(), input.attributes);
 
   const chat = new ChatState({
     clock: parts.clock,
     timerListener: parts.timerListener,
-    contact: makeContact(parts, 'API', undefined),
+    contact: makeContact(parts, 'API', undefined, initialContactId),
     customer: makeParticipant(parts, { role: 'CUSTOMER', displayName: input.displayName, withToken: true }),
   });
   if (attributes !== undefined) chat.attributes = attributes;
   parts.directory.addChat(chat);
   parts.events.add(chat, { type: 'CONTACT_STARTED', flowId: input.flowId });
   parts.events.add(chat, { type: 'PARTICIPANT_CREATED', participant: chat.customer });
+  for (const contactId of laterContactIds) goOnAs(parts, chat, contactId);
   if (initialMessage !== undefined) publishMessage(parts, chat, initialMessage, chat.customer, chat.customer);
 
   chat.customerLimit = parts.clock.after(CUSTOMER_CONNECTION_LIMIT_MS, 'CONNECTION_LIMIT', () => {

@@ -7,7 +7,10 @@ export class Customer {
   readonly #client: LocalClient;
   readonly #connectionToken: string;
 
-  private constructor(client: LocalClient, chat: { contactId: string; participantId: string; connectionToken: string }) {
+  private constructor(
+    client: LocalClient,
+    chat: { contactId: string; participantId: string; connectionToken: string },
+  ) {
     this.#client = client;
     this.contactId = chat.contactId;
     this.participantId = chat.participantId;
@@ -19,7 +22,7 @@ export class Customer {
     client: LocalClient,
     chat: { instanceId: string; flowId: string; name: string; attributes?: Readonly<Record<string, string>> },
   ): Promise<Customer> {
-    const started = await client.call('PUT', '/contact/chat', {
+    const started = await client.callAtOnce('PUT', '/contact/chat', {
       InstanceId: chat.instanceId,
       ContactFlowId: chat.flowId,
       ParticipantDetails: { DisplayName: chat.name },

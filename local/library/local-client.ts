@@ -14,12 +14,23 @@ export class CallFailed extends Error {
 /** Calls a Local Connect over HTTP, as any other program would. */
 export class LocalClient {
   readonly #url: string;
+  readonly #settled: () => Promise<void>;
 
-  constructor(url: string) {
+  /** `settled` is waited for after each call that was answered well. */
+  constructor(url: string, settled: () => Promise<void> = async () => {}) {
     this.#url = url;
+    this.#settled = settled;
   }
 
+  /** Calls, and answers when what it set off has settled. */
   async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<unknown> {
+    const answer = await this.callAtOnce(method, path, body, headers);
+    await this.#settled();
+    return answer;
+  }
+
+  /** Calls, and answers as soon as the answer is there. */
+  async callAtOnce(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<unknown> {
     const response = await fetch(new URL(path, this.#url), {
       method,
       headers: { 'content-type': 'application/json', ...headers },

@@ -1,0 +1,10 @@
+export type { ClockMode } from './clock/clock-driver.ts';
+export { ManualTransportClock, RealTransportClock, type TransportClock } from './clock/transport-clock.ts';
+export { Agent, type InChat } from './library/agent.ts';
+export { Customer } from './library/customer.ts';
+export { ExpectationFailed, type ExpectedEntry } from './library/expectations.ts';
+export { CallFailed } from './library/local-client.ts';
+export type { Scenario } from './library/scenario.ts';
+export { type Amount, LocalClock, LocalConnect } from './local-connect.ts';
+export type { LocalConnectOptions } from './parts.ts';
+export type { TimelineEntry } from './timeline/timeline.ts';
