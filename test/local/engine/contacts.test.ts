@@ -72,6 +72,7 @@ describe('contacts of a chat', () => {
     expect(t.of('TRANSFERRED')).toMatchObject([{ contact: first, nextContactId: next.contactId }]);
     expect(chat.current).toBe(next);
     expect(next).toMatchObject({ state: 'IN_QUEUE', queue: QUEUE, previousContactId: first.contactId });
+    expect(chat.targetQueue).toBe(QUEUE);
     expect(t.engine.chatOf(next.contactId)).toBe(chat);
     expect(t.engine.contact(first.contactId)).toBe(first);
   });

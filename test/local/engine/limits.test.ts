@@ -73,7 +73,14 @@ describe('attributes', () => {
     expect(t.startChat({ attributes: { k: '€'.repeat(10_922), b: '' } }).attributes.size).toBe(2);
     const before = picture(chat);
 
-    for (const attributes of [{ z: '' }, { tail: '12345' }, { tail: '123é' }, { tail: '12😀' }, { tail: '12\ud83d' }]) {
+    for (const attributes of [
+      { z: '' },
+      { tail: '12345' },
+      { tail: '123é' },
+      { tail: '12😀' },
+      { tail: '12\ud83d' },
+      { tail: '€\udc00' },
+    ]) {
       expect(refusalOf(() => t.engine.updateAttributes(chat.initialContactId, attributes)).code).toBe('INVALID');
     }
     expect(picture(chat)).toEqual(before);

@@ -67,6 +67,7 @@ describe('transcript and items', () => {
     t.advanceMinutes(2);
     t.say(chat.customer);
     t.engine.agentTransfers(ada.participantId, { id: 'q', arn: 'arn', name: 'Sales' });
+    t.engine.flowMessage(chat.current.contactId, 'You are in a queue');
     t.leave(chat.customer);
 
     expect(chat.transcript.map(({ contentType }) => contentType.replace(EVENT, ''))).toEqual([
@@ -76,12 +77,13 @@ describe('transcript and items', () => {
       'text/plain',
       'participant.left',
       'transfer.succeeded',
+      'text/plain',
       'participant.left',
       'chat.ended',
     ]);
     expect(chat.transcript.at(-1)).not.toHaveProperty('participantId');
     expect(chat.transcript.map(({ contactId }) => chat.contacts.findIndex((c) => c.contactId === contactId))).toEqual([
-      0, 0, 0, 0, 0, 0, 1, 1,
+      0, 0, 0, 0, 0, 0, 1, 1, 1,
     ]);
     const kept = t.of('ITEM').filter((event) => event.kept);
     expect(kept.map(({ item }) => item)).toEqual(chat.transcript);
