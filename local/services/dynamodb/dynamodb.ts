@@ -1,0 +1,102 @@
+import { request, type Server } from 'node:http';
+import dynalite from 'dynalite';
+import type { DeployedTable } from '../../deployment/deployment.ts';
+
+/** dynalite looks whether a request is signed, and not by whom. */
+const UNSIGNED =
+  'AWS4-HMAC-SHA256 Credential=local/20300101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
+
+/** A table of the deployment that could not be made. */
+export class TableNotMade extends Error {
+  override readonly name = 'TableNotMade';
+  readonly logicalId: string;
+
+  constructor(logicalId: string, answer: string) {
+    super(`The table ${logicalId} could not be made. DynamoDB's answer: ${answer}`);
+    this.logicalId = logicalId;
+  }
+}
+
+/** DynamoDB in memory, by dynalite, with the deployment's tables, on a port of its own. */
+export class DynamoDb {
+  readonly #server: Server;
+  readonly #port: number;
+
+  private constructor(server: Server, port: number) {
+    this.#server = server;
+    this.#port = port;
+  }
+
+  static async start(tables: readonly DeployedTable[]): Promise<DynamoDb> {
+    const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const address = server.address();
+    const dynamoDb = new DynamoDb(server, typeof address === 'object' && address !== null ? address.port : 0);
+    try {
+      for (const table of tables) await dynamoDb.#make(table);
+    } catch (error) {
+      await dynamoDb.close();
+      throw error;
+    }
+    return dynamoDb;
+  }
+
+  /** For `AWS_ENDPOINT_URL_DYNAMODB`. */
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Ends the connections that clients keep open, too. */
+  async close(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.close((error) => (error === undefined || error === null ? resolve() : reject(error)));
+      this.#server.closeAllConnections();
+    });
+  }
+
+  async #make(table: DeployedTable): Promise<void> {
+    const keyNames = new Set(table.keySchema.map(({ AttributeName }) => AttributeName));
+    const answer = await this.#ask('CreateTable', {
+      TableName: table.name,
+      KeySchema: table.keySchema,
+      // Attributes of secondary indexes, which are not made here, would be refused without them.
+      AttributeDefinitions: table.attributeDefinitions.filter(({ AttributeName }) => keyNames.has(AttributeName)),
+      BillingMode: 'PAY_PER_REQUEST',
+    });
+    if (answer.status !== 200) throw new TableNotMade(table.logicalId, answer.body);
+    // The table is there after a turn of the event loop or two.
+    while (!(await this.#ask('DescribeTable', { TableName: table.name })).body.includes('"TableStatus":"ACTIVE"'));
+  }
+
+  #ask(operation: string, input: object): Promise<{ readonly status: number; readonly body: string }> {
+    return new Promise((resolve, reject) => {
+      const asking = request(
+        {
+          host: '127.0.0.1',
+          port: this.#port,
+          method: 'POST',
+          agent: false,
+          headers: {
+            'content-type': 'application/x-amz-json-1.0',
+            'x-amz-target': `DynamoDB_20120810.${operation}`,
+            'x-amz-date': '20300101T000000Z',
+            authorization: UNSIGNED,
+          },
+        },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('error', reject);
+          response.on('end', () =>
+            resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }),
+          );
+        },
+      );
+      asking.on('error', reject);
+      asking.end(JSON.stringify(input));
+    });
+  }
+}

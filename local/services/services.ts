@@ -1,0 +1,52 @@
+import type { Work } from '../clock/work.ts';
+import type { Deployment } from '../deployment/deployment.ts';
+import type { Chance, ChatClock } from '../engine/index.ts';
+import type { HttpHandler } from '../http/http.ts';
+import type { Invoke } from '../lambda/invocation.ts';
+import { DynamoDb } from './dynamodb/dynamodb.ts';
+import { Sns } from './sns/sns.ts';
+import { Sqs } from './sqs/sqs.ts';
+import { sqsHttpHandler } from './sqs/sqs-http.ts';
+
+export interface ServicesParts {
+  readonly deployment: Pick<Deployment, 'sqsQueues' | 'eventSources' | 'topics' | 'subscriptions' | 'tables'>;
+  readonly clock: ChatClock;
+  readonly work: Work;
+  readonly chance: Chance;
+  /** May be called from the first message on; not while the services start. */
+  readonly invoke: Invoke;
+  /** Runs before each request is served: brings a live chat clock up to now. */
+  readonly beforeEach: () => void;
+}
+
+/** The small AWS neighbours of a chat: queues and topics on the chat clock, and tables. */
+export class Services {
+  readonly sqs: Sqs;
+  readonly sns: Sns;
+  readonly dynamoDb: DynamoDb;
+  /** SQS over HTTP. DynamoDB has a port of its own, `dynamoDb.url`. */
+  readonly httpHandler: HttpHandler;
+
+  private constructor(parts: ServicesParts, dynamoDb: DynamoDb) {
+    const { deployment, clock, work, chance, invoke } = parts;
+    const { sqsQueues: queues, eventSources, topics, subscriptions } = deployment;
+    this.sqs = new Sqs({ queues, eventSources, clock, work, chance, invoke });
+    this.sns = new Sns({ topics, subscriptions, sqs: this.sqs, clock, work, chance, invoke });
+    this.dynamoDb = dynamoDb;
+    this.httpHandler = sqsHttpHandler(this.sqs, parts.beforeEach);
+  }
+
+  static async start(parts: ServicesParts): Promise<Services> {
+    const dynamoDb = await DynamoDb.start(parts.deployment.tables);
+    try {
+      return new Services(parts, dynamoDb);
+    } catch (error) {
+      await dynamoDb.close();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.dynamoDb.close();
+  }
+}

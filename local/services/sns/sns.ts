@@ -1,0 +1,145 @@
+import type { Work } from '../../clock/work.ts';
+import type { DeployedSubscription, DeployedTopic } from '../../deployment/deployment.ts';
+import type { Chance, ChatClock } from '../../engine/index.ts';
+import type { Invoke } from '../../lambda/invocation.ts';
+import type { Sqs } from '../sqs/sqs.ts';
+import { compileFilterPolicy, type FilteredMessage, type TopicMessageAttributes } from './filter-policy.ts';
+import { envelope, type Notification, rawAttributes, snsEvent } from './notification.ts';
+
+/** Lambda tries an asynchronous invocation again after one minute and after two more (developer guide, invocation-async-error-handling). */
+const RETRY_AFTER_MS = [60_000, 120_000] as const;
+/** The oldest are forgotten, so that an unknown topic cannot fill the memory. */
+const MAX_UNDELIVERED = 1000;
+
+const TOPIC_ARN = /^arn:aws[-a-z]*:sns:[-a-z0-9]+:[0-9]{12}:[-\w]{1,256}$/;
+
+/** Not a topic's ARN, or one of a FIFO topic, which message streaming does not take. */
+export class TopicArnNotValid extends Error {
+  override readonly name = 'TopicArnNotValid';
+
+  constructor(topicArn: string) {
+    super(`${topicArn} is no ARN of a standard topic. Expected arn:aws:sns:region:account:name.`);
+  }
+}
+
+export interface Undelivered {
+  readonly topicArn: string;
+  readonly messageId: string;
+  readonly atMs: number;
+  readonly reason: string;
+}
+
+interface Subscription {
+  readonly deployed: DeployedSubscription;
+  readonly arn: string;
+  readonly accepts: (message: FilteredMessage) => boolean;
+}
+
+/** The deployment's topics. A delivery goes out at once; what queues and functions make of it is theirs. */
+export class Sns {
+  readonly #topics: ReadonlySet<string>;
+  readonly #subscriptions: readonly Subscription[];
+  readonly #sqs: Sqs;
+  readonly #clock: ChatClock;
+  readonly #work: Work;
+  readonly #chance: Chance;
+  readonly #invoke: Invoke;
+  readonly #undelivered: Undelivered[] = [];
+
+  /** Throws `FilterPolicyNotEmulated` for a policy that could not be kept. */
+  constructor(parts: {
+    topics: readonly DeployedTopic[];
+    subscriptions: readonly DeployedSubscription[];
+    sqs: Sqs;
+    clock: ChatClock;
+    work: Work;
+    chance: Chance;
+    invoke: Invoke;
+  }) {
+    this.#topics = new Set(parts.topics.map(({ arn }) => arn));
+    this.#sqs = parts.sqs;
+    this.#clock = parts.clock;
+    this.#work = parts.work;
+    this.#chance = parts.chance;
+    this.#invoke = parts.invoke;
+    this.#subscriptions = parts.subscriptions.map((deployed) => ({
+      deployed,
+      arn: `${deployed.topicArn}:${parts.chance.uuid()}`,
+      accepts: compileFilterPolicy(deployed.filterPolicy, deployed.filterPolicyScope),
+    }));
+  }
+
+  /** Whether text has the form of a standard topic's ARN. */
+  static isTopicArn(text: string): boolean {
+    return TOPIC_ARN.test(text);
+  }
+
+  /** What reached nobody who would have taken it: the topic is of no stack, or its queue or function failed. */
+  get undelivered(): readonly Undelivered[] {
+    return this.#undelivered;
+  }
+
+  /**
+   * Publishes to all subscriptions whose filter takes the message. A well-formed topic that no stack made is accepted,
+   * and its message shown as undelivered. Throws `TopicArnNotValid` for any other text.
+   */
+  publish(topicArn: string, outgoing: { message: string; messageAttributes?: TopicMessageAttributes }): string {
+    if (!Sns.isTopicArn(topicArn)) throw new TopicArnNotValid(topicArn);
+    const notification: Notification = {
+      topicArn,
+      messageId: this.#chance.uuid(),
+      message: outgoing.message,
+      attributes: outgoing.messageAttributes ?? {},
+      atMs: this.#clock.nowMs,
+    };
+    if (!this.#topics.has(topicArn)) this.#noteUndelivered(notification, 'no stack makes this topic');
+    for (const subscription of this.#subscriptions) {
+      const { deployed } = subscription;
+      if (deployed.topicArn === topicArn && subscription.accepts(notification))
+        this.#deliver(notification, subscription);
+    }
+    return notification.messageId;
+  }
+
+  #deliver(notification: Notification, { deployed, arn }: Subscription): void {
+    if (deployed.protocol === 'lambda') {
+      void this.#work.during(`the delivery of ${notification.topicArn}`, () =>
+        this.#invokeSubscriber(notification, deployed.endpointArn, arn, 0),
+      );
+      return;
+    }
+    const queue = this.#sqs.queue(deployed.endpointArn);
+    if (queue === undefined) {
+      this.#noteUndelivered(notification, `no stack makes the queue ${deployed.endpointArn}`);
+    } else if (deployed.rawMessageDelivery) {
+      queue.send({ body: notification.message, attributes: rawAttributes(notification.attributes) });
+    } else {
+      queue.send({ body: envelope(notification) });
+    }
+  }
+
+  async #invokeSubscriber(
+    notification: Notification,
+    functionArn: string,
+    subscriptionArn: string,
+    retries: number,
+  ): Promise<void> {
+    const result = await this.#invoke(functionArn, snsEvent(notification, subscriptionArn));
+    if (result.ok) return;
+    const retryAfterMs = RETRY_AFTER_MS[retries];
+    if (retryAfterMs === undefined || result.failure === 'NOT_FOUND') {
+      this.#noteUndelivered(notification, `${functionArn}: ${result.failure} ${result.errorName}`);
+      return;
+    }
+    this.#clock.after(retryAfterMs, 'QUEUE_DELAY', () => {
+      void this.#work.during(`the delivery of ${notification.topicArn}`, () =>
+        this.#invokeSubscriber(notification, functionArn, subscriptionArn, retries + 1),
+      );
+    });
+  }
+
+  #noteUndelivered({ topicArn, messageId }: Notification, reason: string): void {
+    this.#undelivered.push({ topicArn, messageId, atMs: this.#clock.nowMs, reason });
+    if (this.#undelivered.length > MAX_UNDELIVERED) this.#undelivered.shift();
+  }
+}

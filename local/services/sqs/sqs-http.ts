@@ -1,0 +1,71 @@
+import type { HttpHandler, HttpRequest, HttpResponse } from '../../http/http.ts';
+import { sendMessage, sendMessageBatch } from './send-message.ts';
+import type { Sqs } from './sqs.ts';
+import { modelledError, SqsError } from './sqs-error.ts';
+import type { SqsQueue } from './sqs-queue.ts';
+
+const TARGET_PREFIX = 'AmazonSQS.';
+
+type Operation = (queue: SqsQueue, input: Readonly<Record<string, unknown>>) => object;
+
+const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
+  ['SendMessage', sendMessage],
+  ['SendMessageBatch', sendMessageBatch],
+]);
+
+/**
+ * Serves SQS's JSON protocol (AWS JSON 1.0). SDKs post to the root of the queue URL's host; the queue's own path is
+ * taken too. Every other operation is refused by name.
+ */
+export function sqsHttpHandler(sqs: Sqs, beforeEach: () => void): HttpHandler {
+  return function serveSqs(request) {
+    const target = request.headers['x-amz-target'];
+    if (typeof target !== 'string' || !target.startsWith(TARGET_PREFIX) || request.method !== 'POST') return undefined;
+    beforeEach();
+    try {
+      return serve(sqs, target.slice(TARGET_PREFIX.length), request);
+    } catch (error) {
+      if (error instanceof SqsError) return error.response;
+      throw error;
+    }
+  };
+}
+
+function serve(sqs: Sqs, operationName: string, request: HttpRequest): HttpResponse {
+  const operation = OPERATIONS.get(operationName);
+  if (operation === undefined) {
+    throw modelledError(
+      'UnsupportedOperation',
+      `SQS ${operationName} is not emulated. Emulated are ${[...OPERATIONS.keys()].join(' and ')}.`,
+    );
+  }
+  const input = inputOf(request);
+  const named = typeof input.QueueUrl === 'string' ? input.QueueUrl : `http://${request.headers.host}${request.path}`;
+  const queue = URL.canParse(named) ? sqs.queue(named) : undefined;
+  if (queue === undefined) {
+    throw modelledError(
+      'QueueDoesNotExist',
+      'The specified queue does not exist.',
+      'AWS.SimpleQueueService.NonExistentQueue',
+    );
+  }
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/x-amz-json-1.0' },
+    body: JSON.stringify(operation(queue, input)),
+  };
+}
+
+function inputOf(request: HttpRequest): Readonly<Record<string, unknown>> {
+  try {
+    const input: unknown = JSON.parse(request.body.toString('utf8'));
+    if (typeof input === 'object' && input !== null && !Array.isArray(input)) return { ...input };
+  } catch {
+    // refused below, with everything else that is no JSON object
+  }
+  throw new SqsError(
+    'com.amazon.coral.service#SerializationException',
+    'SerializationException',
+    'The body is no JSON object.',
+  );
+}
