@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire, registerHooks } from 'node:module';
+import nodeModule, { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compileFunction, constants } from 'node:vm';
@@ -11,7 +11,8 @@ import { compileFunction, constants } from 'node:vm';
  */
 export async function loadScript(codeDir: string, file: string): Promise<unknown> {
   if (existsSync(join(codeDir, 'package.json'))) return await import(pathToFileURL(file).href);
-  registerHooks({
+  // Node 22 has it from 22.15 on; before, a module in a .js file takes its type from the project around it.
+  nodeModule.registerHooks?.({
     load(url, context, nextLoad) {
       const source = url.startsWith('file:') ? ownSource(codeDir, fileURLToPath(url)) : undefined;
       if (source === undefined || compile(source, url) !== undefined) return nextLoad(url, context);
