@@ -68,7 +68,7 @@ export function MessageBox(props: {
         ref={input}
         type="text"
         aria-label={props.label}
-        placeholder={props.disabled ? '' : props.label}
+        placeholder={props.disabled ? '' : 'Write a message'}
         autocomplete="off"
         value={text}
         disabled={props.disabled}

@@ -152,7 +152,7 @@ function tell({ type, role, detail }: TimelineEntry): Told {
     case 'TIMERS_CONFIGURED':
       return {
         topic: 'timers',
-        icon: '⏱',
+        icon: '◔',
         tone: 'timer',
         who: '',
         what: 'Timers configured',
