@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { parseRetryMessage } from '../../../functions/shared/timer-requests.ts';
+import { messageBody } from '../support/aws-server.ts';
+import { startFunctions } from '../support/functions.ts';
+import { flowEvent, lambdaContext, metricsIn, outputOf, sampleEvent, sampleEventNames } from '../support/lambda.ts';
+
+const UPDATE = 'UpdateParticipantRoleConfig';
+
+let functions: Awaited<ReturnType<typeof startFunctions>>;
+beforeAll(async () => {
+  functions = await startFunctions(1);
+});
+afterAll(() => functions.stop());
+beforeEach(() => functions.aws.reset());
+
+const invoke = (event: unknown) => outputOf(() => functions.setChatTimers(event, lambdaContext('SetChatTimers')));
+
+const failureOf = (event: unknown) =>
+  outputOf(() =>
+    functions.setChatTimers(event, lambdaContext('SetChatTimers')).then(
+      () => new Error('It did not fail.'),
+      (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown))),
+    ),
+  );
+
+const answerUpdates = (error: string, status: number) => {
+  functions.aws.answer = ({ operation }) => (operation === UPDATE ? { error, status } : undefined);
+};
+
+describe('a good event', () => {
+  test.each(sampleEventNames('set-chat-timers').filter((name) => !/^(bad-|on-error)/.test(name)))(
+    '%s sets timers',
+    async (name) => {
+      const { result } = await invoke(sampleEvent(`set-chat-timers/${name}`));
+      expect(result.status).toBe('SET');
+      expect(functions.aws.of(UPDATE)).toHaveLength(1);
+    },
+  );
+
+  test('its timers go to Amazon Connect, and come back as text', async () => {
+    const { result, output } = await invoke(sampleEvent('set-chat-timers/default-policy'));
+    expect(result).toEqual({
+      status: 'SET',
+      policy: 'default',
+      customerIdleMinutes: '5',
+      customerAutoDisconnectMinutes: '15',
+      agentIdleMinutes: '10',
+      agentAutoDisconnectMinutes: 'unset',
+    });
+    expect(functions.aws.of(UPDATE)).toEqual([
+      {
+        operation: UPDATE,
+        path: '/contact/participant-role-config/5f0c9a4e-2b7d-4c36-9a1f-8e3d6b2c7f10/0d9f6c1e-7a42-4b58-8c3d-2f6e1b9a5d74',
+        body: {
+          ChannelConfiguration: {
+            Chat: {
+              ParticipantTimerConfigList: [
+                timer('CUSTOMER', 'IDLE', { ParticipantTimerDurationInMinutes: 5 }),
+                timer('CUSTOMER', 'DISCONNECT_NONCUSTOMER', { ParticipantTimerDurationInMinutes: 15 }),
+                timer('AGENT', 'IDLE', { ParticipantTimerDurationInMinutes: 10 }),
+                timer('AGENT', 'DISCONNECT_NONCUSTOMER', { ParticipantTimerAction: 'Unset' }),
+              ],
+            },
+          },
+        },
+      },
+    ]);
+    expect(metricsIn(output)).toEqual({ TimersSet: 1 });
+  });
+
+  const timer = (ParticipantRole: string, TimerType: string, TimerValue: object) => ({
+    ParticipantRole,
+    TimerType,
+    TimerValue,
+  });
+});
+
+describe('a bad event', () => {
+  test.each(sampleEventNames('set-chat-timers').filter((name) => name.startsWith('bad-')))(
+    '%s takes the Error branch, and nothing is sent',
+    async (name) => {
+      const { result, output } = await failureOf(sampleEvent(`set-chat-timers/${name}`));
+      expect(result.name).toBe(name === 'bad-voice-contact' ? 'WrongChannel' : 'InvalidParameters');
+      expect(functions.aws.requests).toEqual([]);
+      expect(metricsIn(output)).toEqual({ FlowFunctionFailure: 1 });
+    },
+  );
+
+  test('one message names every problem', async () => {
+    const { result } = await failureOf(sampleEvent('set-chat-timers/bad-several-problems'));
+    expect(result.message).toBe(
+      'Nothing was sent, because of 4 problems: ' +
+        '(1) There is no parameter "agentAutoDisconectMinutes". Did you mean agentAutoDisconnectMinutes? ' +
+        '(2) customerIdleMinutes has a fraction: give whole minutes from 2 to 480, or "unset". ' +
+        '(3) agentIdleMinutes is above 480: give whole minutes from 2 to 480, or "unset". ' +
+        '(4) policy names no policy of this deployment. Did you mean patient?',
+    );
+  });
+
+  test('with onError=return, the failure is a result', async () => {
+    const { result, output } = await invoke(sampleEvent('set-chat-timers/on-error-return'));
+    expect(result).toEqual({
+      status: 'ERROR',
+      errorCode: 'INVALID_PARAMETERS',
+      errorMessage:
+        'Nothing was sent, because of 1 problem: customerIdleMinutes is above 480: give whole minutes from 2 to 480, or "unset".',
+    });
+    expect(metricsIn(output)).toEqual({ FlowFunctionFailure: 1 });
+  });
+
+  test.each([null, 'text', 5, [], {}, { Details: null }, { Details: { ContactData: { Channel: 'CHAT' } } }])(
+    'no flow event at all: %j',
+    async (event) => {
+      expect((await failureOf(event)).result.name).toBe('InvalidParameters');
+    },
+  );
+});
+
+describe('what Amazon Connect refuses', () => {
+  test.each([
+    ['ResourceNotFoundException', 404, 'ContactNotFound'],
+    ['ContactNotFoundException', 410, 'ContactNotFound'],
+    ['AccessDeniedException', 403, 'AccessDenied'],
+    ['InvalidRequestException', 400, 'ServiceFailure'],
+    ['InvalidParameterException', 400, 'ServiceFailure'],
+  ])('%s is %3$s at once', async (error, status, name) => {
+    answerUpdates(error, status);
+    const { result } = await failureOf(flowEvent({}));
+    expect(result.name).toBe(name);
+    expect(result.message).toContain(`${UPDATE} failed (${error}, HTTP ${status}).`);
+    expect(functions.aws.of(UPDATE)).toHaveLength(1);
+    expect(functions.aws.of('SendMessage')).toEqual([]);
+  });
+
+  test.each([
+    ['ThrottlingException', 429],
+    ['InternalServiceException', 500],
+  ])('%s until the deadline goes to the queue', async (error, status) => {
+    answerUpdates(error, status);
+    const { result, output } = await invoke(flowEvent({ agentIdleMinutes: '7' }, 'contact-1'));
+    expect(result).toEqual({ status: 'QUEUED', agentIdleMinutes: '7' });
+    expect(metricsIn(output)).toEqual({ TimersQueued: 1 });
+    expect(queued()).toMatchObject([
+      { contactId: 'contact-1', initialContactId: 'contact-1', timers: { agentIdleMinutes: { minutes: 7 } } },
+    ]);
+  });
+
+  test('no answer until the deadline goes to the queue', async () => {
+    functions.aws.answer = ({ operation }) => (operation === UPDATE ? new Promise(() => undefined) : undefined);
+    expect((await invoke(flowEvent({}))).result.status).toBe('QUEUED');
+  });
+
+  test('when the queue fails as well, the first failure is the error', async () => {
+    functions.aws.answer = ({ operation }) =>
+      operation === UPDATE ? { error: 'ThrottlingException', status: 429 } : { error: 'AccessDenied', status: 403 };
+    expect((await failureOf(flowEvent({}))).result.name).toBe('Throttled');
+    functions.aws.answer = ({ operation }) =>
+      operation === UPDATE
+        ? { error: 'InternalServiceException', status: 500 }
+        : { error: 'AccessDenied', status: 403 };
+    expect((await failureOf(flowEvent({}))).result.name).toBe('ServiceFailure');
+  });
+
+  const queued = () => functions.aws.of('SendMessage').map(({ body }) => parseRetryMessage(messageBody(body)));
+});
+
+describe('secrets', () => {
+  test('no value of an attribute or a parameter reaches a log, a metric or an error', async () => {
+    const canary = 'canary-attribute-7319';
+    const parameters = {
+      customerIdleMinutes: canary,
+      policy: canary,
+      onError: canary,
+      agentIdleMinutes: { pin: canary },
+    };
+    const { result, output } = await failureOf(flowEvent(parameters));
+    expect(result.name).toBe('InvalidParameters');
+    expect(`${output} ${result.message} ${result.stack}`).not.toContain(canary);
+    const good = await invoke(flowEvent({ customerIdleMinutes: '479' }));
+    expect(good.output).not.toContain(canary);
+    expect(good.output).not.toMatch(/(?<![\w.-])479(?![\w-])/);
+  });
+});

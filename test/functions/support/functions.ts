@@ -1,0 +1,50 @@
+import { retryChatTimers } from '../../../functions/retry-chat-timers/retry-chat-timers.ts';
+import { setChatTimers } from '../../../functions/set-chat-timers/set-chat-timers.ts';
+import { readSettings } from '../../../functions/set-chat-timers/settings.ts';
+import { connectClient, queueClient, tableClient } from '../../../functions/shared/clients.ts';
+import { ChatTimersTable } from '../../../functions/shared/table.ts';
+import { AwsServer, credentials, TestTable } from './aws-server.ts';
+
+/** Both functions, as they are deployed, against a table and servers of this test. */
+export async function startFunctions(blockTimeLimitSeconds = 3) {
+  const [aws, table] = await Promise.all([AwsServer.start(), TestTable.start()]);
+  const environment = deployedEnvironment(aws, table, blockTimeLimitSeconds);
+  Object.assign(process.env, environment);
+  const settings = readSettings(environment);
+  const chatTimers = new ChatTimersTable(tableClient(), settings.tableName);
+  return {
+    aws,
+    table,
+    chatTimers,
+    setChatTimers: setChatTimers(settings, { connect: connectClient(), table: chatTimers, queue: queueClient() }),
+    retryChatTimers: retryChatTimers({ connect: connectClient(), table: chatTimers }),
+    stop: () => Promise.all([aws.stop(), table.stop()]),
+  };
+}
+
+/** The environment that a deployment gives the functions. */
+export function deployedEnvironment(aws: AwsServer, table: TestTable, blockTimeLimitSeconds = 3) {
+  return {
+    TIMER_POLICIES: JSON.stringify({
+      default: {
+        customerIdleMinutes: 5,
+        customerAutoDisconnectMinutes: 15,
+        agentIdleMinutes: 10,
+        agentAutoDisconnectMinutes: 'unset',
+      },
+      patient: { customerIdleMinutes: 30, customerAutoDisconnectMinutes: 60 },
+    }),
+    BLOCK_TIME_LIMIT_SECONDS: String(blockTimeLimitSeconds),
+    RETRY_QUEUE_URL: `${aws.url}/111122223333/TimerRetries`,
+    TABLE_NAME: table.name,
+    POWERTOOLS_LOG_LEVEL: 'DEBUG',
+    POWERTOOLS_LOGGER_LOG_EVENT: 'true',
+    POWERTOOLS_SERVICE_NAME: 'chat-kit-test',
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_ENDPOINT_URL_CONNECT: aws.url,
+    AWS_ENDPOINT_URL_SQS: aws.url,
+    AWS_ENDPOINT_URL_DYNAMODB: table.url,
+  };
+}
