@@ -1,0 +1,128 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { requestTimers } from '../../functions/shared/timer-requests.ts';
+import { type Bundle, bundleFunction, bundleFunctions, functionNames } from '../../infra/bundling.ts';
+import { startFunctions } from '../functions/support/functions.ts';
+import { flowEvent, sampleEvent } from '../functions/support/lambda.ts';
+
+const KIB = 1024;
+
+let folder: string;
+let bundles: readonly Bundle[];
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'bundles-'));
+  bundles = await bundleFunctions(join(folder, 'functions'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('a function’s bundle', () => {
+  test('there is one for every function', () => {
+    expect(bundles.map(({ name }) => name)).toEqual(functionNames());
+    expect(functionNames()).toEqual(expect.arrayContaining(['retry-chat-timers', 'set-chat-timers']));
+  });
+
+  test('has at most 250 KiB, and 80 KiB packed', () => {
+    for (const { name, minifiedBytes, gzipBytes } of bundles) {
+      expect({ name, isSmall: minifiedBytes <= 250 * KIB }).toEqual({ name, isSmall: true });
+      expect({ name, isSmall: gzipBytes <= 80 * KIB }).toEqual({ name, isSmall: true });
+    }
+  });
+
+  test('is the same again from the same sources', async () => {
+    const again = await bundleFunctions(join(folder, 'again'));
+    for (const [index, { dir }] of bundles.entries()) {
+      const other = again[index]?.dir ?? '';
+      expect(readFileSync(join(other, 'index.mjs')).equals(readFileSync(join(dir, 'index.mjs')))).toBe(true);
+    }
+  });
+
+  test('is not built when the SDK is no longer as the levers know it', async () => {
+    const client = join(folder, 'node_modules/@aws-sdk/client-strange');
+    mkdirSync(join(client, 'dist-es/schemas'), { recursive: true });
+    writeFileSync(
+      join(client, 'package.json'),
+      '{"name":"@aws-sdk/client-strange","module":"./dist-es/StrangeClient.js"}',
+    );
+    writeFileSync(
+      join(client, 'dist-es/StrangeClient.js'),
+      "import { shapes } from './schemas/schemas_0.js'; export const client = () => shapes;",
+    );
+    writeFileSync(
+      join(client, 'dist-es/schemas/schemas_0.js'),
+      'let name = "Arn"; export const shapes = { [name]: 1 };',
+    );
+    const entry = join(folder, 'strange.mjs');
+    writeFileSync(entry, "import { client } from '@aws-sdk/client-strange'; console.log(client());");
+    await expect(bundleFunction(entry, join(folder, 'strange'))).rejects.toThrow(
+      'The schemas of @aws-sdk/client-strange were not found as they were known',
+    );
+  });
+});
+
+describe('a bundle at work, on a Node of its own', () => {
+  let functions: Awaited<ReturnType<typeof startFunctions>>;
+  beforeAll(async () => {
+    functions = await startFunctions(2);
+  });
+  afterAll(() => functions.stop());
+  beforeEach(() => functions.aws.reset());
+
+  const driver = `
+    const { handler } = await import(process.argv[1]);
+    const context = { awsRequestId: 'request-1', functionName: 'f', getRemainingTimeInMillis: () => 10000 };
+    const result = await handler(JSON.parse(process.argv[2]), context).catch(({ name, message }) => ({ name, message }));
+    console.log('RESULT ' + JSON.stringify(result));
+    process.exit(0);`;
+
+  async function run(name: string, event: unknown): Promise<unknown> {
+    const index = join(folder, 'functions', name, 'index.mjs');
+    const { stdout } = await promisify(execFile)(
+      'node',
+      ['--input-type=module', '--eval', driver, index, JSON.stringify(event)],
+      { env: { ...process.env, NODE_OPTIONS: '' }, cwd: folder },
+    );
+    return JSON.parse(/^RESULT (.*)$/m.exec(stdout)?.[1] ?? 'null');
+  }
+
+  test('SetChatTimers sets timers', async () => {
+    expect(await run('set-chat-timers', sampleEvent('set-chat-timers/policy'))).toMatchObject({
+      status: 'SET',
+      policy: 'patient',
+    });
+    expect(functions.aws.of('UpdateParticipantRoleConfig')).toHaveLength(1);
+  });
+
+  test('SetChatTimers queues what is throttled', async () => {
+    functions.aws.answer = ({ operation }) =>
+      operation === 'SendMessage' ? undefined : { error: 'ThrottlingException', status: 429 };
+    expect(await run('set-chat-timers', flowEvent({}))).toMatchObject({ status: 'QUEUED' });
+    expect(functions.aws.of('SendMessage')).toHaveLength(1);
+  });
+
+  test.each([
+    ['ResourceNotFoundException', 404, 'ContactNotFound'],
+    ['AccessDeniedException', 403, 'AccessDenied'],
+    ['InvalidParameterException', 400, 'ServiceFailure'],
+  ])('SetChatTimers knows %s, though its class is not there', async (error, status, name) => {
+    functions.aws.answer = () => ({ error, status });
+    expect(await run('set-chat-timers', flowEvent({}))).toMatchObject({ name });
+  });
+
+  test('SetChatTimers sees in the table what is newer, though the error’s class is not there', async () => {
+    const soon = Date.now() + 60_000;
+    const newer = requestTimers({ agentIdleMinutes: 9 }, soon, 'newer');
+    await functions.chatTimers.note('contact-1', newer, soon, AbortSignal.timeout(5000));
+    const result = await run('set-chat-timers', flowEvent({ agentIdleMinutes: '7' }, 'contact-1'));
+    expect(result).toEqual({ status: 'SET', agentIdleMinutes: '7' });
+    expect(JSON.stringify(functions.aws.of('SendMessage'))).toContain('\\"newer\\"');
+  });
+
+  test('RetryChatTimers finishes what waited', async () => {
+    expect(await run('retry-chat-timers', sampleEvent('retry-chat-timers/message'))).toEqual({ batchItemFailures: [] });
+    expect(functions.aws.of('DescribeContact')).toHaveLength(1);
+  });
+});
