@@ -31,6 +31,11 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_TIMEOUT_MS = 5_000;
 const TIMEOUT_CHECK_INTERVAL_MS = 5_000;
 
+const STATUS_OF_PARSE_ERROR: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+};
+
 /** Serves HTTP and websockets to this machine alone. */
 export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const server = createServer({
@@ -55,9 +60,8 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   });
   server.on('upgrade', (request, socket, head) => upgrade(options, request, socket, head));
   server.on('clientError', (error, socket) => {
-    const status =
-      'code' in error && error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
-    refuseRaw(socket, status);
+    const code = 'code' in error ? String(error.code) : '';
+    refuseRaw(socket, STATUS_OF_PARSE_ERROR[code] ?? '400 Bad Request');
   });
   const port = await listen(server, options);
   return { port, url: `http://${options.host}:${port}`, close: () => close(server) };

@@ -1,0 +1,116 @@
+import { ConnectClient } from '@aws-sdk/client-connect';
+import { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant';
+import { type Api, createApi } from '../../../local/api/index.ts';
+import { ManualTransportClock } from '../../../local/clock/transport-clock.ts';
+import { Chance, ChatClock, ChatEngine, type ChatEvent } from '../../../local/engine/index.ts';
+import { FlowStore } from '../../../local/flows/flow-store.ts';
+import { startServer } from '../../../local/http/server.ts';
+import type { Instance } from '../../../local/instance.ts';
+
+const START_MS = Date.parse('2026-01-31T12:00:00.000Z');
+const MINUTE_MS = 60_000;
+
+const instance: Instance = {
+  region: 'us-east-1',
+  accountId: '111122223333',
+  instanceId: '6b1f2a5e-0d3c-4f7a-9c58-2f1f6d2c9a10',
+  instanceArn: 'arn:aws:connect:us-east-1:111122223333:instance/6b1f2a5e-0d3c-4f7a-9c58-2f1f6d2c9a10',
+  queues: [{ id: 'q1', arn: 'arn:aws:connect:us-east-1:111122223333:instance/i/queue/q1', name: 'Sales' }],
+};
+
+/** The API over a real engine and a real server on a free port; both clocks stand still until they are moved. */
+export async function serveApi() {
+  const chance = new Chance(7);
+  const chatClock = new ChatClock(START_MS);
+  const transport = new ManualTransportClock(START_MS);
+  const flows = new FlowStore({ instance, chance });
+  const flow = flows.put({
+    name: 'Welcome',
+    type: 'CONTACT_FLOW',
+    content: { Version: '2019-10-30', StartAction: 'a', Actions: [] },
+  });
+  const events: ChatEvent[] = [];
+  const errors: unknown[] = [];
+  const onError = (error: unknown) => errors.push(error);
+  const engine = new ChatEngine({
+    clock: chatClock,
+    chance,
+    emit: (event) => {
+      events.push(event);
+      api.onChatEvent(event);
+    },
+  });
+  const api: Api = createApi({
+    engine,
+    chatClock,
+    transport,
+    chance,
+    instance,
+    flows,
+    baseUrl: () => server.url,
+    catchUp: () => {},
+    onError,
+  });
+  const server = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    handlers: [api.handler],
+    onUpgrade: api.onUpgrade,
+    onError,
+  });
+  const client = {
+    endpoint: server.url,
+    region: instance.region,
+    maxAttempts: 1,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  };
+  const connect = new ConnectClient(client);
+  const participant = new ConnectParticipantClient(client);
+
+  return {
+    api,
+    engine,
+    events,
+    errors,
+    flow,
+    flows,
+    instance,
+    transport,
+    connect,
+    participant,
+    url: server.url,
+    advanceChatMinutes: (minutes: number) => chatClock.advanceTo(chatClock.nowMs + minutes * MINUTE_MS),
+    async [Symbol.asyncDispose]() {
+      connect.destroy();
+      participant.destroy();
+      api.close();
+      await server.close();
+    },
+  };
+}
+
+export type ServedApi = Awaited<ReturnType<typeof serveApi>>;
+
+/** What came over the wire, for what the SDK would hide. */
+export async function call(
+  { url }: ServedApi,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+) {
+  const response = await fetch(`${url}${path}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const answer: unknown = text === '' ? undefined : JSON.parse(text);
+  const record = typeof answer === 'object' && answer !== null ? answer : {};
+  return {
+    status: response.status,
+    errorType: response.headers.get('x-amzn-errortype'),
+    body: answer,
+    message: 'Message' in record ? String(record.Message) : '',
+  };
+}
