@@ -10,17 +10,17 @@ const FLOW_TYPES_OF_RESOURCES = ['AWS::Connect::ContactFlow', 'AWS::Connect::Con
 
 /** The one instance: the app's own, else the one that its flows are for. */
 export function readInstanceArn(app: App, place: { readonly region: string; readonly accountId: string }): string {
-  for (const resource of app.resources('AWS::Connect::Instance')) return app.values.arn(resource);
   let found: string | undefined;
-  for (const resource of app.resources(...FLOW_TYPES_OF_RESOURCES)) {
-    const arn = resource.text('InstanceArn');
+  const take = (resource: Resource, arn: string): void => {
     if (found !== undefined && arn !== found) {
       throw resource.problem(
-        `its InstanceArn is ${arn}, another flow's is ${found}. One Local Connect is one instance; synthesize the stacks of one.`,
+        `it is for the instance ${arn}, and others are for ${found}. One Local Connect is one instance; synthesize the stacks of one.`,
       );
     }
     found = arn;
-  }
+  };
+  for (const resource of app.resources('AWS::Connect::Instance')) take(resource, app.values.arn(resource));
+  for (const resource of app.resources(...FLOW_TYPES_OF_RESOURCES)) take(resource, resource.text('InstanceArn'));
   return found ?? `arn:aws:connect:${place.region}:${place.accountId}:instance/${madeUpId('', 'instance')}`;
 }
 

@@ -1,3 +1,5 @@
+import { isJsonObject, type JsonObject } from '../json-object.ts';
+
 /** An attribute of a published message. `String.Array` holds JSON text of a list. */
 export interface TopicMessageAttribute {
   readonly type: 'String' | 'String.Array' | 'Number' | 'Binary';
@@ -34,29 +36,25 @@ export function compileFilterPolicy(
   scope: 'MessageAttributes' | 'MessageBody',
 ): (message: FilteredMessage) => boolean {
   if (policy === undefined || policy === null) return () => true;
-  if (!isRecord(policy)) throw new FilterPolicyNotEmulated('Anything but an object');
+  if (!isJsonObject(policy)) throw new FilterPolicyNotEmulated('Anything but an object');
   const keys = compileKeys(policy, scope === 'MessageBody');
   if (scope === 'MessageAttributes') return ({ attributes }) => keys(attributeValues(attributes));
   return ({ message }) => {
     const body = parsed(message);
-    return isRecord(body) && keys(body);
+    return isJsonObject(body) && keys(body);
   };
 }
 
-function compileKeys(
-  policy: Readonly<Record<string, unknown>>,
-  nests: boolean,
-): (values: Readonly<Record<string, unknown>>) => boolean {
+function compileKeys(policy: JsonObject, nests: boolean): (values: JsonObject) => boolean {
   const tests = Object.entries(policy).map(([key, written]) => {
     if (key.startsWith('$')) throw new FilterPolicyNotEmulated(key);
-    if (isRecord(written) && nests) {
+    if (isJsonObject(written) && nests) {
       const inner = compileKeys(written, true);
-      return (values: Readonly<Record<string, unknown>>) =>
-        listOf(values[key]).some((value) => isRecord(value) && inner(value));
+      return (values: JsonObject) => listOf(values[key]).some((value) => isJsonObject(value) && inner(value));
     }
     if (!Array.isArray(written)) throw new FilterPolicyNotEmulated(`The value of ${key}, which is no list,`);
     const conditions = written.map((condition: unknown) => compileCondition(condition));
-    return (values: Readonly<Record<string, unknown>>) => {
+    return (values: JsonObject) => {
       const found = Object.hasOwn(values, key) ? listOf(values[key]) : [];
       return conditions.some((condition) => condition(found));
     };
@@ -65,7 +63,7 @@ function compileKeys(
 }
 
 function compileCondition(written: unknown): Condition {
-  if (!isRecord(written)) return (values) => values.some((value) => value === written);
+  if (!isJsonObject(written)) return (values) => values.some((value) => value === written);
   const [operator = '', ...others] = Object.keys(written);
   if (others.length > 0) throw new FilterPolicyNotEmulated(`A condition of several operators (${operator}, …)`);
   const operand = written[operator];
@@ -110,7 +108,7 @@ function compileNumeric(operand: unknown): Condition {
   return (values) => values.some((value) => typeof value === 'number' && comparisons.every((holds) => holds(value)));
 }
 
-function attributeValues(attributes: TopicMessageAttributes): Readonly<Record<string, unknown>> {
+function attributeValues(attributes: TopicMessageAttributes): JsonObject {
   return Object.fromEntries(
     Object.entries(attributes)
       // SNS ignores binary attributes when it filters.
@@ -130,8 +128,4 @@ function parsed(text: string): unknown {
 function listOf(value: unknown): readonly unknown[] {
   if (value === undefined) return [];
   return Array.isArray(value) ? value : [value];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

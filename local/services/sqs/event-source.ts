@@ -8,6 +8,8 @@ import type { SqsQueue } from './sqs-queue.ts';
 
 /** Lambda begins with five concurrent batches of a standard queue (Lambda developer guide, services-sqs-scaling). */
 const DEFAULT_CONCURRENCY = 5;
+/** A batch must fit into Lambda's 6 MB as JSON, where text can take twice its room (assumed). */
+const MAX_BATCH_BYTES = 3 * 1024 * 1024;
 
 /**
  * Feeds a function from a queue. A message is deleted when its batch, or it in a partial response, succeeded; any other
@@ -63,7 +65,7 @@ export class EventSource {
     this.#clock.cancel(this.#window);
     this.#window = undefined;
     while (this.#running < (this.#deployed.maximumConcurrency ?? DEFAULT_CONCURRENCY)) {
-      const batch = this.#queue.receive(this.#deployed.batchSize);
+      const batch = this.#queue.receive(this.#deployed.batchSize, MAX_BATCH_BYTES);
       if (batch.length === 0) return;
       this.#running += 1;
       void this.#work.during(this.#holder, () => this.#process(batch));

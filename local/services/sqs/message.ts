@@ -69,7 +69,7 @@ export function md5OfAttributes(attributes: MessageAttributes): string | undefin
 }
 
 /** A message's size as SQS counts it: the body, and each attribute's name, type and value. */
-export function bytesOf(message: OutgoingMessage): number {
+export function bytesOf(message: Pick<OutgoingMessage, 'body' | 'attributes'>): number {
   let bytes = Buffer.byteLength(message.body);
   for (const [name, { dataType, stringValue, binaryValue }] of Object.entries(message.attributes ?? {})) {
     bytes += Buffer.byteLength(name) + Buffer.byteLength(dataType);

@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from '../json-object.ts';
 import {
   bytesOf,
   type MessageAttribute,
@@ -26,12 +27,12 @@ const SENT_PARAMETERS: ReadonlySet<string> = new Set([
 const NOT_ALLOWED = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 
 /** SendMessage (SQS API reference). */
-export function sendMessage(queue: SqsQueue, input: Readonly<Record<string, unknown>>): object {
+export function sendMessage(queue: SqsQueue, input: JsonObject): object {
   return send(queue, outgoingMessage(input));
 }
 
 /** SendMessageBatch (SQS API reference): an entry that is wrong in itself fails alone. */
-export function sendMessageBatch(queue: SqsQueue, input: Readonly<Record<string, unknown>>): object {
+export function sendMessageBatch(queue: SqsQueue, input: JsonObject): object {
   const entries = entriesOf(input);
   const checked = entries.map(({ id, entry }) => ({ id, outcome: checkEntry(entry) }));
   const bytes = checked.reduce((sum, { outcome }) => sum + ('body' in outcome ? bytesOf(outcome) : 0), 0);
@@ -59,7 +60,7 @@ function send(queue: SqsQueue, message: OutgoingMessage): object {
   };
 }
 
-function entriesOf(input: Readonly<Record<string, unknown>>) {
+function entriesOf(input: JsonObject) {
   const { Entries: written } = input;
   if (!Array.isArray(written) || written.length === 0) {
     throw modelledError(
@@ -75,7 +76,7 @@ function entriesOf(input: Readonly<Record<string, unknown>>) {
   }
   const ids = new Set<string>();
   return written.map((value: unknown) => {
-    const entry = isRecord(value) ? value : {};
+    const entry = isJsonObject(value) ? value : {};
     const id = entry.Id;
     if (typeof id !== 'string' || !/^[-\w]{1,80}$/.test(id)) {
       throw modelledError(
@@ -89,7 +90,7 @@ function entriesOf(input: Readonly<Record<string, unknown>>) {
   });
 }
 
-function checkEntry(entry: Readonly<Record<string, unknown>>): OutgoingMessage | { code: string; message: string } {
+function checkEntry(entry: JsonObject): OutgoingMessage | { code: string; message: string } {
   try {
     return outgoingMessage(entry);
   } catch (error) {
@@ -99,7 +100,7 @@ function checkEntry(entry: Readonly<Record<string, unknown>>): OutgoingMessage |
   }
 }
 
-function outgoingMessage(input: Readonly<Record<string, unknown>>): OutgoingMessage {
+function outgoingMessage(input: JsonObject): OutgoingMessage {
   for (const name of Object.keys(input)) {
     if (!SENT_PARAMETERS.has(name)) {
       throw modelledError('UnsupportedOperation', `The parameter ${name} of SendMessage is not emulated.`);
@@ -139,7 +140,7 @@ function isDelay(value: unknown): value is number {
 
 function attributesOf(written: unknown): MessageAttributes {
   if (written === undefined || written === null) return {};
-  if (!isRecord(written)) throw invalidParameter('MessageAttributes must be a map of attributes.');
+  if (!isJsonObject(written)) throw invalidParameter('MessageAttributes must be a map of attributes.');
   const entries = Object.entries(written);
   if (entries.length > MAX_ATTRIBUTES) {
     throw invalidParameter(
@@ -150,7 +151,11 @@ function attributesOf(written: unknown): MessageAttributes {
 }
 
 function attributeOf(name: string, written: unknown): MessageAttribute {
-  const { DataType: dataType, StringValue: stringValue, BinaryValue: binaryValue } = isRecord(written) ? written : {};
+  const {
+    DataType: dataType,
+    StringValue: stringValue,
+    BinaryValue: binaryValue,
+  } = isJsonObject(written) ? written : {};
   if (typeof dataType !== 'string' || !/^(String|Number|Binary)(\..+)?$/.test(dataType)) {
     throw invalidParameter(
       `The message attribute '${name}' has an invalid message attribute type. Expected String, Number or Binary.`,
@@ -161,8 +166,4 @@ function attributeOf(name: string, written: unknown): MessageAttribute {
     throw invalidParameter(`The message attribute '${name}' must contain a non-empty value of type ${dataType}.`);
   }
   return dataType.startsWith('Binary') ? { dataType, binaryValue: value } : { dataType, stringValue: value };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { HttpHandler, HttpRequest, HttpResponse } from '../../http/http.ts';
+import { isJsonObject, type JsonObject } from '../json-object.ts';
 import { sendMessage, sendMessageBatch } from './send-message.ts';
 import type { Sqs } from './sqs.ts';
 import { modelledError, SqsError } from './sqs-error.ts';
@@ -6,7 +7,7 @@ import type { SqsQueue } from './sqs-queue.ts';
 
 const TARGET_PREFIX = 'AmazonSQS.';
 
-type Operation = (queue: SqsQueue, input: Readonly<Record<string, unknown>>) => object;
+type Operation = (queue: SqsQueue, input: JsonObject) => object;
 
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['SendMessage', sendMessage],
@@ -56,10 +57,10 @@ function serve(sqs: Sqs, operationName: string, request: HttpRequest): HttpRespo
   };
 }
 
-function inputOf(request: HttpRequest): Readonly<Record<string, unknown>> {
+function inputOf(request: HttpRequest): JsonObject {
   try {
     const input: unknown = JSON.parse(request.body.toString('utf8'));
-    if (typeof input === 'object' && input !== null && !Array.isArray(input)) return { ...input };
+    if (isJsonObject(input)) return input;
   } catch {
     // refused below, with everything else that is no JSON object
   }

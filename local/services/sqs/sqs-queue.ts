@@ -1,6 +1,12 @@
 import type { DeployedSqsQueue } from '../../deployment/deployment.ts';
 import type { Chance, ChatClock, Deadline } from '../../engine/index.ts';
-import type { MessageAttributes, MessageView, OutgoingMessage, ReceivedMessage } from './message.ts';
+import {
+  bytesOf,
+  type MessageAttributes,
+  type MessageView,
+  type OutgoingMessage,
+  type ReceivedMessage,
+} from './message.ts';
 
 interface Message {
   readonly messageId: string;
@@ -69,13 +75,16 @@ export class SqsQueue {
     return [...this.#messages].filter((message) => this.#isVisible(message)).length;
   }
 
-  /** Hands out up to `max` visible messages, each hidden for the visibility timeout. */
-  receive(max: number): readonly ReceivedMessage[] {
+  /** Hands out up to `max` visible messages, each hidden for the visibility timeout; at least one, else by size. */
+  receive(max: number, maxBytes = Number.POSITIVE_INFINITY): readonly ReceivedMessage[] {
     this.#dropExpired();
     const received: ReceivedMessage[] = [];
+    let bytes = 0;
     for (const message of this.#messages) {
       if (received.length === max) break;
       if (!this.#isVisible(message) || this.#redrive(message)) continue;
+      bytes += bytesOf(message);
+      if (received.length > 0 && bytes > maxBytes) break;
       message.receiveCount += 1;
       if (message.receiveCount === 1) message.firstReceivedAtMs = this.#clock.nowMs;
       message.receiptHandle = this.#chance.token();

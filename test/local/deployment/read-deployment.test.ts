@@ -278,7 +278,9 @@ describe('what cannot be read is refused by stack and logical id:', () => {
         },
       },
     });
-    expect(problem.message).toContain('instance/two');
+    expect(problem).toMatchObject({ logicalId: 'Second', message: expect.stringContaining('instance/two') });
+    const inSandbox = { Instance: { Type: 'AWS::Connect::Instance' }, Elsewhere: flowOf(goodbye) };
+    expect(problemOf({ One: { Resources: inSandbox } })).toMatchObject({ logicalId: 'Elsewhere' });
   });
 
   test('code that is not in the assembly', () => {

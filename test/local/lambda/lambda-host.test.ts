@@ -170,12 +170,13 @@ describe('a function that fails', () => {
   });
 
   test('by ending its process is FAILED, and the next invocation has a new worker', async () => {
-    const { host } = start([deployedFunction({ name: 'exit' })]);
+    const { host, lines } = start([deployedFunction({ name: 'exit' })]);
     expect(await host.invoke('exit', {})).toMatchObject({
       failure: 'FAILED',
       errorName: 'Runtime.ExitError',
       errorMessage: expect.stringContaining('exit status 3'),
     });
+    expect(lines.map(({ text }) => text)).toEqual(['about to end']);
     expect(await host.invoke('exit', { stay: true })).toEqual({ ok: true, payload: 'alive' });
   });
 
@@ -186,6 +187,15 @@ describe('a function that fails', () => {
       failure: 'FAILED',
       errorName: 'Runtime.UnhandledPromiseRejection',
       errorMessage: 'nobody handles this',
+    });
+  });
+
+  test('by an exception that nobody catches is FAILED', async () => {
+    const { host } = start([deployedFunction({ name: 'throwLater' })]);
+    expect(await host.invoke('throwLater', {})).toMatchObject({
+      failure: 'FAILED',
+      errorName: 'RangeError',
+      errorMessage: 'nobody catches this',
     });
   });
 

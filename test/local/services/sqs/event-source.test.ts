@@ -104,6 +104,13 @@ describe('an event source', () => {
     expect(bodiesOf(calls)).toEqual([['a', 'b'], ['c']]);
   });
 
+  test('makes a batch no larger than an event can be', async () => {
+    const { queue, calls, driver } = feed();
+    for (let index = 0; index < 4; index += 1) queue.send({ body: 'x'.repeat(1024 * 1024) });
+    await driver.rest();
+    expect(bodiesOf(calls).map(({ length }) => length)).toEqual([3, 1]);
+  });
+
   test('waits for the batching window, or for a full batch', async () => {
     const { queue, calls, driver } = feed(undefined, { source: { batchSize: 2, maximumBatchingWindowSeconds: 5 } });
     queue.send({ body: 'a' });
