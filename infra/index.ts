@@ -8,6 +8,7 @@ export * from './flows/builder/index.ts';
 export { type ChatDisconnectParts, chatDisconnect } from './flows/chat-disconnect.ts';
 export { chatQueue } from './flows/chat-queue.ts';
 export { type ChatWelcomeParts, chatWelcome, type FlowReference } from './flows/chat-welcome.ts';
+export { settings as defaultSettings } from './settings.ts';
 export type { ExistingInstance, SandboxInstance, Settings, Texts, TimerPolicy } from './settings-form.ts';
 export { ChatFlowsStack, type ChatFlowsStackProps } from './stacks/chat-flows-stack.ts';
 export { ChatFunctionsStack, type ChatFunctionsStackProps } from './stacks/chat-functions-stack.ts';

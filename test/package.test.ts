@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const manifest: { dependencies: Record<string, string>; peerDependencies: Record<string, string> } = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+);
+
+/** Somebody else's folder, with the packed tarball and nothing but what the package asks for beside it. */
+const elsewhere = mkdtempSync(join(tmpdir(), 'connect-chat-kit-'));
+
+function run(command: string, args: readonly string[], cwd: string): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}:\n${stdout}\n${stderr}`);
+  return stdout;
+}
+
+function link(packageName: string): void {
+  const at = join(elsewhere, 'node_modules', packageName);
+  mkdirSync(dirname(at), { recursive: true });
+  symlinkSync(join(root, 'node_modules', packageName), at);
+}
+
+function runElsewhere(script: string): string {
+  writeFileSync(join(elsewhere, 'script.mjs'), script);
+  return run(process.execPath, ['script.mjs'], elsewhere);
+}
+
+beforeAll(() => {
+  run('npm', ['pack', '--silent', '--pack-destination', elsewhere], root);
+  const [tarball = ''] = readdirSync(elsewhere).filter((file) => file.endsWith('.tgz'));
+  const target = join(elsewhere, 'node_modules', 'connect-chat-kit');
+  mkdirSync(target, { recursive: true });
+  run('tar', ['-xzf', join(elsewhere, tarball), '-C', target, '--strip-components', '1'], root);
+  for (const name of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) link(name);
+}, 120_000);
+
+afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
+
+describe('the packed package', () => {
+  test('holds dist/ and the papers, nothing else', () => {
+    const top = readdirSync(join(elsewhere, 'node_modules', 'connect-chat-kit')).sort();
+    expect(top).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
+  });
+
+  test('./local runs a chat in an empty folder', () => {
+    const output = runElsewhere(`
+      import { LocalConnect } from 'connect-chat-kit/local';
+      const content = {
+        Version: '2019-10-30',
+        StartAction: 'Greet',
+        Actions: [
+          { Identifier: 'Greet', Type: 'MessageParticipant', Parameters: { Text: 'Hello' }, Transitions: { NextAction: 'End' } },
+          { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
+        ],
+      };
+      const connect = await LocalConnect.start({ flows: [{ name: 'Mine', type: 'CONTACT_FLOW', content }] });
+      const page = await fetch(connect.url);
+      const flow = connect.flows[0];
+      const started = await fetch(connect.url + '/contact/chat', {
+        method: 'PUT',
+        body: JSON.stringify({
+          InstanceId: connect.instance.instanceId,
+          ContactFlowId: flow.id,
+          ParticipantDetails: { DisplayName: 'Mia' },
+        }),
+      });
+      const { ContactId: contactId } = await started.json();
+      await connect.clock.advance({ seconds: 1 });
+      connect.expectTimeline({ contactId }, [{ type: 'FLOW_STARTED' }, { type: 'MESSAGE', detail: { text: 'Hello' } }, { type: 'CHAT_ENDED' }]);
+      await connect.close();
+      console.log(page.status, (await page.text()).includes('<title>'));
+    `);
+    expect(output.trim()).toBe('200 true');
+  });
+
+  test('. deploys, and ./local runs what it deploys, functions and all', () => {
+    const output = runElsewhere(`
+      import { App } from 'aws-cdk-lib';
+      import { addChatKit, defaultSettings } from 'connect-chat-kit';
+      import { LocalConnect } from 'connect-chat-kit/local';
+      const app = new App({ outdir: 'assembly' });
+      addChatKit(app, { settings: defaultSettings });
+      app.synth();
+      const connect = await LocalConnect.start({ assembly: 'assembly' });
+      const customer = await connect.startChat({ flow: 'Chat welcome', name: 'Mia' });
+      connect.expectTimeline(customer, [{ type: 'LAMBDA_INVOKED' }, { type: 'TIMERS_CONFIGURED' }, { type: 'QUEUED' }]);
+      await connect.close();
+      console.log('queued');
+    `);
+    expect(output.trim()).toBe('queued');
+  }, 60_000);
+
+  test('its declarations are there for both entries', () => {
+    const { exports } = JSON.parse(readFileSync(join(elsewhere, 'node_modules/connect-chat-kit/package.json'), 'utf8'));
+    const files = Object.values<{ types: string; default: string }>(exports).flatMap((entry) => [
+      entry.types,
+      entry.default,
+    ]);
+    for (const file of files) {
+      expect(readFileSync(join(elsewhere, 'node_modules/connect-chat-kit', file), 'utf8').length).toBeGreaterThan(0);
+    }
+  });
+});
