@@ -41,7 +41,8 @@ export class ClockDriver {
 
   /** What a clone of this clock needs to follow it: the workers' `Date` does. */
   get anchor(): { readonly chatMs: number; readonly transportMs: number; readonly rate: number } {
-    return this.#rate === 0
+    // During an advance the chat clock moves by steps, whatever its mode.
+    return this.#rate === 0 || this.#advancingCount > 0
       ? { chatMs: this.#chat.nowMs, transportMs: 0, rate: 0 }
       : { chatMs: this.#anchorChatMs, transportMs: this.#anchorTransportMs, rate: this.#rate };
   }

@@ -137,6 +137,17 @@ describe('live mode', () => {
     driver.stop();
   });
 
+  test('while it leaps, whoever follows it sees the time of the deadline that fires', async () => {
+    const { chat, driver } = prepare();
+    driver.setMode({ mode: 'live', rate: 1 });
+    const seen: number[] = [];
+    chat.after(MINUTE_MS, 'OTHER', () => seen.push(driver.anchor.chatMs));
+    await driver.advance(5 * MINUTE_MS);
+    expect(seen).toEqual([MINUTE_MS]);
+    expect(driver.anchor).toEqual({ chatMs: 5 * MINUTE_MS, transportMs: 0, rate: 1 });
+    driver.stop();
+  });
+
   test('back in manual mode it stands where it was', () => {
     const { chat, transport, driver } = prepare();
     driver.setMode({ mode: 'live', rate: 1 });
