@@ -2,10 +2,15 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { findPageDir } from './console-handler.ts';
 
 const PAGE_DIR = fileURLToPath(new URL('./page/', import.meta.url));
 
-/** Bundles the console's page into `outDir`: page.js, page.css and index.html. */
+/**
+ * Bundles the console's page into `outDir`: page.js, page.css and index.html.
+ *
+ * As a script: `node local/console/build.ts [outDir]`, into `.build/console` unless told otherwise.
+ */
 export async function buildConsole(outDir: string): Promise<void> {
   await mkdir(outDir, { recursive: true });
   await build({
@@ -29,5 +34,5 @@ export async function buildConsole(outDir: string): Promise<void> {
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  await buildConsole(resolve('.build/console'));
+  await buildConsole(resolve(process.argv[2] ?? findPageDir(import.meta.url)));
 }

@@ -44,7 +44,7 @@ describe('the console', () => {
     const { page } = browser;
     await click('Start a chat');
     await see(CUSTOMER, /^Welcome/);
-    await page.getByText('starts when an agent or bot joins').first().waitFor(WAIT);
+    await page.getByText('waits for agent or bot').first().waitFor(WAIT);
 
     await click('Accept the chat');
     await see(CUSTOMER, 'Maria has joined the chat');
@@ -116,12 +116,35 @@ describe('the console', () => {
     const tooLong = 'x'.repeat(20_000);
     await write('Write as the customer', tooLong);
     await alert.getByText('The customer’s message was not sent.').waitFor(WAIT);
+    await alert.getByText('Change what was entered and try again.').waitFor(WAIT);
     expect(await page.getByLabel('Write as the customer').inputValue()).toBe(tooLong);
     await click('Put this message away');
     expect(await alert.getByRole('button').count()).toBe(0);
 
     await connect.close();
     await alert.getByText('Local Connect does not answer.').waitFor(WAIT);
+  });
+
+  test('hands a chat from agent to agent, each at a desk of their own', async () => {
+    const { page } = browser;
+    await click('Start a chat');
+    await click('Accept the chat');
+    await write('Write as the agent', 'I pass you on.');
+    await see(CUSTOMER, 'I pass you on.');
+    await page.getByLabel('Transfer the chat to a queue').selectOption({ index: 1 });
+    await see(CUSTOMER, 'The chat was transferred');
+
+    await page.getByLabel('The agent’s name').fill('Omar');
+    await click('Accept the chat');
+    await see(CUSTOMER, 'Omar has joined the chat');
+    await write('Write as the agent', 'Hello, this is Omar.');
+    await see(CUSTOMER, 'Hello, this is Omar.');
+    await see('Timeline', /^Contact 2 of the chain/);
+
+    await click('End the chat');
+    await see(CUSTOMER, 'The chat has ended');
+    await see(AGENT, 'Omar has left the chat');
+    expect(browser.complaints).toEqual([]);
   });
 
   test('can be used by keyboard alone', async () => {

@@ -11,7 +11,6 @@ const FAILED: Readonly<Record<AgentAction, string>> = {
   leave: 'The agent did not leave',
   messages: 'The agent’s message was not sent',
   transfer: 'The chat was not transferred',
-  monitor: 'The supervisor did not join',
 };
 
 /** The agent's desk: takes the chat from its queue, writes, leaves, hands it on. */
@@ -27,6 +26,8 @@ export function AgentDesk(props: {
   const { contact, customerName, queues, report, refresh } = props;
   const [busy, setBusy] = useState(false);
   const agent = agentIn(contact);
+  // Whose desk it is: the agent's who is in the chat, else the last one's who was.
+  const seat = agent ?? contact.participants.findLast(({ role }) => role === 'AGENT');
   const lines = useMemo(() => linesOfDesk(contact.timeline, agent !== undefined), [contact.timeline, agent]);
   const name = agent?.displayName ?? props.agentName.trim();
 
@@ -63,7 +64,7 @@ export function AgentDesk(props: {
         </h2>
         {agent !== undefined && <span class="status good">in the chat</span>}
       </header>
-      <Conversation label="What the agent sees" lines={lines} ownRole="AGENT">
+      <Conversation label="What the agent sees" lines={lines} ownRole="AGENT" ownName={seat?.displayName}>
         {agent === undefined && <Offer contact={contact} customerName={customerName} seen={lines.length > 0} />}
         {agent === undefined && contact.state === 'IN_QUEUE' && (
           <button type="button" class="primary big" disabled={busy || name === ''} onClick={() => void act('accept')}>

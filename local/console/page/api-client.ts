@@ -15,7 +15,8 @@ export class RequestFailed extends Error {
   }
 }
 
-function adviceFor(status: number, errorName: string): string {
+/** What a person can do about an answer with this status; `errorName` where the status alone does not tell. */
+export function adviceFor(status: number, errorName = ''): string {
   if (status === 0)
     return 'See whether “npm start” still runs in its terminal. The page goes on by itself when it is back.';
   if (status === 504 || errorName === 'NotSettled') {
@@ -100,7 +101,7 @@ export async function changeClock(change: ClockChange): Promise<Clock> {
   return JSON.parse(await request('POST', '/local/clock', change));
 }
 
-export type AgentAction = 'accept' | 'join' | 'leave' | 'messages' | 'transfer' | 'monitor';
+export type AgentAction = 'accept' | 'join' | 'leave' | 'messages' | 'transfer';
 
 export async function agentDoes(
   name: string,

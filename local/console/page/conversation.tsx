@@ -9,10 +9,14 @@ export function Conversation(props: {
   readonly label: string;
   readonly lines: readonly Line[];
   readonly ownRole: Role;
+  /** Where several have that role: whose view it is. */
+  readonly ownName?: string | undefined;
   readonly typing?: string;
   readonly children?: ComponentChildren;
 }) {
   const { box, onScroll } = useStickToEnd([props.lines, props.typing, props.children]);
+
+  const isOwn = ({ role, name }: Line) => role === props.ownRole && name === (props.ownName ?? name);
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
@@ -23,7 +27,7 @@ export function Conversation(props: {
             {line.text}
           </p>
         ) : (
-          <div key={line.key} class={`bubble-row ${line.role === props.ownRole ? 'own' : ''}`}>
+          <div key={line.key} class={`bubble-row ${isOwn(line) ? 'own' : ''}`}>
             {speakerChanges(props.lines, index) && <span class={`speaker role-${line.role}`}>{line.name}</span>}
             <div class={`bubble role-${line.role}`}>{line.text}</div>
           </div>

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'preact/hooks';
-import { RequestFailed } from './api-client.ts';
+import { adviceFor, RequestFailed } from './api-client.ts';
 
 export interface Problem {
   readonly id: number;
@@ -31,21 +31,21 @@ export function useProblems(): {
 
 function explain(error: unknown): { readonly message: string; readonly whatToDo: string } {
   if (error instanceof RequestFailed) return { message: error.message, whatToDo: error.whatToDo };
-  const message = messageOf(error);
-  return { message, whatToDo: 'The terminal of “npm start” may say more. A new chat starts afresh.' };
+  const status = memberOf(error, 'statusCode');
+  return { message: messageOf(error), whatToDo: adviceFor(typeof status === 'number' ? status : 500) };
 }
 
 /** ChatJS rejects with errors, and with objects that carry one in some member. */
 function messageOf(error: unknown): string {
-  if (error instanceof Error) return error.message;
-  if (typeof error === 'object' && error !== null) {
-    for (const value of [Reflect.get(error, 'message'), Reflect.get(error, 'reason'), Reflect.get(error, 'error')]) {
-      if (typeof value === 'string' && value !== '') return value;
-      if (value instanceof Error) return value.message;
-    }
-    return JSON.stringify(error);
+  for (const value of [memberOf(error, 'message'), memberOf(error, 'reason'), memberOf(error, 'error')]) {
+    if (typeof value === 'string' && value !== '') return value;
+    if (value instanceof Error) return value.message;
   }
-  return String(error);
+  return typeof error === 'object' ? JSON.stringify(error) : String(error);
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 export function Problems(props: {

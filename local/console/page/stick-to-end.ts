@@ -8,6 +8,7 @@ export function useStickToEnd(contents: readonly unknown[]): {
 } {
   const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  const lastSize = useRef('');
 
   const goToEnd = useCallback(() => {
     const element = box.current;
@@ -26,7 +27,12 @@ export function useStickToEnd(contents: readonly unknown[]): {
 
   const onScroll = useCallback(() => {
     const element = box.current;
-    if (element !== null) isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 24;
+    if (element === null) return;
+    const { scrollTop, scrollHeight, clientHeight } = element;
+    const size = `${scrollHeight} ${clientHeight}`;
+    // What moves while the size changes was moved by the layout, not by a person.
+    if (size === lastSize.current) isAtEnd.current = scrollHeight - scrollTop - clientHeight < 24;
+    lastSize.current = size;
   }, []);
   return { box, onScroll };
 }

@@ -11,6 +11,11 @@ export function Timeline(props: { readonly timeline: readonly TimelineEntry[]; r
   );
   const [search, setSearch] = useState('');
   const story = useMemo(() => tellStory(props.timeline, { shown, search }), [props.timeline, shown, search]);
+  // Kept from one drawing to the next: the page is drawn at every tick of the clock, and a story can be long.
+  const parts = useMemo(
+    () => story.map((part) => <Part key={part.key} part={part} contacts={props.chat.contacts} />),
+    [story, props.chat.contacts],
+  );
   const { box, onScroll } = useStickToEnd([story]);
 
   function toggle(topic: Topic): void {
@@ -49,15 +54,13 @@ export function Timeline(props: { readonly timeline: readonly TimelineEntry[]; r
         {story.length === 0 && (
           <p class="aside">{search === '' ? 'Nothing of this kind has happened.' : `Nothing has “${search}” in it.`}</p>
         )}
-        {story.map((part) => (
-          <Part key={part.key} part={part} chat={props.chat} />
-        ))}
+        {parts}
       </div>
     </>
   );
 }
 
-function Part({ part, chat }: { readonly part: StoryPart; readonly chat: Chat }) {
+function Part({ part, contacts }: { readonly part: StoryPart; readonly contacts: Chat['contacts'] }) {
   if (part.part === 'row') return <Row row={part} />;
   if (part.part === 'gap') {
     return (
@@ -66,7 +69,7 @@ function Part({ part, chat }: { readonly part: StoryPart; readonly chat: Chat })
       </p>
     );
   }
-  const contact = chat.contacts.find(({ contactId }) => contactId === part.contactId);
+  const contact = contacts.find(({ contactId }) => contactId === part.contactId);
   return (
     <p class="contact-mark" title={part.contactId}>
       Contact {part.number} of the chain

@@ -38,7 +38,7 @@ export function timerRows(contact: Contact): readonly TimerRow[] {
       if (contact.state === 'ENDED') return '';
       if (inForceMinutes === undefined) {
         if (configuredMinutes === undefined) return '';
-        return contact.timersInForce.length > 0 ? 'from the next join' : 'starts when an agent or bot joins';
+        return contact.timersInForce.length > 0 ? 'from the next join' : 'waits for agent or bot';
       }
       const isIdle = contact.participants.some((participant) => participant.role === role && participant.idle);
       if (type === 'IDLE') return isIdle ? `${role === 'CUSTOMER' ? 'customer' : 'agent'} is idle` : 'does not run';

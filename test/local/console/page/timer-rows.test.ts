@@ -41,7 +41,7 @@ describe('the four timers', () => {
   });
 
   test('wait for somebody to join', () => {
-    expect(notes({ state: 'IN_QUEUE', timersInForce: [] })[0]).toBe('starts when an agent or bot joins');
+    expect(notes({ state: 'IN_QUEUE', timersInForce: [] })[0]).toBe('waits for agent or bot');
   });
 
   test('show when a running one is due, and that the other starts once idle', () => {
