@@ -102,7 +102,9 @@ export async function call(
   const response = await fetch(`${url}${path}`, {
     method,
     headers,
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body === undefined
+      ? {}
+      : { body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
   const answer: unknown = text === '' ? undefined : JSON.parse(text);
