@@ -1,0 +1,76 @@
+import { measureBundles } from './bundle-bench.ts';
+import { measureEngine } from './engine-bench.ts';
+
+// `npm run bench`: every budget beside what was measured, in one run. Exit 1 when one is not kept.
+// Ratios are taken within the run, so that a slow machine judges all sides alike; medians of 15 where a run is short.
+
+interface Row {
+  readonly what: string;
+  readonly measured: number;
+  readonly budget: number;
+  readonly unit: string;
+  readonly aim?: number;
+}
+
+const rows: Row[] = [];
+
+function note(row: Row): void {
+  rows.push(row);
+  const { what, measured, budget, unit, aim } = row;
+  const mark = measured <= budget ? '✓' : '✗';
+  const shown = measured >= 100 ? String(Math.round(measured)) : measured.toFixed(2);
+  const goal = aim === undefined ? '' : `, the aim ${aim}`;
+  console.log(`${mark} ${what.padEnd(58)} ${shown.padStart(7)} ${unit.padEnd(7)} (at most ${budget}${goal})`);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+console.log('Function bundles: fresh processes, taking turns …');
+const bundles = await measureBundles();
+note({ what: 'SetChatTimers, minified', measured: bundles.minifiedBytes / 1024, budget: 250, unit: 'KiB' });
+note({ what: 'SetChatTimers, gzip', measured: bundles.gzipBytes / 1024, budget: 80, unit: 'KiB' });
+note({
+  what: 'its import, against the SDK outside the bundle',
+  measured: bundles.importMs / bundles.sdkOutsideMs,
+  budget: 0.4,
+  aim: 0.25,
+  unit: 'times',
+});
+note({
+  what: 'its import, against everything bundled without our levers',
+  measured: bundles.importMs / bundles.withoutLeversMs,
+  budget: 0.35,
+  aim: 0.22,
+  unit: 'times',
+});
+note({
+  what: 'its import, against node:https and node:crypto alone',
+  measured: bundles.importMs / bundles.floorMs,
+  budget: 5,
+  aim: 3,
+  unit: 'times',
+});
+
+console.log('\nThe chat engine: 100,000 chats with four timers each, advanced 8 hours …');
+const readMs = () => performance.now();
+const runs = [measureEngine(readMs), measureEngine(readMs), measureEngine(readMs)];
+const small = measureEngine(readMs, 10_000);
+note({ what: 'the advance', measured: median(runs.map(({ advanceMs }) => advanceMs)) / 1000, budget: 2, unit: 's' });
+note({
+  what: 'cost per timer, against 10,000 chats',
+  measured: median(runs.map((run) => run.advanceMs / run.timersFired)) / (small.advanceMs / small.timersFired),
+  budget: 2.5,
+  unit: 'times',
+});
+note({
+  what: 'memory of an idle chat',
+  measured: median(runs.map(({ bytesPerIdleChat }) => bytesPerIdleChat ?? Number.NaN)) / 1024,
+  budget: 4,
+  unit: 'KiB',
+});
+
+const missed = rows.filter(({ measured, budget }) => !(measured <= budget));
+console.log(missed.length === 0 ? '\nEvery budget is kept.' : `\n${missed.length} budget(s) missed.`);
+process.exitCode = missed.length === 0 ? 0 : 1;
