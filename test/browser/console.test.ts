@@ -125,6 +125,22 @@ describe('the console', () => {
     await alert.getByText('Local Connect does not answer.').waitFor(WAIT);
   });
 
+  test('connects a customer again whose connection broke', async () => {
+    const { page } = browser;
+    await click('Start a chat');
+    await see(CUSTOMER, /^Welcome/);
+    await page.getByText('connected', { exact: true }).waitFor(WAIT);
+
+    await page.route('**/participant/connection', (route) => route.abort());
+    await page.reload();
+    await page.getByText('not connected', { exact: true }).waitFor(WAIT);
+    await page.unroute('**/participant/connection');
+    await click('Connect again');
+    await page.getByText('connected', { exact: true }).waitFor(WAIT);
+    await write('Write as the customer', 'Here I am again');
+    await see(CUSTOMER, 'Here I am again');
+  });
+
   test('hands a chat from agent to agent, each at a desk of their own', async () => {
     const { page } = browser;
     await click('Start a chat');

@@ -32,7 +32,7 @@ export function App() {
   );
   const { instance, clock, chats, selected, refresh } = live;
   const region = instance?.region;
-  const { sessionOf, open } = useCustomers({ chats, region, refresh }, report);
+  const { sessionOf, open, connectAgain } = useCustomers({ chats, region, refresh }, report);
 
   async function start(newChat: NewChat): Promise<void> {
     if (instance === undefined) return;
@@ -79,6 +79,7 @@ export function App() {
               customerName={chat.customerName}
               session={session}
               view={session?.view}
+              connectAgain={() => connectAgain(chat.initialContactId)}
             />
             <AgentDesk
               key={`agent ${chat.initialContactId}`}

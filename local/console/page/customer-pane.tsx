@@ -18,6 +18,7 @@ export function CustomerPane(props: {
   readonly customerName: string;
   readonly session: CustomerSession | undefined;
   readonly view: CustomerView | undefined;
+  readonly connectAgain: () => void;
 }) {
   const { contact, customerName, session, view } = props;
   const told = useMemo(() => linesOfTimeline(contact.timeline), [contact.timeline]);
@@ -55,9 +56,16 @@ export function CustomerPane(props: {
             onTyping={() => session.typing()}
             send={(text) => session.send(text)}
           />
-          <button type="button" class="small" disabled={!canWrite} onClick={() => void session.leave()}>
-            End the chat
-          </button>
+          <div class="foot-row">
+            <button type="button" class="small" disabled={!canWrite} onClick={() => void session.leave()}>
+              End the chat
+            </button>
+            {view?.connection === 'BROKEN' && !hasEnded && (
+              <button type="button" class="small" onClick={props.connectAgain}>
+                Connect again
+              </button>
+            )}
+          </div>
         </footer>
       )}
     </section>

@@ -13,6 +13,8 @@ export function useCustomers(
 ): {
   readonly sessionOf: (initialContactId: string) => CustomerSession | undefined;
   readonly open: (chat: StartedChat, region: string) => void;
+  /** Opens the customer's chat window anew, after ChatJS has given its connection up. */
+  readonly connectAgain: (initialContactId: string) => void;
 } {
   const sessions = useRef(new Map<string, CustomerSession>());
   const [, draw] = useState(0);
@@ -47,7 +49,14 @@ export function useCustomers(
   }, [chats, region, open]);
 
   const sessionOf = useCallback((initialContactId: string) => sessions.current.get(initialContactId), []);
-  return { sessionOf, open };
+  const connectAgain = useCallback(
+    (initialContactId: string) => {
+      const chat = remembered().find(({ contactId }) => contactId === initialContactId);
+      if (chat !== undefined && region !== undefined) open(chat, region);
+    },
+    [region, open],
+  );
+  return { sessionOf, open, connectAgain };
 }
 
 function remembered(): readonly StartedChat[] {
