@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import { LEAST_MINUTES, MOST_MINUTES } from '../shared/chat-timers.ts';
+import * as z from '../shared/zod.ts';
 import type { TimerPolicies } from './plan-timers.ts';
 
 /** What the deployment tells SetChatTimers, as environment variables. */

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import { LEAST_MINUTES, MOST_MINUTES, TIMER_NAMES, type TimerName, type TimerSettings } from './chat-timers.ts';
+import * as z from './zod.ts';
 
 const timerMinutes = z.union([z.int().check(z.minimum(LEAST_MINUTES), z.maximum(MOST_MINUTES)), z.literal('unset')]);
 

@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import { Deadline } from '../../../functions/shared/deadline.ts';
+import { flowFunction } from '../../../functions/shared/flow-function.ts';
+import { flowEvent, lambdaContext, metricsIn, outputOf } from '../support/lambda.ts';
+
+const canary = 'canary-4711';
+
+const failing = flowFunction({
+  name: 'Failing',
+  parameterNames: ['text'],
+  blockTimeLimitSeconds: 3,
+  decide: (parameters) => ({ plan: parameters.get('text') }),
+  act: async (plan) => {
+    throw new TypeError(`cannot use ${plan}`);
+  },
+});
+
+describe('a flow function', () => {
+  test('makes a named error of an unforeseen one, and keeps its message to itself', async () => {
+    const event = flowEvent({ text: canary, onError: 'return' });
+    const { result, output } = await outputOf(() => failing(event, lambdaContext('Failing')));
+    expect(result).toEqual({
+      status: 'ERROR',
+      errorCode: 'SERVICE_FAILURE',
+      errorMessage: "The function failed (TypeError). Look for this error's name in the function's log.",
+    });
+    expect(output).toContain('flow-function.test.ts');
+    expect(output).not.toContain(canary);
+    expect(metricsIn(output)).toEqual({ FlowFunctionFailure: 1 });
+  });
+
+  test('shows no more than 40 printable characters of a name that it does not know', async () => {
+    const event = flowEvent({ [`\u001b[31m"${'x'.repeat(100)}`]: '1', onError: 'return' });
+    const { result } = await outputOf(() => failing(event, lambdaContext('Failing')));
+    expect(result.errorMessage).toContain(`There is no parameter "?[31m'${'x'.repeat(34)}…"`);
+  });
+});
+
+describe('a deadline', () => {
+  test('is 0.7 s before the end of the block’s time or Lambda’s, whichever is first', () => {
+    expect(new Deadline(700, 10_000).hasPassed).toBe(true);
+    expect(new Deadline(8000, 700).hasPassed).toBe(true);
+    expect(new Deadline(60_000, 60_000).hasPassed).toBe(false);
+  });
+});
