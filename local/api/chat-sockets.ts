@@ -103,10 +103,12 @@ export class ChatSockets {
     try {
       this.#catchUp();
       const { participant } = this.#engine.participant(participantId);
+      // A URL that was asked for before the end and used after it.
+      if (participant.state === 'DISCONNECTED') this.#closeLater([participantId]);
       if (participant.role !== 'CUSTOMER' || participant.state !== 'CREATED') return;
       this.#engine.connectParticipant(participantId);
     } catch (error) {
-      // The chat may have ended between the URL and its use: the client sees a socket on which nothing comes.
+      // What has become due just now may have ended the chat: the client sees a socket on which nothing comes.
       if (!(error instanceof Refusal)) this.#onError(error);
     }
   }

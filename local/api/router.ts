@@ -34,7 +34,7 @@ export function findRoute(method: string, path: string): Route | undefined {
 
 /** The first part of every path that the operations of the two services have, served here or not. */
 const PATH_ROOT =
-  /^\/(contact|contacts|contact-flow|contact-flows|participant|instance|users|queues|routing-profiles|hours-of-operations)(-[a-z-]+)?(\/|$)/;
+  /^\/(contact|contacts|contact-flow|contact-flows|participant|instance|users|routing-profiles|hours-of-operations)(-[a-z-]+)?(\/|$)/;
 /** A signature says which service it was made for: `execute-api` is what the SDK signs participant operations with. */
 const SIGNED_FOR_SERVICE = /^AWS4-HMAC-SHA256 Credential=[^,]*\/(connect|execute-api)\/aws4_request/;
 

@@ -142,6 +142,16 @@ describe('the chat websocket', () => {
     api.transport.advance(1);
     expect(await socket.closed).toBe(1000);
   });
+
+  test('a socket that comes after the end of the chat is let go after a minute too', async () => {
+    await using api = await serveApi();
+    const { contactId, participantToken } = await startConnectedChat(api);
+    const url = await socketUrl(api, participantToken);
+    api.engine.endChat(contactId, 'API');
+    const socket = await SocketClient.subscribe(url);
+    api.transport.advance(MINUTE_MS);
+    expect(await socket.closed).toBe(1000);
+  });
 });
 
 describe('malformed frames', () => {

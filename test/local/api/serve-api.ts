@@ -19,10 +19,10 @@ const instance: Instance = {
 };
 
 /** The API over a real engine and a real server on a free port; both clocks stand still until they are moved. */
-export async function serveApi() {
+export async function serveApi({ transportStartMs = START_MS } = {}) {
   const chance = new Chance(7);
   const chatClock = new ChatClock(START_MS);
-  const transport = new ManualTransportClock(START_MS);
+  const transport = new ManualTransportClock(transportStartMs);
   const flows = new FlowStore({ instance, chance });
   const flow = flows.put({
     name: 'Welcome',
