@@ -157,6 +157,20 @@ describe('the newest request wins', () => {
     });
   });
 
+  test('when it is throttled itself and retried while a retry of the older one is at work', async () => {
+    const chat = new Chat(1);
+    await inTurn(chat.direct(10, 'older', 'note first', true));
+    const [older = {}] = chat.queue.splice(0);
+    const [take, send, giveBack] = chat.retry(older, 'retry-1');
+    await take?.();
+    await inTurn(chat.direct(20, 'newer', 'note first', true));
+    const [newer = {}] = chat.queue.splice(0);
+    await inTurn(chat.retry(newer, 'retry-2'));
+    await inTurn([send, giveBack].flatMap((step) => step ?? []));
+    await chat.drain();
+    expect(chat.minutes).toBe(20);
+  });
+
   test('over an older direct one whose call was late', async () => {
     const chat = new Chat(1);
     const [begin, call, note, end] = chat.direct(10, 'older', 'call first');
