@@ -1,6 +1,6 @@
 import { GetTranscriptCommand, type GetTranscriptCommandInput } from '@aws-sdk/client-connectparticipant';
 import { describe, expect, test } from '@jest/globals';
-import { errorOf, say, startConnectedChat } from './people.ts';
+import { connectBy, errorOf, given, say, startConnectedChat } from './people.ts';
 import { type ServedApi, serveApi } from './serve-api.ts';
 
 const INVALID = { name: 'ValidationException', status: 400 };
@@ -118,6 +118,17 @@ describe('GetTranscript', () => {
     api.engine.endChat(contactId, 'API');
     expect(await texts()).toEqual(['ended', 'left', '1', 'joined']);
     api.transport.advance(24 * 60 * 60_000);
+    expect(await errorOf(read())).toMatchObject({ name: 'AccessDeniedException', status: 403 });
+  });
+
+  test('a custom participant reads while it is part of the chat', async () => {
+    await using api = await serveApi();
+    const { contactId } = await chatOf(api, 1);
+    const bot = api.engine.createCustomParticipant(contactId, 'Bot');
+    const ConnectionToken = await connectBy(api, given(bot.token));
+    const read = () => api.participant.send(new GetTranscriptCommand({ ConnectionToken }));
+    expect((await read()).Transcript).toHaveLength(3);
+    api.engine.disconnectParticipant(bot.participantId);
     expect(await errorOf(read())).toMatchObject({ name: 'AccessDeniedException', status: 403 });
   });
 
