@@ -1,9 +1,68 @@
-import type { Chat, Contact, ParticipantTimer } from '../engine/index.ts';
-import type { TimelineEntry } from '../timeline/timeline.ts';
+import type {
+  Chat,
+  Contact,
+  ContactState,
+  DisconnectReason,
+  InitiationMethod,
+  ParticipantRole,
+  ParticipantState,
+  ParticipantTimer,
+} from '../engine/index.ts';
+import type { FlowPosition } from '../flows/flow-events.ts';
+import type { Detail, TimelineEntry } from '../timeline/timeline.ts';
 import type { ControlContext } from './control-context.ts';
 
-/** A contact as `/local/contacts` shows it, without its timeline. What belongs to the chat stands on each contact. */
-export function viewContact(context: ControlContext, chat: Chat, contact: Contact) {
+export interface ParticipantView {
+  readonly participantId: string;
+  readonly role: ParticipantRole;
+  readonly displayName: string;
+  readonly state: ParticipantState;
+  readonly idle: boolean;
+}
+
+export interface RunningTimerView extends ParticipantTimer {
+  /** ISO 8601 in UTC, with milliseconds. */
+  readonly dueAt: string;
+}
+
+/** A contact as `GET /local/contacts` shows it. What belongs to the chat stands on each of its contacts. */
+export interface ContactView {
+  readonly contactId: string;
+  readonly initialContactId: string;
+  readonly previousContactId: string | null;
+  readonly relatedContactId: string | null;
+  /** The newest contact of the chain. */
+  readonly currentContactId: string;
+  readonly state: ContactState;
+  readonly initiationMethod: InitiationMethod;
+  readonly disconnectReason: DisconnectReason | null;
+  /** By name. */
+  readonly queue: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Where the contact's flow stands, and the actions that it has come by. */
+  readonly flow: FlowPosition | null;
+  readonly participants: readonly ParticipantView[];
+  /** As stored. */
+  readonly timerConfig: readonly ParticipantTimer[];
+  /** As taken at the last join, while that participant is there. */
+  readonly timersInForce: readonly ParticipantTimer[];
+  readonly timers: readonly RunningTimerView[];
+}
+
+export interface TimelineEntryView {
+  /** ISO 8601 in UTC, with milliseconds. */
+  readonly at: string;
+  readonly contactId: string;
+  readonly type: string;
+  readonly role: ParticipantRole | null;
+  readonly detail: Detail;
+}
+
+/** What a view is made from, beside the chat itself. */
+type Sources = Pick<ControlContext, 'runner' | 'timeline'>;
+
+/** A contact as `/local/contacts` shows it, without its timeline. */
+export function viewContact({ runner }: Pick<Sources, 'runner'>, chat: Chat, contact: Contact): ContactView {
   return {
     contactId: contact.contactId,
     initialContactId: contact.initialContactId,
@@ -15,7 +74,7 @@ export function viewContact(context: ControlContext, chat: Chat, contact: Contac
     disconnectReason: contact.disconnectReason ?? null,
     queue: contact.queue?.name ?? null,
     attributes: Object.fromEntries(chat.attributes),
-    flow: context.runner.positionOf(contact.contactId) ?? null,
+    flow: runner.positionOf(contact.contactId) ?? null,
     participants: chat.participants.map(({ participantId, role, displayName, state, idle }) => ({
       participantId,
       role,
@@ -30,18 +89,22 @@ export function viewContact(context: ControlContext, chat: Chat, contact: Contac
 }
 
 /** The same with the timeline of the whole chain. */
-export function viewContactWithTimeline(context: ControlContext, chat: Chat, contact: Contact) {
+export function viewContactWithTimeline(
+  sources: Sources,
+  chat: Chat,
+  contact: Contact,
+): ContactView & { readonly timeline: readonly TimelineEntryView[] } {
   return {
-    ...viewContact(context, chat, contact),
-    timeline: context.timeline.of(chat.initialContactId).map(viewEntry),
+    ...viewContact(sources, chat, contact),
+    timeline: sources.timeline.of(chat.initialContactId).map(viewEntry),
   };
 }
 
-function viewEntry({ atMs, contactId, type, role, detail }: TimelineEntry) {
+function viewEntry({ atMs, contactId, type, role, detail }: TimelineEntry): TimelineEntryView {
   return { at: isoTime(atMs), contactId, type, role, detail };
 }
 
-function viewTimer({ role, type, minutes }: ParticipantTimer) {
+function viewTimer({ role, type, minutes }: ParticipantTimer): ParticipantTimer {
   return { role, type, minutes };
 }
 
