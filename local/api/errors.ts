@@ -69,6 +69,7 @@ const ERRORS_OF_REFUSAL: Readonly<Record<RefusalCode, readonly string[]>> = {
   INVALID: ['InvalidParameterException'],
   CONFLICT: ['ConflictException'],
   LIMIT: ['ServiceQuotaExceededException', 'LimitExceededException'],
+  QUEUE_FULL: ['ServiceQuotaExceededException', 'LimitExceededException'],
 };
 
 export function refusalError(model: ServedModel, refusal: Refusal): ServiceError {

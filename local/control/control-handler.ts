@@ -92,6 +92,7 @@ const STATUS_OF_REFUSAL: Readonly<Record<RefusalCode, number>> = {
   INVALID: 400,
   CONFLICT: 409,
   LIMIT: 409,
+  QUEUE_FULL: 409,
 };
 
 const NAME_OF_STATUS: Readonly<Record<number, string>> = {

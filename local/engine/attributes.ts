@@ -25,6 +25,25 @@ export function mergeAttributes(
   return merged;
 }
 
+/** API reference, TagContact: 6 tags a contact. */
+const MAX_TAGS = 6;
+
+/** The tags with the new ones over them, and without those that are set to `null`. */
+export function mergeTags(
+  old: ReadonlyMap<string, string>,
+  updates: Readonly<Record<string, string | null>>,
+): ReadonlyMap<string, string> {
+  const merged = new Map(old);
+  for (const [key, value] of Object.entries(updates)) {
+    if (value === null) merged.delete(key);
+    else merged.set(key, value);
+  }
+  if (merged.size > MAX_TAGS) {
+    throw new Refusal('INVALID', `The contact would have ${merged.size} tags. Expected at most ${MAX_TAGS}.`);
+  }
+  return merged;
+}
+
 function countUtf8Bytes(text: string): number {
   let bytes = 0;
   for (let index = 0; index < text.length; index += 1) {

@@ -1,4 +1,4 @@
-import { mergeAttributes } from './attributes.ts';
+import { mergeAttributes, mergeTags } from './attributes.ts';
 import type { Chance } from './chance.ts';
 import type { ChatClock } from './chat-clock.ts';
 import type { ChatState, ChatTimerListener } from './chat-state.ts';
@@ -9,26 +9,28 @@ import type { EngineParts } from './engine-parts.ts';
 import { Refusal } from './errors.ts';
 import { EventQueue } from './event-queue.ts';
 import type { ChatEvent } from './events.ts';
+import { type FlowMessageForm, sayForFlow } from './flow-message.ts';
 import { checkMessage, DEFAULT_MESSAGE_LIMITS, type MessageLimits } from './limits.ts';
 import type {
   Chat,
   Contact,
+  ContactDetails,
   ContactState,
   DisconnectReason,
   HookName,
   Item,
   Participant,
   ParticipantTimerUpdate,
+  QueueFacts,
   QueueRef,
+  QueueRouting,
 } from './model.ts';
 import { sendEvent } from './participant-events.ts';
 import { agentJoins, connectParticipant, createCustomParticipant, leave, lexJoins } from './participants.ts';
+import { checkRoom, moveToQueue, queueFacts } from './queues.ts';
 import { type StartChatInput, startChat } from './start-chat.ts';
 import { applyTimerUpdates, checkTimerUpdates } from './timer-config.ts';
 import { publishMessage } from './transcript.ts';
-
-/** The name under which transcripts show a flow's messages (assumed). */
-const FLOW_DISPLAY_NAME = 'SYSTEM_MESSAGE';
 
 /**
  * The chat engine: commands and time in, events out. It does nothing by itself and waits for nothing; the clock it is
@@ -93,6 +95,11 @@ export class ChatEngine {
 
   participant(participantId: string): { chat: Chat; participant: Participant } {
     return this.#directory.seat(participantId);
+  }
+
+  /** Reads all chats: for a block's question, not for the hot path. */
+  queueFacts(queueId: string): QueueFacts {
+    return queueFacts(this.#parts, queueId);
   }
 
   // Customer and custom participant.
@@ -203,15 +210,8 @@ export class ChatEngine {
 
   // What a flow does. Each is refused once the flow's contact has ended, whatever became of the chat.
 
-  flowMessage(contactId: string, text: string): Item {
-    const chat = this.#directory.chatOfOpen(contactId);
-    chat.flowParticipantId ??= this.#parts.chance.uuid();
-    const flow = {
-      participantId: chat.flowParticipantId,
-      displayName: FLOW_DISPLAY_NAME,
-      role: 'SYSTEM',
-    } as const;
-    const item = publishMessage(this.#parts, chat, { contentType: 'text/plain', content: text }, flow, undefined);
+  flowMessage(contactId: string, content: string, form: FlowMessageForm = {}): Item {
+    const item = sayForFlow(this.#parts, this.#open(contactId), content, form);
     this.#events.deliver();
     return item;
   }
@@ -222,10 +222,31 @@ export class ChatEngine {
     if (contact.state === 'IN_FLOW' || contact.state === 'WAITING') contact.state = state;
   }
 
-  /** Hooks belong to the chat and hold for its later contacts too (assumed). */
-  setHook(contactId: string, hook: HookName, flowId: string): void {
+  /** Hooks belong to the chat and hold for its later contacts too (assumed). Without a flow the hook is taken away. */
+  setHook(contactId: string, hook: HookName, flowId: string | undefined): void {
     const chat = this.#open(contactId);
-    chat.hooks = new Map(chat.hooks).set(hook, flowId);
+    const hooks = new Map(chat.hooks);
+    if (flowId === undefined) hooks.delete(hook);
+    else hooks.set(hook, flowId);
+    chat.hooks = hooks;
+  }
+
+  /** Sets details over those that there are. They belong to the chat and hold for its later contacts too (assumed). */
+  updateDetails(contactId: string, details: ContactDetails): void {
+    const chat = this.#open(contactId);
+    chat.details = { ...chat.details, ...details };
+  }
+
+  /** Tags belong to the chat too (assumed); `null` takes one away. */
+  updateTags(contactId: string, updates: Readonly<Record<string, string | null>>): void {
+    const chat = this.#open(contactId);
+    chat.tags = mergeTags(chat.tags, updates);
+  }
+
+  /** The place that the contact takes among those who wait, now or later. */
+  setRouting(contactId: string, routing: Partial<QueueRouting>): void {
+    const chat = this.#open(contactId);
+    chat.routing = { ...chat.routing, ...routing };
   }
 
   /** The target queue belongs to the chat and holds for its later contacts too (assumed). */
@@ -242,8 +263,16 @@ export class ChatEngine {
     if (chat.agent !== undefined) {
       throw new Refusal('CONFLICT', `Contact ${contactId} is with an agent and cannot be queued.`);
     }
+    checkRoom(this.#parts, chat.targetQueue);
     enqueue(this.#parts, chat, chat.targetQueue);
     this.#events.deliver();
+  }
+
+  /** Ends a contact that waits in a queue and puts the customer, with a new one, into another. */
+  moveToQueue(contactId: string, queue: QueueRef): Contact {
+    const contact = moveToQueue(this.#parts, this.#open(contactId), queue);
+    this.#events.deliver();
+    return contact;
   }
 
   /** Ends the chat with its current contact: everybody leaves, and no disconnect flow follows. */

@@ -3,11 +3,13 @@ import type { Deadline } from './deadlines.ts';
 import type {
   Chat,
   Contact,
+  ContactDetails,
   HookName,
   Item,
   Participant,
   ParticipantTimer,
   QueueRef,
+  QueueRouting,
   RunningTimer,
   TimerRole,
 } from './model.ts';
@@ -17,6 +19,9 @@ import { RoleTimers, type SilenceListener } from './role-timers.ts';
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 const NO_HOOKS: ReadonlyMap<HookName, string> = new Map();
 const NO_CONFIG: readonly ParticipantTimer[] = [];
+const NO_DETAILS: ContactDetails = {};
+/** A new contact's priority is 5 (administrator guide, change-routing-priority). */
+const DEFAULT_ROUTING: QueueRouting = { priority: 5, timeAdjustmentSeconds: 0 };
 
 /** Who hears a chat's timers: one object for all chats of an engine. */
 export interface ChatTimerListener {
@@ -37,6 +42,9 @@ export class ChatState implements Chat, SilenceListener {
   hooks = NO_HOOKS;
   timerConfig = NO_CONFIG;
   targetQueue: QueueRef | undefined;
+  details = NO_DETAILS;
+  tags = NO_ATTRIBUTES;
+  routing = DEFAULT_ROUTING;
   ended = false;
   /** Never beside an agent: an agent's join ends it. */
   lexPresent = false;

@@ -124,13 +124,13 @@ function goOnWithoutAgent(
   }
 }
 
-function openContact(parts: EngineParts, chat: ChatState, contact: Contact, flowId: string | undefined): void {
+export function openContact(parts: EngineParts, chat: ChatState, contact: Contact, flowId: string | undefined): void {
   chat.addContact(contact);
   parts.directory.addContact(chat, contact);
   parts.events.add(chat, { type: 'CONTACT_STARTED', flowId });
 }
 
-function closeContact(parts: EngineParts, chat: ChatState, reason: DisconnectReason): void {
+export function closeContact(parts: EngineParts, chat: ChatState, reason: DisconnectReason): void {
   const contact = chat.current;
   if (contact.state === 'ENDED') return;
   contact.state = 'ENDED';

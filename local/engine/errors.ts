@@ -14,7 +14,9 @@ export type RefusalCode =
   /** Another custom participant, an agent or Lex stands in the way. */
   | 'CONFLICT'
   /** A quota of the service: contacts in a chain, for one. */
-  | 'LIMIT';
+  | 'LIMIT'
+  /** As many contacts wait in the queue as it takes. */
+  | 'QUEUE_FULL';
 
 /** A refused command. Nothing changed. */
 export class Refusal extends Error {

@@ -4,5 +4,6 @@ export { ChatEngine, type StartChatInput } from './chat-engine.ts';
 export type { Deadline, DeadlineKind, DeadlineTarget } from './deadlines.ts';
 export { Refusal, type RefusalCode } from './errors.ts';
 export type { ChatEvent, ChatEventOf, ChatEventType } from './events.ts';
-export type { MessageLimits } from './limits.ts';
+export type { FlowMessageForm } from './flow-message.ts';
+export { INTERACTIVE_MESSAGE, INTERACTIVE_RESPONSE, type MessageLimits } from './limits.ts';
 export type * from './model.ts';

@@ -56,6 +56,31 @@ export interface QueueRef {
   readonly id: string;
   readonly arn: string;
   readonly name: string;
+  /** So many contacts wait in it at most; without a number any. */
+  readonly maxContacts?: number;
+  readonly hoursOfOperationArn?: string;
+}
+
+/** What the service itself knows of a contact, as far as a flow can set it. */
+export interface ContactDetails {
+  readonly name?: string;
+  readonly description?: string;
+  readonly languageCode?: string;
+  readonly customerId?: string;
+  readonly references?: Readonly<Record<string, string>>;
+}
+
+/** A contact's place among those that wait: the lower priority first, then the longer wait, adjusted. */
+export interface QueueRouting {
+  readonly priority: number;
+  readonly timeAdjustmentSeconds: number;
+}
+
+/** Who waits in a queue now. */
+export interface QueueFacts {
+  readonly contactsInQueue: number;
+  /** When the oldest of them was queued; `undefined` where nobody waits. */
+  readonly oldestEnqueuedAtMs: number | undefined;
 }
 
 /** One segment of a chat. */
@@ -132,5 +157,8 @@ export interface Chat {
   readonly runningTimers: readonly RunningTimer[];
   readonly hooks: ReadonlyMap<HookName, string>;
   readonly targetQueue: QueueRef | undefined;
+  readonly details: ContactDetails;
+  readonly tags: ReadonlyMap<string, string>;
+  readonly routing: QueueRouting;
   readonly ended: boolean;
 }

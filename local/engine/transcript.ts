@@ -17,21 +17,24 @@ export function publishMessage(
   speaker: Speaker,
   participant: Participant | undefined,
 ): Item {
-  const item: Item = {
-    id: parts.chance.uuid(),
-    atMs: parts.clock.nowMs,
-    type: 'MESSAGE',
-    contentType: message.contentType,
-    content: message.content,
-    participantId: speaker.participantId,
-    displayName: speaker.displayName,
-    role: speaker.role,
-    contactId: chat.current.contactId,
-    initialContactId: chat.initialContactId,
-  };
+  const item = makeMessage(parts, chat, message, speaker);
   chat.transcript.push(item);
   parts.events.add(chat, { type: 'MESSAGE', participant, item });
   parts.events.add(chat, { type: 'ITEM', item, kept: true, to: chat.connected });
+  return item;
+}
+
+/** Publishes a message that reaches one side alone, and that the transcript, which all sides read, does not keep. */
+export function publishWhisper(
+  parts: EngineParts,
+  chat: ChatState,
+  message: { readonly contentType: string; readonly content: string },
+  speaker: Speaker,
+  to: readonly Participant[],
+): Item {
+  const item = makeMessage(parts, chat, message, speaker);
+  parts.events.add(chat, { type: 'MESSAGE', participant: undefined, item });
+  parts.events.add(chat, { type: 'ITEM', item, kept: false, to });
   return item;
 }
 
@@ -81,6 +84,26 @@ export function publishMetadata(
   };
   parts.events.add(chat, { type: 'ITEM', item, kept: false, to });
   return item;
+}
+
+function makeMessage(
+  parts: EngineParts,
+  chat: ChatState,
+  message: { readonly contentType: string; readonly content: string },
+  speaker: Speaker,
+): Item {
+  return {
+    id: parts.chance.uuid(),
+    atMs: parts.clock.nowMs,
+    type: 'MESSAGE',
+    contentType: message.contentType,
+    content: message.content,
+    participantId: speaker.participantId,
+    displayName: speaker.displayName,
+    role: speaker.role,
+    contactId: chat.current.contactId,
+    initialContactId: chat.initialContactId,
+  };
 }
 
 // Written out: at hundreds of thousands of items, spreading parts into them takes longer than all else.

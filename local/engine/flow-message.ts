@@ -1,0 +1,27 @@
+import type { ChatState } from './chat-state.ts';
+import type { EngineParts } from './engine-parts.ts';
+import type { Item, ParticipantRole } from './model.ts';
+import { publishMessage, publishWhisper } from './transcript.ts';
+
+/** The name under which transcripts show a flow's messages (assumed). */
+const FLOW_DISPLAY_NAME = 'SYSTEM_MESSAGE';
+
+/** How a flow says something, where that is not a plain text to everybody. */
+export interface FlowMessageForm {
+  readonly contentType?: string;
+  /** For what a Lex bot says in the flow's stead. */
+  readonly displayName?: string;
+  /** One side alone gets it: a whisper. */
+  readonly onlyTo?: Extract<ParticipantRole, 'CUSTOMER' | 'AGENT'>;
+}
+
+/** Says something for a flow, which takes part in the chat under an id of its own. */
+export function sayForFlow(parts: EngineParts, chat: ChatState, content: string, form: FlowMessageForm): Item {
+  chat.flowParticipantId ??= parts.chance.uuid();
+  const { contentType = 'text/plain', displayName = FLOW_DISPLAY_NAME, onlyTo } = form;
+  const speaker = { participantId: chat.flowParticipantId, displayName, role: 'SYSTEM' } as const;
+  const message = { contentType, content };
+  if (onlyTo === undefined) return publishMessage(parts, chat, message, speaker, undefined);
+  const to = chat.connected.filter(({ role }) => role === onlyTo);
+  return publishWhisper(parts, chat, message, speaker, to);
+}

@@ -1,0 +1,45 @@
+import type { ChatState } from './chat-state.ts';
+import { closeContact, enqueue, makeContact, openContact } from './contacts.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { Refusal } from './errors.ts';
+import { MAX_CONTACTS_IN_CHAIN } from './limits.ts';
+import type { Contact, QueueFacts, QueueRef } from './model.ts';
+
+export function queueFacts({ directory }: EngineParts, queueId: string): QueueFacts {
+  let contactsInQueue = 0;
+  let oldestEnqueuedAtMs: number | undefined;
+  for (const { current } of directory.chats) {
+    if (current.state !== 'IN_QUEUE' || current.queue?.id !== queueId || current.enqueuedAtMs === undefined) continue;
+    contactsInQueue += 1;
+    oldestEnqueuedAtMs = Math.min(oldestEnqueuedAtMs ?? current.enqueuedAtMs, current.enqueuedAtMs);
+  }
+  return { contactsInQueue, oldestEnqueuedAtMs };
+}
+
+/** Refuses a full queue, as blocks do with `QueueAtCapacity`. An agent's own transfer goes through (assumed). */
+export function checkRoom(parts: EngineParts, { id, name, maxContacts }: QueueRef): void {
+  if (maxContacts === undefined || queueFacts(parts, id).contactsInQueue < maxContacts) return;
+  throw new Refusal('QUEUE_FULL', `The queue ${name} is full: ${maxContacts} contacts wait in it, the most it takes.`);
+}
+
+/** Takes a contact out of its queue and puts it, as a new one, into another, from now on the chat's (assumed). */
+export function moveToQueue(parts: EngineParts, chat: ChatState, queue: QueueRef): Contact {
+  const { contactId, state } = chat.current;
+  if (state !== 'IN_QUEUE')
+    throw new Refusal('CONFLICT', `Contact ${contactId} is in no queue: its state is ${state}.`);
+  if (chat.contacts.length >= MAX_CONTACTS_IN_CHAIN) {
+    throw new Refusal(
+      'LIMIT',
+      `Contact ${contactId} cannot be transferred: its chat has ${MAX_CONTACTS_IN_CHAIN} contacts, the most there can be.`,
+    );
+  }
+  checkRoom(parts, queue);
+  const next = makeContact(parts, 'QUEUE_TRANSFER', chat.current);
+  // The contact record's reason is not documented for this (assumed).
+  closeContact(parts, chat, 'CONTACT_FLOW_DISCONNECT');
+  parts.events.add(chat, { type: 'TRANSFERRED', queue, nextContactId: next.contactId });
+  chat.targetQueue = queue;
+  openContact(parts, chat, next, undefined);
+  enqueue(parts, chat, queue);
+  return next;
+}
