@@ -34,6 +34,7 @@ export interface TimerPolicy {
 export interface Texts {
   readonly welcome: string;
   readonly connecting: string;
+  readonly closed: string;
   readonly queueIsFull: string;
   readonly somethingWentWrong: string;
   readonly queued: string;
@@ -53,6 +54,7 @@ export const timerNames = [
 export const textNames = [
   'welcome',
   'connecting',
+  'closed',
   'queueIsFull',
   'somethingWentWrong',
   'queued',

@@ -63,6 +63,7 @@ export const settings: Settings = {
     en: {
       welcome: 'Welcome! You are chatting with our support team.',
       connecting: 'Please hold on while we find somebody for you.',
+      closed: 'We are closed at the moment. Please come back during our opening hours.',
       queueIsFull: 'All our colleagues are busy and the queue is full. Please try again later.',
       somethingWentWrong: 'We are sorry, something went wrong on our side. Please try again later.',
       queued: 'You are in the queue. A colleague will be with you as soon as possible.',
@@ -74,6 +75,7 @@ export const settings: Settings = {
     de: {
       welcome: 'Willkommen! Sie chatten mit unserem Support-Team.',
       connecting: 'Einen Moment bitte, wir suchen jemanden für Sie.',
+      closed: 'Wir haben gerade geschlossen. Bitte schreiben Sie uns während unserer Öffnungszeiten.',
       queueIsFull: 'Alle unsere Kolleginnen und Kollegen sind im Gespräch. Bitte versuchen Sie es später noch einmal.',
       somethingWentWrong: 'Bei uns ist leider etwas schiefgegangen. Bitte versuchen Sie es später noch einmal.',
       queued: 'Sie sind in der Warteschlange. Wir sind so bald wie möglich für Sie da.',

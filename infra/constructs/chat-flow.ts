@@ -3,6 +3,7 @@ import { CfnContactFlow } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { Flow } from '../flows/builder/index.ts';
 import { keepLogicalId } from './logical-id.ts';
+import { refuseSecondName } from './refuse-second-name.ts';
 
 export interface ChatFlowProps {
   readonly instanceArn: string;
@@ -16,11 +17,16 @@ export class ChatFlow extends Construct {
 
   constructor(scope: Construct, id: string, { instanceArn, flow }: ChatFlowProps) {
     super(scope, id);
+    if (flow.type === 'MODULE') {
+      throw new TypeError(`"${flow.name}" is a module; deploy it as a ChatFlowModule`);
+    }
+    refuseSecondName(this, flow.name, CfnContactFlow);
     const resource = new CfnContactFlow(this, 'Flow', {
       instanceArn,
       name: flow.name,
       type: flow.type,
-      description: flow.description,
+      // CloudFormation takes no blank one.
+      ...(flow.description === '' ? {} : { description: flow.description }),
       state: 'ACTIVE',
       content: Stack.of(this).toJsonString(flow.content),
     });

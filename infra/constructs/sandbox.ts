@@ -57,7 +57,8 @@ export class Sandbox extends Construct implements ConnectInstance {
       config: weekdays.map((day) => ({
         day,
         startTime: { hours: 0, minutes: 0 },
-        endTime: { hours: 23, minutes: 59 },
+        // Midnight: around the clock (administrator guide, set-hours-operation).
+        endTime: { hours: 0, minutes: 0 },
       })),
     });
     const queue = new CfnQueue(this, 'Queue', {

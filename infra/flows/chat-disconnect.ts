@@ -61,6 +61,7 @@ export function chatDisconnect({ name, texts, setChatTimersArn }: ChatDisconnect
       'Welcome back': message({ text: texts.welcomeBack, next: 'Set chat timers' }),
       'Set chat timers': invokeFunction({
         functionArn: setChatTimersArn,
+        functionName: 'SetChatTimers',
         timeLimitSeconds: blockSeconds,
         next: 'Back into the queue',
         onError: 'Back into the queue',

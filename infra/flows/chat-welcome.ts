@@ -1,5 +1,6 @@
 import type { Texts } from '../settings-form.ts';
 import {
+  checkHours,
   disconnect,
   type Flow,
   flow,
@@ -25,22 +26,25 @@ export interface ChatWelcomeParts {
   readonly queueArn: string;
   /** What the designer shows instead of the ARN. */
   readonly queueName?: string;
+  /** The opening hours; by default those of the queue. */
+  readonly hoursArn?: string;
   readonly queueFlow: FlowReference;
   readonly disconnectFlow: FlowReference;
 }
 
 /**
- * Where a chat begins. Timers are set at the start, for whoever joins first, and again right before the queue: the
+ * Where a chat begins, within the opening hours. Timers are set at the start, for whoever joins first, and again right before the queue: the
  * agent takes the ones in force then (administrator guide, setup-chat-timeouts). Without timers the chat goes on.
  */
 export function chatWelcome(parts: ChatWelcomeParts): Flow {
   const { name, texts, setChatTimersArn: functionArn, queueArn, queueName, queueFlow, disconnectFlow } = parts;
   const queue = queueName === undefined ? { queueArn } : { queueArn, queueName };
-  const timers = { functionArn, timeLimitSeconds: blockSeconds };
+  const hours = parts.hoursArn === undefined ? {} : { hoursArn: parts.hoursArn };
+  const timers = { functionArn, functionName: 'SetChatTimers', timeLimitSeconds: blockSeconds };
   return flow({
     name,
     type: 'CONTACT_FLOW',
-    description: 'Welcomes a customer, sets the chat timers, and puts the chat into the queue.',
+    description: 'Welcomes a customer, and within the opening hours sets the chat timers and queues the chat.',
     start: 'Log this flow',
     blocks: {
       'Log this flow': setLogging({ enabled: true, next: 'Set the queue flow' }),
@@ -58,13 +62,22 @@ export function chatWelcome(parts: ChatWelcomeParts): Flow {
         next: 'Welcome',
         onError: 'Welcome',
       }),
-      Welcome: message({ text: texts.welcome, next: 'Set chat timers' }),
+      Welcome: message({ text: texts.welcome, next: 'Choose the queue' }),
+      // Before the hours, which are the queue's.
+      'Choose the queue': setQueue({ ...queue, next: 'Opening hours', onError: 'Something went wrong' }),
+      'Opening hours': checkHours({
+        ...hours,
+        onOpen: 'Set chat timers',
+        onClosed: 'We are closed',
+        // Hours that cannot be checked turn nobody away.
+        onError: 'Set chat timers',
+      }),
       'Set chat timers': invokeFunction({ ...timers, next: 'Connecting', onError: 'Connecting' }),
       // Between the two Lambda blocks, so that each has a time limit of its own.
-      Connecting: message({ text: texts.connecting, next: 'Choose the queue' }),
-      'Choose the queue': setQueue({ ...queue, next: 'Set chat timers again', onError: 'Something went wrong' }),
+      Connecting: message({ text: texts.connecting, next: 'Set chat timers again' }),
       'Set chat timers again': invokeFunction({ ...timers, next: 'Into the queue', onError: 'Into the queue' }),
       'Into the queue': transferToQueue({ onQueueFull: 'The queue is full', onError: 'Something went wrong' }),
+      'We are closed': message({ text: texts.closed, next: 'End the chat' }),
       'The queue is full': message({ text: texts.queueIsFull, next: 'End the chat' }),
       'Something went wrong': message({ text: texts.somethingWentWrong, next: 'End the chat' }),
       'End the chat': disconnect(),

@@ -3,11 +3,13 @@ import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { ChatFlow } from '../constructs/chat-flow.ts';
+import { ChatFlowModule } from '../constructs/chat-flow-module.ts';
 import type { ConnectInstance } from '../constructs/connect-instance.ts';
 import { keepLogicalId } from '../constructs/logical-id.ts';
 import { chatDisconnect } from '../flows/chat-disconnect.ts';
 import { chatQueue } from '../flows/chat-queue.ts';
 import { chatWelcome } from '../flows/chat-welcome.ts';
+import { setChatTimers } from '../flows/set-chat-timers.ts';
 import { type Settings, stagedName } from '../settings-form.ts';
 
 export interface ChatFlowsStackProps extends StackProps {
@@ -19,12 +21,12 @@ export interface ChatFlowsStackProps extends StackProps {
 /** The functions in the console's list, and the flows. */
 export class ChatFlowsStack extends Stack {
   constructor(scope: Construct, id: string, props: ChatFlowsStackProps) {
-    const { settings, instance, setChatTimers, ...stackProps } = props;
+    const { settings, instance, setChatTimers: setChatTimersFunction, ...stackProps } = props;
     super(scope, id, { description: 'Connect Chat Kit: flows for chats with timers', ...stackProps });
     const { instanceArn } = instance;
     const texts = settings.texts[settings.language] ?? settings.texts.en;
     const named = (name: string) => stagedName(name, settings.stage);
-    const setChatTimersArn = setChatTimers.functionArn;
+    const setChatTimersArn = setChatTimersFunction.functionArn;
 
     if (settings.associateFunctions) {
       const association = new CfnIntegrationAssociation(this, 'SetChatTimersAssociation', {
@@ -55,6 +57,10 @@ export class ChatFlowsStack extends Stack {
         queueFlow: { arn: queueFlow.flowArn, name: queueFlow.flowName },
         disconnectFlow: { arn: disconnectFlow.flowArn, name: disconnectFlow.flowName },
       }),
+    });
+    new ChatFlowModule(this, 'SetChatTimersModule', {
+      instanceArn,
+      flow: setChatTimers({ name: named('Set chat timers'), setChatTimersArn }),
     });
     this.#sayWhatComesNext(welcomeFlow, instance, settings.associateFunctions);
   }

@@ -59,13 +59,39 @@ describe('the stack of flows', () => {
       'UpdateContactEventHooks',
       'UpdateContactEventHooks',
       'MessageParticipant',
+      'UpdateContactTargetQueue',
+      'CheckHoursOfOperation',
       'InvokeLambdaFunction',
       'MessageParticipant',
-      'UpdateContactTargetQueue',
       'InvokeLambdaFunction',
       'TransferContactToQueue',
       'MessageParticipant',
       'DisconnectParticipant',
+    ]);
+  });
+
+  test('Chat welcome goes by the hours of its queue', () => {
+    const actions = deployedFlows().get('Chat welcome')?.content.Actions ?? [];
+    const hours = actions.find(({ Type }) => Type === 'CheckHoursOfOperation');
+    expect(hours).toMatchObject({
+      Parameters: {},
+      Transitions: {
+        Conditions: [{ NextAction: 'Set chat timers' }, { NextAction: 'We are closed' }],
+        Errors: [{ NextAction: 'Set chat timers' }],
+      },
+    });
+  });
+
+  test('Set chat timers is a module, and leaves its status in a contact attribute', () => {
+    const modules = Object.values(flows.findResources('AWS::Connect::ContactFlowModule'));
+    expect(modules.map(({ Properties }) => Properties.Name)).toEqual(['Set chat timers']);
+    const content: FlowContent = Object(contentOf({ Properties: { Content: modules[0]?.Properties.Content } }));
+    expect(validate(content, 'MODULE')).toEqual([]);
+    expect(content.Actions.map(({ Type, Parameters }) => [Type, Parameters?.Attributes])).toEqual([
+      ['InvokeLambdaFunction', undefined],
+      ['UpdateContactAttributes', { chatTimersStatus: '$.External.status' }],
+      ['UpdateContactAttributes', { chatTimersStatus: 'ERROR' }],
+      ['EndFlowModuleExecution', undefined],
     ]);
   });
 

@@ -1,3 +1,5 @@
+import { actionLanguage } from '../../../local/flow-language/index.ts';
+
 /**
  * A block of a flow, before it has a name: what it does and where its branches lead. `Next` are the names of the blocks
  * that it leads to, so that a branch to a block that is not in the flow is a type error.
@@ -43,16 +45,19 @@ export interface Branch {
   readonly target: string | undefined;
 }
 
-/** Every branch of a block, as the flow designer draws them: a next action that repeats an error branch is no branch. */
+/**
+ * Every branch of a block, as the flow designer draws them. Where every path of a block is a branch, its next action
+ * repeats one of them, and is none of its own.
+ */
 export function branchesOf(block: Block): readonly Branch[] {
   const { conditions = [], errors = [] } = block;
-  const repeatsError = errors.some((error) => error.next === block.next);
+  const repeats = actionLanguage.get(block.type)?.next === 'OPTIONAL' && conditions.length + errors.length > 0;
   return [
     ...conditions.map(({ operator, operand, next }) => ({
       label: operator === 'Equals' ? `on ${operand}` : `on ${operator} ${operand}`,
       target: next,
     })),
-    ...('next' in block && !repeatsError ? [{ label: 'next', target: block.next }] : []),
+    ...('next' in block && !repeats ? [{ label: 'next', target: block.next }] : []),
     ...errors.map(({ error, next }) => ({ label: `on ${error}`, target: next })),
   ];
 }

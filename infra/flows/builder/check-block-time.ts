@@ -22,7 +22,9 @@ const rests = new Set([
 
 /** What would make a customer wait, or the flow spin: a Lambda block too early, too many in a row, rounds without a rest. */
 export function blockTimeProblems(graph: FlowGraph): readonly FlowProblem[] {
-  return [...earlyFunctionProblems(graph), ...chainProblems(graph), ...busyLoopProblems(graph)];
+  const busyLoops = busyLoopProblems(graph);
+  // What goes round without a rest has no longest way.
+  return [...earlyFunctionProblems(graph), ...(busyLoops.length > 0 ? busyLoops : chainProblems(graph))];
 }
 
 /** A chat's first block should not be a Lambda block (administrator guide, invoke-lambda-function-block). */
@@ -44,17 +46,21 @@ function earlyFunctionProblems({ type, start, blocks }: FlowGraph): readonly Flo
 }
 
 function chainProblems({ blocks }: FlowGraph): readonly FlowProblem[] {
+  const known = new Map<string, number>();
   /** The longest that functions can take from a block on, until something talks to the customer. */
-  const secondsFrom = (name: string, chain: ReadonlySet<string>): number => {
+  const secondsFrom = (name: string): number => {
     const block = blocks.get(name);
-    if (block === undefined || talks.has(block.type) || rests.has(block.type) || chain.has(name)) return 0;
+    if (block === undefined || talks.has(block.type) || rests.has(block.type)) return 0;
+    const before = known.get(name);
+    if (before !== undefined) return before;
     const own = block.type === 'InvokeLambdaFunction' ? Number(block.parameters.InvocationTimeLimitSeconds) || 0 : 0;
-    const further = new Set([...chain, name]);
-    return own + Math.max(0, ...targetsOf(block).map((target) => secondsFrom(target, further)));
+    const seconds = own + Math.max(0, ...targetsOf(block).map(secondsFrom));
+    known.set(name, seconds);
+    return seconds;
   };
   return [...blocks]
     .filter(([, block]) => block.type === 'InvokeLambdaFunction')
-    .map(([name]) => ({ name, seconds: secondsFrom(name, new Set()) }))
+    .map(([name]) => ({ name, seconds: secondsFrom(name) }))
     .filter(({ seconds }) => seconds > chainLimitSeconds)
     .map(({ name, seconds }) => ({
       block: name,

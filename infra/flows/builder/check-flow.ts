@@ -1,6 +1,8 @@
 import { type FlowContent, type FlowType, validate } from '../../../local/flow-language/index.ts';
+import { adviceFor } from './advice.ts';
 import type { Block } from './block.ts';
 import { blockTimeProblems } from './check-block-time.ts';
+import { nameProblems, sizeProblems } from './check-names.ts';
 import { connectionProblems, reachProblems } from './check-paths.ts';
 import { type FlowProblem, InvalidFlow } from './invalid-flow.ts';
 import { withStandIns } from './stand-ins.ts';
@@ -8,6 +10,7 @@ import { withStandIns } from './stand-ins.ts';
 /** A flow's blocks by name, in the order in which they were written. */
 export interface FlowGraph {
   readonly name: string;
+  readonly description: string;
   readonly type: FlowType;
   readonly start: string;
   readonly blocks: ReadonlyMap<string, Block>;
@@ -21,6 +24,8 @@ export interface FlowGraph {
 export function checkFlow(graph: FlowGraph, content: FlowContent): void {
   const unconnected = connectionProblems(graph);
   const problems = [
+    ...nameProblems(graph),
+    ...sizeProblems(graph, content),
     ...unconnected,
     // Where branches are loose, what cannot be reached and what runs too long would only repeat it.
     ...(unconnected.length > 0 ? [] : [...reachProblems(graph), ...blockTimeProblems(graph)]),
@@ -36,6 +41,9 @@ function languageProblems(graph: FlowGraph, content: FlowContent): readonly Flow
       .filter(({ notEmulated }) => notEmulated !== true)
       // Loose branches have been named already, with the branch's own name.
       .filter(({ path }) => !path.endsWith('NextAction') && path !== 'StartAction')
-      .map(({ actionId, message }) => (actionId === undefined ? { message } : { block: actionId, message }))
+      .map(({ actionId, message }) => ({
+        ...(actionId === undefined ? {} : { block: actionId }),
+        message: `${message}${adviceFor(message)}`,
+      }))
   );
 }

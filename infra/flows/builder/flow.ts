@@ -41,7 +41,13 @@ export function flow<const Name extends string>(definition: FlowDefinition<Name>
   const { name, type, description = '' } = definition;
   const content = writeContent(definition);
   checkFlow(
-    { name, type, start: definition.start, blocks: new Map<string, Block>(Object.entries(definition.blocks)) },
+    {
+      name,
+      description,
+      type,
+      start: definition.start,
+      blocks: new Map<string, Block>(Object.entries(definition.blocks)),
+    },
     content,
   );
   return { name, type, description, content };

@@ -1,20 +1,26 @@
 export type { Block, Condition, ErrorBranch, Operator } from './block.ts';
 export {
-  action,
-  compare,
+  dequeueToQueue,
   disconnect,
   type EventHook,
   endFlow,
-  invokeFunction,
-  message,
-  setAttributes,
+  invokeModule,
+  returnFromModule,
   setEventHook,
-  setLogging,
   setQueue,
+  transferToFlow,
   transferToQueue,
-  wait,
-  waitForBot,
-  waitForCustomer,
-} from './blocks.ts';
+} from './blocks-between-flows.ts';
+export { invokeFunction, message, wait, waitForBot, waitForCustomer } from './blocks-of-a-chat.ts';
+export {
+  action,
+  checkHours,
+  compare,
+  distribute,
+  loop,
+  setAttributes,
+  setFlowAttributes,
+  setLogging,
+} from './blocks-of-a-flow.ts';
 export { type Flow, type FlowDefinition, flow } from './flow.ts';
 export { type FlowProblem, InvalidFlow } from './invalid-flow.ts';

@@ -1,17 +1,18 @@
 import type { FlowAction, FlowContent, FlowTransitions } from '../../../local/flow-language/index.ts';
 import type { Block } from './block.ts';
 import type { FlowDefinition } from './flow.ts';
+import { positionsOf } from './lay-out.ts';
 import { writeMetadata } from './write-metadata.ts';
 
 /** The flow in the Flow language, with what the designer needs to draw it. */
 export function writeContent(definition: FlowDefinition): FlowContent {
   const blocks = new Map(Object.entries(definition.blocks));
-  return {
+  const content: FlowContent = {
     Version: '2019-10-30',
     StartAction: definition.start,
-    Metadata: writeMetadata(definition, blocks),
     Actions: [...blocks].map(([name, block]) => writeAction(name, block)),
   };
+  return { ...content, Metadata: writeMetadata(definition, blocks, positionsOf(content)) };
 }
 
 function writeAction(name: string, block: Block): FlowAction {

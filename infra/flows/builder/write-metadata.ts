@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { FlowType } from '../../../local/flow-language/index.ts';
+import type { Position } from '../../../local/flow-language/layout.ts';
 import type { Block, Condition, Operator } from './block.ts';
 import type { FlowDefinition } from './flow.ts';
-import { entryPoint, layOut } from './lay-out.ts';
+import { entryPoint } from './lay-out.ts';
 
 /** The console's word for each type; `contactFlow` and `customerQueue` as seen in exports, the others alike (assumed). */
 const designerTypes: Readonly<Record<FlowType, string>> = {
@@ -29,9 +31,15 @@ const signs: Readonly<Record<Operator, string>> = {
   NumberLessOrEqualTo: '<=',
 };
 
+/** Blocks whose conditions are the author's own. */
+const writesConditions = new Set(['Compare', 'DistributeByPercentage']);
+
 /** What the flow designer reads beside the flow itself, in the shape that it exports. */
-export function writeMetadata(definition: FlowDefinition, blocks: ReadonlyMap<string, Block>): unknown {
-  const positions = layOut(definition.start, blocks);
+export function writeMetadata(
+  definition: FlowDefinition,
+  blocks: ReadonlyMap<string, Block>,
+  positions: ReadonlyMap<string, Position>,
+): unknown {
   return {
     entryPointPosition: entryPoint,
     ActionMetadata: Object.fromEntries(
@@ -41,7 +49,7 @@ export function writeMetadata(definition: FlowDefinition, blocks: ReadonlyMap<st
           position: positions.get(name) ?? entryPoint,
           isFriendlyName: true,
           ...block.designer,
-          ...(block.type === 'Compare' ? writeConditions(name, block.conditions ?? []) : {}),
+          ...(writesConditions.has(block.type) ? writeConditions(name, block.conditions ?? []) : {}),
         },
       ]),
     ),
@@ -58,9 +66,15 @@ function writeConditions(name: string, conditions: readonly Condition[]): Readon
   return {
     conditions: [],
     conditionMetadata: conditions.map(({ operator, operand }, index) => ({
-      id: `${name} ${index + 1}`,
+      id: idOf(`${name} ${index + 1}`),
       operator: { name: operator, value: operator, shortDisplay: signs[operator] },
       value: operand,
     })),
   };
+}
+
+/** A UUID, as the console gives one; the same at each synth, so that nothing is deployed that has not changed. */
+function idOf(what: string): string {
+  const hex = createHash('sha256').update(what).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
