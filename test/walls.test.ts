@@ -19,10 +19,13 @@ function sourceFiles(folder: string): readonly string[] {
 
 function importsOf(file: string): readonly Import[] {
   const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, specifier = '']) => ({
-    from: file,
-    target: specifier.startsWith('.') ? relative(root, resolve(root, dirname(file), specifier)) : specifier,
-  }));
+  const specifiers = /^(?:import|export|\})[^'"\n]*\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
+  return [...text.matchAll(specifiers)]
+    .map(([, from, bare, lazy]) => from ?? bare ?? lazy ?? '')
+    .map((specifier) => ({
+      from: file,
+      target: specifier.startsWith('.') ? relative(root, resolve(root, dirname(file), specifier)) : specifier,
+    }));
 }
 
 function trespasses(folder: string, isForbidden: (target: string, from: string) => boolean): readonly string[] {

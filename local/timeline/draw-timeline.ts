@@ -80,9 +80,17 @@ function describe(entry: TimelineEntry): Line {
     case 'LAMBDA_INVOKED':
       return { who: 'flow', what: `λ ${text('function')} invoked`, style: 'magenta' };
     case 'LAMBDA_ANSWERED':
-      return { who: 'flow', what: `λ ${text('function')} answered ${JSON.stringify(entry.detail.result)}`, style: 'dim' };
+      return {
+        who: 'flow',
+        what: `λ ${text('function')} answered ${JSON.stringify(entry.detail.result)}`,
+        style: 'dim',
+      };
     case 'LAMBDA_FAILED':
-      return { who: 'flow', what: `✗ ${text('function')}: ${text('errorName')}: ${text('errorMessage')}`, style: 'red' };
+      return {
+        who: 'flow',
+        what: `✗ ${text('function')}: ${text('errorName')}: ${text('errorMessage')}`,
+        style: 'red',
+      };
     case 'MESSAGE':
       return { who, what: `“${text('text')}”`, style: entry.role === 'SYSTEM' ? 'gray' : 'white' };
     case 'TIMERS_CONFIGURED':

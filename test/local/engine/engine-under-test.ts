@@ -170,3 +170,17 @@ export const customerDisconnect = (minutes: number | null) =>
   ({ role: 'CUSTOMER', type: 'DISCONNECT_NONCUSTOMER', minutes }) as const;
 export const agentDisconnect = (minutes: number | null) =>
   ({ role: 'AGENT', type: 'DISCONNECT_NONCUSTOMER', minutes }) as const;
+
+/** The parts of a fresh engine that a test uses often. */
+export function bound() {
+  const t = new EngineUnderTest();
+  return {
+    t,
+    engine: t.engine,
+    events: t.events,
+    startConnectedChat: t.startConnectedChat.bind(t),
+    agentJoins: t.agentJoins.bind(t),
+    leave: t.leave.bind(t),
+    of: t.of.bind(t),
+  };
+}

@@ -1,9 +1,16 @@
 import { fileURLToPath } from 'node:url';
+import { afterEach } from '@jest/globals';
 import { ClockDriver } from '../../../local/clock/clock-driver.ts';
 import { ManualTransportClock } from '../../../local/clock/transport-clock.ts';
 import { Work } from '../../../local/clock/work.ts';
 import { Chance, ChatClock } from '../../../local/engine/index.ts';
-import { ChatTimeForWorkers, type DeployedFunction, LambdaHost, type LogLine } from '../../../local/lambda/index.ts';
+import {
+  ChatTimeForWorkers,
+  type DeployedFunction,
+  type InvocationResult,
+  LambdaHost,
+  type LogLine,
+} from '../../../local/lambda/index.ts';
 
 export const CHAT_START_MS = Date.parse('2030-01-02T03:04:05.678Z');
 
@@ -48,4 +55,24 @@ export function startHost(functions: readonly DeployedFunction[], environment: R
       waiting.push({ text, heard: resolve });
     });
   return { host, chatClock, transport, work, driver, lines, lineWritten };
+}
+
+type Started = ReturnType<typeof startHost>;
+
+const started: Started[] = [];
+
+/** A host that is closed after the test. */
+export function start(...parameters: Parameters<typeof startHost>): Started {
+  const parts = startHost(...parameters);
+  started.push(parts);
+  return parts;
+}
+
+afterEach(async () => {
+  await Promise.all(started.splice(0).map(({ host }) => host.close()));
+});
+
+export function payloadOf(result: InvocationResult): unknown {
+  if (!result.ok) throw new Error(`${result.failure} ${result.errorName}: ${result.errorMessage}`);
+  return result.payload;
 }

@@ -37,9 +37,9 @@ describe('a drawn timeline', () => {
   });
 
   test('is plain in a pipe and coloured where colour is asked for', () => {
-    const escape = String.fromCharCode(27);
-    expect(drawTimeline(chat)).not.toContain(escape);
-    expect(drawTimeline(chat, { colour: true })).toContain(escape);
+    const escapeCharacter = String.fromCharCode(27);
+    expect(drawTimeline(chat)).not.toContain(escapeCharacter);
+    expect(drawTimeline(chat, { colour: true })).toContain(escapeCharacter);
   });
 
   test('an entry of a type that it does not know is shown by its name', () => {
