@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { InvocationResult } from '../../../local/lambda/index.ts';
 import { deployedFunction, fixtures, payloadOf, start } from './start-host.ts';
 
 describe('a function', () => {
