@@ -1,38 +1,63 @@
-import type { ClockMode } from './clock/clock-driver.ts';
-import { Agent, type InChat } from './library/agent.ts';
-import { Customer } from './library/customer.ts';
-import { type ExpectedEntry, expectInOrder } from './library/expectations.ts';
+import { type ContactView, viewContact } from './control/contact-view.ts';
+import type { Flow } from './flows/flow-store.ts';
+import { Agent } from './library/agent.ts';
+import { Bot } from './library/bot.ts';
+import { type ChatToStart, Customer } from './library/customer.ts';
+import {
+  type ConversationLine,
+  type ExpectedEntry,
+  expectConversation,
+  expectInOrder,
+} from './library/expectations.ts';
+import { invokeFunction } from './library/invoke-function.ts';
+import type { InChat, LibraryContext } from './library/library-context.ts';
 import { LocalClient } from './library/local-client.ts';
+import { LocalClock } from './library/local-clock.ts';
+import { LocalFaults } from './library/local-faults.ts';
+import { type FlowToLoad, loadFlow } from './library/what-to-load.ts';
 import { type LocalConnectOptions, type Parts, startParts } from './parts.ts';
+import { drawTimeline } from './timeline/draw-timeline.ts';
 import type { TimelineEntry } from './timeline/timeline.ts';
 
-/** An amount of chat time; what is named adds up, and fractions are welcome. */
-export interface Amount {
-  readonly hours?: number;
-  readonly minutes?: number;
-  readonly seconds?: number;
-}
-
 /**
- * An Amazon Connect chat that runs in this process, served over HTTP on loopback.
+ * An Amazon Connect chat that runs in this process, served over HTTP on loopback. Its clock stands still until the test
+ * turns it; when a call of the library answers, all that it set off has happened.
  *
  * @example
- * const connect = await LocalConnect.start({ assembly: 'cdk.out' });
- * const customer = await connect.startChat({ flow: 'Chat welcome', name: 'Mia' });
- * await connect.agent('Ann').accepts(customer);
+ * ```ts runnable
+ * import { readFileSync } from 'node:fs';
+ * import { LocalConnect } from 'connect-chat-kit/local';
+ *
+ * const content = readFileSync('my-flow.json', 'utf8');
+ * await using connect = await LocalConnect.start({ flows: [{ name: 'Mine', type: 'CONTACT_FLOW', content }] });
+ * const mia = await connect.startChat({ flow: 'Mine', name: 'Mia' });
+ * mia.hears('Welcome');
+ * await mia.says('Is anybody there?');
+ * const ann = await connect.agent('Ann').accepts(mia);
+ * ann.hears('Is anybody there?');
  * await connect.clock.advance({ minutes: 5 });
- * connect.expectTimeline(customer, [{ type: 'PARTICIPANT_IDLE', role: 'CUSTOMER' }]);
- * await connect.close();
+ * connect.expectTimeline(mia, [{ type: 'QUEUED' }, { type: 'PARTICIPANT_JOINED', role: 'AGENT', atMinutes: 0 }]);
+ * ```
  */
 export class LocalConnect {
   readonly #parts: Parts;
-  readonly #client: LocalClient;
+  readonly #context: LibraryContext;
   readonly clock: LocalClock;
+  readonly faults: LocalFaults;
 
   private constructor(parts: Parts) {
+    const { engine, instance, runner, timeline, inboxes, api } = parts;
     this.#parts = parts;
-    this.#client = new LocalClient(parts.url, () => this.#rest());
+    this.#context = {
+      engine,
+      instance,
+      runner,
+      timeline,
+      inboxes,
+      client: new LocalClient(parts.url, () => this.#rest()),
+    };
     this.clock = new LocalClock(parts);
+    this.faults = new LocalFaults(api.faults);
   }
 
   /** Starts one; without options an empty instance with one queue, on a free port, its clock standing still. */
@@ -62,27 +87,46 @@ export class LocalConnect {
     return this.#parts.deployment.skipped;
   }
 
+  /** Loads Flow language JSON, as an object or as its text; a flow of the same name is replaced. Throws `InvalidFlow`. */
+  loadFlow(flow: FlowToLoad): Flow {
+    return loadFlow(this.#parts.flows, flow);
+  }
+
   /** Starts a chat in the flow of that name and connects its customer. In manual mode the flow has run as far as it can. */
-  async startChat(chat: {
-    readonly flow: string;
-    readonly name?: string;
-    readonly attributes?: Readonly<Record<string, string>>;
-  }): Promise<Customer> {
+  async startChat(chat: ChatToStart): Promise<Customer> {
     const flow = this.#parts.flows.named(chat.flow);
     if (flow === undefined) {
       const known = this.flows.map(({ name }) => `"${name}"`).join(', ');
       throw new Error(`There is no flow "${chat.flow}". This instance has ${known || 'none'}.`);
     }
-    return Customer.start(this.#client, {
-      instanceId: this.instance.instanceId,
-      flowId: flow.id,
-      name: chat.name ?? 'Customer',
-      ...(chat.attributes === undefined ? {} : { attributes: chat.attributes }),
-    });
+    return Customer.start(this.#context, flow.id, chat);
   }
 
+  /** An agent of any name; the same name is the same agent. */
   agent(name: string): Agent {
-    return new Agent(this.#client, name);
+    return new Agent(this.#context, name);
+  }
+
+  /** A bot that the test plays: a custom participant of that name. */
+  bot(name: string): Bot {
+    return new Bot(this.#context, name);
+  }
+
+  /** Runs a deployed function once and answers its result, as `npm run invoke` does. Throws `FunctionFailed`. */
+  async invoke(functionName: string, event: unknown): Promise<unknown> {
+    return invokeFunction(this.#context.client, functionName, event);
+  }
+
+  /** The chat's newest contact, as `GET /local/contacts` shows it: state, attributes, flow, participants, timers. */
+  contact(chat: InChat): ContactView {
+    const found = this.#parts.engine.chatOf(chat.contactId);
+    return viewContact(this.#parts, found, found.current);
+  }
+
+  /** All contacts of the chat's chain, oldest first. */
+  contacts(chat: InChat): readonly ContactView[] {
+    const found = this.#parts.engine.chatOf(chat.contactId);
+    return found.contacts.map((contact) => viewContact(this.#parts, found, contact));
   }
 
   /** What happened in a chat so far, over all its contacts. */
@@ -95,44 +139,30 @@ export class LocalConnect {
     return [...this.#parts.engine.chats].map((chat) => this.#parts.timeline.of(chat.initialContactId));
   }
 
+  /** The timeline as a person reads it, plain; `everything` draws each block of the flows too. */
+  draw(chat: InChat, options: { readonly everything?: boolean } = {}): string {
+    return drawTimeline(this.timeline(chat), options);
+  }
+
   /** Throws, and shows the timeline, unless the expected entries stand in it in this order. */
   expectTimeline(chat: InChat, expected: readonly ExpectedEntry[]): void {
-    expectInOrder(this.timeline(chat), expected);
+    expectInOrder(this.timeline(chat), expected, this.expectTimeline);
+  }
+
+  /** Throws, and shows the timeline, unless these are the chat's messages, all of them, in this order. */
+  expectConversation(chat: InChat, expected: readonly ConversationLine[]): void {
+    expectConversation(this.timeline(chat), expected, this.expectConversation);
   }
 
   async close(): Promise<void> {
     await this.#parts.close();
   }
 
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
   async #rest(): Promise<void> {
     if (this.#parts.driver.mode === 'manual') await this.#parts.driver.rest();
-  }
-}
-
-/** The chat clock, for whoever turns it. */
-export class LocalClock {
-  readonly #parts: Parts;
-
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
-
-  get nowMs(): number {
-    this.#parts.driver.catchUp();
-    return this.#parts.clock.nowMs;
-  }
-
-  /** Visits every deadline on the way in order, and settles after each. */
-  async advance({ hours = 0, minutes = 0, seconds = 0 }: Amount): Promise<void> {
-    await this.#parts.driver.advance(((hours * 60 + minutes) * 60 + seconds) * 1000);
-  }
-
-  /** Advances to the next participant timer; false, and nothing moves, where none runs. */
-  async advanceToNextTimer(): Promise<boolean> {
-    return this.#parts.driver.advanceToNextTimer();
-  }
-
-  setMode(mode: ClockMode): void {
-    this.#parts.driver.setMode(mode);
   }
 }

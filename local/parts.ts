@@ -6,13 +6,14 @@ import { createConsoleHandler } from './console/console-handler.ts';
 import { createControlHandler } from './control/control-handler.ts';
 import { bareDeployment, type Deployment, readDeployment } from './deployment/index.ts';
 import { Chance, ChatClock, ChatEngine } from './engine/index.ts';
-import type { FlowType } from './flow-language/index.ts';
-import { checkFlow } from './flows/check-flow.ts';
 import { FlowRunner, FlowStore } from './flows/index.ts';
 import type { HttpHandler } from './http/http.ts';
 import { type HttpServer, startServer } from './http/server.ts';
 import type { Instance } from './instance.ts';
 import { ChatTimeForWorkers, LambdaHost, type LogLine } from './lambda/index.ts';
+import { Inboxes } from './library/inboxes.ts';
+import { type StandIns, withStandIns } from './library/stand-ins.ts';
+import { type FlowToLoad, loadFlow, makeQueue, type QueueToHave } from './library/what-to-load.ts';
 import { Services } from './services/index.ts';
 
 import { Timeline } from './timeline/timeline.ts';
@@ -21,7 +22,11 @@ export interface LocalConnectOptions {
   /** The folder of a cloud assembly, as `cdk synth` writes it. Without one: an empty instance with one queue. */
   readonly assembly?: string;
   /** Flows to load over those of the assembly. */
-  readonly flows?: readonly { readonly name: string; readonly type: FlowType; readonly content: unknown }[];
+  readonly flows?: readonly FlowToLoad[];
+  /** Queues beside those of the assembly, by which flows of other instances can be run. */
+  readonly queues?: readonly QueueToHave[];
+  /** Answers in place of Lambda functions that flows invoke, by name or ARN. */
+  readonly functions?: StandIns;
   /** 0, the default, for any free one. */
   readonly port?: number;
   /** The chat clock; it stands still (`manual`) unless told otherwise. */
@@ -48,6 +53,7 @@ export interface Parts {
   readonly flows: FlowStore;
   readonly runner: FlowRunner;
   readonly timeline: Timeline;
+  readonly inboxes: Inboxes;
   readonly api: Api;
   close(): Promise<void>;
 }
@@ -62,6 +68,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
   const work = new Work();
   const driver = new ClockDriver({ chat: clock, transport, work });
   const timeline = new Timeline();
+  const inboxes = new Inboxes();
 
   // The deployment needs the port for its queues' URLs, and the handlers need the deployment: the server goes first,
   // and answers nothing until the handlers are there.
@@ -82,13 +89,15 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
 
   try {
     const deployment = deploy(options.assembly, server);
-    const instance: Instance = deployment;
+    const moreQueues = (options.queues ?? []).map((queue) => makeQueue(deployment.instanceArn, queue));
+    const instance: Instance = { ...deployment, queues: [...deployment.queues, ...moreQueues] };
     const flows = loadFlows(instance, chance, deployment, options.flows ?? []);
     const engine = new ChatEngine({
       clock,
       chance,
       emit: (event) => {
         timeline.onChatEvent(event);
+        inboxes.onChatEvent(event);
         api.onChatEvent(event);
         runner.onChatEvent(event);
       },
@@ -121,7 +130,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
       flows,
       instance,
       chance,
-      invoke: lambda.invoke,
+      invoke: withStandIns(options.functions ?? {}, lambda.invoke),
       emit: (event) => timeline.onFlowEvent(event, clock.nowMs),
     });
     closing.push(() => runner.close());
@@ -155,7 +164,20 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
     upgrades.push(api.onUpgrade);
     handlers.push(control, services.httpHandler, api.handler, createConsoleHandler());
     driver.setMode(options.clock ?? { mode: 'manual' });
-    return { url: server.url, instance, deployment, clock, driver, engine, flows, runner, timeline, api, close };
+    return {
+      url: server.url,
+      instance,
+      deployment,
+      clock,
+      driver,
+      engine,
+      flows,
+      runner,
+      timeline,
+      inboxes,
+      api,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -170,15 +192,10 @@ function deploy(assembly: string | undefined, server: HttpServer): Deployment {
   });
 }
 
-function loadFlows(
-  instance: Instance,
-  chance: Chance,
-  deployment: Deployment,
-  more: NonNullable<LocalConnectOptions['flows']>,
-): FlowStore {
+function loadFlows(instance: Instance, chance: Chance, deployment: Deployment, more: readonly FlowToLoad[]): FlowStore {
   const flows = new FlowStore({ instance, chance });
   for (const { id, name, type, content } of deployment.flows) flows.put({ id, name, type, content });
-  for (const { name, type, content } of more) flows.put({ name, type, content: checkFlow(name, content, type) });
+  for (const flow of more) loadFlow(flows, flow);
   return flows;
 }
 

@@ -1,33 +1,30 @@
-import type { LocalClient } from './local-client.ts';
-
-/** Whatever belongs to a chat: a customer, for one. */
-export interface InChat {
-  readonly contactId: string;
-}
+import { textAt } from './connected-person.ts';
+import type { InChat, LibraryContext } from './library-context.ts';
+import { PersonInChat } from './person-in-chat.ts';
 
 /** An agent of any name, who may accept any waiting chat. */
 export class Agent {
   readonly name: string;
-  readonly #client: LocalClient;
+  readonly #context: LibraryContext;
 
-  constructor(client: LocalClient, name: string) {
-    this.#client = client;
+  constructor(context: LibraryContext, name: string) {
+    this.#context = context;
     this.name = name;
   }
 
   /** Accepts a waiting chat; without one named, the one that has waited longest. */
-  async accepts(chat?: InChat): Promise<void> {
-    await this.#do('accept', chat === undefined ? {} : { contactId: chat.contactId });
+  async accepts(chat?: InChat): Promise<AgentInChat> {
+    return this.#goes('accept', chat === undefined ? {} : { contactId: chat.contactId });
   }
 
   /** Joins a chat whatever its flow says. */
-  async joins(chat: InChat): Promise<void> {
-    await this.#do('join', { contactId: chat.contactId });
+  async joins(chat: InChat): Promise<AgentInChat> {
+    return this.#goes('join', { contactId: chat.contactId });
   }
 
   /** Joins a chat as its supervisor. */
-  async monitors(chat: InChat): Promise<void> {
-    await this.#do('monitor', { contactId: chat.contactId });
+  async monitors(chat: InChat): Promise<AgentInChat> {
+    return this.#goes('monitor', { contactId: chat.contactId });
   }
 
   async says(chat: InChat, text: string): Promise<void> {
@@ -43,7 +40,46 @@ export class Agent {
     await this.#do('leave', { contactId: chat.contactId });
   }
 
-  async #do(action: string, body: unknown): Promise<void> {
-    await this.#client.call('POST', `/local/agents/${encodeURIComponent(this.name)}/${action}`, body);
+  async #goes(action: string, body: unknown): Promise<AgentInChat> {
+    const contactId = textAt(await this.#do(action, body), 'contactId');
+    const participant = this.#context.engine
+      .chatOf(contactId)
+      .participants.findLast(
+        ({ displayName, role }) => displayName === this.name && (role === 'AGENT' || role === 'SUPERVISOR'),
+      );
+    if (participant === undefined) throw new TypeError(`The answer to ${action} has no agent ${this.name}.`);
+    const { participantId } = participant;
+    return new AgentInChat(this.#context, this, { contactId, participantId, name: this.name });
+  }
+
+  async #do(action: string, body: unknown): Promise<unknown> {
+    return this.#context.client.call('POST', `/local/agents/${encodeURIComponent(this.name)}/${action}`, body);
+  }
+}
+
+/** An agent at the desk of one chat. */
+export class AgentInChat extends PersonInChat {
+  readonly #agent: Agent;
+
+  constructor(
+    context: LibraryContext,
+    agent: Agent,
+    person: { readonly contactId: string; readonly participantId: string; readonly name: string },
+  ) {
+    super(context, person);
+    this.#agent = agent;
+  }
+
+  async says(text: string): Promise<void> {
+    await this.#agent.says(this, text);
+  }
+
+  /** Hands the chat to another queue (id, ARN or name). */
+  async transfers(queue: string): Promise<void> {
+    await this.#agent.transfers(this, queue);
+  }
+
+  async leaves(): Promise<void> {
+    await this.#agent.leaves(this);
   }
 }

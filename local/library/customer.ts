@@ -1,67 +1,70 @@
-import { isRecord, type LocalClient } from './local-client.ts';
+import type { DisconnectReason } from '../engine/index.ts';
+import { ConnectedPerson, connectParticipant, textAt } from './connected-person.ts';
+import type { LibraryContext } from './library-context.ts';
 
-/** The customer of one chat, connected and able to write. */
-export class Customer {
-  readonly contactId: string;
-  readonly participantId: string;
-  readonly #client: LocalClient;
-  readonly #connectionToken: string;
-
-  private constructor(
-    client: LocalClient,
-    chat: { contactId: string; participantId: string; connectionToken: string },
-  ) {
-    this.#client = client;
-    this.contactId = chat.contactId;
-    this.participantId = chat.participantId;
-    this.#connectionToken = chat.connectionToken;
-  }
-
-  /** Starts a chat in a flow, as StartChatContact does, and connects its customer. */
-  static async start(
-    client: LocalClient,
-    chat: { instanceId: string; flowId: string; name: string; attributes?: Readonly<Record<string, string>> },
-  ): Promise<Customer> {
-    const started = await client.callAtOnce('PUT', '/contact/chat', {
-      InstanceId: chat.instanceId,
-      ContactFlowId: chat.flowId,
-      ParticipantDetails: { DisplayName: chat.name },
-      ...(chat.attributes === undefined ? {} : { Attributes: chat.attributes }),
-    });
-    const connected = await client.call(
-      'POST',
-      '/participant/connection',
-      { Type: ['CONNECTION_CREDENTIALS'], ConnectParticipant: true },
-      { 'x-amz-bearer': textAt(started, 'ParticipantToken') },
-    );
-    return new Customer(client, {
-      contactId: textAt(started, 'ContactId'),
-      participantId: textAt(started, 'ParticipantId'),
-      connectionToken: textAt(connected, 'ConnectionCredentials', 'ConnectionToken'),
-    });
-  }
-
-  async says(text: string): Promise<void> {
-    await this.#call('/participant/message', { ContentType: 'text/plain', Content: text });
-  }
-
-  async types(): Promise<void> {
-    await this.#call('/participant/event', { ContentType: 'application/vnd.amazonaws.connect.event.typing' });
-  }
-
-  /** Ends the chat. */
-  async leaves(): Promise<void> {
-    await this.#call('/participant/disconnect', {});
-  }
-
-  async #call(path: string, body: unknown): Promise<void> {
-    await this.#client.call('POST', path, body, { 'x-amz-bearer': this.#connectionToken });
-  }
+/** A chat as a customer starts it. */
+export interface ChatToStart {
+  /** The name of its flow. */
+  readonly flow: string;
+  /** The customer's display name; `Customer` unless told otherwise. */
+  readonly name?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** A first message, which is there before the flow begins. */
+  readonly message?: string;
+  /** 60 to 10,080; 25 hours unless told otherwise. */
+  readonly durationMinutes?: number;
+  /** Further members of StartChatContact's request, such as `PersistentChat`. */
+  readonly request?: Readonly<Record<string, unknown>>;
 }
 
-function textAt(value: unknown, ...path: readonly string[]): string {
-  let found = value;
-  for (const key of path) found = isRecord(found) ? found[key] : undefined;
-  if (typeof found !== 'string') throw new TypeError(`The answer has no ${path.join('.')}.`);
-  return found;
+/** The customer of one chat, connected and able to write. */
+export class Customer extends ConnectedPerson {
+  /** Starts a chat in a flow, as StartChatContact does, and connects its customer. */
+  static async start(context: LibraryContext, flowId: string, chat: ChatToStart): Promise<Customer> {
+    const { name = 'Customer', attributes, message, durationMinutes, request } = chat;
+    const started = await context.client.callAtOnce('PUT', '/contact/chat', {
+      ...request,
+      InstanceId: context.instance.instanceId,
+      ContactFlowId: flowId,
+      ParticipantDetails: { DisplayName: name },
+      ...(attributes === undefined ? {} : { Attributes: attributes }),
+      ...(message === undefined ? {} : { InitialMessage: { ContentType: 'text/plain', Content: message } }),
+      ...(durationMinutes === undefined ? {} : { ChatDurationInMinutes: durationMinutes }),
+    });
+    return new Customer(context, {
+      name,
+      contactId: textAt(started, 'ContactId'),
+      participantId: textAt(started, 'ParticipantId'),
+      connectionToken: await connectParticipant(context, textAt(started, 'ParticipantToken')),
+    });
+  }
+
+  /** The chat waits in a queue: in the one of that name, if one is named. */
+  waitsIn(queue?: string): void {
+    const { state, queue: actual } = this.chat.current;
+    if (state === 'IN_QUEUE' && (queue === undefined || actual?.name === queue)) return;
+    const where = state === 'IN_QUEUE' ? `it waits in ${actual?.name}` : `the contact’s state is ${state}`;
+    this.fail(`Expected the chat to wait in ${queue ?? 'a queue'}, and ${where}.`, this.waitsIn);
+  }
+
+  /** The chat is with an agent: with the one of that name, if one is named. */
+  isWith(agent?: string): void {
+    const present = this.chat.participants
+      .filter(({ role, state }) => role === 'AGENT' && state === 'CONNECTED')
+      .map(({ displayName }) => displayName);
+    if (agent === undefined ? present.length > 0 : present.includes(agent)) return;
+    const who = present.length === 0 ? 'no agent is there' : `${present.join(' and ')} is there`;
+    this.fail(`Expected the chat to be with ${agent ?? 'an agent'}, and ${who}.`, this.isWith);
+  }
+
+  /** The chat has ended: for that reason, if one is named. */
+  hasEnded(reason?: DisconnectReason): void {
+    const { ended, current } = this.chat;
+    if (ended && (reason === undefined || current.disconnectReason === reason)) return;
+    const how = ended ? `it ended with ${current.disconnectReason}` : `the contact’s state is ${current.state}`;
+    this.fail(
+      `Expected the chat to have ended${reason === undefined ? '' : ` with ${reason}`}, and ${how}.`,
+      this.hasEnded,
+    );
+  }
 }

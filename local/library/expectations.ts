@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { ParticipantRole } from '../engine/index.ts';
 import { drawTimeline } from '../timeline/draw-timeline.ts';
 import type { TimelineEntry } from '../timeline/timeline.ts';
 
@@ -12,27 +13,70 @@ export interface ExpectedEntry {
   readonly atMinutes?: number;
 }
 
+/** One message of a conversation, such as `CUSTOMER: hi`. A text that ends in `…` stands for all that begin like it. */
+export type ConversationLine = `${ParticipantRole}: ${string}`;
+
+/** Whose frames an error's stack leaves out, so that a test runner points at the test's own line. */
+type Statement = (...parameters: never[]) => unknown;
+
 /** A chat did not go as expected; the message shows its timeline up to there. */
 export class ExpectationFailed extends Error {
   override readonly name = 'ExpectationFailed';
+  /** What was expected, without the timeline. */
+  readonly expectation: string;
+  readonly timeline: readonly TimelineEntry[];
 
-  constructor(expectation: string, timeline: readonly TimelineEntry[]) {
+  constructor(expectation: string, timeline: readonly TimelineEntry[], statement: Statement = expectInOrder) {
     super(`${expectation}\n\nThe chat so far:\n${drawTimeline(timeline, { everything: true }) || '  (nothing)'}`);
+    this.expectation = expectation;
+    this.timeline = timeline;
+    Error.captureStackTrace(this, statement);
   }
 }
 
 /** Checks that the expected entries stand in the timeline in this order; others may stand between them. */
-export function expectInOrder(timeline: readonly TimelineEntry[], expected: readonly ExpectedEntry[]): void {
+export function expectInOrder(
+  timeline: readonly TimelineEntry[],
+  expected: readonly ExpectedEntry[],
+  statement: Statement = expectInOrder,
+): void {
   const startMs = timeline[0]?.atMs ?? 0;
   let next = 0;
   for (const [index, wanted] of expected.entries()) {
     const found = timeline.findIndex((entry, position) => position >= next && matches(entry, wanted, startMs));
     if (found < 0) {
       const after = index === 0 ? '' : ` after ${describe(expected[index - 1])}`;
-      throw new ExpectationFailed(`Expected ${describe(wanted)}${after}, and it did not happen.`, timeline);
+      throw new ExpectationFailed(`Expected ${describe(wanted)}${after}, and it did not happen.`, timeline, statement);
     }
     next = found + 1;
   }
+}
+
+/** Checks that these messages, and no others, were written, in this order. */
+export function expectConversation(
+  timeline: readonly TimelineEntry[],
+  expected: readonly ConversationLine[],
+  statement: Statement = expectConversation,
+): void {
+  const said = timeline
+    .filter(({ type }) => type === 'MESSAGE')
+    .map(({ role, detail }) => `${role ?? 'SYSTEM'}: ${String(detail.text)}`);
+  const length = Math.max(said.length, expected.length);
+  const first = Array.from({ length }, (_, index) => isSaid(said[index], expected[index])).indexOf(false);
+  if (first < 0) return;
+  const lines = said.slice(0, first).map((line) => `    ${line}`);
+  const wanted = expected.slice(first, first + 1).map((line) => `  - ${line}`);
+  const rest = said.slice(first).map((line) => `  + ${line}`);
+  throw new ExpectationFailed(
+    [`Expected another conversation (- expected, + said):`, ...lines, ...wanted, ...rest].join('\n'),
+    timeline,
+    statement,
+  );
+}
+
+function isSaid(said: string | undefined, expected: string | undefined): boolean {
+  if (said === undefined || expected === undefined) return false;
+  return expected.endsWith('…') ? said === expected || said.startsWith(expected.slice(0, -1)) : said === expected;
 }
 
 function matches(entry: TimelineEntry, wanted: ExpectedEntry, startMs: number): boolean {

@@ -30,7 +30,12 @@ export class LocalClient {
   }
 
   /** Calls, and answers as soon as the answer is there. */
-  async callAtOnce(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<unknown> {
+  async callAtOnce(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<unknown> {
     const response = await fetch(new URL(path, this.#url), {
       method,
       headers: { 'content-type': 'application/json', ...headers },
