@@ -9,11 +9,13 @@ import {
   expectConversation,
   expectInOrder,
 } from './library/expectations.ts';
+import { Inboxes } from './library/inboxes.ts';
 import { invokeFunction } from './library/invoke-function.ts';
 import type { InChat, LibraryContext } from './library/library-context.ts';
 import { LocalClient } from './library/local-client.ts';
 import { LocalClock } from './library/local-clock.ts';
 import { LocalFaults } from './library/local-faults.ts';
+import { Reception } from './library/reception.ts';
 import { type FlowToLoad, loadFlow } from './library/what-to-load.ts';
 import { type LocalConnectOptions, type Parts, startParts } from './parts.ts';
 import { drawTimeline } from './timeline/draw-timeline.ts';
@@ -46,7 +48,13 @@ export class LocalConnect {
   readonly faults: LocalFaults;
 
   private constructor(parts: Parts) {
-    const { engine, instance, runner, timeline, inboxes, api } = parts;
+    const { engine, instance, runner, timeline, api } = parts;
+    const inboxes = new Inboxes();
+    const reception = new Reception(engine, api.handler);
+    parts.onChatEvent((event) => {
+      reception.onChatEvent(event);
+      inboxes.onChatEvent(event);
+    });
     this.#parts = parts;
     this.#context = {
       engine,
@@ -54,6 +62,7 @@ export class LocalConnect {
       runner,
       timeline,
       inboxes,
+      reception,
       client: new LocalClient(parts.url, () => this.#rest()),
     };
     this.clock = new LocalClock(parts);

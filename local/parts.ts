@@ -5,13 +5,12 @@ import { Work } from './clock/work.ts';
 import { createConsoleHandler } from './console/console-handler.ts';
 import { createControlHandler } from './control/control-handler.ts';
 import { bareDeployment, type Deployment, readDeployment } from './deployment/index.ts';
-import { Chance, ChatClock, ChatEngine } from './engine/index.ts';
+import { Chance, ChatClock, ChatEngine, type ChatEvent } from './engine/index.ts';
 import { FlowRunner, FlowStore } from './flows/index.ts';
 import type { HttpHandler } from './http/http.ts';
 import { type HttpServer, startServer } from './http/server.ts';
 import type { Instance } from './instance.ts';
 import { ChatTimeForWorkers, LambdaHost, type LogLine } from './lambda/index.ts';
-import { Inboxes } from './library/inboxes.ts';
 import { type StandIns, withStandIns } from './library/stand-ins.ts';
 import { type FlowToLoad, loadFlow, makeQueue, type QueueToHave } from './library/what-to-load.ts';
 import { Services } from './services/index.ts';
@@ -33,6 +32,8 @@ export interface LocalConnectOptions {
   readonly clock?: ClockMode;
   /** Where the chat clock starts, in milliseconds since 1970; now, unless told otherwise. */
   readonly startAtMs?: number;
+  /** How long after its end a chat's transcript is there for a chat that continues it; 60, unless told otherwise. */
+  readonly transcriptDelaySeconds?: number;
   /** The same seed gives the same identifiers again; a random one unless told otherwise. */
   readonly seed?: number;
   readonly transport?: TransportClock;
@@ -53,8 +54,9 @@ export interface Parts {
   readonly flows: FlowStore;
   readonly runner: FlowRunner;
   readonly timeline: Timeline;
-  readonly inboxes: Inboxes;
   readonly api: Api;
+  /** Hands on what happens in the chats, before their flows and sockets hear of it. */
+  onChatEvent(listener: (event: ChatEvent) => void): void;
   close(): Promise<void>;
 }
 
@@ -68,7 +70,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
   const work = new Work();
   const driver = new ClockDriver({ chat: clock, transport, work });
   const timeline = new Timeline();
-  const inboxes = new Inboxes();
+  const listeners: ((event: ChatEvent) => void)[] = [];
 
   // The deployment needs the port for its queues' URLs, and the handlers need the deployment: the server goes first,
   // and answers nothing until the handlers are there.
@@ -92,12 +94,14 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
     const moreQueues = (options.queues ?? []).map((queue) => makeQueue(deployment.instanceArn, queue));
     const instance: Instance = { ...deployment, queues: [...deployment.queues, ...moreQueues] };
     const flows = loadFlows(instance, chance, deployment, options.flows ?? []);
+    const { transcriptDelaySeconds } = options;
     const engine = new ChatEngine({
       clock,
       chance,
+      ...(transcriptDelaySeconds === undefined ? {} : { transcriptDelaySeconds }),
       emit: (event) => {
         timeline.onChatEvent(event);
-        inboxes.onChatEvent(event);
+        for (const listener of listeners) listener(event);
         api.onChatEvent(event);
         runner.onChatEvent(event);
       },
@@ -162,6 +166,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
       invoke: lambda.invoke,
     });
     upgrades.push(api.onUpgrade);
+    const onChatEvent: Parts['onChatEvent'] = (listener) => listeners.push(listener);
     handlers.push(control, services.httpHandler, api.handler, createConsoleHandler());
     driver.setMode(options.clock ?? { mode: 'manual' });
     return {
@@ -174,7 +179,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
       flows,
       runner,
       timeline,
-      inboxes,
+      onChatEvent,
       api,
       close,
     };

@@ -14,18 +14,19 @@ export class CallFailed extends Error {
 /** Calls a Local Connect over HTTP, as any other program would. */
 export class LocalClient {
   readonly #url: string;
-  readonly #settled: () => Promise<void>;
+  /** Waits until all that is under way has settled. */
+  readonly settled: () => Promise<void>;
 
   /** `settled` is waited for after each call that was answered well. */
   constructor(url: string, settled: () => Promise<void> = async () => {}) {
     this.#url = url;
-    this.#settled = settled;
+    this.settled = settled;
   }
 
   /** Calls, and answers when what it set off has settled. */
   async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<unknown> {
     const answer = await this.callAtOnce(method, path, body, headers);
-    await this.#settled();
+    await this.settled();
     return answer;
   }
 
@@ -44,18 +45,16 @@ export class LocalClient {
     const text = await response.text();
     const answer: unknown = text === '' ? {} : JSON.parse(text);
     if (response.ok) return answer;
-    const { name, message } = readError(answer, response.headers.get('x-amzn-errortype'));
-    throw new CallFailed(`${method} ${path}`, response.status, name, message);
+    throw callFailed(`${method} ${path}`, response.status, answer, response.headers.get('x-amzn-errortype'));
   }
 }
 
-function readError(answer: unknown, errorType: string | null): { name: string; message: string } {
+/** The error that an answer tells of: in the services' shape or in that of `/local/*`. */
+export function callFailed(call: string, status: number, answer: unknown, errorType: string | null): CallFailed {
   const body = isRecord(answer) ? answer : {};
   const error = isRecord(body.error) ? body.error : body;
-  return {
-    name: String(errorType ?? error.name ?? 'Error'),
-    message: String(error.message ?? error.Message ?? 'no message'),
-  };
+  const name = String(errorType ?? error.name ?? 'Error');
+  return new CallFailed(call, status, name, String(error.message ?? error.Message ?? 'no message'));
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

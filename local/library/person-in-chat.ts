@@ -109,6 +109,7 @@ export abstract class PersonInChat implements InChat {
     return this.#context;
   }
 
+  /** The chat as the engine has it. */
   protected get chat(): Chat {
     return this.#context.engine.chatOf(this.contactId);
   }

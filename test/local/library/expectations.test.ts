@@ -94,8 +94,8 @@ test('a timeline is drawn for a person', async () => {
   expect(connect.draw(mia)).toBe(
     [
       '  0:00:00  flow       ▶ Mine starts',
-      '           flow       “Welcome! Please tell us what it is about.”',
       '           customer   + Mia joins',
+      '           flow       “Welcome! Please tell us what it is about.”',
       '           customer   “hello”',
       '                      waits in the queue BasicQueue',
     ].join('\n'),
