@@ -67,6 +67,7 @@ const ERRORS_OF_REFUSAL: Readonly<Record<RefusalCode, readonly string[]>> = {
   ENDED: ['ContactNotFoundException', 'ResourceNotFoundException', 'AccessDeniedException'],
   ACCESS_DENIED: ['AccessDeniedException'],
   INVALID: ['InvalidParameterException'],
+  NOT_READY: ['InvalidRequestException'],
   CONFLICT: ['ConflictException'],
   LIMIT: ['ServiceQuotaExceededException', 'LimitExceededException'],
   QUEUE_FULL: ['ServiceQuotaExceededException', 'LimitExceededException'],

@@ -67,7 +67,7 @@ export function viewContact({ runner }: Pick<Sources, 'runner'>, chat: Chat, con
     contactId: contact.contactId,
     initialContactId: contact.initialContactId,
     previousContactId: contact.previousContactId === contact.contactId ? null : contact.previousContactId,
-    relatedContactId: null,
+    relatedContactId: contact.relatedContactId ?? null,
     currentContactId: chat.current.contactId,
     state: contact.state,
     initiationMethod: contact.initiationMethod,

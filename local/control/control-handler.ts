@@ -90,6 +90,7 @@ const STATUS_OF_REFUSAL: Readonly<Record<RefusalCode, number>> = {
   ENDED: 409,
   ACCESS_DENIED: 403,
   INVALID: 400,
+  NOT_READY: 409,
   CONFLICT: 409,
   LIMIT: 409,
   QUEUE_FULL: 409,

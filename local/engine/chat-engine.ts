@@ -1,6 +1,7 @@
 import { mergeAttributes, mergeTags } from './attributes.ts';
 import type { Chance } from './chance.ts';
 import type { ChatClock } from './chat-clock.ts';
+import { ChatLookups } from './chat-lookups.ts';
 import type { ChatState, ChatTimerListener } from './chat-state.ts';
 import { announceAutoDisconnection, becomeIdle, heardFrom, settleTimers } from './chat-timers.ts';
 import { autoDisconnect, endChat, enqueue, staffLeaves, transfer } from './contacts.ts';
@@ -10,7 +11,13 @@ import { Refusal } from './errors.ts';
 import { EventQueue } from './event-queue.ts';
 import type { ChatEvent } from './events.ts';
 import { type FlowMessageForm, sayForFlow } from './flow-message.ts';
-import { checkMessage, DEFAULT_MESSAGE_LIMITS, type MessageLimits } from './limits.ts';
+import {
+  checkContentType,
+  checkMessage,
+  DEFAULT_MESSAGE_LIMITS,
+  DEFAULT_TRANSCRIPT_DELAY_SECONDS,
+  type MessageLimits,
+} from './limits.ts';
 import type {
   Chat,
   Contact,
@@ -21,13 +28,14 @@ import type {
   Item,
   Participant,
   ParticipantTimerUpdate,
-  QueueFacts,
+  PersistentChat,
   QueueRef,
   QueueRouting,
 } from './model.ts';
 import { sendEvent } from './participant-events.ts';
 import { agentJoins, connectParticipant, createCustomParticipant, leave, lexJoins } from './participants.ts';
-import { checkRoom, moveToQueue, queueFacts } from './queues.ts';
+import { associatePersistent } from './persistent-chat.ts';
+import { checkRoom, moveToQueue } from './queues.ts';
 import { type StartChatInput, startChat } from './start-chat.ts';
 import { applyTimerUpdates, checkTimerUpdates } from './timer-config.ts';
 import { publishMessage } from './transcript.ts';
@@ -39,18 +47,25 @@ import { publishMessage } from './transcript.ts';
  * Events are delivered when the command that caused them has finished. A command that a listener gives meanwhile is
  * carried out at once, and its events are delivered after those that are waiting.
  */
-export class ChatEngine {
+export class ChatEngine extends ChatLookups {
   readonly #parts: EngineParts;
-  readonly #directory = new Directory();
+  readonly #directory: Directory;
   readonly #events: EventQueue;
 
-  /** `messageLimits` sets characters by content type, over the defaults. */
+  /**
+   * `messageLimits` sets characters by content type, over the defaults; `transcriptDelaySeconds` how long after its end
+   * a chat can be continued, 60 unless it says otherwise.
+   */
   constructor(parts: {
     clock: ChatClock;
     chance: Chance;
     emit: (event: ChatEvent) => void;
     messageLimits?: MessageLimits;
+    transcriptDelaySeconds?: number;
   }) {
+    const directory = new Directory();
+    super(directory);
+    this.#directory = directory;
     this.#events = new EventQueue(parts.clock, parts.emit);
     const timerListener: ChatTimerListener = {
       onIdle: (chat, role) => {
@@ -67,39 +82,11 @@ export class ChatEngine {
       clock: parts.clock,
       chance: parts.chance,
       events: this.#events,
-      directory: this.#directory,
+      directory,
       messageLimits: { ...DEFAULT_MESSAGE_LIMITS, ...parts.messageLimits },
+      transcriptDelayMs: 1000 * (parts.transcriptDelaySeconds ?? DEFAULT_TRANSCRIPT_DELAY_SECONDS),
       timerListener,
     };
-  }
-
-  // Looking things up. `contactId` is any contact of the chain; what has ended is found too.
-
-  /** Oldest first. */
-  get chats(): Iterable<Chat> {
-    return this.#directory.chats;
-  }
-
-  chatOf(contactId: string): Chat {
-    return this.#directory.chatOf(contactId);
-  }
-
-  contact(contactId: string): Contact {
-    return this.#directory.contact(contactId);
-  }
-
-  /** Whose participant token this is, also when that participant has left. */
-  participantByToken(token: string): { chat: Chat; participant: Participant } | undefined {
-    return this.#directory.seatByToken(token);
-  }
-
-  participant(participantId: string): { chat: Chat; participant: Participant } {
-    return this.#directory.seat(participantId);
-  }
-
-  /** Reads all chats: for a block's question, not for the hot path. */
-  queueFacts(queueId: string): QueueFacts {
-    return queueFacts(this.#parts, queueId);
   }
 
   // Customer and custom participant.
@@ -128,6 +115,7 @@ export class ChatEngine {
   sendMessage(participantId: string, message: { contentType: string; content: string }): Item {
     const { chat, participant } = this.#directory.connectedSeat(participantId);
     checkMessage(this.#parts.messageLimits, message);
+    checkContentType(chat.contentTypes, message.contentType);
     const item = publishMessage(this.#parts, chat, message, participant, participant);
     heardFrom(this.#parts, chat, participant);
     this.#events.deliver();
@@ -184,8 +172,9 @@ export class ChatEngine {
     this.#events.deliver();
   }
 
+  /** Also after the contact has ended: the next one is without Lex. */
   lexLeaves(contactId: string): void {
-    this.#directory.chatOfOpen(contactId).lexPresent = false;
+    this.#directory.chatOf(contactId).lexPresent = false;
   }
 
   // Configuration.
@@ -206,6 +195,16 @@ export class ChatEngine {
     chat.attributes = mergeAttributes(chat.attributes, attributes);
     this.#events.add(chat, { type: 'ATTRIBUTES_UPDATED', keys: Object.keys(attributes) });
     this.#events.deliver();
+  }
+
+  /**
+   * Makes a chat that goes on the continuation of a past one, once. Answers the contact that it continues; whoever is
+   * connected is told with a `chat.rehydrated` event.
+   */
+  associatePersistent(contactId: string, past: PersistentChat): string {
+    const continuedFromContactId = associatePersistent(this.#parts, this.#directory.chatOfOpen(contactId), past);
+    this.#events.deliver();
+    return continuedFromContactId;
   }
 
   // What a flow does. Each is refused once the flow's contact has ended, whatever became of the chat.

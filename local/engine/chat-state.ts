@@ -19,6 +19,7 @@ import { RoleTimers, type SilenceListener } from './role-timers.ts';
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 const NO_HOOKS: ReadonlyMap<HookName, string> = new Map();
 const NO_CONFIG: readonly ParticipantTimer[] = [];
+const NO_PAST: readonly Item[] = [];
 const NO_DETAILS: ContactDetails = {};
 /** A new contact's priority is 5 (administrator guide, change-routing-priority). */
 const DEFAULT_ROUTING: QueueRouting = { priority: 5, timeAdjustmentSeconds: 0 };
@@ -37,11 +38,14 @@ export class ChatState implements Chat, SilenceListener {
   readonly contacts: Contact[];
   readonly participants: Participant[];
   readonly transcript: Item[] = [];
+  past = NO_PAST;
+  continuedFromContactId: string | undefined;
   readonly timers: RoleTimers;
   attributes = NO_ATTRIBUTES;
   hooks = NO_HOOKS;
   timerConfig = NO_CONFIG;
   targetQueue: QueueRef | undefined;
+  contentTypes: readonly string[] | undefined;
   details = NO_DETAILS;
   tags = NO_ATTRIBUTES;
   routing = DEFAULT_ROUTING;

@@ -24,6 +24,7 @@ export function makeContact(
     state: 'IN_FLOW',
     queue: undefined,
     enqueuedAtMs: undefined,
+    relatedContactId: undefined,
     agentParticipantId: undefined,
     connectedToAgentAtMs: undefined,
     disconnectedAtMs: undefined,

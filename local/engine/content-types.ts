@@ -8,6 +8,7 @@ export const PARTICIPANT_RETURNED = `${EVENT}participant.returned`;
 export const AUTO_DISCONNECTION = `${EVENT}participant.autodisconnection`;
 export const TRANSFER_SUCCEEDED = `${EVENT}transfer.succeeded`;
 export const CHAT_ENDED = `${EVENT}chat.ended`;
+export const CHAT_REHYDRATED = `${EVENT}chat.rehydrated`;
 export const TYPING = `${EVENT}typing`;
 export const MESSAGE_DELIVERED = `${EVENT}message.delivered`;
 export const MESSAGE_READ = `${EVENT}message.read`;

@@ -12,5 +12,6 @@ export interface EngineParts {
   readonly events: EventQueue;
   readonly directory: Directory;
   readonly messageLimits: MessageLimits;
+  readonly transcriptDelayMs: number;
   readonly timerListener: ChatTimerListener;
 }

@@ -13,6 +13,8 @@ export type RefusalCode =
   | 'INVALID'
   /** Another custom participant, an agent or Lex stands in the way. */
   | 'CONFLICT'
+  /** The past chat that a new one wants to continue goes on, or its transcript is not there yet. */
+  | 'NOT_READY'
   /** A quota of the service: contacts in a chain, for one. */
   | 'LIMIT'
   /** As many contacts wait in the queue as it takes. */

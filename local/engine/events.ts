@@ -6,6 +6,7 @@ import type {
   Participant,
   ParticipantTimer,
   ParticipantTimerUpdate,
+  PersistentChat,
   QueueRef,
   TimerRole,
 } from './model.ts';
@@ -40,6 +41,11 @@ export type ChatEvent = EventBase &
     | { readonly type: 'PARTICIPANT_RETURNED'; readonly participant: Participant; readonly role: TimerRole }
     /** `participant` is the one who was silent; those who are disconnected follow as PARTICIPANT_LEFT. */
     | { readonly type: 'AUTO_DISCONNECTION'; readonly participant: Participant; readonly role: TimerRole }
+    | {
+        readonly type: 'CHAT_REHYDRATED';
+        readonly rehydrationType: PersistentChat['rehydrationType'];
+        readonly continuedFromContactId: string;
+      }
     | { readonly type: 'ATTRIBUTES_UPDATED'; readonly keys: readonly string[] }
     | { readonly type: 'QUEUED'; readonly queue: QueueRef }
     | { readonly type: 'TRANSFERRED'; readonly queue: QueueRef; readonly nextContactId: string }
@@ -47,15 +53,19 @@ export type ChatEvent = EventBase &
     | { readonly type: 'CHAT_ENDED'; readonly reason: DisconnectReason }
     /**
      * Something for the sockets and the streaming endpoints: `kept` says whether the transcript has it.
-     * `to` names the participants it reaches.
+     * `to` names the participants it reaches; `visibleTo` the side that it is for, whoever is connected.
      */
     | {
         readonly type: 'ITEM';
         readonly item: Item;
         readonly kept: boolean;
         readonly to: readonly Participant[];
+        readonly visibleTo: ItemVisibility;
       }
   );
+
+/** For which side something is: a whisper is for one alone. */
+export type ItemVisibility = 'ALL' | 'AGENT' | 'CUSTOMER';
 
 export type ChatEventType = ChatEvent['type'];
 export type ChatEventOf<Type extends ChatEventType> = Extract<ChatEvent, { type: Type }>;

@@ -23,5 +23,5 @@ export function sayForFlow(parts: EngineParts, chat: ChatState, content: string,
   const message = { contentType, content };
   if (onlyTo === undefined) return publishMessage(parts, chat, message, speaker, undefined);
   const to = chat.connected.filter(({ role }) => role === onlyTo);
-  return publishWhisper(parts, chat, message, speaker, to);
+  return publishWhisper(parts, chat, message, speaker, { to, visibleTo: onlyTo });
 }

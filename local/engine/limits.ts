@@ -16,6 +16,12 @@ const MAX_CHAT_DURATION_MINUTES = 7 * 24 * 60;
 /** The first contact and those that transfers and disconnect flows add to it. */
 export const MAX_CONTACTS_IN_CHAIN = 12;
 
+/**
+ * A chat's transcript can be read by the chat that continues it only some time after its end. A minute is assumed: the
+ * service stores transcripts after the contact, and names no time.
+ */
+export const DEFAULT_TRANSCRIPT_DELAY_SECONDS = 60;
+
 /** The participant service's model: no message is longer, whatever a setting says. */
 export const MAX_MESSAGE_CHARACTERS = 16_384;
 
@@ -56,6 +62,15 @@ export function checkMessage(limits: MessageLimits, message: { contentType: stri
       `The message has ${characters} characters. Expected at most ${limit} for ${message.contentType}.`,
     );
   }
+}
+
+/** Refuses what the chat was not started for; without a list it takes whatever a message can be. */
+export function checkContentType(contentTypes: readonly string[] | undefined, contentType: string): void {
+  if (contentTypes === undefined || contentTypes.includes(contentType)) return;
+  throw new Refusal(
+    'INVALID',
+    `The chat does not take messages of type "${contentType}". It was started for ${contentTypes.join(', ')}.`,
+  );
 }
 
 export function checkChatDuration(minutes: number): void {

@@ -76,6 +76,12 @@ export interface QueueRouting {
   readonly timeAdjustmentSeconds: number;
 }
 
+/** How much of a past chat comes along, and which one it is (API reference, StartChatContact). */
+export interface PersistentChat {
+  readonly rehydrationType: 'ENTIRE_PAST_SESSION' | 'FROM_SEGMENT';
+  readonly sourceContactId: string;
+}
+
 /** Who waits in a queue now. */
 export interface QueueFacts {
   readonly contactsInQueue: number;
@@ -95,6 +101,8 @@ export interface Contact {
   /** The queue the contact is in or was taken from. */
   queue: QueueRef | undefined;
   enqueuedAtMs: number | undefined;
+  /** The contact that the chat continues, or is said to belong to; later contacts of the chain have none (assumed). */
+  relatedContactId: string | undefined;
   agentParticipantId: string | undefined;
   connectedToAgentAtMs: number | undefined;
   disconnectedAtMs: number | undefined;
@@ -151,6 +159,10 @@ export interface Chat {
   readonly customer: Participant;
   readonly attributes: ReadonlyMap<string, string>;
   readonly transcript: readonly Item[];
+  /** What a chat that continues another has from it and from those before; it stands before the transcript. */
+  readonly past: readonly Item[];
+  /** The past contact that this chat continues. */
+  readonly continuedFromContactId: string | undefined;
   readonly timerConfig: readonly ParticipantTimer[];
   /** The configuration taken at the last join, while that participant is there; otherwise empty. */
   readonly timersInForce: readonly ParticipantTimer[];

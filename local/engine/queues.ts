@@ -1,11 +1,12 @@
 import type { ChatState } from './chat-state.ts';
 import { closeContact, enqueue, makeContact, openContact } from './contacts.ts';
+import type { Directory } from './directory.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { Refusal } from './errors.ts';
 import { MAX_CONTACTS_IN_CHAIN } from './limits.ts';
 import type { Contact, QueueFacts, QueueRef } from './model.ts';
 
-export function queueFacts({ directory }: EngineParts, queueId: string): QueueFacts {
+export function queueFacts(directory: Directory, queueId: string): QueueFacts {
   let contactsInQueue = 0;
   let oldestEnqueuedAtMs: number | undefined;
   for (const { current } of directory.chats) {
@@ -18,7 +19,7 @@ export function queueFacts({ directory }: EngineParts, queueId: string): QueueFa
 
 /** Refuses a full queue, as blocks do with `QueueAtCapacity`. An agent's own transfer goes through (assumed). */
 export function checkRoom(parts: EngineParts, { id, name, maxContacts }: QueueRef): void {
-  if (maxContacts === undefined || queueFacts(parts, id).contactsInQueue < maxContacts) return;
+  if (maxContacts === undefined || queueFacts(parts.directory, id).contactsInQueue < maxContacts) return;
   throw new Refusal('QUEUE_FULL', `The queue ${name} is full: ${maxContacts} contacts wait in it, the most it takes.`);
 }
 

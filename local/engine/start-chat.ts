@@ -2,13 +2,17 @@ import { mergeAttributes } from './attributes.ts';
 import { ChatState } from './chat-state.ts';
 import { endChat, goOnAs, makeContact } from './contacts.ts';
 import type { EngineParts } from './engine-parts.ts';
+import { Refusal } from './errors.ts';
 import {
   CUSTOMER_CONNECTION_LIMIT_MS,
   checkChatDuration,
+  checkContentType,
   checkMessage,
   DEFAULT_CHAT_DURATION_MINUTES,
 } from './limits.ts';
+import type { ContactDetails, PersistentChat } from './model.ts';
 import { makeParticipant } from './participants.ts';
+import { findPast, rehydrate } from './persistent-chat.ts';
 import { publishMessage } from './transcript.ts';
 
 const MINUTE_MS = 60_000;
@@ -22,14 +26,28 @@ export interface StartChatInput {
   readonly attributes?: Readonly<Record<string, string>>;
   readonly initialMessage?: { readonly contentType: string; readonly content: string };
   readonly chatDurationMinutes?: number;
+  /** A past chat that this one continues. */
+  readonly persistentChat?: PersistentChat;
+  /** A contact that the first one is said to belong to; not beside `persistentChat`, which says it too. */
+  readonly relatedContactId?: string;
+  /** What its messages may be; without a list whatever a message can be (assumed). */
+  readonly contentTypes?: readonly string[];
+  readonly details?: ContactDetails;
 }
 
 export function startChat(parts: EngineParts, input: StartChatInput): ChatState {
   const { chatDurationMinutes = DEFAULT_CHAT_DURATION_MINUTES, initialMessage, contactIds = [] } = input;
+  const { persistentChat, relatedContactId, contentTypes } = input;
   const [initialContactId, ...laterContactIds] = contactIds;
   checkChatDuration(chatDurationMinutes);
   if (initialMessage !== undefined) checkMessage(parts.messageLimits, initialMessage);
   for (const contactId of contactIds) parts.directory.checkUnknown(contactId);
+  if (initialMessage !== undefined) checkContentType(contentTypes, initialMessage.contentType);
+  if (persistentChat !== undefined && relatedContactId !== undefined) {
+    throw new Refusal('INVALID', 'A chat has either a past chat or a related contact, and not both.');
+  }
+  if (relatedContactId !== undefined) parts.directory.contact(relatedContactId);
+  const past = persistentChat === undefined ? undefined : findPast(parts, persistentChat);
   const attributes = input.attributes === undefined ? undefined : mergeAttributes(new Map(), input.attributes);
 
   const chat = new ChatState({
@@ -39,9 +57,13 @@ export function startChat(parts: EngineParts, input: StartChatInput): ChatState 
     customer: makeParticipant(parts, { role: 'CUSTOMER', displayName: input.displayName, withToken: true }),
   });
   if (attributes !== undefined) chat.attributes = attributes;
+  if (input.details !== undefined) chat.details = input.details;
+  chat.contentTypes = contentTypes;
+  chat.current.relatedContactId = relatedContactId;
   parts.directory.addChat(chat);
   parts.events.add(chat, { type: 'CONTACT_STARTED', flowId: input.flowId });
   parts.events.add(chat, { type: 'PARTICIPANT_CREATED', participant: chat.customer });
+  if (persistentChat !== undefined && past !== undefined) rehydrate(parts, chat, past, persistentChat);
   for (const contactId of laterContactIds) goOnAs(parts, chat, contactId);
   if (initialMessage !== undefined) publishMessage(parts, chat, initialMessage, chat.customer, chat.customer);
 

@@ -1,5 +1,6 @@
 import type { ChatState } from './chat-state.ts';
 import type { EngineParts } from './engine-parts.ts';
+import type { ItemVisibility } from './events.ts';
 import type { Item, MessageMetadata, Participant, ParticipantRole } from './model.ts';
 
 /** Who says something: a participant, or the flow. */
@@ -20,7 +21,7 @@ export function publishMessage(
   const item = makeMessage(parts, chat, message, speaker);
   chat.transcript.push(item);
   parts.events.add(chat, { type: 'MESSAGE', participant, item });
-  parts.events.add(chat, { type: 'ITEM', item, kept: true, to: chat.connected });
+  parts.events.add(chat, { type: 'ITEM', item, kept: true, to: chat.connected, visibleTo: 'ALL' });
   return item;
 }
 
@@ -30,11 +31,11 @@ export function publishWhisper(
   chat: ChatState,
   message: { readonly contentType: string; readonly content: string },
   speaker: Speaker,
-  to: readonly Participant[],
+  side: { readonly to: readonly Participant[]; readonly visibleTo: ItemVisibility },
 ): Item {
   const item = makeMessage(parts, chat, message, speaker);
   parts.events.add(chat, { type: 'MESSAGE', participant: undefined, item });
-  parts.events.add(chat, { type: 'ITEM', item, kept: false, to });
+  parts.events.add(chat, { type: 'ITEM', item, kept: false, ...side });
   return item;
 }
 
@@ -48,7 +49,7 @@ export function publishKeptEvent(
 ): Item {
   const item = makeEvent(parts, chat, contentType, about);
   chat.transcript.push(item);
-  parts.events.add(chat, { type: 'ITEM', item, kept: true, to });
+  parts.events.add(chat, { type: 'ITEM', item, kept: true, to, visibleTo: 'ALL' });
   return item;
 }
 
@@ -57,11 +58,11 @@ export function publishPassingEvent(
   parts: EngineParts,
   chat: ChatState,
   contentType: string,
-  about: Participant,
+  about: Participant | undefined,
   to: readonly Participant[],
 ): Item {
   const item = makeEvent(parts, chat, contentType, about);
-  parts.events.add(chat, { type: 'ITEM', item, kept: false, to });
+  parts.events.add(chat, { type: 'ITEM', item, kept: false, to, visibleTo: 'ALL' });
   return item;
 }
 
@@ -82,7 +83,7 @@ export function publishMetadata(
     initialContactId: chat.initialContactId,
     messageMetadata,
   };
-  parts.events.add(chat, { type: 'ITEM', item, kept: false, to });
+  parts.events.add(chat, { type: 'ITEM', item, kept: false, to, visibleTo: 'ALL' });
   return item;
 }
 

@@ -72,6 +72,10 @@ function tellChatEvent(event: ChatEvent): Told | undefined {
       return { role: null, detail: {} };
     case 'ATTRIBUTES_UPDATED':
       return { role: null, detail: { keys: event.keys } };
+    case 'CHAT_REHYDRATED': {
+      const { rehydrationType, continuedFromContactId } = event;
+      return { role: null, detail: { rehydrationType, continuedFromContactId } };
+    }
     case 'QUEUED':
       return { role: null, detail: { queue: event.queue.name } };
     case 'TRANSFERRED':
