@@ -27,10 +27,9 @@ import type { TimelineEntry } from './timeline/timeline.ts';
  *
  * @example
  * ```ts runnable
- * import { readFileSync } from 'node:fs';
  * import { LocalConnect } from 'connect-chat-kit/local';
+ * import content from './my-flow.json' with { type: 'json' };
  *
- * const content = readFileSync('my-flow.json', 'utf8');
  * await using connect = await LocalConnect.start({ flows: [{ name: 'Mine', type: 'CONTACT_FLOW', content }] });
  * const mia = await connect.startChat({ flow: 'Mine', name: 'Mia' });
  * mia.hears('Welcome');
