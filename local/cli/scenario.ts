@@ -1,19 +1,15 @@
-import { readdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ExpectationFailed, LocalConnect, type Scenario } from '../index.ts';
+import { ExpectationFailed, LocalConnect } from '../index.ts';
 import { drawTimeline } from '../timeline/draw-timeline.ts';
-import { SANDBOX_ASSEMBLY, SCENARIOS } from './paths.ts';
+import { SANDBOX_ASSEMBLY } from './paths.ts';
+import { loadScenario, scenarioNames } from './scenarios.ts';
 
 /** `npm run scenario -- customer-goes-quiet`: one scripted chat on the manual clock, its timeline printed. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { everything: { type: 'boolean', default: false } },
 });
-const names = readdirSync(SCENARIOS)
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-  .map((file) => basename(file, '.ts'));
+const names = scenarioNames();
 
 const [name] = positionals;
 if (name === undefined) await list();
@@ -22,22 +18,15 @@ else if (!names.includes(name)) {
   process.exitCode = 1;
 } else await play(name);
 
-async function load(scenarioName: string): Promise<Scenario> {
-  const module: { scenario: Scenario } = await import(
-    pathToFileURL(resolve(join(SCENARIOS, `${scenarioName}.ts`))).href
-  );
-  return module.scenario;
-}
-
 async function list(): Promise<void> {
   console.log('Scenarios, each a scripted chat on a clock that is turned by hand:\n');
-  for (const scenarioName of names) console.log(`  ${scenarioName}\n    ${(await load(scenarioName)).title}`);
+  for (const scenarioName of names) console.log(`  ${scenarioName}\n    ${(await loadScenario(scenarioName)).title}`);
   console.log(`\nRun one with: npm run scenario -- ${names[0]}`);
 }
 
 async function play(scenarioName: string): Promise<void> {
-  const scenario = await load(scenarioName);
-  const connect = await LocalConnect.start({ assembly: SANDBOX_ASSEMBLY });
+  const scenario = await loadScenario(scenarioName);
+  const connect = await LocalConnect.start({ assembly: SANDBOX_ASSEMBLY, ...scenario.options?.(SANDBOX_ASSEMBLY) });
   const colour = process.stdout.isTTY && process.env.NO_COLOR === undefined;
   let failure: unknown;
   try {

@@ -137,8 +137,14 @@ interface Cell {
   readonly block: GraphBlock | undefined;
   /** 0 on the straight way, 1 beside it, 2 where only failures lead. */
   readonly rank: 0 | 1 | 2;
-  readonly before: string[];
-  readonly after: string[];
+  readonly before: Neighbour[];
+  readonly after: Neighbour[];
+}
+
+interface Neighbour {
+  readonly key: string;
+  /** Where in the neighbour the line is: 0 at its top, up to 1 at its bottom. */
+  readonly share: number;
 }
 
 const LINE_HEIGHT = 20;
@@ -168,9 +174,9 @@ export function layOut(graph: Graph, room: Room): ReadonlyMap<string, Position> 
   return place(columns, room);
 }
 
-function barycentre(keys: readonly string[], order: ReadonlyMap<string, number>): number | undefined {
-  if (keys.length === 0) return undefined;
-  return keys.reduce((sum, key) => sum + (order.get(key) ?? 0), 0) / keys.length;
+function barycentre(neighbours: readonly Neighbour[], order: ReadonlyMap<string, number>): number | undefined {
+  if (neighbours.length === 0) return undefined;
+  return neighbours.reduce((sum, { key, share }) => sum + (order.get(key) ?? 0) + share, 0) / neighbours.length;
 }
 
 function toColumns(graph: Graph, course: Course): Cell[][] {
@@ -190,27 +196,29 @@ function toColumns(graph: Graph, course: Course): Cell[][] {
     add({ key: block.id, block, rank, before: [], after: [] }, course.columns.get(block.id) ?? 0);
   }
   for (const { id, ways } of graph.blocks) {
-    const targets = new Map(ways.toReversed().map(({ target, kind }) => [target, kind]));
-    for (const [target, kind] of [...targets].reverse()) {
-      if (!course.leadsOn(id, target)) continue;
+    for (const [row, { target, kind }] of ways.entries()) {
+      const isFirst = ways.findIndex((way) => way.target === target) === row;
+      if (!isFirst || !course.leadsOn(id, target)) continue;
       let last = cells.get(id);
+      let share = row / ways.length;
       const end = course.columns.get(target) ?? 0;
       for (let column = (course.columns.get(id) ?? 0) + 1; column < end; column += 1) {
         const key = `${id} > ${target} @ ${column}`;
         const line = add({ key, block: undefined, rank: kind === 'ERROR' ? 2 : 1, before: [], after: [] }, column);
-        connect(last, line);
+        connect(last, line, share);
         last = line;
+        share = 0;
       }
-      connect(last, cells.get(target));
+      connect(last, cells.get(target), share);
     }
   }
   return columns;
 }
 
-function connect(from: Cell | undefined, to: Cell | undefined): void {
+function connect(from: Cell | undefined, to: Cell | undefined, share: number): void {
   if (from === undefined || to === undefined) return;
-  from.after.push(to.key);
-  to.before.push(from.key);
+  from.after.push({ key: to.key, share: 0 });
+  to.before.push({ key: from.key, share });
 }
 
 function ranksOf({ start, blocks }: Graph, course: Course): ReadonlyMap<string, 0 | 1 | 2> {
@@ -237,7 +245,7 @@ function place(columns: readonly (readonly Cell[])[], { origin, columnWidth, gap
   for (const [index, column] of columns.entries()) {
     let free = origin.y;
     for (const { key, block, rank, before } of column) {
-      const wanted = rank === 0 ? origin.y : Math.min(...before.map((cell) => tops.get(cell) ?? free));
+      const wanted = rank === 0 ? origin.y : Math.min(...before.map((cell) => tops.get(cell.key) ?? free));
       const y = Math.max(free, Number.isFinite(wanted) ? wanted : free);
       tops.set(key, y);
       free = y + (block === undefined ? LINE_HEIGHT : heightOf(block)) + gap;

@@ -1,0 +1,99 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readDeployment } from '../deployment/index.ts';
+import { FLOW_TYPES, type FlowType, isFlowType } from '../flow-language/index.ts';
+import {
+  drawFlowAsSvg,
+  exportedNameOf,
+  exportedTypeOf,
+  FlowCoverage,
+  listProblems,
+  readDrawnFlow,
+  reportFlow,
+  unreachableHere,
+} from '../flow-report/index.ts';
+import { LocalConnect } from '../index.ts';
+import { SANDBOX_ASSEMBLY } from './paths.ts';
+import { loadScenario, scenarioNames } from './scenarios.ts';
+
+/**
+ * `npm run flows`: draws the flows of the sandbox, says what the scenarios cover of them, and lists what validation
+ * would refuse. `npm run flows -- file.json` does so for exported flows, without coverage. Exit 1 when something would
+ * be refused.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    svg: { type: 'string' },
+    type: { type: 'string' },
+    coverage: { type: 'boolean', default: true },
+    assembly: { type: 'string', default: SANDBOX_ASSEMBLY },
+  },
+  allowNegative: true,
+});
+
+interface FlowToReport {
+  readonly name: string;
+  readonly type: FlowType;
+  readonly content: unknown;
+}
+
+if (values.type !== undefined && !isFlowType(values.type)) {
+  console.error(`There is no flow type "${values.type}". There are: ${FLOW_TYPES.join(', ')}.`);
+  process.exitCode = 1;
+} else if (positionals.length > 0) {
+  const flows = positionals.map((file) => readExport(file, values.type)).filter((flow) => flow !== undefined);
+  report(flows, undefined);
+} else {
+  const { flows } = readDeployment(values.assembly, { sqsUrl: (name) => name, apiUrl: (name) => name });
+  report(flows, values.coverage ? await playScenarios(values.assembly) : undefined);
+}
+
+function readExport(file: string, type: string | undefined): FlowToReport | undefined {
+  try {
+    const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const given = isFlowType(type) ? type : exportedTypeOf(content);
+    return { name: exportedNameOf(content) ?? basename(file, '.json'), type: given ?? 'CONTACT_FLOW', content };
+  } catch (error) {
+    const why = error instanceof SyntaxError ? `it is no JSON (${error.message})` : String(error);
+    console.error(`${file} cannot be read as a flow: ${why}. Give a file that the flow designer exported.`);
+    process.exitCode = 1;
+    return undefined;
+  }
+}
+
+async function playScenarios(assembly: string): Promise<FlowCoverage> {
+  const coverage = new FlowCoverage();
+  for (const name of scenarioNames()) {
+    const { options, play } = await loadScenario(name);
+    const connect = await LocalConnect.start({ assembly, ...options?.(assembly) });
+    try {
+      await play(connect);
+    } catch {
+      console.error(`The scenario ${name} does not play; \`npm run scenario -- ${name}\` says why.`);
+      process.exitCode = 1;
+    } finally {
+      for (const timeline of connect.timelines()) coverage.add(timeline);
+      await connect.close();
+    }
+  }
+  return coverage;
+}
+
+function report(flows: readonly FlowToReport[], coverage: FlowCoverage | undefined): void {
+  const colour = process.stdout.isTTY && process.env.NO_COLOR === undefined;
+  const width = process.stdout.isTTY ? process.stdout.columns : 120;
+  const covered = coverage === undefined ? {} : { coverage, unreachable: unreachableHere };
+  for (const { name, type, content } of flows) {
+    const flow = readDrawnFlow(name, type, content);
+    const problems = listProblems(content, type);
+    if (problems.length > 0) process.exitCode = 1;
+    console.log(`${reportFlow(flow, problems, { colour, width, ...covered })}\n\n`);
+    if (values.svg === undefined) continue;
+    mkdirSync(values.svg, { recursive: true });
+    const file = join(values.svg, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()}.svg`);
+    writeFileSync(file, drawFlowAsSvg(flow, covered));
+    console.log(`Drawn in ${file}\n\n`);
+  }
+}

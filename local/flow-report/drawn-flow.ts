@@ -1,0 +1,82 @@
+import { type FlowType, isFlowType } from '../flow-language/index.ts';
+import { type Graph, type GraphBlock, type Position, waysOf } from '../flow-language/layout.ts';
+import { blockDetail, blockTitle } from './block-words.ts';
+
+/** A block as a drawing shows it. */
+export interface DrawnBlock extends GraphBlock {
+  /** The action's type in the Flow language. */
+  readonly type: string;
+  /** What people call the block: its name where it has a friendly one, else its type in short. */
+  readonly name: string;
+  /** The type in the flow designer's words. */
+  readonly title: string;
+  /** The one thing that tells this block from others of its type; may be empty. */
+  readonly detail: string;
+  /** Where the flow's author put it in the flow designer. */
+  readonly position?: Position;
+}
+
+/** A flow as a drawing shows it; it need not be one that the service would accept. */
+export interface DrawnFlow extends Graph {
+  readonly name: string;
+  readonly type: FlowType;
+  readonly blocks: readonly DrawnBlock[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Reads a flow for drawing, as far as it can be read: what is not there is left out. */
+export function readDrawnFlow(name: string, type: FlowType, content: unknown): DrawnFlow {
+  const flow = record(content);
+  const shown = record(record(flow.Metadata).ActionMetadata);
+  const blocks = new Map<string, DrawnBlock>();
+  for (const entry of Array.isArray(flow.Actions) ? flow.Actions : []) {
+    const block = readBlock(record(entry), shown);
+    if (block !== undefined && !blocks.has(block.id)) blocks.set(block.id, block);
+  }
+  return { name, type, start: text(flow.StartAction) ?? '', blocks: [...blocks.values()] };
+}
+
+function readBlock(action: Json, shown: Json): DrawnBlock | undefined {
+  const id = text(action.Identifier);
+  const type = text(action.Type);
+  if (id === undefined || type === undefined) return undefined;
+  const parameters = record(action.Parameters);
+  const { x, y } = record(record(shown[id]).position);
+  return {
+    id,
+    type,
+    name: UUID.test(id) ? blockTitle(type, parameters) : id,
+    title: blockTitle(type, parameters),
+    detail: blockDetail(type, parameters, record(record(shown[id]).parameters)),
+    ways: waysOf(type, action.Transitions),
+    ...(typeof x === 'number' && typeof y === 'number' ? { position: { x, y } } : {}),
+  };
+}
+
+/** The console's words for flow types in the metadata of exported flows. */
+const EXPORTED_TYPES: Readonly<Record<string, FlowType>> = { contactFlow: 'CONTACT_FLOW', contactFlowModule: 'MODULE' };
+
+/** The type that an exported flow says it has; a disconnect flow says that it is an inbound one. */
+export function exportedTypeOf(content: unknown): FlowType | undefined {
+  const said = text(record(record(content).Metadata).type);
+  if (said === undefined) return undefined;
+  const known = Object.hasOwn(EXPORTED_TYPES, said) ? EXPORTED_TYPES[said] : undefined;
+  const spelt = said.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
+  return known ?? (isFlowType(spelt) ? spelt : undefined);
+}
+
+/** The name in the metadata of an exported flow. */
+export function exportedNameOf(content: unknown): string | undefined {
+  return text(record(record(content).Metadata).name);
+}
+
+function record(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,83 @@
+import type { Way } from '../flow-language/layout.ts';
+import type { TimelineEntry } from '../timeline/timeline.ts';
+import type { DrawnBlock, DrawnFlow } from './drawn-flow.ts';
+
+/** What chats have gone through of the flows of an instance, by the flows' names. */
+export class FlowCoverage {
+  readonly #blocks = new Set<string>();
+  readonly #ways = new Set<string>();
+
+  /** Adds what happened in one chat. */
+  add(timeline: readonly TimelineEntry[]): void {
+    // A contact is in one block of a flow at a time; a module's blocks stand under the module's own name.
+    const standsAt = new Map<string, string>();
+    for (const { type, contactId, detail } of timeline) {
+      const flow = String(detail.flow);
+      const run = `${contactId} ${flow}`;
+      if (type === 'FLOW_STARTED') standsAt.delete(run);
+      if (type === 'FLOW_BRANCH') {
+        this.#ways.add(keyOf(flow, String(detail.action), String(detail.branch)));
+        standsAt.delete(run);
+      }
+      if (type !== 'FLOW_ACTION') continue;
+      const block = String(detail.action);
+      const before = standsAt.get(run);
+      if (before !== undefined) this.#ways.add(keyOf(flow, before, 'next'));
+      this.#blocks.add(keyOf(flow, block));
+      standsAt.set(run, block);
+    }
+  }
+
+  hasBlock(flow: DrawnFlow, block: DrawnBlock): boolean {
+    return this.#blocks.has(keyOf(flow.name, block.id));
+  }
+
+  hasWay(flow: DrawnFlow, block: DrawnBlock, way: Way): boolean {
+    return this.#ways.has(keyOf(flow.name, block.id, way.branch));
+  }
+}
+
+function keyOf(...parts: readonly string[]): string {
+  return JSON.stringify(parts);
+}
+
+/** A block or a branch that no chat has gone through, and why none can here, where that is known. */
+export interface Uncovered {
+  readonly block: DrawnBlock;
+  /** Absent for the block itself. */
+  readonly way?: Way;
+  readonly reason?: string;
+}
+
+/** Why nothing can go through a branch on this machine; `undefined` where it can. */
+export type Unreachable = (flow: DrawnFlow, block: DrawnBlock, way: Way) => string | undefined;
+
+/** What the chats have left out of a flow. */
+export function uncoveredOf(flow: DrawnFlow, coverage: FlowCoverage, unreachable: Unreachable): readonly Uncovered[] {
+  const without = new Set(reachedWithout(flow, unreachable));
+  return flow.blocks.flatMap((block): readonly Uncovered[] => {
+    if (!coverage.hasBlock(flow, block)) {
+      return [
+        without.has(block.id) ? { block } : { block, reason: 'only branches that cannot be taken here lead to it' },
+      ];
+    }
+    return block.ways
+      .filter((way) => !coverage.hasWay(flow, block, way))
+      .map((way) => {
+        const reason = unreachable(flow, block, way);
+        return { block, way, ...(reason === undefined ? {} : { reason }) };
+      });
+  });
+}
+
+/** The blocks that can be reached by branches that can be taken here. */
+function reachedWithout(flow: DrawnFlow, unreachable: Unreachable): Iterable<string> {
+  const byId = new Map(flow.blocks.map((block) => [block.id, block]));
+  const reached = new Set([flow.start]);
+  for (const id of reached) {
+    const block = byId.get(id);
+    if (block === undefined) continue;
+    for (const way of block.ways) if (unreachable(flow, block, way) === undefined) reached.add(way.target);
+  }
+  return reached;
+}

@@ -1,0 +1,85 @@
+import { styleText } from 'node:util';
+import type { FlowType } from '../flow-language/index.ts';
+import { branchLabel } from './block-words.ts';
+import { drawFlowAsText } from './draw-text.ts';
+import type { DrawnFlow } from './drawn-flow.ts';
+import { type FlowCoverage, type Uncovered, type Unreachable, uncoveredOf } from './flow-coverage.ts';
+import type { ListedProblem } from './list-problems.ts';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** The console's words for flow types (administrator guide, create-contact-flow). */
+const TYPES: Readonly<Record<FlowType, string>> = {
+  CONTACT_FLOW: 'inbound flow',
+  CUSTOMER_QUEUE: 'customer queue flow',
+  CUSTOMER_HOLD: 'customer hold flow',
+  CUSTOMER_WHISPER: 'customer whisper flow',
+  AGENT_HOLD: 'agent hold flow',
+  AGENT_WHISPER: 'agent whisper flow',
+  OUTBOUND_WHISPER: 'outbound whisper flow',
+  AGENT_TRANSFER: 'transfer to agent flow',
+  QUEUE_TRANSFER: 'transfer to queue flow',
+  CAMPAIGN: 'campaign flow',
+  MODULE: 'flow module',
+};
+
+export interface ReportOptions {
+  readonly colour?: boolean;
+  readonly width?: number;
+  readonly coverage?: FlowCoverage;
+  /** With coverage: why some branches cannot be taken here. */
+  readonly unreachable?: Unreachable;
+}
+
+/** All that there is to say of a flow: its drawing, what chats have left out of it, and what is wrong with it. */
+export function reportFlow(flow: DrawnFlow, problems: readonly ListedProblem[], options: ReportOptions = {}): string {
+  const { colour = false, coverage, unreachable = () => undefined } = options;
+  const paint = (style: Style, text: string) => (colour ? styleText(style, text, { validateStream: false }) : text);
+  const size = `${count(flow.blocks.length, 'block')}, ${count(waysIn(flow), 'branch', 'branches')}`;
+  return [
+    `${paint('bold', flow.name)}  ${paint('dim', `${TYPES[flow.type]}, ${size}`)}`,
+    '',
+    drawFlowAsText(flow, options),
+    '',
+    ...(coverage === undefined ? [] : coverageLines(flow, uncoveredOf(flow, coverage, unreachable), paint)),
+    ...problemLines(problems, paint),
+  ].join('\n');
+}
+
+type Paint = (style: Style, text: string) => string;
+
+function coverageLines(flow: DrawnFlow, uncovered: readonly Uncovered[], paint: Paint): readonly string[] {
+  const open = uncovered.filter(({ reason }) => reason === undefined);
+  const excused = uncovered.filter(({ reason }) => reason !== undefined);
+  const name = ({ block, way }: Uncovered) => {
+    if (way === undefined) return `block "${block.name}"`;
+    return `"${block.name}" ${branchLabel(block.type, way) || 'next'}`;
+  };
+  return [
+    open.length === 0
+      ? paint('green', `Scenarios cover all of it${excused.length === 0 ? '' : ' that can happen here'}.`)
+      : paint('yellow', `Scenarios leave out ${open.length} of ${flow.blocks.length + waysIn(flow)}:`),
+    ...open.map((entry) => `  ○ ${name(entry)}`),
+    ...excused.map((entry) => paint('dim', `  ○ ${name(entry)}: ${entry.reason ?? ''}`)),
+  ];
+}
+
+function problemLines(problems: readonly ListedProblem[], paint: Paint): readonly string[] {
+  const refused = problems.filter(({ notEmulated }) => !notEmulated);
+  const notRun = problems.filter(({ notEmulated }) => notEmulated);
+  return [
+    ...(problems.length === 0 ? [paint('green', 'Validation finds nothing to refuse.')] : []),
+    ...(refused.length === 0 ? [] : [paint('red', 'Amazon Connect would refuse it:')]),
+    ...refused.map(({ text }) => `  ✗ ${text}`),
+    ...(notRun.length === 0 ? [] : [paint('yellow', 'Local Connect does not run it:')]),
+    ...notRun.map(({ text }) => `  ✗ ${text}`),
+  ];
+}
+
+function waysIn(flow: DrawnFlow): number {
+  return flow.blocks.reduce((sum, { ways }) => sum + ways.length, 0);
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

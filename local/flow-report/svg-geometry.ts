@@ -1,0 +1,124 @@
+import { courseOf, layOut, type Position } from '../flow-language/layout.ts';
+import type { DrawnBlock, DrawnFlow } from './drawn-flow.ts';
+
+/** Sizes of the drawing, in pixels. */
+export const CARD_WIDTH = 200;
+export const HEAD_HEIGHT = 62;
+export const ROW_HEIGHT = 22;
+const PADDING = 6;
+const MARGIN = 14;
+/** Space between a line and the card that it leads to. */
+const APPROACH = 18;
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export function cardHeight({ ways }: Pick<DrawnBlock, 'ways'>): number {
+  return HEAD_HEIGHT + ways.length * ROW_HEIGHT + (ways.length === 0 ? 0 : PADDING);
+}
+
+/** Where each card goes: as in the flow designer where the flow says it, else laid out. */
+export function boxesOf(flow: DrawnFlow): ReadonlyMap<string, Box> {
+  const positions = positionsOf(flow);
+  return new Map(
+    flow.blocks.map((block) => {
+      const { x, y } = positions.get(block.id) ?? { x: 0, y: 0 };
+      return [block.id, { left: x, top: y, right: x + CARD_WIDTH, bottom: y + cardHeight(block) }];
+    }),
+  );
+}
+
+function positionsOf(flow: DrawnFlow): ReadonlyMap<string, Position> {
+  const given = flow.blocks.map(({ id, position }) => [id, position] as const);
+  // Without all of them, or with cards on top of one another, the author's drawing is of no use.
+  if (given.every(([, position]) => position !== undefined)) {
+    const positions = new Map(given.flatMap(([id, position]) => (position === undefined ? [] : [[id, position]])));
+    if (!overlap(flow, positions)) return positions;
+  }
+  return layOut(flow, { origin: { x: 0, y: 0 }, columnWidth: CARD_WIDTH + 80, gap: 28, heightOf: cardHeight });
+}
+
+function overlap(flow: DrawnFlow, positions: ReadonlyMap<string, Position>): boolean {
+  return flow.blocks.some((block, index) =>
+    flow.blocks.slice(index + 1).some((other) => {
+      const [a, b] = [positions.get(block.id), positions.get(other.id)];
+      if (a === undefined || b === undefined) return false;
+      const [upper, lower, height] = a.y <= b.y ? [a, b, cardHeight(block)] : [b, a, cardHeight(other)];
+      return Math.abs(a.x - b.x) < CARD_WIDTH && upper.y + height > lower.y;
+    }),
+  );
+}
+
+export interface Line {
+  readonly points: readonly Position[];
+  /** Whether it closes a loop. */
+  readonly goesBack: boolean;
+}
+
+/** Leads lines from a branch's row to a card's head, around the cards between them. */
+export class LineRouter {
+  readonly #boxes: ReadonlyMap<string, Box>;
+  readonly #leadsOn: (from: string, target: string) => boolean;
+  /** Lines to one target run together, those to others beside them. */
+  readonly #lanes = new Map<string, number>();
+
+  constructor(flow: DrawnFlow, boxes: ReadonlyMap<string, Box>) {
+    this.#boxes = boxes;
+    this.#leadsOn = courseOf(flow).leadsOn;
+  }
+
+  route(from: DrawnBlock, row: number, target: string): Line | undefined {
+    const [source, end] = [this.#boxes.get(from.id), this.#boxes.get(target)];
+    if (source === undefined || end === undefined) return undefined;
+    const start = { x: source.right, y: source.top + HEAD_HEIGHT + row * ROW_HEIGHT + ROW_HEIGHT / 2 };
+    const stop = { x: end.left, y: end.top + HEAD_HEIGHT / 2 };
+    const turn = start.x + MARGIN + row * 6;
+    const approach = stop.x - APPROACH;
+    const goesBack = !this.#leadsOn(from.id, target);
+    const isNear = approach >= turn && this.#isFree(turn, approach, stop.y);
+    if (isNear) {
+      return { goesBack, points: [start, { x: turn, y: start.y }, { x: turn, y: stop.y }, stop] };
+    }
+    const lane = this.#laneFor(target, turn, approach, (start.y + stop.y) / 2);
+    return {
+      goesBack,
+      points: [
+        start,
+        { x: turn, y: start.y },
+        { x: turn, y: lane },
+        { x: approach, y: lane },
+        { x: approach, y: stop.y },
+        stop,
+      ],
+    };
+  }
+
+  /** A height at which nothing stands between two columns, as near as can be to the one wanted. */
+  #laneFor(target: string, x1: number, x2: number, wanted: number): number {
+    const [left, right] = [Math.min(x1, x2), Math.max(x1, x2)];
+    const key = `${target} ${x2 < x1}`;
+    const known = this.#lanes.get(key);
+    if (known !== undefined && this.#isFree(left, right, known)) return known;
+    const taken = [...this.#lanes.values()];
+    const edges = [...this.#boxes.values()].flatMap(({ top, bottom }) =>
+      [1, 2, 3].flatMap((step) => [top - 6 * step, bottom + 6 * step]),
+    );
+    const lane = [wanted, ...edges]
+      .toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))
+      .find((y) => this.#isFree(left, right, y) && taken.every((other) => Math.abs(other - y) >= 5));
+    const found = lane ?? Math.max(...[...this.#boxes.values()].map(({ bottom }) => bottom)) + 30 + 6 * taken.length;
+    this.#lanes.set(key, found);
+    return found;
+  }
+
+  #isFree(x1: number, x2: number, y: number): boolean {
+    for (const { left, right, top, bottom } of this.#boxes.values()) {
+      if (right > x1 && left < x2 && top - 5 < y && y < bottom + 5) return false;
+    }
+    return true;
+  }
+}
