@@ -7,4 +7,26 @@ export interface Instance {
   readonly instanceId: string;
   readonly instanceArn: string;
   readonly queues: readonly QueueRef[];
+  readonly hours?: readonly HoursOfOperation[];
+}
+
+export const DAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'] as const;
+export type Day = (typeof DAYS)[number];
+
+/** When a contact centre is open, by the clock on the wall of its time zone. */
+export interface HoursOfOperation {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  /** An IANA name such as `Europe/London`. */
+  readonly timeZone: string;
+  readonly config: readonly OpenHours[];
+}
+
+export interface OpenHours {
+  readonly day: Day;
+  /** Minutes after midnight. */
+  readonly startMinutes: number;
+  /** Not open any more at this minute. The start's minute or an earlier one lies in the night that follows. */
+  readonly endMinutes: number;
 }

@@ -6,6 +6,8 @@ import type { ActionSpec, ParameterSpec, ParameterSpecs, ValueSpec } from './spe
 const CDK_TOKEN = '${Token[';
 const WHOLE_NUMBER = /^-?\d+$/u;
 const MAX_RESOURCE_LENGTH = 500;
+/** No documented limit: deeper than any view's data is (assumed). */
+const MAX_JSON_DEPTH = 20;
 
 /** Checks an action's `Parameters` against its description. */
 export function checkParameters(parameters: unknown, spec: ActionSpec, path: string, report: Report): void {
@@ -55,13 +57,18 @@ function checkParameter(value: unknown, spec: ParameterSpec, path: string, repor
 function checkValue(value: unknown, spec: ValueSpec, path: string, report: Report): void {
   const refuse = (expected: string): void => report(path, invalidValue(path, `${expected}, got ${describe(value)}`));
   if (spec.kind === 'LIST') {
+    const { min = 0 } = spec;
     if (!Array.isArray(value)) refuse('a list');
+    else if (value.length < min) refuse(`a list of at least ${min}`);
     else for (const [index, entry] of value.entries()) checkValue(entry, spec.of, `${path}[${index}]`, report);
     return;
   }
   if (spec.kind === 'MAP' || spec.kind === 'OBJECT') {
     if (!isObject(value)) refuse('an object');
-    else if (spec.kind === 'OBJECT') checkProperties(value, spec.properties, path, report);
+    else if (spec.kind === 'OBJECT') {
+      checkProperties(value, spec.properties, path, report);
+      if (spec.exactlyOneOf !== undefined) checkGroup(value, spec.exactlyOneOf, path, report);
+    } else if (spec.max !== undefined && Object.keys(value).length > spec.max) refuse(`at most ${spec.max} entries`);
     else for (const key of Object.keys(value)) checkValue(own(value, key), spec.of, `${path}.${key}`, report);
     return;
   }
@@ -69,11 +76,30 @@ function checkValue(value: unknown, spec: ValueSpec, path: string, report: Repor
     checkInteger(value, spec, path, report, refuse);
     return;
   }
+  if (spec.kind === 'FLAG') {
+    if (toFlag(value) === undefined) refuse('true or false');
+    return;
+  }
+  if (spec.kind === 'JSON') {
+    checkJson(value, path, MAX_JSON_DEPTH, report);
+    return;
+  }
   if (typeof value !== 'string') refuse('a string');
   else if (!value.includes(CDK_TOKEN)) checkString(value, spec, path, report, refuse);
 }
 
-type StringSpec = Exclude<ValueSpec, { kind: 'LIST' | 'MAP' | 'OBJECT' | 'INTEGER' }>;
+function checkJson(value: unknown, path: string, depthLeft: number, report: Report): void {
+  if (typeof value === 'string') {
+    for (const part of splitText(value)) if (typeof part !== 'string') checkReference(part, path, report);
+  } else if (typeof value === 'object' && value !== null) {
+    if (depthLeft === 0) report(path, invalidValue(path, `values nested at most ${MAX_JSON_DEPTH} deep`));
+    else if (Array.isArray(value)) {
+      for (const [index, entry] of value.entries()) checkJson(entry, `${path}[${index}]`, depthLeft - 1, report);
+    } else for (const [key, entry] of Object.entries(value)) checkJson(entry, `${path}.${key}`, depthLeft - 1, report);
+  }
+}
+
+type StringSpec = Exclude<ValueSpec, { kind: 'LIST' | 'MAP' | 'OBJECT' | 'INTEGER' | 'FLAG' | 'JSON' }>;
 
 function checkString(
   value: string,
@@ -88,7 +114,8 @@ function checkString(
       else if (spec.valuesNotEmulated?.includes(value)) report(path, `${path}: ${value} is not emulated`, true);
       return;
     case 'TEXT':
-      if (value === '' || value.length > spec.maxLength) refuse(`a text of 1 to ${spec.maxLength} characters`);
+      if ((value === '' && spec.mayBeEmpty !== true) || value.length > spec.maxLength)
+        refuse(`a text of 1 to ${spec.maxLength} characters`);
       for (const part of splitText(value)) if (typeof part !== 'string') checkReference(part, path, report);
       return;
     case 'VALUE':
@@ -129,6 +156,13 @@ export function toWholeNumber(value: unknown): number | undefined {
   if (typeof value !== 'string' || !WHOLE_NUMBER.test(value)) return undefined;
   const number = Number(value);
   return Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** A truth value, whether it is one or is written as a word, in any case. */
+export function toFlag(value: unknown): boolean | undefined {
+  const word = typeof value === 'string' ? value.toLowerCase() : value;
+  if (word === true || word === 'true') return true;
+  return word === false || word === 'false' ? false : undefined;
 }
 
 function checkWholeReference(value: string, path: string, report: Report, refuse: (expected: string) => void): void {

@@ -1,6 +1,6 @@
 import { toWholeNumber } from './check-parameters.ts';
 import { describe, isObject, type JsonObject, own, type Report } from './problems.ts';
-import { type ActionSpec, OPERATORS } from './spec.ts';
+import { type ActionSpec, type ErrorRequirement, OPERATORS } from './spec.ts';
 
 export interface Place {
   /** For example `Actions[3]`. */
@@ -48,14 +48,11 @@ function checkTarget(target: unknown, path: string, place: Place): void {
 }
 
 function checkErrors(errors: readonly unknown[], spec: ActionSpec, path: string, place: Place): void {
-  const { optional, requiredWhen } = spec.errors;
-  const required = [...spec.errors.required];
-  if (
-    requiredWhen !== undefined &&
-    listParameter(place.parameters, requiredWhen.parameter).includes(requiredWhen.value)
-  ) {
-    required.push(requiredWhen.error);
-  }
+  const { optional, requiredWhen = [] } = spec.errors;
+  const required = [
+    ...spec.errors.required,
+    ...requiredWhen.filter((when) => applies(when, place.parameters)).flatMap((when) => when.errors),
+  ];
   const seen = new Set<string>();
   for (const [index, entry] of errors.entries()) {
     const here = `${path}.Errors[${index}]`;
@@ -76,6 +73,16 @@ function checkErrors(errors: readonly unknown[], spec: ActionSpec, path: string,
       place.report(place.path, `Action is missing required error. Error: ${type}, Path: ${place.path}`);
     }
   }
+}
+
+function applies({ parameter, value }: ErrorRequirement, parameters: unknown): boolean {
+  const given = isObject(parameters) ? own(parameters, parameter) : undefined;
+  if (value === undefined) return given !== undefined;
+  return Array.isArray(given) ? given.includes(value) : sameWord(given, value);
+}
+
+function sameWord(given: unknown, value: string): boolean {
+  return String(given).toLowerCase() === value.toLowerCase();
 }
 
 /** The strings of a list parameter; none where it is not a list. */
@@ -136,21 +143,22 @@ function readCondition(entry: unknown): { next: unknown; operator: string; opera
 function checkOperator(operator: string, spec: ActionSpec, path: string, report: Report): void {
   const allowed: readonly string[] =
     spec.conditions.kind === 'COMPARISON'
-      ? OPERATORS
+      ? (spec.conditions.operators ?? OPERATORS)
       : [spec.conditions.kind === 'THRESHOLDS' ? 'NumberLessThan' : 'Equals'];
   if (allowed.includes(operator)) return;
   report(path, `The operator of ${spec.type} is ${allowed.join(', ')}; got ${describe(operator)}. Path: ${path}`);
 }
 
 function checkResults(operands: readonly string[], spec: ActionSpec, path: string, place: Place): void {
-  if (spec.conditions.kind !== 'RESULTS') return;
+  if (spec.conditions.kind !== 'RESULTS' && spec.conditions.kind !== 'SOME_RESULTS') return;
   const here = `${path}.Conditions`;
-  const { results, resultsFrom } = spec.conditions;
+  const { results } = spec.conditions;
+  const resultsFrom = spec.conditions.kind === 'RESULTS' ? spec.conditions.resultsFrom : undefined;
   const expected = new Set([
     ...results,
     ...(resultsFrom === undefined ? [] : listParameter(place.parameters, resultsFrom)),
   ]);
-  for (const result of expected) {
+  for (const result of spec.conditions.kind === 'RESULTS' ? expected : []) {
     if (!operands.includes(result)) {
       place.report(here, `${spec.type} is missing the condition Equals ${describe(result)}. Path: ${here}`);
     }

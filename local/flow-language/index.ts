@@ -1,5 +1,6 @@
+export { type ActionCoverage, actionCoverage } from './action-coverage.ts';
 export { actionLanguage } from './action-language.ts';
-export { toWholeNumber } from './check-parameters.ts';
+export { toFlag, toWholeNumber } from './check-parameters.ts';
 export {
   FLOW_TYPES,
   type FlowAction,
@@ -13,6 +14,8 @@ export {
   type ActionSpec,
   type ConditionsSpec,
   type ErrorsSpec,
+  type InChat,
+  type Known,
   OPERATORS,
   type Operator,
   type ParameterSpec,

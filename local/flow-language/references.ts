@@ -18,6 +18,8 @@ interface RootSpec {
 
 const ALONE: RootSpec = { minParts: 0, maxParts: 0 };
 const ONE_PART: RootSpec = { minParts: 1, maxParts: 1 };
+/** Exports hand all of `$.Views` over to a function. */
+const ANY: RootSpec = { minParts: 0, maxParts: Number.POSITIVE_INFINITY };
 const DEEP: RootSpec = { minParts: 1, maxParts: Number.POSITIVE_INFINITY };
 
 /** Roots of chat flows (administrator guide, connect-attrib-list; the later ones as exported flows have them). */
@@ -44,15 +46,16 @@ export const referenceRoots: ReadonlyMap<string, RootSpec> = new Map<string, Roo
   ['References', DEEP],
   ['SegmentAttributes', DEEP],
   ['Tags', ONE_PART],
-  ['Lex', DEEP],
+  ['Lex', ANY],
   ['LambdaInvocation', ONE_PART],
-  ['Views', DEEP],
+  ['Views', ANY],
   ['Agent', DEEP],
   ['Customer', DEEP],
   ['Case', DEEP],
   ['Modules', DEEP],
-  ['Media', { ...DEEP, notEmulated: 'the media of a contact is not emulated' }],
-  ['Metrics', { ...DEEP, notEmulated: 'queue and agent metrics are not emulated' }],
+  ['Wisdom', DEEP],
+  ['Media', DEEP],
+  ['Metrics', DEEP],
 ]);
 
 const REFERENCE = /\$\.([A-Za-z]+)((?:\.[\w-]+|\['[^'\]]*'\]|\["[^"\]]*"\])*)/gu;

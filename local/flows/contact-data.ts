@@ -7,6 +7,7 @@ import type { RunContext } from './run-context.ts';
  */
 export function contactData(context: RunContext) {
   const { chat, contact, instance } = context;
+  const { customerId = null, description = null, languageCode = 'en-US', name = null, references = {} } = chat.details;
   const queue = workingQueue(context);
   return {
     Attributes: Object.fromEntries(
@@ -16,17 +17,18 @@ export function contactData(context: RunContext) {
     Channel: 'CHAT',
     ContactId: contact.contactId,
     CustomerEndpoint: null,
-    CustomerId: null,
-    Description: null,
+    CustomerId: customerId,
+    Description: description,
     InitialContactId: contact.initialContactId,
     InitiationMethod: contact.initiationMethod,
     InstanceARN: instance.instanceArn,
-    LanguageCode: 'en-US',
+    LanguageCode: languageCode,
     MediaStreams: { Customer: { Audio: {} } },
-    Name: null,
+    Name: name,
     PreviousContactId: contact.previousContactId,
     Queue: queue === undefined ? null : { ARN: queue.arn, Name: queue.name, OutboundCallerId: null },
-    References: {},
+    // The type of those that a flow sets is not in the flow (assumed).
+    References: Object.fromEntries(Object.entries(references).map(([key, Value]) => [key, { Type: 'URL', Value }])),
     RelatedContactId: null,
     SegmentAttributes: {
       'connect:Direction': { ValueString: 'INBOUND' },
@@ -34,11 +36,11 @@ export function contactData(context: RunContext) {
       'connect:Subtype': { ValueString: 'connect:Chat' },
     },
     SystemEndpoint: null,
-    Tags: {},
+    Tags: Object.fromEntries(chat.tags),
   };
 }
 
 /** The queue a contact is in; for a flow that runs before that, the one that was set for it. */
-function workingQueue({ chat, contact, inQueue }: RunContext): QueueRef | undefined {
-  return inQueue ? contact.queue : chat.targetQueue;
+export function workingQueue({ chat, contact, place }: RunContext): QueueRef | undefined {
+  return place === 'CONTACT' ? chat.targetQueue : contact.queue;
 }

@@ -1,11 +1,11 @@
-import { type Chat, type Contact, type DisconnectReason, Refusal } from '../engine/index.ts';
+import { type Contact, type DisconnectReason, Refusal } from '../engine/index.ts';
 import { actionRunners } from './action-runners.ts';
 import { type Branch, errorBranch, mayRunInModuleOf, nextBranch, resultBranch } from './branches.ts';
 import type { FlowEvent, FlowEventDetail, FlowPosition } from './flow-events.ts';
 import { FlowPath } from './flow-path.ts';
-import type { Flow } from './flow-store.ts';
 import { Frame } from './frame.ts';
 import type { RunContext, RunnerParts } from './run-context.ts';
+import { type RunPlace, STATE_WHILE_WAITING } from './run-place.ts';
 import { failed, type Move, NEXT, type Step, type Suspension } from './step.ts';
 
 /** Modules may call modules, five deep (administrator guide, contact-flow-modules). */
@@ -23,8 +23,7 @@ export class FlowRun {
   readonly contact: Contact;
   readonly #parts: RunnerParts;
   readonly #emitEvent: (event: FlowEvent) => void;
-  readonly #chat: Chat;
-  readonly #inQueue: boolean;
+  readonly #at: RunPlace;
   readonly #path = new FlowPath();
   /** The flow, and the modules that it is in. */
   #frames: readonly [Frame, ...Frame[]];
@@ -35,17 +34,12 @@ export class FlowRun {
   #done = false;
   #endWork = (): void => {};
 
-  constructor(
-    parts: RunnerParts,
-    place: { readonly chat: Chat; readonly contact: Contact; readonly flow: Flow; readonly inQueue: boolean },
-    emit: (event: FlowEvent) => void,
-  ) {
+  constructor(parts: RunnerParts, at: RunPlace, emit: (event: FlowEvent) => void) {
     this.#parts = parts;
     this.#emitEvent = emit;
-    this.#chat = place.chat;
-    this.contact = place.contact;
-    this.#inQueue = place.inQueue;
-    this.#frames = [new Frame(place.flow)];
+    this.#at = at;
+    this.contact = at.contact;
+    this.#frames = [new Frame(at.flow)];
   }
 
   get position(): FlowPosition {
@@ -54,7 +48,7 @@ export class FlowRun {
   }
 
   start(): void {
-    if (!this.#inQueue && this.contact.state !== 'IN_FLOW') {
+    if (this.#at.place === 'CONTACT' && this.contact.state !== 'IN_FLOW') {
       this.#parts.engine.setContactState(this.contact.contactId, 'IN_FLOW');
     }
     this.#emit({ type: 'FLOW_STARTED' });
@@ -63,7 +57,7 @@ export class FlowRun {
 
   /** Gives a waiting action what happened in the chat, unless somebody else has the contact by now. */
   hear(event: Parameters<NonNullable<Suspension['hear']>>[0]): void {
-    if (this.contact.state === (this.#inQueue ? 'IN_QUEUE' : 'WAITING')) this.#suspension?.hear?.(event);
+    if (this.contact.state === STATE_WHILE_WAITING[this.#at.place]) this.#suspension?.hear?.(event);
   }
 
   /** Ends the run for a reason outside it. */
@@ -170,6 +164,7 @@ export class FlowRun {
         return this.#goOn(
           errorBranch(action, move.errorType),
           `Block "${actionId}" failed and has no error branch: ${move.message}.`,
+          move.message,
         );
       case 'END':
         this.#finish({ type: 'FLOW_ENDED' }, move.last);
@@ -185,10 +180,15 @@ export class FlowRun {
     }
   }
 
-  #goOn(branch: Branch | undefined, otherwise: string): boolean {
+  #goOn(branch: Branch | undefined, otherwise: string, reason?: string): boolean {
     if (branch === undefined) return this.#breakDown(otherwise);
     if (branch.name !== undefined) {
-      this.#emit({ type: 'FLOW_BRANCH', actionId: this.#frame.actionId, branch: branch.name });
+      this.#emit({
+        type: 'FLOW_BRANCH',
+        actionId: this.#frame.actionId,
+        branch: branch.name,
+        ...(reason === undefined ? {} : { reason }),
+      });
     }
     this.#frame.actionId = branch.target;
     return true;
@@ -228,8 +228,8 @@ export class FlowRun {
       const { actionId } = this.#frame;
       return this.#return({ type: 'FLOW_FAILED', actionId, message }, failed(`the module failed: ${message}`));
     }
-    // The contact of a customer queue flow is still in its queue.
-    this.#fail(message, this.#inQueue ? undefined : 'CONTACT_FLOW_DISCONNECT');
+    // The contact of a customer queue flow is still in its queue, that of a whisper with its agent.
+    this.#fail(message, this.#at.place === 'CONTACT' ? 'CONTACT_FLOW_DISCONNECT' : undefined);
     return false;
   }
 
@@ -258,9 +258,10 @@ export class FlowRun {
     return {
       ...this.#parts,
       contactId: this.contact.contactId,
-      chat: this.#chat,
+      chat: this.#at.chat,
       contact: this.contact,
-      inQueue: this.#inQueue,
+      place: this.#at.place,
+      memory: this.#at.memory,
       flowAttributes: frame.flowAttributes,
       loopCounts: frame.loopCounts,
       get external() {

@@ -1,19 +1,30 @@
-import { Chance, type ChatEvent } from '../engine/index.ts';
+import { Chance, type Chat, type ChatEvent, type HookName } from '../engine/index.ts';
+import { ChatMemory } from './chat-memory.ts';
 import type { FlowEvent, FlowPosition } from './flow-events.ts';
 import { FlowRun } from './flow-run.ts';
-import type { RunnerParts } from './run-context.ts';
+import type { FlowPlace, RunnerParts } from './run-context.ts';
+
+/** The whispers that chats run, each for one side (administrator guide, set-whisper-flow). */
+const WHISPERS: readonly (readonly [HookName, FlowPlace])[] = [
+  ['AgentWhisper', 'AGENT_WHISPER'],
+  ['CustomerWhisper', 'CUSTOMER_WHISPER'],
+];
 
 /**
  * Runs the flows of all contacts. It starts and ends them as the chat goes, and gives them what they wait for.
  *
  * An inbound flow, or a disconnect flow, runs from the start of its contact until it is queued, an agent joins, or it
- * ends; a customer queue flow runs from the moment the contact is queued until then.
+ * ends; a customer queue flow runs from the moment the contact is queued until then. Whispers run when the contact's
+ * agent joins, both at once.
  */
 export class FlowRunner {
   readonly #parts: RunnerParts;
   readonly #emit: (event: FlowEvent) => void;
   /** The last run of each contact, over or not: it still says where it ended. */
   readonly #runs = new Map<string, FlowRun>();
+  /** The whispers of each contact, over or not. */
+  readonly #whispers = new Map<string, FlowRun[]>();
+  readonly #memories = new WeakMap<Chat, ChatMemory>();
   #closed = false;
 
   /** Without `chance`, DistributeByPercentage draws the same numbers each time. */
@@ -30,16 +41,18 @@ export class FlowRunner {
     if (this.#closed) return;
     switch (event.type) {
       case 'CONTACT_STARTED':
-        if (event.flowId !== undefined && event.contact.state !== 'ENDED') this.#start(event, event.flowId, false);
+        if (event.flowId !== undefined && event.contact.state !== 'ENDED') this.#start(event, event.flowId, 'CONTACT');
         return;
       case 'QUEUED': {
         this.#end(event.contact.contactId);
         const flowId = event.chat.hooks.get('CustomerQueue');
-        if (flowId !== undefined && event.contact.state === 'IN_QUEUE') this.#start(event, flowId, true);
+        if (flowId !== undefined && event.contact.state === 'IN_QUEUE') this.#start(event, flowId, 'QUEUE');
         return;
       }
       case 'PARTICIPANT_JOINED':
-        if (event.participant.role === 'AGENT') this.#end(event.contact.contactId);
+        if (event.participant.role !== 'AGENT') return;
+        this.#end(event.contact.contactId);
+        if (event.participant.participantId === event.contact.agentParticipantId) this.#whisper(event);
         return;
       case 'CONTACT_ENDED':
         this.#end(event.contact.contactId);
@@ -48,7 +61,7 @@ export class FlowRunner {
         for (const { contactId } of event.chat.contacts) this.#end(contactId);
         return;
       default:
-        this.#runs.get(event.contact.contactId)?.hear(event);
+        for (const run of this.#runsOf(event.contact.contactId)) run.hear(event);
     }
   }
 
@@ -60,22 +73,41 @@ export class FlowRunner {
   /** Stops all runs without a word and hears nothing any more. */
   close(): void {
     this.#closed = true;
-    for (const run of this.#runs.values()) run.drop();
+    for (const run of [...this.#runs.values(), ...[...this.#whispers.values()].flat()]) run.drop();
   }
 
-  #start({ chat, contact }: ChatEvent, flowId: string, inQueue: boolean): void {
+  #whisper(event: ChatEvent): void {
+    for (const [hook, place] of WHISPERS) {
+      const flowId = event.chat.hooks.get(hook);
+      if (flowId !== undefined && event.contact.state === 'WITH_AGENT') this.#start(event, flowId, place);
+    }
+  }
+
+  #start({ chat, contact }: ChatEvent, flowId: string, place: FlowPlace): void {
     const flow = this.#parts.flows.find(flowId);
     if (flow === undefined) {
       // Whoever names a flow has looked it up before, and flows are replaced but never taken away.
-      if (!inQueue) this.#parts.engine.endChat(contact.contactId, 'SYSTEM_ERROR');
+      if (place === 'CONTACT') this.#parts.engine.endChat(contact.contactId, 'SYSTEM_ERROR');
       return;
     }
-    const run = new FlowRun(this.#parts, { chat, contact, flow, inQueue }, this.#emit);
-    this.#runs.set(contact.contactId, run);
+    const run = new FlowRun(this.#parts, { chat, contact, flow, place, memory: this.#memoryOf(chat) }, this.#emit);
+    if (place === 'CONTACT' || place === 'QUEUE') this.#runs.set(contact.contactId, run);
+    else this.#whispers.set(contact.contactId, [...(this.#whispers.get(contact.contactId) ?? []), run]);
     run.start();
   }
 
+  #memoryOf(chat: Chat): ChatMemory {
+    const memory = this.#memories.get(chat) ?? new ChatMemory();
+    this.#memories.set(chat, memory);
+    return memory;
+  }
+
+  #runsOf(contactId: string): readonly FlowRun[] {
+    const run = this.#runs.get(contactId);
+    return [...(run === undefined ? [] : [run]), ...(this.#whispers.get(contactId) ?? [])];
+  }
+
   #end(contactId: string): void {
-    this.#runs.get(contactId)?.end();
+    for (const run of this.#runsOf(contactId)) run.end();
   }
 }

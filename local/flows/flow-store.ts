@@ -37,7 +37,8 @@ export class FlowStore {
   /** Adds a flow whose content is valid. One with the same name is replaced, and keeps its id. */
   put(flow: { name: string; type: FlowType; content: FlowContent; id?: string }): Flow {
     const id = this.named(flow.name)?.id ?? flow.id ?? this.#chance.uuid();
-    const arn = `${this.#instance.instanceArn}/contact-flow/${id}`;
+    const kind = flow.type === 'MODULE' ? 'flow-module' : 'contact-flow';
+    const arn = `${this.#instance.instanceArn}/${kind}/${id}`;
     const stored: Flow = { id, arn, name: flow.name, type: flow.type, content: flow.content };
     this.#byId.set(id, stored);
     return stored;

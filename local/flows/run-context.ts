@@ -3,8 +3,10 @@ import type { Work } from '../clock/work.ts';
 import type { Chance, Chat, ChatClock, ChatEngine, Contact } from '../engine/index.ts';
 import type { Instance } from '../instance.ts';
 import type { Invoke } from '../lambda/invocation.ts';
+import type { ChatMemory } from './chat-memory.ts';
 import type { FlowEventDetail } from './flow-events.ts';
 import type { FlowStore } from './flow-store.ts';
+import type { LexBots } from './lex-bots.ts';
 
 /** What every run of one Local Connect shares. */
 export interface RunnerParts {
@@ -16,15 +18,39 @@ export interface RunnerParts {
   readonly instance: Instance;
   readonly invoke: Invoke;
   readonly chance: Chance;
+  /** None: no Lex bot is declared. */
+  readonly lex?: LexBots;
+  /** Who is there to take contacts. None: one agent, who is available. */
+  readonly staffing?: Staffing;
+  /** Has a chat go on from an earlier one; throws `Refusal`. None: the block takes its error branch. */
+  readonly associate?: (contactId: string, association: PersistentAssociation) => void;
 }
+
+/** How many agents a queue has. Any name is an agent here, so the numbers are a setting. */
+export interface Staffing {
+  readonly online: number;
+  readonly staffed: number;
+  readonly available: number;
+}
+
+export interface PersistentAssociation {
+  readonly rehydrationType: 'ENTIRE_PAST_SESSION' | 'FROM_SEGMENT';
+  readonly sourceContactId: string;
+}
+
+/**
+ * Where a flow runs: as what the contact is doing, or beside its queue or its agent, which then say what state the
+ * contact is in. A whisper reaches one side alone (administrator guide, set-whisper-flow).
+ */
+export type FlowPlace = 'CONTACT' | 'QUEUE' | 'AGENT_WHISPER' | 'CUSTOMER_WHISPER';
 
 /** What an action sees of the run it belongs to. */
 export interface RunContext extends RunnerParts {
   readonly contactId: string;
   readonly chat: Chat;
   readonly contact: Contact;
-  /** A customer queue flow runs beside the queue: the contact stays IN_QUEUE whatever the flow does. */
-  readonly inQueue: boolean;
+  readonly place: FlowPlace;
+  readonly memory: ChatMemory;
   /** `$.External`: the result of the last Lambda block. */
   external: unknown;
   readonly flowAttributes: Map<string, string>;

@@ -3,6 +3,9 @@ import { type ActionSpec, CUSTOMER_QUEUE, INBOUND, NO_CONDITIONS, NO_ERRORS, TRA
 /** Ends the chat. */
 export const disconnectParticipant: ActionSpec = {
   type: 'DisconnectParticipant',
+  inChat: 'RUNS',
+  known: 'DOCUMENTED',
+  source: 'developer guide, participant-actions-disconnectparticipant',
   parameters: {},
   exactlyOneOf: [],
   errors: NO_ERRORS,

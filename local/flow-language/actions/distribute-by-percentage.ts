@@ -6,6 +6,9 @@ import { type ActionSpec, CUSTOMER_QUEUE, INBOUND, TRANSFERS } from '../spec.ts'
  */
 export const distributeByPercentage: ActionSpec = {
   type: 'DistributeByPercentage',
+  inChat: 'RUNS',
+  known: 'SEEN_IN_THE_WILD',
+  source: 'exported flows',
   parameters: {},
   exactlyOneOf: [],
   errors: { required: ['NoMatchingCondition'], optional: [] },

@@ -3,6 +3,9 @@ import { type ActionSpec, CUSTOMER_QUEUE, NO_CONDITIONS, NO_ERRORS, WHISPERS } f
 /** Ends this flow, not the contact. */
 export const endFlowExecution: ActionSpec = {
   type: 'EndFlowExecution',
+  inChat: 'RUNS',
+  known: 'DOCUMENTED',
+  source: 'developer guide, flow-control-actions-endflowexecution',
   parameters: {},
   exactlyOneOf: [],
   errors: NO_ERRORS,

@@ -3,6 +3,10 @@ import { type ActionSpec, ANY_ERROR, NO_CONDITIONS } from '../spec.ts';
 /** Invokes a function (administrator guide, invoke-lambda-function-block). */
 export const invokeLambdaFunction: ActionSpec = {
   type: 'InvokeLambdaFunction',
+  inChat: 'RUNS',
+  known: 'DOCUMENTED',
+  source: 'administrator guide, invoke-lambda-function-block',
+  note: 'Asynchronous invocation is refused by name.',
   parameters: {
     LambdaFunctionARN: { kind: 'RESOURCE', arnOnly: true, required: true },
     InvocationTimeLimitSeconds: { kind: 'INTEGER', min: 1, max: 8, reference: false },

@@ -1,24 +1,20 @@
 import { type ActionSpec, CUSTOMER_QUEUE, INBOUND, NO_CONDITIONS, TRANSFERS, WHISPERS } from '../spec.ts';
+import { AUDIO } from './audio.ts';
 
-const VOICE = 'it is for the voice channel; a chat takes Text';
-
-/** Says something to the customer. The service takes it without an error branch (seen in exported flows). */
+/**
+ * Says something to the customer. The service takes it without an error branch (seen in exported flows), and takes
+ * SSML, prompts and media too: the flow may serve calls as well.
+ */
 export const messageParticipant: ActionSpec = {
   type: 'MessageParticipant',
+  inChat: 'RUNS',
+  known: 'DOCUMENTED',
+  source: 'administrator guide, play',
+  note: 'SSML, PromptId and Media are for the voice channel: a chat takes the error branch.',
   parameters: {
     // 6,000 characters in all, of which 3,000 are billed (administrator guide, play).
     Text: { kind: 'TEXT', maxLength: 6000 },
-    SSML: { kind: 'TEXT', maxLength: 6000, notEmulated: VOICE },
-    PromptId: { kind: 'RESOURCE', notEmulated: VOICE },
-    Media: {
-      kind: 'OBJECT',
-      properties: {
-        Uri: { kind: 'VALUE', required: true },
-        SourceType: { kind: 'CHOICE', values: ['S3'], required: true },
-        MediaType: { kind: 'CHOICE', values: ['Audio'], required: true },
-      },
-      notEmulated: VOICE,
-    },
+    ...AUDIO,
   },
   exactlyOneOf: [['Text', 'SSML', 'PromptId', 'Media']],
   errors: { required: [], optional: ['NoMatchingError'] },

@@ -1,30 +1,33 @@
-import { type ActionSpec, ANY_ERROR, NO_CONDITIONS, type ParameterSpec } from '../spec.ts';
+import { type ActionSpec, ANY_ERROR, NO_CONDITIONS, type ParameterSpecs, type ValueSpec } from '../spec.ts';
 
-const FLOW: ParameterSpec = { kind: 'RESOURCE' };
-const NOT_RUN: ParameterSpec = {
-  kind: 'RESOURCE',
-  notEmulated: 'Local Connect runs the hooks CustomerQueue and CustomerRemaining',
-};
+const HOOKS = [
+  'AgentHold',
+  'AgentWhisper',
+  'CustomerHold',
+  'CustomerQueue',
+  'CustomerRemaining',
+  'CustomerWhisper',
+  'DefaultAgentUI',
+  'DisconnectAgentUI',
+  'PauseContact',
+  'ResumeContact',
+] as const;
 
-/** Names the flow that runs at an event; `CustomerRemaining` is the console's "Set disconnect flow". */
+/**
+ * Names the flow that runs at an event; `CustomerRemaining` is the console's "Set disconnect flow". Newer exports say
+ * of whispers whether they run at all.
+ */
 export const updateContactEventHooks: ActionSpec = {
   type: 'UpdateContactEventHooks',
+  inChat: 'RUNS',
+  known: 'DOCUMENTED',
+  source: 'developer guide, contact-actions-updatecontacteventhooks',
+  note: 'Chats run CustomerQueue, CustomerRemaining, AgentWhisper and CustomerWhisper; the other hooks are stored and never run.',
   parameters: {
-    EventHooks: {
+    EventHooks: { kind: 'OBJECT', required: true, properties: forEachHook({ kind: 'RESOURCE' }) },
+    EventHooksConfiguration: {
       kind: 'OBJECT',
-      required: true,
-      properties: {
-        CustomerQueue: FLOW,
-        CustomerRemaining: FLOW,
-        AgentHold: NOT_RUN,
-        AgentWhisper: NOT_RUN,
-        CustomerHold: NOT_RUN,
-        CustomerWhisper: NOT_RUN,
-        DefaultAgentUI: NOT_RUN,
-        DisconnectAgentUI: NOT_RUN,
-        PauseContact: NOT_RUN,
-        ResumeContact: NOT_RUN,
-      },
+      properties: forEachHook({ kind: 'OBJECT', properties: { DisableExecution: { kind: 'FLAG', required: true } } }),
     },
   },
   exactlyOneOf: [],
@@ -33,3 +36,7 @@ export const updateContactEventHooks: ActionSpec = {
   next: 'REQUIRED',
   flowTypes: 'ALL',
 };
+
+function forEachHook(value: ValueSpec): ParameterSpecs {
+  return Object.fromEntries(HOOKS.map((hook) => [hook, value]));
+}

@@ -8,6 +8,10 @@ const SEVEN_DAYS_IN_SECONDS = 604_800;
  */
 export const wait: ActionSpec = {
   type: 'Wait',
+  inChat: 'RUNS',
+  known: 'DOCUMENTED',
+  source: 'administrator guide, wait; exported flows',
+  note: 'Waiting for a function, a case or a tool is refused by name.',
   parameters: {
     TimeLimitSeconds: { kind: 'INTEGER', min: 1, max: SEVEN_DAYS_IN_SECONDS, reference: true },
     TimeoutSeconds: { kind: 'INTEGER', min: 1, max: SEVEN_DAYS_IN_SECONDS, reference: true },
@@ -17,7 +21,7 @@ export const wait: ActionSpec = {
   errors: {
     required: ['NoMatchingError'],
     optional: ['ParticipantNotFound'],
-    requiredWhen: { parameter: 'Events', value: 'BotParticipantDisconnected', error: 'ParticipantNotFound' },
+    requiredWhen: [{ parameter: 'Events', value: 'BotParticipantDisconnected', errors: ['ParticipantNotFound'] }],
   },
   conditions: { kind: 'RESULTS', results: ['WaitCompleted'], resultsFrom: 'Events' },
   next: 'OPTIONAL',

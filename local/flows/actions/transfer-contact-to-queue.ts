@@ -1,11 +1,11 @@
+import { intoQueue } from '../queue-of-block.ts';
 import { type ActionRunner, failed } from '../step.ts';
 
-/** A disconnect flow that sets no queue keeps the earlier one (seen in an exported flow). No queue here is ever full. */
+/** A disconnect flow that sets no queue keeps the earlier one (seen in an exported flow). */
 export const transferContactToQueue: ActionRunner = {
   type: 'TransferContactToQueue',
   run(_action, context) {
     if (context.chat.targetQueue === undefined) return failed('no queue is set; UpdateContactTargetQueue sets one');
-    context.engine.enqueue(context.contactId);
-    return { kind: 'END' };
+    return intoQueue(() => context.engine.enqueue(context.contactId));
   },
 };

@@ -1,14 +1,14 @@
 import { parameterEntries } from '../parameters.ts';
-import { resolveValue } from '../references.ts';
+import { resolveText } from '../references.ts';
 import { type ActionRunner, NEXT } from '../step.ts';
 
-/** A reference to something unset leaves an empty attribute (assumed). */
+/** Exports have several references in one value. One to something unset leaves nothing (assumed). */
 export const updateContactAttributes: ActionRunner = {
   type: 'UpdateContactAttributes',
   run(action, context) {
     const attributes = parameterEntries(action, 'Attributes').map(([key, value]) => [
       key,
-      resolveValue(value, context) ?? '',
+      typeof value === 'string' ? resolveText(value, context) : '',
     ]);
     context.engine.updateAttributes(context.contactId, Object.fromEntries(attributes));
     return NEXT;

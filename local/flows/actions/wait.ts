@@ -31,11 +31,12 @@ function hasCustomParticipant({ chat }: RunContext): boolean {
 
 /** Only what is listed ends it early: no idle timer does (rule T14), and a plain Wait hears nobody. */
 function waitFor(seconds: number, events: ReadonlySet<unknown>, context: RunContext, resume: Resume): Suspension {
-  const { clock, contactId, engine, inQueue } = context;
-  if (!inQueue) engine.setContactState(contactId, 'WAITING');
+  const { clock, contactId, engine } = context;
+  const isOnItsOwn = context.place === 'CONTACT';
+  if (isOnItsOwn) engine.setContactState(contactId, 'WAITING');
   const finish = (value: string): void => {
     clock.cancel(deadline);
-    if (!inQueue) engine.setContactState(contactId, 'IN_FLOW');
+    if (isOnItsOwn) engine.setContactState(contactId, 'IN_FLOW');
     resume(result(value));
   };
   const deadline = clock.after(seconds * 1000, 'WAIT', () => finish('WaitCompleted'));

@@ -77,6 +77,91 @@ export const VALID_ACTIONS: { readonly [type: string]: JsonAction } = {
       Errors: [failing('NoMatchingCondition')],
     },
   },
+  DequeueContactAndTransferToQueue: {
+    Parameters: { QueueId: `${ARN}/queue/q-1` },
+    Transitions: { NextAction: 'end', Errors: [failing('QueueAtCapacity'), failing('NoMatchingError')] },
+  },
+  TransferContactToAgent: { Parameters: {}, Transitions: {} },
+  UpdateContactData: {
+    Parameters: { CustomerId: '$.CustomerEndpoint.Address', Name: 'Chat of $.Attributes.name' },
+    Transitions: NEXT_OR_ERROR,
+  },
+  CheckMetricData: {
+    Parameters: { MetricType: 'NumberOfAgentsAvailable', QueueId: `${ARN}/queue/q-1` },
+    Transitions: {
+      NextAction: 'end',
+      Conditions: [{ NextAction: 'end', Condition: { Operator: 'NumberGreaterThan', Operands: ['0'] } }],
+      Errors: [failing('NoMatchingCondition'), failing('NoMatchingError')],
+    },
+  },
+  GetMetricData: { Parameters: { QueueChannel: 'Chat' }, Transitions: NEXT_OR_ERROR },
+  GetParticipantInput: {
+    Parameters: { StoreInput: 'False', InputTimeLimitSeconds: '5', Text: 'Press 1' },
+    Transitions: {
+      NextAction: 'end',
+      Conditions: [equals('1'), equals('#')],
+      Errors: [failing('InputTimeLimitExceeded'), failing('NoMatchingCondition'), failing('NoMatchingError')],
+    },
+  },
+  ConnectParticipantWithLexBot: {
+    Parameters: {
+      Text: 'How can I help you?',
+      LexV2Bot: { AliasArn: 'arn:aws:lex:eu-west-2:111122223333:bot-alias/B/A' },
+      LexSessionAttributes: { language: '$.Attributes.language' },
+      LexTimeoutSeconds: { Text: '300' },
+    },
+    Transitions: {
+      NextAction: 'end',
+      Conditions: [equals('Cancel'), equals('FallbackIntent')],
+      Errors: [failing('InputTimeLimitExceeded'), failing('NoMatchingCondition'), failing('NoMatchingError')],
+    },
+  },
+  MessageParticipantIteratively: {
+    Parameters: { Messages: [{ Text: 'Please wait' }, { PromptId: 'p-1' }], InterruptFrequencySeconds: '30' },
+    Transitions: {
+      NextAction: 'end',
+      Conditions: [equals('MessagesInterrupted')],
+      Errors: [failing('NoMatchingError')],
+    },
+  },
+  ShowView: {
+    Parameters: {
+      ViewResource: { Id: 'form', Version: 'Latest' },
+      InvocationTimeLimitSeconds: '300',
+      ViewData: { Heading: 'Hello $.Attributes.name', Items: [{ Label: 'Queue', Value: '$.Queue.Name' }], Wide: true },
+    },
+    Transitions: {
+      NextAction: 'end',
+      Conditions: [equals('Next'), equals('Back')],
+      Errors: [failing('NoMatchingCondition'), failing('NoMatchingError'), failing('TimeLimitExceeded')],
+    },
+  },
+  UpdateContactRecordingBehavior: {
+    Parameters: {
+      RecordingBehavior: { RecordedParticipants: ['Agent', 'Customer'], IVRRecordingBehavior: 'Enabled' },
+      AnalyticsBehavior: {
+        Enabled: 'True',
+        AnalyticsLanguage: 'en-US',
+        ChannelConfiguration: { Chat: { AnalyticsModes: ['ContactLens'] } },
+      },
+    },
+    Transitions: { NextAction: 'end' },
+  },
+  UpdateContactRecordingAndAnalyticsBehavior: {
+    Parameters: { ChatBehavior: { ChatAnalyticsBehavior: { Enabled: 'True', AnalyticsLanguage: 'en-US' } } },
+    Transitions: {
+      NextAction: 'end',
+      Errors: [failing('NoMatchingError'), failing('ChannelMismatch'), failing('InFlightRedactionConfigurationFailed')],
+    },
+  },
+  TagContact: { Parameters: { Tags: { team: 'sales', who: '$.Attributes.who' } }, Transitions: NEXT_OR_ERROR },
+  UntagContact: { Parameters: { TagKeys: ['team'] }, Transitions: NEXT_OR_ERROR },
+  UnTagContact: { Parameters: { TagKeys: ['team'] }, Transitions: NEXT_OR_ERROR },
+  UpdateContactRoutingBehavior: { Parameters: { QueuePriority: '1' }, Transitions: { NextAction: 'end' } },
+  CreatePersistentContactAssociation: {
+    Parameters: { RehydrationType: 'ENTIRE_PAST_SESSION', SourceContactId: '$.Attributes.previous' },
+    Transitions: NEXT_OR_ERROR,
+  },
   TransferToFlow: { Parameters: { ContactFlowId: 'f-1' }, Transitions: NEXT_OR_ERROR },
   InvokeFlowModule: { Parameters: { FlowModuleId: 'm-1' }, Transitions: NEXT_OR_ERROR },
   DisconnectParticipant: { Parameters: {}, Transitions: {} },
@@ -84,10 +169,17 @@ export const VALID_ACTIONS: { readonly [type: string]: JsonAction } = {
   EndFlowModuleExecution: { Parameters: {}, Transitions: {} },
 };
 
+const HOMES: { readonly [type: string]: FlowType } = {
+  EndFlowExecution: 'CUSTOMER_QUEUE',
+  DequeueContactAndTransferToQueue: 'CUSTOMER_QUEUE',
+  MessageParticipantIteratively: 'CUSTOMER_QUEUE',
+  TransferContactToAgent: 'QUEUE_TRANSFER',
+  EndFlowModuleExecution: 'MODULE',
+};
+
 /** A flow type in which an action of this type may stand. */
 export function homeOf(type: string): FlowType {
-  if (type === 'EndFlowExecution') return 'CUSTOMER_QUEUE';
-  return type === 'EndFlowModuleExecution' ? 'MODULE' : 'CONTACT_FLOW';
+  return HOMES[type] ?? 'CONTACT_FLOW';
 }
 
 /** A flow of one action, and one that ends it. */

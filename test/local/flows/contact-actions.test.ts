@@ -81,13 +81,13 @@ describe('UpdateContactAttributes', () => {
   const update = (Attributes: Readonly<Record<string, string>>) =>
     action('update', 'UpdateContactAttributes', { Attributes, TargetContact: 'Current' }, 'done', ERROR);
 
-  test('sets texts and references; a text is not searched for references', async () => {
+  test('sets texts with references in them; an unset one leaves nothing', async () => {
     const running = new RunningChat();
     const chat = await running.start(
       [update({ plain: 'a $.Attributes.old', copy: '$.Attributes.old', none: '$.External.nothing' }), ...TAIL],
       { old: 'x' },
     );
-    expect(Object.fromEntries(chat.attributes)).toEqual({ old: 'x', plain: 'a $.Attributes.old', copy: 'x', none: '' });
+    expect(Object.fromEntries(chat.attributes)).toEqual({ old: 'x', plain: 'a x', copy: 'x', none: '' });
   });
 
   test('more than 32 KB takes NoMatchingError and sets nothing', async () => {

@@ -25,9 +25,9 @@ describe('InvokeFlowModule', () => {
 
   test('a module that fails takes the error branch of its caller', async () => {
     const running = new RunningChat();
-    const module = running.flow('Module', 'MODULE', action('m', 'ShowView', {}), leave);
+    const module = running.flow('Module', 'MODULE', action('m', 'CreateTask', {}), leave);
     expect(running.said(await running.start([call(module), ...TAIL]))).toEqual(['failed']);
-    expect(running.failures()).toEqual(['Block "m": the action type ShowView is not emulated.']);
+    expect(running.failures()).toEqual(['Block "m": the action type CreateTask is not emulated.']);
   });
 
   test('a block that the caller’s flow type lacks takes its error branch', async () => {

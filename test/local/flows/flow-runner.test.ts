@@ -71,8 +71,8 @@ describe('an inbound flow', () => {
   test.each([
     [
       'an action type that is not emulated',
-      action('view', 'ShowView', {}, 'end'),
-      /action type ShowView is not emulated/u,
+      action('view', 'CreateTask', {}, 'end'),
+      /action type CreateTask is not emulated/u,
     ],
     ['a transition that leads nowhere', say('a', 'Hello', 'nowhere'), /No action of the flow is called "nowhere"/u],
   ])('fails by name at %s', async (_name, block, message) => {

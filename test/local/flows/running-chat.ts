@@ -2,7 +2,15 @@ import { ManualTransportClock } from '../../../local/clock/transport-clock.ts';
 import { Work } from '../../../local/clock/work.ts';
 import { Chance, type Chat, ChatClock, ChatEngine, type ChatEvent } from '../../../local/engine/index.ts';
 import type { FlowAction, FlowContent, FlowType } from '../../../local/flow-language/index.ts';
-import { type FlowEvent, FlowRunner, FlowStore } from '../../../local/flows/index.ts';
+import {
+  type FlowEvent,
+  FlowRunner,
+  FlowStore,
+  LexBots,
+  type LexScripts,
+  type PersistentAssociation,
+  type Staffing,
+} from '../../../local/flows/index.ts';
 import type { Instance } from '../../../local/instance.ts';
 import type { InvocationResult, Invoke } from '../../../local/lambda/invocation.ts';
 
@@ -52,9 +60,18 @@ export function content(...actions: readonly FlowAction[]): FlowContent {
   return { Version: '2019-10-30', StartAction: actions[0]?.Identifier ?? '', Actions: actions };
 }
 
+/** What a Local Connect can be told about its instance. */
+export interface Settings {
+  readonly instance?: Partial<Instance>;
+  readonly lex?: LexScripts;
+  readonly staffing?: Staffing;
+  readonly associate?: (contactId: string, association: PersistentAssociation) => void;
+  readonly startAtMs?: number;
+}
+
 /** The engine, the clocks and the runner together, as Local Connect has them, and one flow function. */
 export class RunningChat {
-  readonly clock = new ChatClock(START_MS);
+  readonly clock: ChatClock;
   readonly transport = new ManualTransportClock(0);
   readonly work = new Work();
   readonly chance = new Chance(7);
@@ -68,7 +85,9 @@ export class RunningChat {
   /** Every event that the function was invoked with. */
   readonly invocations: { readonly functionArn: string; readonly event: unknown }[] = [];
 
-  constructor(invoke: Invoke = answer({})) {
+  constructor(invoke: Invoke = answer({}), settings: Settings = {}) {
+    const { instance = {}, lex = {}, startAtMs = START_MS, ...more } = settings;
+    this.clock = new ChatClock(startAtMs);
     this.engine = new ChatEngine({
       clock: this.clock,
       chance: this.chance,
@@ -84,8 +103,10 @@ export class RunningChat {
       transport: this.transport,
       work: this.work,
       flows: this.flows,
-      instance: INSTANCE,
+      instance: { ...INSTANCE, ...instance },
       chance: this.chance,
+      lex: new LexBots(lex),
+      ...more,
       invoke: (functionArn, event) => {
         this.invocations.push({ functionArn, event });
         return invoke(functionArn, event);
@@ -142,6 +163,19 @@ export class RunningChat {
     return chat.transcript
       .filter(({ role, type }) => role === 'SYSTEM' && type === 'MESSAGE')
       .map((item) => item.content);
+  }
+
+  /** What reached one side alone. */
+  whispered(role: 'AGENT' | 'CUSTOMER'): readonly (string | undefined)[] {
+    return this.chatEvents.flatMap((event) => {
+      const isWhisper = event.type === 'ITEM' && event.item.type === 'MESSAGE' && !event.kept;
+      return isWhisper && event.to.every((participant) => participant.role === role) ? [event.item.content] : [];
+    });
+  }
+
+  /** Why error branches were taken. */
+  reasons(): readonly (string | undefined)[] {
+    return this.ofType('FLOW_BRANCH').flatMap(({ reason }) => (reason === undefined ? [] : [reason]));
   }
 
   branches(): readonly string[] {

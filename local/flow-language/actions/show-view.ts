@@ -1,0 +1,29 @@
+import { type ActionSpec, CUSTOMER_QUEUE, INBOUND } from '../spec.ts';
+
+/** Shows a view to the customer, and branches on the action that the customer chose in it. */
+export const showView: ActionSpec = {
+  type: 'ShowView',
+  inChat: 'RUNS',
+  known: 'SEEN_IN_THE_WILD',
+  source: 'developer guide, participant-actions-showview; exported flows',
+  note: 'The message that carries the view, and the customer’s answer, have a form of our own (assumed). DescribeView is not served.',
+  parameters: {
+    ViewResource: {
+      kind: 'OBJECT',
+      properties: { Id: { kind: 'RESOURCE', required: true }, Version: { kind: 'VALUE' } },
+      required: true,
+    },
+    InvocationTimeLimitSeconds: { kind: 'INTEGER', min: 1, max: 604_800, reference: true, required: true },
+    ViewData: { kind: 'JSON' },
+    SensitiveDataConfiguration: {
+      kind: 'OBJECT',
+      properties: { HideResponseOn: { kind: 'LIST', of: { kind: 'CHOICE', values: ['TRANSCRIPT'] } } },
+      notEmulated: 'answers cannot be kept out of the transcript',
+    },
+  },
+  exactlyOneOf: [],
+  errors: { required: ['NoMatchingCondition', 'NoMatchingError', 'TimeLimitExceeded'], optional: [] },
+  conditions: { kind: 'RESULT_NAMES' },
+  next: 'OPTIONAL',
+  flowTypes: [...INBOUND, ...CUSTOMER_QUEUE],
+};

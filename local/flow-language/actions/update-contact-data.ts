@@ -1,0 +1,32 @@
+import { type ActionSpec, ANY_ERROR, NO_CONDITIONS } from '../spec.ts';
+
+const VALUE = { kind: 'VALUE' } as const;
+
+/** Sets what the service itself knows of a contact, all of it or nothing. */
+export const updateContactData: ActionSpec = {
+  type: 'UpdateContactData',
+  inChat: 'RUNS',
+  known: 'DOCUMENTED',
+  source: 'developer guide, contact-actions-updatecontactdata',
+  note: 'What is for Voice ID takes the error branch; TargetContact Related and WisdomSessionArn are refused by name.',
+  parameters: {
+    Name: { kind: 'TEXT', maxLength: 512, mayBeEmpty: true },
+    Description: { kind: 'TEXT', maxLength: 4096, mayBeEmpty: true },
+    LanguageCode: VALUE,
+    CustomerId: { kind: 'TEXT', maxLength: 128, mayBeEmpty: true },
+    References: { kind: 'MAP', of: VALUE },
+    WisdomSessionArn: { kind: 'VALUE', notEmulated: 'there is no assistant for agents here' },
+    IsVoiceIdStreamingEnabled: VALUE,
+    IsFraudDetectionEnabled: VALUE,
+    IsVoiceAuthenticationEnabled: VALUE,
+    VoiceAuthenticationThreshold: VALUE,
+    VoiceAuthenticationResponseTime: VALUE,
+    FraudDetectionThreshold: VALUE,
+    TargetContact: { kind: 'CHOICE', values: ['Current', 'Related'], valuesNotEmulated: ['Related'] },
+  },
+  exactlyOneOf: [],
+  errors: ANY_ERROR,
+  conditions: NO_CONDITIONS,
+  next: 'REQUIRED',
+  flowTypes: 'ALL',
+};

@@ -1,0 +1,70 @@
+import { INTERACTIVE_MESSAGE, INTERACTIVE_RESPONSE, type Item } from '../../engine/index.ts';
+import { type FlowAction, toWholeNumber } from '../../flow-language/index.ts';
+import { waitForCustomer } from '../chat-wait.ts';
+import { parameter, parameterProperty } from '../parameters.ts';
+import { resolveText, resolveValue } from '../references.ts';
+import type { RunContext } from '../run-context.ts';
+import { type ActionRunner, failed, type Move, result } from '../step.ts';
+
+const MAX_SECONDS = 604_800;
+
+/**
+ * Sends the view as an interactive message and takes the customer's interactive response: `{ "action": "Next",
+ * "data": { … } }`. Both forms are ours: the service's own are not documented (assumed).
+ */
+export const showView: ActionRunner = {
+  type: 'ShowView',
+  breaksLambdaChain: true,
+  run(action, context) {
+    const limitSeconds = toWholeNumber(resolveValue(parameter(action, 'InvocationTimeLimitSeconds'), context));
+    if (limitSeconds === undefined || limitSeconds < 1 || limitSeconds > MAX_SECONDS) {
+      return failed(`InvocationTimeLimitSeconds is not a whole number from 1 to ${MAX_SECONDS}`);
+    }
+    context.engine.flowMessage(context.contactId, viewMessage(action, context), { contentType: INTERACTIVE_MESSAGE });
+    const wait = {
+      limitSeconds,
+      restarts: false,
+      onLimit: () => failed('the customer did not answer the view in time', 'TimeLimitExceeded'),
+      onMessage: ({ item }: { readonly item: Item }) => answerOf(item, context),
+    };
+    return { kind: 'SUSPEND', begin: (resume) => waitForCustomer(wait, context, resume) };
+  },
+};
+
+function viewMessage(action: FlowAction, context: RunContext): string {
+  const resource = (name: string) => resolveValue(parameterProperty(action, 'ViewResource', name), context);
+  const content = {
+    viewId: resource('Id') ?? '',
+    viewVersion: resource('Version') ?? 'Latest',
+    viewData: resolveAll(parameter(action, 'ViewData') ?? {}, context),
+  };
+  return JSON.stringify({ templateType: 'ViewResource', version: '1.0', data: { content } });
+}
+
+/** The description allows it to be 20 deep at most. */
+function resolveAll(value: unknown, context: RunContext): unknown {
+  if (typeof value === 'string') return resolveText(value, context);
+  if (Array.isArray(value)) return value.map((entry) => resolveAll(entry, context));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolveAll(entry, context)]));
+}
+
+/** Anything but an interactive response is talk beside the view. */
+function answerOf(item: Item, context: RunContext): Move | undefined {
+  if (item.contentType !== INTERACTIVE_RESPONSE) return undefined;
+  const answer = parseAnswer(item.content ?? '');
+  if (answer === undefined) return failed('the answer to the view is not JSON with an action');
+  context.memory.views = { Action: answer.action, ViewResultData: answer.data };
+  return result(answer.action);
+}
+
+function parseAnswer(content: string): { readonly action: string; readonly data: unknown } | undefined {
+  try {
+    const parsed: unknown = JSON.parse(content);
+    if (typeof parsed !== 'object' || parsed === null || !('action' in parsed)) return undefined;
+    const data = 'data' in parsed ? parsed.data : {};
+    return typeof parsed.action === 'string' ? { action: parsed.action, data } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import { DAYS, type Day, type HoursOfOperation } from '../instance.ts';
+
+/**
+ * Whether the contact centre is open at that time. Midnight to midnight is around the clock (administrator guide,
+ * set-hours-operation); other hours that end before they start run into the next day (assumed).
+ */
+export function isOpen({ config, timeZone }: HoursOfOperation, atMs: number): boolean {
+  const { day, minutes } = wallClock(timeZone, atMs);
+  const dayBefore = DAYS[(DAYS.indexOf(day) + DAYS.length - 1) % DAYS.length];
+  return config.some(({ day: opens, startMinutes, endMinutes }) => {
+    const overnight = endMinutes <= startMinutes;
+    if (opens === day && minutes >= startMinutes && (overnight || minutes < endMinutes)) return true;
+    return overnight && opens === dayBefore && minutes < endMinutes;
+  });
+}
+
+/** Whether this is the name of a time zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function wallClock(timeZone: string, atMs: number): { readonly day: Day; readonly minutes: number } {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    weekday: 'long',
+    hour: 'numeric',
+    minute: 'numeric',
+    hourCycle: 'h23',
+  }).formatToParts(atMs);
+  const read = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
+  const weekday = read('weekday').toUpperCase();
+  const day = DAYS.find((name) => name === weekday) ?? 'SUNDAY';
+  return { day, minutes: Number(read('hour')) * 60 + Number(read('minute')) };
+}
