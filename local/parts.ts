@@ -13,7 +13,7 @@ import type { Instance } from './instance.ts';
 import { ChatTimeForWorkers, LambdaHost, type LogLine } from './lambda/index.ts';
 import { type StandIns, withStandIns } from './library/stand-ins.ts';
 import { type FlowToLoad, loadFlow, makeQueue, type QueueToHave } from './library/what-to-load.ts';
-import { Services } from './services/index.ts';
+import { Services, Sns } from './services/index.ts';
 
 import { Timeline } from './timeline/timeline.ts';
 
@@ -145,6 +145,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
       chance,
       instance,
       flows,
+      topics: { isTopicArn: Sns.isTopicArn, publish: (arn, outgoing) => services.sns.publish(arn, outgoing) },
       baseUrl: () => server.url,
       catchUp,
       onError,
@@ -162,6 +163,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
       faults: api.faults,
       functions: deployment.functions,
       topics: deployment.topics,
+      undelivered: () => services.sns.undelivered,
       apis: [],
       invoke: lambda.invoke,
     });

@@ -2,6 +2,7 @@ import { Chance, Refusal } from '../engine/index.ts';
 import { type HttpHandler, type HttpRequest, type HttpResponse, json } from '../http/http.ts';
 import type { ClientTokens } from './client-tokens.ts';
 import type { Connections } from './connections.ts';
+import type { ContactStreams } from './contact-streams.ts';
 import { errorOnTheWire, errorResponse, refusalError, ServiceError } from './errors.ts';
 import type { Faults } from './faults.ts';
 import type { Latency } from './latency.ts';
@@ -14,6 +15,7 @@ import { findRoute, isMeantForService, type Route } from './router.ts';
 export interface ApiParts extends ApiContext {
   readonly connections: Connections;
   readonly clientTokens: ClientTokens;
+  readonly streams: ContactStreams;
   readonly faults: Faults;
   readonly latency: Latency;
 }

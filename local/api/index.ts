@@ -5,10 +5,12 @@ import { createApiHandler } from './api-handler.ts';
 import { ChatSockets } from './chat-sockets.ts';
 import { ClientTokens } from './client-tokens.ts';
 import { Connections } from './connections.ts';
+import { ContactStreams } from './contact-streams.ts';
 import { Faults } from './faults.ts';
 import { Latency } from './latency.ts';
 import type { ApiContext } from './operation.ts';
 
+export type { Topics } from './contact-streams.ts';
 export { type Fault, Faults } from './faults.ts';
 export type { ApiContext } from './operation.ts';
 
@@ -31,6 +33,7 @@ export function createApi(context: ApiContext): Api {
   const catchUp = () => context.catchUp();
   const onError = (error: unknown) => context.onError(error);
   const sockets = new ChatSockets({ engine, clock: transport, connections, chance, catchUp, onError });
+  const streams = new ContactStreams({ topics: context.topics, instance: context.instance, chance });
   const handler = createApiHandler({
     engine,
     chatClock: context.chatClock,
@@ -38,18 +41,23 @@ export function createApi(context: ApiContext): Api {
     chance,
     instance: context.instance,
     flows: context.flows,
+    topics: context.topics,
     baseUrl: () => context.baseUrl(),
     catchUp,
     onError,
     connections,
     clientTokens: new ClientTokens(),
+    streams,
     faults,
     latency,
   });
   return {
     handler,
     onUpgrade: (request, socket, head) => sockets.onUpgrade(request, socket, head),
-    onChatEvent: (event) => sockets.onChatEvent(event),
+    onChatEvent(event) {
+      sockets.onChatEvent(event);
+      streams.onChatEvent(event);
+    },
     faults,
     close() {
       sockets.close();

@@ -1,8 +1,22 @@
 import type { Item, MessageMetadata } from '../engine/index.ts';
 import { isoTime } from './iso-time.ts';
 
-/** An item as the transcript has it. Keys that an item does not have are left out. */
-export function transcriptItem(item: Item): object {
+/**
+ * An item as the transcript of a chat has it. One from a chat that this one continues names its contact as
+ * `RelatedContactId` (API reference, Item).
+ */
+export function transcriptItem(item: Item, initialContactId: string): object {
+  const isPast = item.initialContactId !== initialContactId;
+  return { ...payload(item), ...(isPast ? { RelatedContactId: item.contactId } : { ContactId: item.contactId }) };
+}
+
+/** An item as the websocket and streaming show it. */
+export function socketItem(item: Item): object {
+  return { ...payload(item), ContactId: item.contactId, InitialContactId: item.initialContactId };
+}
+
+/** Keys that an item does not have are left out. */
+function payload(item: Item): object {
   return {
     AbsoluteTime: isoTime(item.atMs),
     ...(item.content === undefined ? {} : { Content: item.content }),
@@ -12,14 +26,8 @@ export function transcriptItem(item: Item): object {
     ...(item.participantId === undefined ? {} : { ParticipantId: item.participantId }),
     ...(item.displayName === undefined ? {} : { DisplayName: item.displayName }),
     ...(item.role === undefined ? {} : { ParticipantRole: item.role }),
-    ContactId: item.contactId,
     ...(item.messageMetadata === undefined ? {} : { MessageMetadata: metadata(item.messageMetadata) }),
   };
-}
-
-/** An item as the websocket shows it. */
-export function socketItem(item: Item): object {
-  return { ...transcriptItem(item), InitialContactId: item.initialContactId };
 }
 
 function metadata({ messageId, receipts }: MessageMetadata): object {

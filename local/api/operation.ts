@@ -4,6 +4,7 @@ import type { FlowStore } from '../flows/flow-store.ts';
 import type { Instance } from '../instance.ts';
 import type { ClientTokens } from './client-tokens.ts';
 import type { Connections } from './connections.ts';
+import type { ContactStreams, Topics } from './contact-streams.ts';
 import type { ServedModel } from './model.ts';
 
 /** What the API is given by the Local Connect that it is part of. */
@@ -14,6 +15,7 @@ export interface ApiContext {
   readonly chance: Chance;
   readonly instance: Instance;
   readonly flows: FlowStore;
+  readonly topics: Topics;
   /** Where the server listens, such as `http://127.0.0.1:4510`; asked only once it does. */
   baseUrl(): string;
   /** Brings the chat clock up to now; called before each command. */
@@ -26,6 +28,7 @@ export interface ApiContext {
 export interface OperationContext extends ApiContext {
   readonly connections: Connections;
   readonly clientTokens: ClientTokens;
+  readonly streams: ContactStreams;
   readonly model: ServedModel;
 }
 

@@ -5,6 +5,7 @@ import type { FlowRunner } from '../flows/flow-runner.ts';
 import type { FlowStore } from '../flows/flow-store.ts';
 import type { Instance } from '../instance.ts';
 import type { DeployedFunction, Invoke } from '../lambda/invocation.ts';
+import type { Undelivered } from '../services/index.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 
 /** What the control interface sees of a Local Connect. */
@@ -19,6 +20,8 @@ export interface ControlContext {
   readonly faults: Faults;
   readonly functions: readonly DeployedFunction[];
   readonly topics: readonly { readonly name: string; readonly arn: string }[];
+  /** What was published and reached nobody. */
+  readonly undelivered: () => readonly Undelivered[];
   readonly apis: readonly { readonly name: string; readonly url: string }[];
   readonly invoke: Invoke;
 }

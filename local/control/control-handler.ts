@@ -11,13 +11,14 @@ import { badRequest, ControlError, notFound } from './control-error.ts';
 import { deleteFaults, postFault } from './faults.ts';
 import { postFlow } from './flows.ts';
 import { postInvoke } from './functions.ts';
-import { getInstance } from './instance.ts';
+import { getInstance, getUndelivered } from './instance.ts';
 
 type Route = (context: ControlContext, request: HttpRequest, names: readonly string[]) => unknown;
 
 /** `{}` stands for one name in the path, handed over decoded. */
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET /local/instance': (context) => getInstance(context),
+  'GET /local/undelivered': (context) => getUndelivered(context),
   'GET /local/clock': (context) => getClock(context),
   'POST /local/clock': (context, { body }) => postClock(context, parseBody(body)),
   'GET /local/contacts': (context) => getContacts(context),

@@ -1,3 +1,4 @@
+import { isoTime } from './contact-view.ts';
 import type { ControlContext } from './control-context.ts';
 
 /** `GET /local/instance` */
@@ -12,5 +13,17 @@ export function getInstance({ instance, flows, functions, topics, apis }: Contro
     functions: functions.map(({ name, arn }) => ({ name, arn })),
     topics: topics.map(({ name, arn }) => ({ name, arn })),
     apis: apis.map(({ name, url }) => ({ name, url })),
+  };
+}
+
+/** `GET /local/undelivered`: what was published to topics that no stack makes, or failed on its way; the newest 1000. */
+export function getUndelivered({ undelivered }: ControlContext) {
+  return {
+    undelivered: undelivered().map(({ topicArn, messageId, atMs, reason }) => ({
+      at: isoTime(atMs),
+      topicArn,
+      messageId,
+      reason,
+    })),
   };
 }

@@ -68,6 +68,17 @@ export interface ContactDetails {
   readonly languageCode?: string;
   readonly customerId?: string;
   readonly references?: Readonly<Record<string, string>>;
+  /** By their names, such as `connect:Subtype`. */
+  readonly segmentAttributes?: Readonly<Record<string, SegmentAttribute>>;
+}
+
+/** One of its members holds the value. */
+export interface SegmentAttribute {
+  readonly ValueString?: string;
+  readonly ValueArn?: string;
+  readonly ValueInteger?: number;
+  readonly ValueList?: readonly SegmentAttribute[];
+  readonly ValueMap?: Readonly<Record<string, SegmentAttribute>>;
 }
 
 /** A contact's place among those that wait: the lower priority first, then the longer wait, adjusted. */

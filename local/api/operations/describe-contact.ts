@@ -1,6 +1,7 @@
 import type { Chat, Contact } from '../../engine/index.ts';
 import { epochSeconds } from '../iso-time.ts';
 import type { Operation } from '../operation.ts';
+import { present } from '../present.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -21,9 +22,11 @@ export const describeContact: Operation<Input> = {
         InitialContactId: contact.initialContactId,
         // API reference, DescribeContact: only where the contact is not the first one.
         ...(contact.previousContactId === contact.contactId ? {} : { PreviousContactId: contact.previousContactId }),
+        ...(contact.relatedContactId === undefined ? {} : { RelatedContactId: contact.relatedContactId }),
         InitiationMethod: contact.initiationMethod,
         Channel: 'CHAT',
-        ...describeQueue(contact),
+        ...describeDetails(chat),
+        ...describeQueue(chat, contact),
         ...describeAgent(chat, contact),
         ...describeTimes(contact),
         ...(contact.disconnectReason === undefined ? {} : { DisconnectReason: contact.disconnectReason }),
@@ -33,9 +36,23 @@ export const describeContact: Operation<Input> = {
   },
 };
 
-function describeQueue({ queue, enqueuedAtMs }: Contact): object {
+function describeDetails({ details, tags }: Chat): object {
+  return present({
+    Name: details.name,
+    Description: details.description,
+    CustomerId: details.customerId,
+    SegmentAttributes: details.segmentAttributes,
+    Tags: tags.size === 0 ? undefined : Object.fromEntries(tags),
+  });
+}
+
+function describeQueue({ routing }: Chat, { queue, enqueuedAtMs }: Contact): object {
   if (queue === undefined || enqueuedAtMs === undefined) return {};
-  return { QueueInfo: { Id: queue.id, EnqueueTimestamp: epochSeconds(enqueuedAtMs) } };
+  return {
+    QueueInfo: { Id: queue.id, EnqueueTimestamp: epochSeconds(enqueuedAtMs) },
+    QueuePriority: routing.priority,
+    QueueTimeAdjustmentSeconds: routing.timeAdjustmentSeconds,
+  };
 }
 
 /** An agent is known by name here, so the name stands for the id of the user: the same agent has it in every chat. */

@@ -41,7 +41,7 @@ export const getTranscript: Operation<Input> = {
     const sorted = input.SortOrder === 'ASCENDING' ? taken : taken.toReversed();
     return {
       InitialContactId: chat.initialContactId,
-      Transcript: sorted.map(transcriptItem),
+      Transcript: sorted.map((item) => transcriptItem(item, chat.initialContactId)),
       ...(next === undefined ? {} : { NextToken: writeNextToken(next) }),
     };
   },
@@ -55,9 +55,12 @@ function requireReader(caller: Caller): void {
   if (caller.participant.role !== 'CUSTOMER') requireConnected(caller);
 }
 
-/** The transcript belongs to the chat; a contact's part of it is what was said during that contact (assumed). */
+/**
+ * The transcript belongs to the chat, and reads on into the chats that it continues; a contact's part of it is what was
+ * said during that contact (assumed).
+ */
 function itemsOf(chat: Chat, contactId: string | undefined): readonly Item[] {
-  if (contactId === undefined) return chat.transcript;
+  if (contactId === undefined) return chat.past.length === 0 ? chat.transcript : [...chat.past, ...chat.transcript];
   if (!chat.contacts.some((contact) => contact.contactId === contactId)) {
     throw new ServiceError('ValidationException', 'ContactId is no contact of this chat.');
   }

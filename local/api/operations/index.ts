@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.ts';
 import { createParticipant } from './create-participant.ts';
 import { createParticipantConnection } from './create-participant-connection.ts';
+import { createPersistentContactAssociation } from './create-persistent-contact-association.ts';
 import { describeContact } from './describe-contact.ts';
 import { disconnectParticipant } from './disconnect-participant.ts';
 import { getContactAttributes } from './get-contact-attributes.ts';
@@ -8,7 +9,9 @@ import { getTranscript } from './get-transcript.ts';
 import { sendEvent } from './send-event.ts';
 import { sendMessage } from './send-message.ts';
 import { startChatContact } from './start-chat-contact.ts';
+import { startContactStreaming } from './start-contact-streaming.ts';
 import { stopContact } from './stop-contact.ts';
+import { stopContactStreaming } from './stop-contact-streaming.ts';
 import { updateContactAttributes } from './update-contact-attributes.ts';
 import { updateParticipantRoleConfig } from './update-participant-role-config.ts';
 
@@ -17,6 +20,7 @@ export const SERVED: ReadonlyMap<string, Operation> = new Map(
   [
     createParticipant,
     createParticipantConnection,
+    createPersistentContactAssociation,
     describeContact,
     disconnectParticipant,
     getContactAttributes,
@@ -24,7 +28,9 @@ export const SERVED: ReadonlyMap<string, Operation> = new Map(
     sendEvent,
     sendMessage,
     startChatContact,
+    startContactStreaming,
     stopContact,
+    stopContactStreaming,
     updateContactAttributes,
     updateParticipantRoleConfig,
   ].map((operation): [string, Operation] => [operation.name, operation]),

@@ -1,7 +1,14 @@
+import {
+  type ContactDetails,
+  INTERACTIVE_MESSAGE,
+  INTERACTIVE_RESPONSE,
+  type PersistentChat,
+} from '../../engine/index.ts';
 import { checkAttributeKeys } from '../check-attribute-keys.ts';
 import { notEmulated, ServiceError } from '../errors.ts';
 import { issueConnection, TYPES_NOT_EMULATED } from '../issue-connection.ts';
 import type { Operation, OperationContext } from '../operation.ts';
+import { present } from '../present.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -14,27 +21,28 @@ interface Input {
   readonly ConnectionTypes?: readonly string[];
   readonly SupportedMessagingContentTypes?: readonly string[];
   readonly ClientToken?: string;
+  readonly PersistentChat?: {
+    readonly RehydrationType?: PersistentChat['rehydrationType'];
+    readonly SourceContactId?: string;
+  };
+  readonly RelatedContactId?: string;
+  readonly ChatStreamingConfiguration?: { readonly StreamingEndpointArn: string };
+  readonly CustomerId?: string;
+  readonly SegmentAttributes?: ContactDetails['segmentAttributes'];
+  readonly ParticipantConfiguration?: { readonly ResponseMode?: string };
 }
 
-const NOT_EMULATED = [
-  'ChatStreamingConfiguration',
-  'CustomerId',
-  'DisconnectOnCustomerExit',
-  'ParticipantConfiguration',
-  'PersistentChat',
-  'RelatedContactId',
-  'SegmentAttributes',
-];
+/**
+ * The customer's exit ends a chat here, so the disconnecting of the agent before that, with a flow to follow, is not
+ * the same and is refused by name.
+ */
+const NOT_EMULATED = ['DisconnectOnCustomerExit'];
 
 /** API reference, StartChatContact: `text/plain` must be among them. */
 const ALWAYS_SUPPORTED = 'text/plain';
-const CONTENT_TYPES = [
-  ALWAYS_SUPPORTED,
-  'text/markdown',
-  'application/json',
-  'application/vnd.amazonaws.connect.message.interactive',
-  'application/vnd.amazonaws.connect.message.interactive.response',
-];
+const SEGMENT_KEY = /^[A-Za-z0-9_:-]+$/;
+const INTERACTIVE = [INTERACTIVE_MESSAGE, INTERACTIVE_RESPONSE];
+const CONTENT_TYPES = [ALWAYS_SUPPORTED, 'text/markdown', 'application/json', ...INTERACTIVE];
 
 export const startChatContact: Operation<Input> = {
   name: 'StartChatContact',
@@ -43,31 +51,72 @@ export const startChatContact: Operation<Input> = {
     for (const member of NOT_EMULATED) {
       if (Object.hasOwn(input, member)) throw notEmulated('connect', member);
     }
+    if (input.ParticipantConfiguration?.ResponseMode === 'INCREMENTAL') {
+      // COMPLETE, a message in one piece, is what every participant here gets anyway.
+      throw notEmulated('connect', 'ParticipantConfiguration.ResponseMode INCREMENTAL');
+    }
     const missing = input.ConnectionTypes?.find((type) => TYPES_NOT_EMULATED.some((other) => other === type));
     if (missing !== undefined) throw notEmulated('connect', `ConnectionTypes ${missing}`);
     checkContentTypes(input.SupportedMessagingContentTypes);
     checkAttributeKeys(input.Attributes ?? {});
+    checkSegmentAttributes(input);
     const once = { operation: 'StartChatContact', scope: context.instance.instanceId, clientToken: input.ClientToken };
     return context.clientTokens.once(once, () => start(context, input));
   },
 };
 
 function start(context: OperationContext, input: Input): object {
+  const flowId = requireFlow(context, input.ContactFlowId);
+  const topicArn = input.ChatStreamingConfiguration?.StreamingEndpointArn;
+  if (topicArn === undefined) return startIn(context, input, { flowId });
+  // The stream is there before the chat, so that the first message goes out too.
+  const contactId = context.chance.uuid();
+  const StreamingId = context.streams.start(contactId, topicArn);
+  try {
+    return { ...startIn(context, input, { flowId, contactIds: [contactId] }), StreamingId };
+  } catch (error) {
+    context.streams.stop(contactId, StreamingId);
+    throw error;
+  }
+}
+
+function startIn(
+  context: OperationContext,
+  input: Input,
+  where: { readonly flowId: string; readonly contactIds?: readonly string[] },
+): object {
+  const { ParticipantDetails, InitialMessage, Attributes, RelatedContactId, SupportedMessagingContentTypes } = input;
   const { chat, participant } = context.engine.startChat({
-    displayName: input.ParticipantDetails.DisplayName,
-    flowId: requireFlow(context, input.ContactFlowId),
-    ...(input.Attributes === undefined ? {} : { attributes: input.Attributes }),
-    ...(input.InitialMessage === undefined
-      ? {}
-      : { initialMessage: { contentType: input.InitialMessage.ContentType, content: input.InitialMessage.Content } }),
-    ...(input.ChatDurationInMinutes === undefined ? {} : { chatDurationMinutes: input.ChatDurationInMinutes }),
+    ...where,
+    displayName: ParticipantDetails.DisplayName,
+    ...present({
+      attributes: Attributes,
+      initialMessage: InitialMessage && { contentType: InitialMessage.ContentType, content: InitialMessage.Content },
+      chatDurationMinutes: input.ChatDurationInMinutes,
+      persistentChat: input.PersistentChat && readPersistentChat(input.PersistentChat),
+      relatedContactId: RelatedContactId,
+      contentTypes: SupportedMessagingContentTypes,
+    }),
+    details: present({ customerId: input.CustomerId, segmentAttributes: input.SegmentAttributes }),
   });
   return {
     ContactId: chat.initialContactId,
     ParticipantId: participant.participantId,
     ParticipantToken: participant.token,
+    ...present({ ContinuedFromContactId: chat.continuedFromContactId }),
     ...issueConnection(context, participant.participantId, input.ConnectionTypes ?? []),
   };
+}
+
+/** The model lets both be absent; the API reference asks for both. */
+function readPersistentChat({ RehydrationType, SourceContactId }: NonNullable<Input['PersistentChat']>) {
+  if (RehydrationType !== undefined && SourceContactId !== undefined) {
+    return { rehydrationType: RehydrationType, sourceContactId: SourceContactId };
+  }
+  throw new ServiceError(
+    'InvalidParameterException',
+    'PersistentChat must have both RehydrationType and SourceContactId.',
+  );
 }
 
 /** A chat starts in an inbound flow; the service's other flow types are for other moments of a contact. */
@@ -91,4 +140,23 @@ function checkContentTypes(types: readonly string[] | undefined): void {
   if (unknown < 0 && types.includes(ALWAYS_SUPPORTED)) return;
   const what = unknown < 0 ? `lacks ${ALWAYS_SUPPORTED}` : `[${unknown}] is none of ${CONTENT_TYPES.join(', ')}`;
   throw new ServiceError('InvalidParameterException', `SupportedMessagingContentTypes ${what}.`);
+}
+
+const GUIDE = 'connect:Guide';
+
+/** API reference, StartChatContact: a guide needs both interactive types. */
+function checkSegmentAttributes({ SegmentAttributes = {}, SupportedMessagingContentTypes = [] }: Input): void {
+  const wrong = Object.keys(SegmentAttributes).find((key) => !SEGMENT_KEY.test(key));
+  if (wrong !== undefined) {
+    throw new ServiceError(
+      'InvalidParameterException',
+      `SegmentAttributes has a key with other characters than letters, digits, - _ and :, ${JSON.stringify(wrong.slice(0, 64))}.`,
+    );
+  }
+  const subtype = SegmentAttributes['connect:Subtype']?.ValueString;
+  if (subtype !== GUIDE || INTERACTIVE.every((type) => SupportedMessagingContentTypes.includes(type))) return;
+  throw new ServiceError(
+    'InvalidParameterException',
+    `With the subtype ${GUIDE} SupportedMessagingContentTypes must have ${INTERACTIVE.join(' and ')}.`,
+  );
 }

@@ -61,7 +61,34 @@ describe('StartChatContact', () => {
     ],
     ['an attribute key with a space', { Attributes: { 'a b': 'c' } }, 'InvalidParameterException', 400],
     ['32,769 bytes of attributes', { Attributes: { a: 'é'.repeat(16_384) } }, 'InvalidParameterException', 400],
-    ['persistent chat, by name', { PersistentChat: { SourceContactId: 'c' } }, 'InvalidRequestException', 400],
+    ['half a persistent chat', { PersistentChat: { SourceContactId: 'c' } }, 'InvalidParameterException', 400],
+    [
+      'an agent’s exit with the customer’s, by name',
+      { DisconnectOnCustomerExit: ['AGENT'] },
+      'InvalidRequestException',
+      400,
+    ],
+    [
+      'answers in pieces, by name',
+      { ParticipantConfiguration: { ResponseMode: 'INCREMENTAL' } },
+      'InvalidRequestException',
+      400,
+    ],
+    [
+      'a first message of a type that the chat does not take',
+      {
+        SupportedMessagingContentTypes: ['text/plain'],
+        InitialMessage: { ContentType: 'text/markdown', Content: '*Hello*' },
+      },
+      'InvalidParameterException',
+      400,
+    ],
+    [
+      'a guide without the interactive types',
+      { SegmentAttributes: { 'connect:Subtype': { ValueString: 'connect:Guide' } } },
+      'InvalidParameterException',
+      400,
+    ],
     ['a call by WebRTC, by name', { ConnectionTypes: ['WEBRTC_CONNECTION'] }, 'InvalidRequestException', 400],
   ])('refuses %s', async (_, more, errorType, status) => {
     await using api = await serveApi();
@@ -133,6 +160,8 @@ describe('DescribeContact', () => {
         InitiationMethod: 'API',
         Channel: 'CHAT',
         QueueInfo: { Id: 'q1', EnqueueTimestamp: startSeconds },
+        QueuePriority: 5,
+        QueueTimeAdjustmentSeconds: 0,
         AgentInfo: {
           Id: 'Ann',
           AcceptedByAgentTimestamp: startSeconds + 60,

@@ -126,6 +126,18 @@ describe('SendMessage', () => {
     expect(await errorOf(send(api, connectionToken, contentType, content))).toMatchObject(INVALID);
   });
 
+  test('a chat takes only the content types that it was started for', async () => {
+    await using api = await serveApi();
+    const { participantToken } = await startChat(api, { SupportedMessagingContentTypes: ['text/plain'] });
+    const connectionToken = await connectBy(api, participantToken);
+    await say(api, connectionToken, 'Hello');
+    const markdown = { ConnectionToken: connectionToken, ContentType: 'text/markdown', Content: '*Hello*' };
+    expect(await errorOf(api.participant.send(new SendMessageCommand(markdown)))).toMatchObject({
+      name: 'ValidationException',
+      status: 400,
+    });
+  });
+
   test('refuses a token that is unknown, not a connection’s, expired, or of somebody who is not in the chat', async () => {
     await using api = await serveApi();
     const { participantToken, connectionToken } = await startConnectedChat(api);

@@ -6,6 +6,14 @@ import { Chance, ChatClock, ChatEngine, type ChatEvent } from '../../../local/en
 import { FlowStore } from '../../../local/flows/flow-store.ts';
 import { startServer } from '../../../local/http/server.ts';
 import type { Instance } from '../../../local/instance.ts';
+import { Sns } from '../../../local/services/index.ts';
+
+/** What message streaming has published. */
+interface Published {
+  readonly topicArn: string;
+  readonly item: unknown;
+  readonly messageAttributes: Readonly<Record<string, { readonly type: string; readonly value: string }>>;
+}
 
 const START_MS = Date.parse('2026-01-31T12:00:00.000Z');
 const MINUTE_MS = 60_000;
@@ -30,6 +38,7 @@ export async function serveApi({ transportStartMs = START_MS } = {}) {
     content: { Version: '2019-10-30', StartAction: 'a', Actions: [] },
   });
   const events: ChatEvent[] = [];
+  const published: Published[] = [];
   const errors: unknown[] = [];
   const onError = (error: unknown) => errors.push(error);
   const engine = new ChatEngine({
@@ -47,6 +56,11 @@ export async function serveApi({ transportStartMs = START_MS } = {}) {
     chance,
     instance,
     flows,
+    topics: {
+      isTopicArn: Sns.isTopicArn,
+      publish: (topicArn, { message, messageAttributes }) =>
+        published.push({ topicArn, item: JSON.parse(message), messageAttributes }),
+    },
     baseUrl: () => server.url,
     catchUp: () => {},
     onError,
@@ -72,6 +86,7 @@ export async function serveApi({ transportStartMs = START_MS } = {}) {
     engine,
     events,
     errors,
+    published,
     flow,
     flows,
     instance,
