@@ -6,6 +6,7 @@ import { blockDetail, blockTitle } from './block-words.ts';
 export interface DrawnBlock extends GraphBlock {
   /** The action's type in the Flow language. */
   readonly type: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
   /** What people call the block: its name where it has a friendly one, else its type in short. */
   readonly name: string;
   /** The type in the flow designer's words. */
@@ -48,6 +49,7 @@ function readBlock(action: Json, shown: Json): DrawnBlock | undefined {
   return {
     id,
     type,
+    parameters,
     name: UUID.test(id) ? blockTitle(type, parameters) : id,
     title: blockTitle(type, parameters),
     detail: blockDetail(type, parameters, record(record(shown[id]).parameters)),

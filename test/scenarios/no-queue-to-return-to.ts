@@ -1,0 +1,13 @@
+import type { Scenario } from '../../local/index.ts';
+
+export const scenario: Scenario = {
+  title: 'A chat begins in the disconnect flow, where no queue was set: the customer is told that something went wrong',
+
+  async play(connect) {
+    const mia = await connect.startChat({ flow: 'Chat disconnect', name: 'Mia' });
+    mia.hears('Are you still there?');
+    await mia.says('Where am I?');
+    mia.hears('something went wrong');
+    mia.hasEnded('CONTACT_FLOW_DISCONNECT');
+  },
+};
