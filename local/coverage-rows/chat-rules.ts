@@ -1,0 +1,168 @@
+import type { Rule } from './rules.ts';
+
+const CUSTOM_PARTICIPANTS = 'administrator guide, chat-customize-flow';
+const LIMITS = 'administrator guide, amazon-connect-service-limits';
+const CONNECTION = 'API reference, CreateParticipantConnection';
+const PERSISTENCE = 'administrator guide, chat-persistence';
+const STREAMING = 'administrator guide, chat-message-streaming';
+
+/** Participants and chats: who may come when, what a chat holds, and for how long. */
+export const CHAT_RULES: readonly Rule[] = [
+  {
+    id: 'P1',
+    what: '`ConnectParticipant: true` or a subscribed socket connects a customer, streaming or not.',
+    basis: 'assumed',
+    source: CONNECTION,
+    tests: [
+      'connects the customer with ConnectParticipant alone',
+      'answers subscribe, ping and heartbeat, and a subscription connects the customer',
+    ],
+  },
+  {
+    id: 'P2',
+    what: 'CreateParticipant needs no streaming first.',
+    basis: 'assumed',
+    source: `${CUSTOM_PARTICIPANTS}; AWS’s sample calls it first`,
+    tests: ['adds one custom participant, and answers a repeated client token with the same one'],
+  },
+  {
+    id: 'P3',
+    what: 'A custom participant is refused beside an agent, Lex or another custom participant.',
+    source: CUSTOM_PARTICIPANTS,
+    note: 'which error it is, is assumed',
+    tests: [
+      'a custom participant is refused beside an agent or another custom participant, but not beside a supervisor',
+      'Lex is refused beside an agent, and makes room for one',
+    ],
+  },
+  {
+    id: 'P4',
+    what: 'It must be connected within 15 s, else it is not found.',
+    source: CUSTOM_PARTICIPANTS,
+    tests: ['a custom participant that is not connected within 15 seconds is not found any more'],
+  },
+  {
+    id: 'P5',
+    what: 'It is disconnected when an agent or Lex joins.',
+    source: CUSTOM_PARTICIPANTS,
+    tests: ['an agent’s join disconnects the custom participant, connected or not'],
+  },
+  {
+    id: 'P6',
+    what: 'A client token is remembered per operation and contact, and answers as the first time.',
+    source: 'API reference, ClientToken of each operation',
+    tests: [
+      'answers a repeated client token as the first time and starts no second chat',
+      'keeps the message and answers its id and time; a repeated client token sends nothing more',
+    ],
+  },
+  {
+    id: 'P7',
+    what: 'A customer who does not connect within 5 minutes loses the chat.',
+    source: 'API reference, StartChatContact',
+    note: 'the disconnect reason is assumed',
+    tests: ['a customer who does not connect within 5 minutes loses the chat'],
+  },
+  {
+    id: 'P8',
+    what: 'A chat lasts 60 to 10,080 minutes, 25 hours unless told otherwise.',
+    source: 'API reference, StartChatContact',
+    tests: [
+      'a chat expires after its duration: 25 hours, or what was asked for',
+      'a chat duration is whole minutes from 60 to 10,080',
+    ],
+  },
+  {
+    id: 'P9',
+    what: 'Attributes take 32,768 bytes together.',
+    source: 'API reference, UpdateContactAttributes',
+    tests: ['keys and values take 32,768 bytes of UTF-8 at most, counted over the merged ones, else nothing changes'],
+  },
+  {
+    id: 'P10',
+    what: 'Messages are limited by content type, and all by 16,384 characters.',
+    source: 'API reference, SendMessage',
+    note: 'AWS’s pages disagree; the smaller limits can be set',
+    tests: ['message lengths can be set, up to the 16,384 of the service’s model'],
+  },
+  {
+    id: 'P11',
+    what: 'A persistent chat goes on from ENTIRE_PAST_SESSION or FROM_SEGMENT, once per chat.',
+    source: PERSISTENCE,
+    tests: [
+      'is a new chain that goes on from the last contact of the past session',
+      'FROM_SEGMENT leaves out what came after the segment',
+      'is made once, and not for a chat that was started with a past',
+    ],
+  },
+  {
+    id: 'P12',
+    what: 'The past transcript is there 60 s after the end.',
+    basis: 'assumed',
+    source: PERSISTENCE,
+    tests: ['can be had once the transcript is there, 60 s after the end'],
+  },
+  {
+    id: 'P13',
+    what: 'A chain holds at most 12 contacts.',
+    source: 'administrator guide, transfer-to-queue',
+    tests: ['a chain holds 12 contacts: a 13th transfer is refused, and a 13th for a disconnect flow ends the chat'],
+  },
+  {
+    id: 'P14',
+    what: 'A participant token holds while its participant takes part, a connection token for a day.',
+    source: CONNECTION,
+    tests: [
+      'refuses an unknown token, a connection token, and one whose participant has left',
+      'refuses a token that is unknown, not a connection’s, expired, or of somebody who is not in the chat',
+    ],
+  },
+  {
+    id: 'P15',
+    what: 'A websocket URL must be used within 100 s.',
+    source: CONNECTION,
+    tests: ['a URL opens one socket, within 100 seconds'],
+  },
+  {
+    id: 'P16',
+    what: 'A participant has five open websockets at most.',
+    source: LIMITS,
+    note: 'that a sixth closes the oldest is assumed',
+    tests: ['a sixth socket of a participant closes the oldest one'],
+  },
+  {
+    id: 'P17',
+    what: 'Receipts are for chats of two.',
+    source: 'API reference, SendEvent',
+    tests: ['receipts are refused for more than two participants, without a message id, and for no message'],
+  },
+  {
+    id: 'P18',
+    what: 'GetTranscript keeps messages, joined, left, transfer and chat ended.',
+    source: 'API reference, GetTranscript',
+    tests: ['the transcript keeps messages, joined, left, transfer succeeded and chat ended'],
+  },
+  {
+    id: 'P19',
+    what: 'GetTranscript takes every parameter; an empty StartPosition counts as none.',
+    source: 'API reference, GetTranscript; what ChatJS sends',
+    tests: [
+      'pages to either end, and every page is sorted as asked',
+      'starts at an item, a time, or so many from the newest: forward unless told otherwise',
+    ],
+  },
+  {
+    id: 'P20',
+    what: 'A contact streams to two topics at most.',
+    source: STREAMING,
+    note: 'which error a third gets is assumed',
+    operation: 'StartContactStreaming',
+  },
+  {
+    id: 'P21',
+    what: 'A well-formed topic that no stack made is accepted, and its deliveries are shown as undelivered.',
+    basis: 'assumed',
+    source: STREAMING,
+    tests: ['that no stack made is accepted, and its message shown as undelivered'],
+  },
+];

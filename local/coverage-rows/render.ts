@@ -1,0 +1,46 @@
+import type { CoverageKind, CoverageRow } from './row.ts';
+
+const SECTIONS: readonly { readonly kind: CoverageKind; readonly title: string; readonly id: string }[] = [
+  { kind: 'operation', title: 'Operations', id: 'operation' },
+  { kind: 'action', title: 'Flow actions', id: 'action type' },
+  { kind: 'rule', title: 'Rules', id: 'rule' },
+];
+
+/** `local/COVERAGE.md`. */
+export function renderCoverage(rows: readonly CoverageRow[]): string {
+  const sections = SECTIONS.map(({ kind, title, id }) => {
+    const own = rows.filter((row) => row.kind === kind);
+    const served = own.filter((row) => row.served).length;
+    return [
+      `## ${title}`,
+      '',
+      `${served} of ${own.length} served.`,
+      '',
+      `| ${id} | what it is | | basis | source |`,
+      '| --- | --- | --- | --- | --- |',
+      ...own.map(renderRow),
+      '',
+    ].join('\n');
+  });
+  return [INTRODUCTION, ...sections].join('\n');
+}
+
+const INTRODUCTION = `# What Local Connect covers
+
+Each row is held by a test that bears its name. *Documented* means a page of AWS’s; *seen in the wild*, exported flows,
+logged events or recorded traffic; *assumed*, what a user of Amazon Connect would expect, until somebody knows better.
+What is refused is refused by its name, and never pretends to succeed.
+
+Written by \`npm run coverage\`: do not edit.
+`;
+
+function renderRow({ id, what, served, basis, source, note }: CoverageRow): string {
+  const cells = [
+    id,
+    what,
+    served ? 'served' : '**refused**',
+    basis,
+    note === undefined ? source : `${source} (${note})`,
+  ];
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}

@@ -1,0 +1,20 @@
+export type CoverageKind = 'operation' | 'action' | 'rule';
+
+/** What a row rests on: a page of AWS's, exported flows and recorded traffic, or what a user would expect. */
+export type Basis = 'documented' | 'seen in the wild' | 'assumed';
+
+/** One thing that Amazon Connect does, and whether Local Connect does it too. */
+export interface CoverageRow {
+  readonly kind: CoverageKind;
+  /** The name of the operation or action type, or the rule's short name: tests take their names from it. */
+  readonly id: string;
+  /** What it is, in a line. */
+  readonly what: string;
+  /** What is not served is refused by its name: it never pretends to succeed. */
+  readonly served: boolean;
+  readonly basis: Basis;
+  readonly source: string;
+  readonly note?: string;
+  /** The titles of the tests that prove it, where they do not name its id. */
+  readonly tests?: readonly string[];
+}

@@ -1,0 +1,30 @@
+import { OPERATIONS } from '../api/model.ts';
+import { SERVED } from '../api/operations/index.ts';
+import { BLOCK_RULES, TIME_RULES } from './block-rules.ts';
+import { CHAT_RULES } from './chat-rules.ts';
+import type { Basis, CoverageRow } from './row.ts';
+import { SOCKET_RULES } from './socket-rules.ts';
+import { TIMER_RULES } from './timer-rules.ts';
+
+/** A rule as its file writes it: documented, unless it says otherwise. */
+export interface Rule {
+  readonly id: string;
+  readonly what: string;
+  readonly source: string;
+  readonly basis?: Basis;
+  readonly note?: string;
+  readonly tests?: readonly string[];
+  /** The operation without which there is nothing to keep: where that is refused, so is this. */
+  readonly operation?: string;
+}
+
+export function ruleRows(): readonly CoverageRow[] {
+  return [...TIMER_RULES, ...CHAT_RULES, ...SOCKET_RULES, ...BLOCK_RULES, ...TIME_RULES].map(
+    ({ basis = 'documented', operation, ...rule }) => ({
+      kind: 'rule',
+      served: operation === undefined || (OPERATIONS.has(operation) && SERVED.has(operation)),
+      basis,
+      ...rule,
+    }),
+  );
+}

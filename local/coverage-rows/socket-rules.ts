@@ -1,0 +1,34 @@
+import type { Rule } from './rules.ts';
+
+const CHATJS = 'the source of ChatJS 5';
+
+/** The chat websocket. */
+export const SOCKET_RULES: readonly Rule[] = [
+  {
+    id: 'S1',
+    what: '`aws/subscribe`, `aws/ping` and `aws/heartbeat` are answered; before the subscription nothing comes.',
+    basis: 'seen in the wild',
+    source: CHATJS,
+    tests: [
+      'answers subscribe, ping and heartbeat, and a subscription connects the customer',
+      'brings nothing before the subscription, and everything to each socket of a participant',
+    ],
+  },
+  {
+    id: 'S2',
+    what: 'Messages and events come as JSON in a string, receipts as metadata.',
+    basis: 'seen in the wild',
+    source: CHATJS,
+    tests: [
+      'brings messages and events as JSON in a string',
+      'brings idle, returned and receipts, and the end of the chat',
+    ],
+  },
+  {
+    id: 'S3',
+    what: 'The real ChatJS connects, talks, is told of idleness, reconnects and sees the end.',
+    basis: 'seen in the wild',
+    source: CHATJS,
+    tests: ['ChatJS connects, talks, reads, is told of idleness, reconnects and sees the end'],
+  },
+];

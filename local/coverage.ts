@@ -1,0 +1,12 @@
+import { actionRows } from './coverage-rows/actions.ts';
+import { operationRows } from './coverage-rows/operations.ts';
+import type { CoverageRow } from './coverage-rows/row.ts';
+import { ruleRows } from './coverage-rows/rules.ts';
+
+export { renderCoverage } from './coverage-rows/render.ts';
+export type { Basis, CoverageKind, CoverageRow } from './coverage-rows/row.ts';
+
+/** Everything that Local Connect is held to, and what it refuses. */
+export function coverage(): readonly CoverageRow[] {
+  return [...operationRows(), ...actionRows(), ...ruleRows()];
+}

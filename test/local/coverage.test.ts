@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { OPERATIONS } from '../../local/api/model.ts';
+import { type CoverageRow, coverage, renderCoverage } from '../../local/coverage.ts';
+import { actionLanguage } from '../../local/flow-language/index.ts';
+import { InvalidFlow, LocalConnect } from '../../local/index.ts';
+import { type TestTitle, testTitles } from './test-titles.ts';
+
+const TESTS = resolve(import.meta.dirname, '..');
+const rows = coverage();
+const titles = testTitles(TESTS);
+
+/** Where a row's own tests stand, when they bear its name. */
+const FOLDER = { operation: 'local/api/', action: 'local/flows/', rule: 'local/' } as const;
+
+/** A rule's tests begin with its id; an operation or action stands in a title as a word. */
+function bearsNameOf({ kind, id }: CoverageRow, { file, title }: TestTitle): boolean {
+  if (!file.startsWith(FOLDER[kind])) return false;
+  return kind === 'rule' ? title.startsWith(`${id}:`) : new RegExp(`\\b${id}\\b`).test(title);
+}
+
+function hasTest(row: CoverageRow): boolean {
+  if (!row.served) return true; // proved below, by its name
+  if (row.tests === undefined) return titles.some((title) => bearsNameOf(row, title));
+  return row.tests.every((wanted) => titles.some(({ title }) => title === wanted));
+}
+
+function missingTests(row: CoverageRow): readonly string[] {
+  const wanted = row.tests ?? [`a title in test/${FOLDER[row.kind]} that names ${row.id}`];
+  return wanted
+    .filter((one) => !titles.some(({ title }) => title === one))
+    .map((one) => `${row.kind} ${row.id}: ${one}`);
+}
+
+describe('the coverage table', () => {
+  test('has a test for each row', () => {
+    expect(rows.filter((row) => !hasTest(row)).flatMap(missingTests)).toEqual([]);
+  });
+
+  test('has one row for each operation, action and rule, and none is served without', () => {
+    const names = rows.map(({ kind, id }) => `${kind} ${id}`);
+    expect(new Set(names).size).toBe(names.length);
+    const served = [
+      ...[...OPERATIONS.keys()].map((id) => `operation ${id}`),
+      ...[...actionLanguage.keys()].map((id) => `action ${id}`),
+    ];
+    expect(served.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  test('is written as local/COVERAGE.md: run npm run coverage where it is not', () => {
+    expect(readFileSync(join(TESTS, '../local/COVERAGE.md'), 'utf8')).toBe(renderCoverage(rows));
+  });
+
+  test('finds titles as files write them', () => {
+    const found = titles.filter(({ file }) => file === 'local/coverage.test.ts').map(({ title }) => title);
+    expect(found).toContain('has a test for each row');
+    expect(found).toContain('operation %s is refused by its name');
+  });
+});
+
+describe('what is refused', () => {
+  let connect: LocalConnect;
+  beforeAll(async () => {
+    connect = await LocalConnect.start();
+  });
+  afterAll(() => connect.close());
+
+  const refused = (kind: CoverageRow['kind']) =>
+    rows.filter((row) => row.kind === kind && !row.served).map(({ id, what }) => [id, what] as const);
+
+  // Where all of a kind is served there is nothing to refuse, and a table cannot be empty.
+  (refused('operation').length > 0 ? test : test.skip).each(refused('operation'))(
+    'operation %s is refused by its name',
+    async (_, request) => {
+      const [method = '', path = ''] = request.replaceAll('`', '').split(' ');
+      const response = await fetch(new URL(path.replaceAll(/[{}]/g, ''), connect.url), { method });
+      expect(response.ok).toBe(false);
+      const body: unknown = await response.json();
+      expect(body).toEqual({ Message: expect.stringContaining('not emulated') });
+    },
+  );
+
+  (refused('action').length > 0 ? test : test.skip).each(refused('action'))(
+    'action %s is refused by its name',
+    (type) => {
+      const content = {
+        Version: '2019-10-30',
+        StartAction: 'a',
+        Actions: [{ Identifier: 'a', Type: type, Parameters: {}, Transitions: {} }],
+      };
+      const load = () => connect.loadFlow({ name: type, type: 'CONTACT_FLOW', content });
+      expect(load).toThrow(InvalidFlow);
+      expect(load).toThrow(type);
+    },
+  );
+});
