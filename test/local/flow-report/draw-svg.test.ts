@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import { drawFlowAsSvg, FlowCoverage, readDrawnFlow } from '../../../local/flow-report/index.ts';
+import { sample } from './sample-flow.ts';
+
+const svg = drawFlowAsSvg(readDrawnFlow('Sample & more', 'CUSTOMER_QUEUE', sample));
+
+/** The left and top of each card. */
+function cardsOf(drawn: string): readonly string[] {
+  return [...drawn.matchAll(/<rect x="(-?[\d.]+)" y="(-?[\d.]+)" width="200"/g)].map(([, x, y]) => `${x} ${y}`);
+}
+
+describe('a flow drawn as SVG', () => {
+  test('is one well-formed document in which text is text', () => {
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]*>/);
+    expect(svg).toContain('Sample &amp; more');
+    expect(svg).toContain('“Hello, &lt;b&gt;you&lt;/b&gt;!”');
+    const open: string[] = [];
+    for (const [, close, name = '', empty] of svg.matchAll(/<(\/?)([a-z]+)[^>]*?(\/?)>/gi)) {
+      if (close === '/') expect(open.pop()).toBe(name);
+      else if (empty !== '/') open.push(name);
+    }
+    expect(open).toEqual([]);
+  });
+
+  test('shows a title, a legend, each block, and what is not connected', () => {
+    expect(cardsOf(svg)).toHaveLength(4);
+    for (const text of ['Hello', 'Play prompt', 'time expired', '90 s', 'next: not connected', 'back in a loop']) {
+      expect(svg).toContain(`>${text}</text>`);
+    }
+    expect(svg).not.toContain('covered by scenarios');
+  });
+
+  test('lays the blocks out itself, unless the flow says where each of them is', () => {
+    const positions = [
+      { x: 500, y: 300 },
+      { x: 900, y: 310 },
+      { x: 1300, y: 320 },
+      { x: 500, y: 700 },
+    ];
+    const drawnAt = (at: typeof positions) => {
+      const shown = sample.Actions.map(({ Identifier }, index) => [Identifier, { position: at[index] }]);
+      const Metadata = { ActionMetadata: Object.fromEntries(shown) };
+      return cardsOf(drawFlowAsSvg(readDrawnFlow('Sample', 'CUSTOMER_QUEUE', { ...sample, Metadata })));
+    };
+    expect(cardsOf(svg)).toContain('0 0');
+    expect(drawnAt(positions)).toEqual(['500 300', '900 310', '1300 320', '500 700']);
+    // All on one another: nothing to go by.
+    expect(drawnAt(positions.map(() => ({ x: 1, y: 1 })))).toEqual(cardsOf(svg));
+  });
+
+  test('lines keep clear of the cards between them', () => {
+    const action = (Identifier: string, NextAction: string, onError: string) => ({
+      Identifier,
+      Type: 'UpdateContactAttributes',
+      Parameters: { Attributes: {} },
+      Transitions: { NextAction, Errors: [{ NextAction: onError, ErrorType: 'NoMatchingError' }] },
+    });
+    const Actions = [
+      action('A', 'B', 'D'),
+      action('B', 'C', 'D'),
+      action('C', 'D', 'A'),
+      { Identifier: 'D', Type: 'DisconnectParticipant', Transitions: {} },
+    ];
+    const drawn = drawFlowAsSvg(readDrawnFlow('Long lines', 'CONTACT_FLOW', { StartAction: 'A', Actions }));
+    const cards = [...drawn.matchAll(/<rect x="(-?[\d.]+)" y="(-?[\d.]+)" width="200" height="([\d.]+)"/g)].map(
+      ([, x, y, height]) => ({ left: Number(x), top: Number(y), bottom: Number(y) + Number(height) }),
+    );
+    const lines = [...drawn.matchAll(/<path d="([^"]+)" fill="none"/g)].map(([, path = '']) =>
+      [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) })),
+    );
+    expect(lines).toHaveLength(6);
+    for (const points of lines) {
+      for (const [index, to] of points.entries()) {
+        const from = points[index - 1];
+        if (from === undefined) continue;
+        const [middle, height] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+        const hit = cards.find(
+          ({ left, top, bottom }) => left < middle && middle < left + 200 && top < height && height < bottom,
+        );
+        expect(hit).toBeUndefined();
+      }
+    }
+  });
+
+  test('with coverage, the legend says what the dots are', () => {
+    const drawn = drawFlowAsSvg(readDrawnFlow('Sample', 'CUSTOMER_QUEUE', sample), { coverage: new FlowCoverage() });
+    expect(drawn).toContain('covered by scenarios');
+  });
+});

@@ -1,0 +1,96 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, test } from '@jest/globals';
+import { drawFlowAsText, FlowCoverage, readDrawnFlow } from '../../../local/flow-report/index.ts';
+import { sample } from './sample-flow.ts';
+
+const flow = readDrawnFlow('Sample', 'CUSTOMER_QUEUE', sample);
+
+describe('a flow drawn as text', () => {
+  test('goes straight down where all is well; branches leave it, loops and loose ends are named', () => {
+    expect(drawFlowAsText(flow)).toBe(
+      [
+        '● Hello        Play prompt · “Hello, <b>you</b>!”',
+        '│',
+        '● Pause        Wait · 90 s',
+        '├─ time expired ↩ to Hello',
+        '╰╌ error',
+        '   ■ End flow',
+        '',
+        'No branch leads here:',
+        '● Lost         Send fax',
+        '╰─ ✗ "Nowhere", which is not there',
+      ].join('\n'),
+    );
+  });
+
+  test('a block that several branches lead to is drawn once', () => {
+    const branch = (operand: string, NextAction: string) => ({
+      NextAction,
+      Condition: { Operator: 'Equals', Operands: [operand] },
+    });
+    const content = {
+      StartAction: 'Which',
+      Actions: [
+        {
+          Identifier: 'Which',
+          Type: 'Compare',
+          Parameters: { ComparisonValue: '$.Channel' },
+          Transitions: {
+            NextAction: 'End',
+            Conditions: [branch('CHAT', 'Chat'), branch('TASK', 'End'), branch('EMAIL', 'End')],
+            Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingCondition' }],
+          },
+        },
+        {
+          Identifier: 'Chat',
+          Type: 'MessageParticipant',
+          Parameters: { Text: 'Hello' },
+          Transitions: { NextAction: 'End' },
+        },
+        { Identifier: 'End', Type: 'DisconnectParticipant', Transitions: {} },
+      ],
+    };
+    expect(drawFlowAsText(readDrawnFlow('Which', 'CONTACT_FLOW', content))).toBe(
+      [
+        '● Which     Check contact attributes · $.Channel',
+        '├─ = TASK, = EMAIL, no match → End',
+        '│  = CHAT',
+        '● Chat      Play prompt · “Hello”',
+        '│',
+        '■ End       Disconnect',
+      ].join('\n'),
+    );
+  });
+
+  test('colour is there for a terminal, and is all that differs', () => {
+    const coloured = drawFlowAsText(flow, { colour: true });
+    expect(coloured).not.toBe(drawFlowAsText(flow));
+    expect(stripVTControlCharacters(coloured)).toBe(drawFlowAsText(flow));
+  });
+
+  test('long details are cut to the width', () => {
+    const narrow = drawFlowAsText(flow, { width: 35 }).split('\n');
+    expect(narrow[0]).toBe('● Hello        Play prompt · “Hel…');
+  });
+
+  test('what no chat went through is marked', () => {
+    const coverage = new FlowCoverage();
+    const entry = { atMs: 0, contactId: 'c', role: null };
+    coverage.add([
+      { ...entry, type: 'FLOW_ACTION', detail: { flow: 'Sample', action: 'Hello' } },
+      { ...entry, type: 'FLOW_ACTION', detail: { flow: 'Sample', action: 'Pause' } },
+      { ...entry, type: 'FLOW_BRANCH', detail: { flow: 'Sample', action: 'Pause', branch: 'WaitCompleted' } },
+    ]);
+    const drawn = drawFlowAsText(flow, { coverage }).split('\n');
+    expect(drawn[3]).toBe('├─ time expired ↩ to Hello');
+    expect(drawn[4]).toBe('╰╌ error ○');
+    expect(drawn[8]).toBe('○ Lost         Send fax');
+  });
+
+  test.each([[null], [[]], ['x'], [{}], [{ Actions: [null, 1, { Identifier: 4 }] }]])(
+    '%p has nothing to draw',
+    (content) => {
+      expect(drawFlowAsText(readDrawnFlow('Nothing', 'CONTACT_FLOW', content))).toBe('');
+    },
+  );
+});

@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  exportedNameOf,
+  exportedTypeOf,
+  FlowCoverage,
+  listProblems,
+  readDrawnFlow,
+  reportFlow,
+  uncoveredOf,
+  unreachableHere,
+} from '../../../local/flow-report/index.ts';
+import { sample } from './sample-flow.ts';
+
+const flow = readDrawnFlow('Sample', 'CUSTOMER_QUEUE', sample);
+const entry = { atMs: 0, contactId: 'c', role: null };
+const action = (name: string, more: object = {}) => ({
+  ...entry,
+  type: 'FLOW_ACTION',
+  detail: { flow: 'Sample', action: name },
+  ...more,
+});
+
+describe('the report on a flow', () => {
+  test('lists what Amazon Connect would refuse, and what is not run here, apart from each other', () => {
+    const report = reportFlow(flow, listProblems(sample, 'CUSTOMER_QUEUE'));
+    expect(report).toContain('Sample  customer queue flow, 4 blocks, 4 branches');
+    expect(report).toContain('Local Connect does not run it:\n  ✗ block "Lost": The action type "SendFax" is not');
+    expect(report).not.toContain('Scenarios');
+  });
+
+  test('a flow in order has nothing to refuse', () => {
+    const content = {
+      Version: '2019-10-30',
+      StartAction: 'End',
+      Actions: [{ Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} }],
+    };
+    const report = reportFlow(readDrawnFlow('End', 'CONTACT_FLOW', content), listProblems(content, 'CONTACT_FLOW'));
+    expect(report).toContain('1 block, 0 branches');
+    expect(report).toContain('Validation finds nothing to refuse.');
+  });
+
+  test('says what no scenario went through, and why where it cannot be', () => {
+    const coverage = new FlowCoverage();
+    coverage.add([action('Hello'), action('Pause')]);
+    const report = reportFlow(flow, [], { coverage, unreachable: unreachableHere });
+    expect(report).toContain('Scenarios leave out');
+    expect(report).toContain('  ○ "Pause" time expired\n');
+    expect(report).toContain('  ○ "Pause" error: a wait whose time limit is in the flow cannot fail');
+    expect(report).toContain('  ○ block "End flow": only branches that cannot be taken here lead to it');
+  });
+});
+
+describe('coverage', () => {
+  const leftOut = (coverage: FlowCoverage) =>
+    uncoveredOf(flow, coverage, () => undefined).map(({ block, way }) => `${block.name} ${way?.branch ?? ''}`.trim());
+
+  test('a next action is taken when the flow goes on without a branch', () => {
+    const coverage = new FlowCoverage();
+    coverage.add([action('Hello')]);
+    expect(leftOut(coverage)).toContain('Hello next');
+    coverage.add([action('Hello'), action('Pause')]);
+    expect(leftOut(coverage)).not.toContain('Hello next');
+  });
+
+  test('one contact’s next action is not another’s', () => {
+    const coverage = new FlowCoverage();
+    coverage.add([action('Hello'), action('Pause', { contactId: 'other' })]);
+    expect(leftOut(coverage)).toContain('Hello next');
+  });
+
+  test('a run that begins again does not go on from where the last one stood', () => {
+    const coverage = new FlowCoverage();
+    coverage.add([action('Hello'), { ...entry, type: 'FLOW_STARTED', detail: { flow: 'Sample' } }, action('Pause')]);
+    expect(leftOut(coverage)).toContain('Hello next');
+  });
+
+  test('a module in between does not hide the next action of its caller', () => {
+    const inModule = { detail: { flow: 'Module', action: 'Inside' } };
+    const coverage = new FlowCoverage();
+    coverage.add([action('Hello'), action('', inModule), action('Pause')]);
+    expect(leftOut(coverage)).not.toContain('Hello next');
+  });
+});
+
+describe('an exported flow says of itself', () => {
+  test.each([
+    ['contactFlow', 'CONTACT_FLOW'],
+    ['customerQueue', 'CUSTOMER_QUEUE'],
+    ['contactFlowModule', 'MODULE'],
+    ['agentTransfer', 'AGENT_TRANSFER'],
+    ['somethingElse', undefined],
+    [undefined, undefined],
+  ])('the type %p', (type, expected) => {
+    expect(exportedTypeOf({ Metadata: { type } })).toBe(expected);
+  });
+
+  test('its name', () => {
+    expect(exportedNameOf(sample)).toBe('Sample & more');
+    expect(exportedNameOf(null)).toBeUndefined();
+  });
+});
+
+describe('what cannot happen here', () => {
+  const attributes = (Attributes: object, operand: string) => {
+    const content = {
+      StartAction: 'Which',
+      Actions: [
+        {
+          Identifier: 'Which',
+          Type: 'Compare',
+          Parameters: { ComparisonValue: '$.Attributes.count' },
+          Transitions: {
+            Conditions: [{ NextAction: 'Set', Condition: { Operator: 'Equals', Operands: [operand] } }],
+          },
+        },
+        {
+          Identifier: 'Set',
+          Type: 'UpdateContactAttributes',
+          Parameters: { Attributes },
+          Transitions: { NextAction: 'Which', Errors: [{ NextAction: 'Which', ErrorType: 'NoMatchingError' }] },
+        },
+      ],
+    };
+    const drawn = readDrawnFlow('Count', 'CONTACT_FLOW', content);
+    const block = drawn.blocks[1];
+    const way = block?.ways[1];
+    return block === undefined || way === undefined ? undefined : unreachableHere(drawn, block, way);
+  };
+
+  test('a value in place of one as long always fits', () => {
+    expect(attributes({ count: '2' }, '1')).toContain('always fits');
+    expect(attributes({ count: '10' }, '9')).toBeUndefined();
+    expect(attributes({ other: '2' }, '1')).toBeUndefined();
+    expect(attributes({ count: '$.External.count' }, '1')).toBeUndefined();
+  });
+});
