@@ -69,7 +69,7 @@ describe('a flow drawn as text', () => {
   });
 
   test('long details are cut to the width', () => {
-    const narrow = drawFlowAsText(flow, { width: 35 }).split('\n');
+    const narrow = drawFlowAsText(flow, { width: 34 }).split('\n');
     expect(narrow[0]).toBe('● Hello        Play prompt · “Hel…');
   });
 

@@ -1,0 +1,25 @@
+import type { Scenario } from '../../local/index.ts';
+import { otherSandbox } from './support/other-sandbox.ts';
+
+export const scenario: Scenario = {
+  title: 'The queue has room for one: neither the next customer nor one who returns finds a place',
+
+  options: (assembly) => ({ assembly: otherSandbox(assembly, 'AWS::Connect::Queue', { MaxContacts: 1 }) }),
+
+  async play(connect) {
+    const mia = await connect.startChat({ flow: 'Chat welcome', name: 'Mia' });
+    const ann = await connect.agent('Ann').accepts(mia);
+    const noah = await connect.startChat({ flow: 'Chat welcome', name: 'Noah' });
+    noah.waitsIn('Chats');
+
+    const lea = await connect.startChat({ flow: 'Chat welcome', name: 'Lea' });
+    lea.hears('the queue is full');
+    lea.hasEnded('CONTACT_FLOW_DISCONNECT');
+
+    await ann.leaves();
+    await mia.says('I have one more question.');
+    mia.hears('the queue is full');
+    mia.hasEnded('CONTACT_FLOW_DISCONNECT');
+    noah.waitsIn('Chats');
+  },
+};
