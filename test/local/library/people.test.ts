@@ -37,6 +37,23 @@ describe('a customer', () => {
     mia.hearsNothing();
   });
 
+  test('is connected where the answer to StartChatContact came late, too', async () => {
+    const connect = await start();
+    connect.faults.set({ operation: 'StartChatContact', latencyMs: 1 });
+    const mia = await connect.startChat({ flow: 'Mine' });
+    mia.isConnected();
+    mia.hears('Welcome');
+  });
+
+  test('is refused as StartChatContact refuses', async () => {
+    const connect = await start();
+    await expect(connect.startChat({ flow: 'Mine', durationMinutes: 59 })).rejects.toMatchObject({
+      name: 'CallFailed',
+      status: 400,
+      errorName: 'InvalidParameterException',
+    });
+  });
+
   test('cannot be in a flow that is not there', async () => {
     const connect = await start();
     await expect(connect.startChat({ flow: 'Yours' })).rejects.toThrow(
