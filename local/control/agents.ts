@@ -11,6 +11,7 @@ const ACTIONS: Readonly<Record<string, AgentAction>> = {
   accept(context, agentName, body) {
     onlyMembers(body, ['contactId']);
     const contact = waitingContact(context, optionalText(body, 'contactId'));
+    context.quotas.checkAgent(context.engine.chats, agentName);
     context.engine.agentJoins(contact.contactId, agentName, 'AGENT');
     return contact;
   },
@@ -18,6 +19,7 @@ const ACTIONS: Readonly<Record<string, AgentAction>> = {
   join(context, agentName, body) {
     onlyMembers(body, ['contactId']);
     const { current } = context.engine.chatOf(requiredText(body, 'contactId'));
+    context.quotas.checkAgent(context.engine.chats, agentName);
     context.engine.agentJoins(current.contactId, agentName, 'AGENT');
     return current;
   },
@@ -72,12 +74,16 @@ function waitingContact(context: ControlContext, contactId: string | undefined):
     }
     return current;
   }
-  const [oldest] = [...context.engine.chats]
-    .map((chat) => chat.current)
-    .filter((contact) => contact.state === 'IN_QUEUE')
-    .sort((a, b) => (a.enqueuedAtMs ?? 0) - (b.enqueuedAtMs ?? 0));
-  if (oldest === undefined) throw conflict('No contact is waiting in a queue.');
-  return oldest;
+  const [first] = [...context.engine.chats]
+    .filter(({ current }) => current.state === 'IN_QUEUE')
+    .sort((a, b) => a.routing.priority - b.routing.priority || waitingSinceMs(a) - waitingSinceMs(b));
+  if (first === undefined) throw conflict('No contact is waiting in a queue.');
+  return first.current;
+}
+
+/** A flow may have the contact count as if it waited longer, or shorter. */
+function waitingSinceMs({ current, routing }: Chat): number {
+  return (current.enqueuedAtMs ?? 0) - routing.timeAdjustmentSeconds * 1000;
 }
 
 function presentAgent(

@@ -14,6 +14,7 @@ export function bareDeployment(): Deployment {
     instanceId: INSTANCE_ID,
     instanceArn,
     queues: [{ id: QUEUE_ID, arn: `${instanceArn}/queue/${QUEUE_ID}`, name: 'BasicQueue' }],
+    hours: [],
     flows: [],
     functions: [],
     sqsQueues: [],

@@ -1,5 +1,6 @@
 import type { QueueRef } from '../engine/index.ts';
 import type { FlowContent, FlowType } from '../flow-language/index.ts';
+import type { HoursOfOperation } from '../instance.ts';
 import type { DeployedFunction } from '../lambda/invocation.ts';
 
 /** What a cloud assembly deploys, as far as Local Connect runs it: the resources of all its stacks, resolved. */
@@ -10,6 +11,7 @@ export interface Deployment {
   readonly instanceArn: string;
   /** Queues of the contact centre. */
   readonly queues: readonly QueueRef[];
+  readonly hours: readonly HoursOfOperation[];
   readonly flows: readonly DeployedFlow[];
   readonly functions: readonly DeployedFunction[];
   readonly sqsQueues: readonly DeployedSqsQueue[];

@@ -28,7 +28,18 @@ export function readInstanceArn(app: App, place: { readonly region: string; read
 export function* readConnectQueues(app: App): Generator<Reading<QueueRef>> {
   for (const resource of app.resources('AWS::Connect::Queue')) {
     const arn = app.values.arn(resource);
-    yield { resource, deployed: { id: lastPart(arn), arn, name: resource.text('Name') } };
+    const maxContacts = resource.number('MaxContacts', undefined);
+    const hoursOfOperationArn = resource.optionalText('HoursOfOperationArn');
+    yield {
+      resource,
+      deployed: {
+        id: lastPart(arn),
+        arn,
+        name: resource.text('Name'),
+        ...(maxContacts === undefined ? {} : { maxContacts }),
+        ...(hoursOfOperationArn === undefined ? {} : { hoursOfOperationArn }),
+      },
+    };
   }
 }
 

@@ -4,6 +4,7 @@ import { DeploymentProblem } from './deployment-problem.ts';
 import { Unresolvable } from './intrinsics.ts';
 import { queuesNamedBy, readConnectQueues, readFlows, readInstanceArn } from './read-connect.ts';
 import { type Reading, readFunctions } from './read-functions.ts';
+import { readHours } from './read-hours.ts';
 import { readEventSources, readSqsQueues, readSubscriptions, readTopics } from './read-messaging.ts';
 import { readTables } from './read-tables.ts';
 import type { Resource } from './resource.ts';
@@ -22,7 +23,6 @@ const DEFAULT_ACCOUNT_ID = '000000000000';
 const KNOWN_TYPES: ReadonlySet<string> = new Set([
   'AWS::CDK::Metadata',
   'AWS::CloudFormation::Stack',
-  'AWS::Connect::HoursOfOperation',
   'AWS::Connect::Instance',
   'AWS::Lambda::Alias',
   'AWS::Lambda::Version',
@@ -79,6 +79,7 @@ function readAt(
       ...connectQueues,
       ...queuesNamedBy(flows, instanceArn).filter(({ arn }) => !connectQueues.some((queue) => queue.arn === arn)),
     ],
+    hours: take(readHours(app)),
     flows,
     functions: take(readFunctions(app)),
     sqsQueues,

@@ -4,4 +4,4 @@ export { FlowRunner } from './flow-runner.ts';
 export { type Flow, FlowStore } from './flow-store.ts';
 export { LexBots, type LexScripts, type LexTurn } from './lex-bots.ts';
 export { isOpen, isTimeZone } from './opening-hours.ts';
-export type { PersistentAssociation, Staffing } from './run-context.ts';
+export type { Staffing } from './run-context.ts';

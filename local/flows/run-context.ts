@@ -22,8 +22,6 @@ export interface RunnerParts {
   readonly lex?: LexBots;
   /** Who is there to take contacts. None: one agent, who is available. */
   readonly staffing?: Staffing;
-  /** Has a chat go on from an earlier one; throws `Refusal`. None: the block takes its error branch. */
-  readonly associate?: (contactId: string, association: PersistentAssociation) => void;
 }
 
 /** How many agents a queue has. Any name is an agent here, so the numbers are a setting. */
@@ -31,11 +29,6 @@ export interface Staffing {
   readonly online: number;
   readonly staffed: number;
   readonly available: number;
-}
-
-export interface PersistentAssociation {
-  readonly rehydrationType: 'ENTIRE_PAST_SESSION' | 'FROM_SEGMENT';
-  readonly sourceContactId: string;
 }
 
 /**

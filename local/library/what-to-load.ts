@@ -19,6 +19,8 @@ export interface QueueToHave {
   /** The id or ARN by which flows name it; an id like the name unless told otherwise. */
   readonly id?: string;
   readonly arn?: string;
+  /** So many chats wait in it at most; any number unless told otherwise. */
+  readonly maxContacts?: number;
 }
 
 /** Loads a flow, or throws `InvalidFlow` with everything that is wrong with it. */
@@ -29,7 +31,13 @@ export function loadFlow(flows: FlowStore, { name, type, content, id }: FlowToLo
 
 export function makeQueue(instanceArn: string, { name, ...known }: QueueToHave): QueueRef {
   const id = known.id ?? known.arn?.slice(known.arn.lastIndexOf('/') + 1) ?? name;
-  return { name, id, arn: known.arn ?? `${instanceArn}/queue/${id}` };
+  const { maxContacts } = known;
+  return {
+    name,
+    id,
+    arn: known.arn ?? `${instanceArn}/queue/${id}`,
+    ...(maxContacts === undefined ? {} : { maxContacts }),
+  };
 }
 
 function parseContent(name: string, text: string): unknown {

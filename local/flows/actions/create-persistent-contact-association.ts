@@ -5,12 +5,11 @@ import { type ActionRunner, failed, NEXT } from '../step.ts';
 export const createPersistentContactAssociation: ActionRunner = {
   type: 'CreatePersistentContactAssociation',
   run(action, context) {
-    if (context.associate === undefined) return failed('persistent chat is not emulated');
     const sourceContactId = resolveValue(parameter(action, 'SourceContactId'), context) ?? '';
     if (sourceContactId === '') return failed('SourceContactId is unset');
     const rehydrationType =
       parameter(action, 'RehydrationType') === 'FROM_SEGMENT' ? 'FROM_SEGMENT' : 'ENTIRE_PAST_SESSION';
-    context.associate(context.contactId, { rehydrationType, sourceContactId });
+    context.engine.associatePersistent(context.contactId, { rehydrationType, sourceContactId });
     return NEXT;
   },
 };

@@ -8,7 +8,6 @@ import {
   FlowStore,
   LexBots,
   type LexScripts,
-  type PersistentAssociation,
   type Staffing,
 } from '../../../local/flows/index.ts';
 import type { Instance } from '../../../local/instance.ts';
@@ -65,7 +64,6 @@ export interface Settings {
   readonly instance?: Partial<Instance>;
   readonly lex?: LexScripts;
   readonly staffing?: Staffing;
-  readonly associate?: (contactId: string, association: PersistentAssociation) => void;
   readonly startAtMs?: number;
 }
 
