@@ -6,7 +6,7 @@ import { createConsoleHandler } from './console/console-handler.ts';
 import { createControlHandler } from './control/control-handler.ts';
 import { bareDeployment, type Deployment, readDeployment } from './deployment/index.ts';
 import { Chance, ChatClock, ChatEngine, type ChatEvent } from './engine/index.ts';
-import { FlowRunner, FlowStore } from './flows/index.ts';
+import { FlowRunner, FlowStore, LexBots, type LexScripts, type Staffing } from './flows/index.ts';
 import type { HttpHandler } from './http/http.ts';
 import { type HttpServer, startServer } from './http/server.ts';
 import type { Instance } from './instance.ts';
@@ -26,6 +26,10 @@ export interface LocalConnectOptions {
   readonly queues?: readonly QueueToHave[];
   /** Answers in place of Lambda functions that flows invoke, by name or ARN. */
   readonly functions?: StandIns;
+  /** What Lex bots say and find, by alias ARN or name: no bot of Lex itself runs here. */
+  readonly lex?: LexScripts;
+  /** How many agents flows are told of; one, who is available, unless told otherwise. */
+  readonly staffing?: Staffing;
   /** 0, the default, for any free one. */
   readonly port?: number;
   /** The chat clock; it stands still (`manual`) unless told otherwise. */
@@ -126,6 +130,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
       onLog,
     });
     closing.push(() => lambda.close());
+    const lex = new LexBots(options.lex);
     const runner = new FlowRunner({
       engine,
       clock,
@@ -134,6 +139,8 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
       flows,
       instance,
       chance,
+      lex,
+      ...(options.staffing === undefined ? {} : { staffing: options.staffing }),
       invoke: withStandIns(options.functions ?? {}, lambda.invoke),
       emit: (event) => timeline.onFlowEvent(event, clock.nowMs),
     });
@@ -160,7 +167,9 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
       runner,
       flows,
       instance,
+      lex,
       faults: api.faults,
+      quotas: api.quotas,
       functions: deployment.functions,
       topics: deployment.topics,
       undelivered: () => services.sns.undelivered,

@@ -5,24 +5,28 @@ import type { Connections } from './connections.ts';
 import type { ContactStreams } from './contact-streams.ts';
 import { errorOnTheWire, errorResponse, refusalError, ServiceError } from './errors.ts';
 import type { Faults } from './faults.ts';
+import type { FlowCatalog } from './flow-catalog.ts';
 import type { Latency } from './latency.ts';
 import { OPERATIONS } from './model.ts';
 import type { ApiContext, OperationContext } from './operation.ts';
 import { SERVED } from './operations/index.ts';
 import { parseInput } from './parse-request.ts';
+import type { Quotas } from './quotas.ts';
 import { findRoute, isMeantForService, type Route } from './router.ts';
 
 export interface ApiParts extends ApiContext {
   readonly connections: Connections;
   readonly clientTokens: ClientTokens;
   readonly streams: ContactStreams;
+  readonly flowCatalog: FlowCatalog;
+  readonly quotas: Quotas;
   readonly faults: Faults;
   readonly latency: Latency;
 }
 
 /**
- * Serves the operations of `connect` and `connectparticipant`. Every request is checked in the same order: route, body,
- * bearer token, shape, bounds, injected fault; only then does its operation see it.
+ * Serves the operations of `connect` and `connectparticipant`. Every request is checked in the same order: route, quota,
+ * body, bearer token, shape, bounds, injected fault; only then does its operation see it.
  */
 export function createApiHandler(parts: ApiParts): HttpHandler {
   // A chance of its own: how many requests came must not change what the chats' ids are.
@@ -40,6 +44,7 @@ export function createApiHandler(parts: ApiParts): HttpHandler {
 async function answer(parts: ApiParts, route: Route, request: HttpRequest): Promise<HttpResponse> {
   const { model } = route;
   try {
+    parts.quotas.takeCall(model);
     const input = parseInput(route, request);
     const strike = parts.faults.take(model.name);
     if (strike !== undefined && strike.latencyMs > 0) await parts.latency.wait(strike.latencyMs);

@@ -7,9 +7,9 @@ export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly errorName: string;
   /** Members of the modelled error beside its message. */
-  readonly members: Readonly<Record<string, string>>;
+  readonly members: Readonly<Record<string, unknown>>;
 
-  constructor(errorName: string, message: string, members: Readonly<Record<string, string>> = {}) {
+  constructor(errorName: string, message: string, members: Readonly<Record<string, unknown>> = {}) {
     super(message);
     this.errorName = errorName;
     this.members = members;
@@ -25,14 +25,18 @@ const MOST_MESSAGE_CHARACTERS = 2000;
 
 /** How the error goes over the wire: its name in a header, `Message` with a capital M, the modelled status. */
 export function errorResponse(model: ServedModel, error: ServiceError): HttpResponse {
-  const status = model.shapes[error.errorName]?.httpStatusCode ?? STATUS_OF_THROTTLING;
+  const shape = model.shapes[error.errorName];
+  const status = shape?.httpStatusCode ?? STATUS_OF_THROTTLING;
+  // An invalid flow is told by its problems alone.
+  const hasMessage = shape?.members === undefined || Object.hasOwn(shape.members, 'Message');
+  if (!hasMessage) return json(status, error.members, { 'x-amzn-errortype': error.errorName });
   return errorOnTheWire(status, error.errorName, { Message: error.message, ...error.members });
 }
 
 export function errorOnTheWire(
   status: number,
   errorName: string,
-  body: { readonly Message: string } & Readonly<Record<string, string>>,
+  body: { readonly Message: string } & Readonly<Record<string, unknown>>,
 ): HttpResponse {
   const message =
     body.Message.length > MOST_MESSAGE_CHARACTERS

@@ -7,12 +7,15 @@ import { ClientTokens } from './client-tokens.ts';
 import { Connections } from './connections.ts';
 import { ContactStreams } from './contact-streams.ts';
 import { Faults } from './faults.ts';
+import { FlowCatalog } from './flow-catalog.ts';
 import { Latency } from './latency.ts';
 import type { ApiContext } from './operation.ts';
+import { Quotas } from './quotas.ts';
 
 export type { Topics } from './contact-streams.ts';
 export { type Fault, Faults } from './faults.ts';
 export type { ApiContext } from './operation.ts';
+export { QUOTA_MODES, Quotas } from './quotas.ts';
 
 /** The API of Local Connect: the REST operations of both services and the chat websocket. */
 export interface Api {
@@ -21,6 +24,7 @@ export interface Api {
   /** To be fed every event of the engine. */
   readonly onChatEvent: (event: ChatEvent) => void;
   readonly faults: Faults;
+  readonly quotas: Quotas;
   /** Cuts the websockets and lets those go who wait for an injected latency. */
   close(): void;
 }
@@ -29,6 +33,7 @@ export function createApi(context: ApiContext): Api {
   const { engine, transport, chance } = context;
   const connections = new Connections({ clock: transport, chance });
   const faults = new Faults();
+  const quotas = new Quotas(transport);
   const latency = new Latency(transport);
   const catchUp = () => context.catchUp();
   const onError = (error: unknown) => context.onError(error);
@@ -48,6 +53,13 @@ export function createApi(context: ApiContext): Api {
     connections,
     clientTokens: new ClientTokens(),
     streams,
+    quotas,
+    flowCatalog: new FlowCatalog({
+      flows: context.flows,
+      instance: context.instance,
+      chance,
+      clock: context.chatClock,
+    }),
     faults,
     latency,
   });
@@ -59,6 +71,7 @@ export function createApi(context: ApiContext): Api {
       streams.onChatEvent(event);
     },
     faults,
+    quotas,
     close() {
       sockets.close();
       latency.end();

@@ -5,7 +5,9 @@ import type { Instance } from '../instance.ts';
 import type { ClientTokens } from './client-tokens.ts';
 import type { Connections } from './connections.ts';
 import type { ContactStreams, Topics } from './contact-streams.ts';
+import type { FlowCatalog } from './flow-catalog.ts';
 import type { ServedModel } from './model.ts';
+import type { Quotas } from './quotas.ts';
 
 /** What the API is given by the Local Connect that it is part of. */
 export interface ApiContext {
@@ -29,6 +31,8 @@ export interface OperationContext extends ApiContext {
   readonly connections: Connections;
   readonly clientTokens: ClientTokens;
   readonly streams: ContactStreams;
+  readonly flowCatalog: FlowCatalog;
+  readonly quotas: Quotas;
   readonly model: ServedModel;
 }
 

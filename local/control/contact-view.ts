@@ -4,6 +4,7 @@ import type {
   ContactState,
   DisconnectReason,
   InitiationMethod,
+  Item,
   ParticipantRole,
   ParticipantState,
   ParticipantTimer,
@@ -88,15 +89,38 @@ export function viewContact({ runner }: Pick<Sources, 'runner'>, chat: Chat, con
   };
 }
 
-/** The same with the timeline of the whole chain. */
+/** What an agent's desk shows of the chats that this one continues, above its own messages. */
+export interface PastMessageView {
+  /** ISO 8601 in UTC, with milliseconds. */
+  readonly at: string;
+  readonly contactId: string;
+  readonly role: ParticipantRole | null;
+  readonly displayName: string | null;
+  readonly contentType: string;
+  readonly text: string;
+}
+
+/** The same with the timeline of the whole chain, and what was said in the chats that it continues. */
 export function viewContactWithTimeline(
   sources: Sources,
   chat: Chat,
   contact: Contact,
-): ContactView & { readonly timeline: readonly TimelineEntryView[] } {
+): ContactView & { readonly timeline: readonly TimelineEntryView[]; readonly past: readonly PastMessageView[] } {
   return {
     ...viewContact(sources, chat, contact),
+    past: chat.past.filter(({ type }) => type === 'MESSAGE').map(viewPastMessage),
     timeline: sources.timeline.of(chat.initialContactId).map(viewEntry),
+  };
+}
+
+function viewPastMessage({ atMs, contactId, role, displayName, contentType, content }: Item): PastMessageView {
+  return {
+    at: isoTime(atMs),
+    contactId,
+    role: role ?? null,
+    displayName: displayName ?? null,
+    contentType,
+    text: content ?? '',
   };
 }
 

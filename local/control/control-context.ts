@@ -1,8 +1,9 @@
-import type { Faults } from '../api/index.ts';
+import type { Faults, Quotas } from '../api/index.ts';
 import type { ClockDriver } from '../clock/clock-driver.ts';
 import type { ChatClock, ChatEngine } from '../engine/index.ts';
 import type { FlowRunner } from '../flows/flow-runner.ts';
 import type { FlowStore } from '../flows/flow-store.ts';
+import type { LexBots } from '../flows/lex-bots.ts';
 import type { Instance } from '../instance.ts';
 import type { DeployedFunction, Invoke } from '../lambda/invocation.ts';
 import type { Undelivered } from '../services/index.ts';
@@ -17,7 +18,9 @@ export interface ControlContext {
   readonly runner: FlowRunner;
   readonly flows: FlowStore;
   readonly instance: Instance;
+  readonly lex: LexBots;
   readonly faults: Faults;
+  readonly quotas: Quotas;
   readonly functions: readonly DeployedFunction[];
   readonly topics: readonly { readonly name: string; readonly arn: string }[];
   /** What was published and reached nobody. */

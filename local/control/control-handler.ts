@@ -12,6 +12,8 @@ import { deleteFaults, postFault } from './faults.ts';
 import { postFlow } from './flows.ts';
 import { postInvoke } from './functions.ts';
 import { getInstance, getUndelivered } from './instance.ts';
+import { postLex } from './lex.ts';
+import { getQuotas, postQuotas } from './quotas.ts';
 
 type Route = (context: ControlContext, request: HttpRequest, names: readonly string[]) => unknown;
 
@@ -26,8 +28,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /local/agents/{}/{}': (context, { body }, [name = '', action = '']) =>
     postAgent(context, name, action, parseBody(body)),
   'POST /local/flows': (context, { body }) => postFlow(context, parseBody(body)),
+  'POST /local/lex': (context, { body }) => postLex(context, parseBody(body)),
   'POST /local/functions/{}/invoke': (context, { body }, [name = '']) => postInvoke(context, name, parseBody(body)),
   'POST /local/faults': (context, { body }) => postFault(context, parseBody(body)),
+  'GET /local/quotas': (context) => getQuotas(context),
+  'POST /local/quotas': (context, { body }) => postQuotas(context, parseBody(body)),
   'DELETE /local/faults': (context) => deleteFaults(context),
 };
 

@@ -67,6 +67,7 @@ export const startChatContact: Operation<Input> = {
 
 function start(context: OperationContext, input: Input): object {
   const flowId = requireFlow(context, input.ContactFlowId);
+  context.quotas.checkChats(context.engine.chats);
   const topicArn = input.ChatStreamingConfiguration?.StreamingEndpointArn;
   if (topicArn === undefined) return startIn(context, input, { flowId });
   // The stream is there before the chat, so that the first message goes out too.

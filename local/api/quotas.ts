@@ -1,0 +1,140 @@
+import type { TransportClock } from '../clock/transport-clock.ts';
+import type { Chat } from '../engine/index.ts';
+import { Refusal } from '../engine/index.ts';
+import { ServiceError } from './errors.ts';
+import { OPERATIONS, type ServedModel, type ServiceName } from './model.ts';
+
+export const QUOTA_MODES = ['off', 'aws'] as const;
+export type QuotaMode = (typeof QUOTA_MODES)[number];
+
+export interface Rate {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
+const rate = (perSecond: number, burst: number): Rate => ({ perSecond, burst });
+
+/** Administrator guide, amazon-connect-service-limits: API throttling quotas. */
+const RATES: Readonly<Record<string, Rate>> = {
+  UpdateParticipantRoleConfig: rate(5, 8),
+  CreateParticipant: rate(5, 8),
+  StartChatContact: rate(5, 8),
+  StartContactStreaming: rate(5, 8),
+  StopContactStreaming: rate(5, 8),
+  CreatePersistentContactAssociation: rate(5, 8),
+  GetContactAttributes: rate(10, 15),
+  UpdateContactAttributes: rate(10, 15),
+  DescribeContact: rate(10, 15),
+  StopContact: rate(10, 15),
+  CreateParticipantConnection: rate(6, 9),
+  DisconnectParticipant: rate(3, 5),
+  GetTranscript: rate(8, 12),
+  SendMessage: rate(10, 15),
+  SendEvent: rate(10, 15),
+};
+/** What the page does not list; that the participant service's other operations have the same is assumed. */
+const OTHER_RATE = rate(2, 5);
+
+/** The same page: chat quotas, as they are before anybody asked for more. */
+const MOST_CHATS_OF_AN_INSTANCE = 100;
+const MOST_CHATS_OF_AN_AGENT = 10;
+
+interface Bucket {
+  tokens: number;
+  filledAtMs: number;
+}
+
+/**
+ * The service's documented quotas, where they are wanted: a token bucket for each operation on the transport clock,
+ * since it is callers who are held up and not chats. One instance is all that an account has here, so that a bucket is
+ * the account's and the instance's alike.
+ */
+export class Quotas {
+  readonly #clock: TransportClock;
+  readonly #buckets = new Map<string, Bucket>();
+  #mode: QuotaMode = 'off';
+
+  constructor(clock: TransportClock) {
+    this.#clock = clock;
+  }
+
+  get mode(): QuotaMode {
+    return this.#mode;
+  }
+
+  /** Every bucket is full after it. */
+  setMode(mode: QuotaMode): void {
+    this.#mode = mode;
+    this.#buckets.clear();
+  }
+
+  /** Requests a second and at once, by operation. */
+  get rates(): Readonly<Record<string, Rate>> {
+    return Object.fromEntries([...OPERATIONS.keys()].sort().map((name) => [name, rateOf(name)]));
+  }
+
+  /** Counts one call, and refuses it where the operation's bucket is empty. */
+  takeCall(model: ServedModel): void {
+    if (this.#mode === 'off' || this.#take(model.name)) return;
+    const { perSecond, burst } = rateOf(model.name);
+    throw new ServiceError(
+      throttlingError(model),
+      `Rate exceeded: ${model.name} takes ${perSecond} requests a second and ${burst} at once (POST /local/quotas).`,
+    );
+  }
+
+  /** Refuses a chat too many. */
+  checkChats(chats: Iterable<Chat>): void {
+    if (this.#mode === 'off' || count(chats, (chat) => !chat.ended) < MOST_CHATS_OF_AN_INSTANCE) return;
+    throw new ServiceError(
+      'LimitExceededException',
+      `The instance has ${MOST_CHATS_OF_AN_INSTANCE} chats under way, the most that its quota allows (POST /local/quotas).`,
+    );
+  }
+
+  /** Refuses an agent's chat too many. */
+  checkAgent(chats: Iterable<Chat>, agentName: string): void {
+    const isTheirs = (chat: Chat) =>
+      chat.participants.some(
+        ({ role, displayName, state }) => role === 'AGENT' && displayName === agentName && state === 'CONNECTED',
+      );
+    if (this.#mode === 'off' || count(chats, isTheirs) < MOST_CHATS_OF_AN_AGENT) return;
+    throw new Refusal(
+      'LIMIT',
+      `The agent ${agentName} has ${MOST_CHATS_OF_AN_AGENT} chats, the most that the quota allows (POST /local/quotas).`,
+    );
+  }
+
+  #take(operation: string): boolean {
+    const { perSecond, burst } = rateOf(operation);
+    const nowMs = this.#clock.nowMs;
+    const bucket = this.#buckets.get(operation) ?? { tokens: burst, filledAtMs: nowMs };
+    this.#buckets.set(operation, bucket);
+    bucket.tokens = Math.min(burst, bucket.tokens + ((nowMs - bucket.filledAtMs) * perSecond) / 1000);
+    bucket.filledAtMs = nowMs;
+    if (bucket.tokens < 1) return false;
+    bucket.tokens -= 1;
+    return true;
+  }
+}
+
+function rateOf(operation: string): Rate {
+  return RATES[operation] ?? OTHER_RATE;
+}
+
+/** The name that the operation declares; some declare none, and are throttled all the same (assumed: by this name). */
+function throttlingError({ errors, service }: ServedModel): string {
+  const wanted = ['ThrottlingException', 'LimitExceededException'];
+  return wanted.find((name) => errors.includes(name)) ?? UNDECLARED[service];
+}
+
+const UNDECLARED: Readonly<Record<ServiceName, string>> = {
+  connect: 'TooManyRequestsException',
+  connectparticipant: 'ThrottlingException',
+};
+
+function count(chats: Iterable<Chat>, counts: (chat: Chat) => boolean): number {
+  let found = 0;
+  for (const chat of chats) if (counts(chat)) found += 1;
+  return found;
+}

@@ -1,0 +1,147 @@
+import {
+  CreateContactFlowCommand,
+  type CreateContactFlowCommandInput,
+  DescribeContactFlowCommand,
+  ListContactFlowsCommand,
+  UpdateContactFlowContentCommand,
+} from '@aws-sdk/client-connect';
+import { DescribeViewCommand } from '@aws-sdk/client-connectparticipant';
+import { describe, expect, test } from '@jest/globals';
+import { errorOf, given, startChat, startConnectedChat } from './people.ts';
+import { call, type ServedApi, serveApi } from './serve-api.ts';
+
+const flowThatSays = (Text: string) =>
+  JSON.stringify({
+    Version: '2019-10-30',
+    StartAction: 'say',
+    Actions: [
+      { Identifier: 'say', Type: 'MessageParticipant', Parameters: { Text }, Transitions: { NextAction: 'end' } },
+      { Identifier: 'end', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
+    ],
+  });
+const BROKEN = '{"Version":"2019-10-30","StartAction":"nowhere","Actions":[{}]}';
+
+async function create(api: ServedApi, more: Partial<CreateContactFlowCommandInput> = {}) {
+  const { ContactFlowId } = await api.connect.send(
+    new CreateContactFlowCommand({
+      InstanceId: api.instance.instanceId,
+      Name: 'Greeting',
+      Type: 'CONTACT_FLOW',
+      Content: flowThatSays('Hello'),
+      ...more,
+    }),
+  );
+  return given(ContactFlowId);
+}
+
+async function describeFlow(api: ServedApi, ContactFlowId: string) {
+  const InstanceId = api.instance.instanceId;
+  const { ContactFlow } = await api.connect.send(new DescribeContactFlowCommand({ InstanceId, ContactFlowId }));
+  return given(ContactFlow);
+}
+
+const update = (api: ServedApi, ContactFlowId: string, Content: string) =>
+  api.connect.send(
+    new UpdateContactFlowContentCommand({ InstanceId: api.instance.instanceId, ContactFlowId, Content }),
+  );
+
+const list = (api: ServedApi, more: { NextToken?: string; MaxResults?: number } = {}) =>
+  api.connect.send(
+    new ListContactFlowsCommand({ InstanceId: api.instance.instanceId, ContactFlowTypes: ['CONTACT_FLOW'], ...more }),
+  );
+
+describe('CreateContactFlow', () => {
+  test('publishes a flow, in which chats then start', async () => {
+    await using api = await serveApi();
+    const id = await create(api, { Description: 'Says hello', Tags: { team: 'chat' } });
+    expect(await describeFlow(api, id)).toMatchObject({
+      Id: id,
+      Arn: `${api.instance.instanceArn}/contact-flow/${id}`,
+      Name: 'Greeting',
+      Type: 'CONTACT_FLOW',
+      State: 'ACTIVE',
+      Status: 'PUBLISHED',
+      Description: 'Says hello',
+      Tags: { team: 'chat' },
+      Content: flowThatSays('Hello'),
+      FlowContentSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      LastModifiedTime: new Date('2026-01-31T12:00:00.000Z'),
+    });
+    await startChat(api, { ContactFlowId: id });
+    expect(api.events[0]).toMatchObject({ type: 'CONTACT_STARTED', flowId: id });
+  });
+
+  test('refuses an invalid flow with its problems, in lower case', async () => {
+    await using api = await serveApi();
+    const path = `/contact-flows/${api.instance.instanceId}`;
+    const answer = await call(api, 'PUT', path, { Name: 'Broken', Type: 'CONTACT_FLOW', Content: BROKEN });
+    expect(answer).toMatchObject({ status: 400, errorType: 'InvalidContactFlowException' });
+    expect(answer.body).toEqual({
+      problems: expect.arrayContaining([{ message: expect.stringMatching(/StartAction/) }]),
+    });
+    expect(await errorOf(create(api, { Content: '{' }))).toMatchObject({ name: 'InvalidContactFlowException' });
+    expect(api.flows.all).toHaveLength(1);
+  });
+
+  test('refuses a name that is taken', async () => {
+    await using api = await serveApi();
+    await create(api, { Status: 'SAVED' });
+    expect(await errorOf(create(api))).toMatchObject({ name: 'DuplicateResourceException', status: 409 });
+  });
+
+  test('saves a flow unchecked; it is found by :$SAVED, and no chat starts in it', async () => {
+    await using api = await serveApi();
+    const id = await create(api, { Status: 'SAVED', Content: BROKEN });
+    expect(await describeFlow(api, `${id}:$SAVED`)).toMatchObject({ Status: 'SAVED', Content: BROKEN });
+    const unpublished = { name: 'ContactFlowNotPublishedException', status: 404 };
+    expect(await errorOf(describeFlow(api, id))).toMatchObject(unpublished);
+    expect(await errorOf(startChat(api, { ContactFlowId: id }))).toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+});
+
+describe('UpdateContactFlowContent', () => {
+  test('publishes what it is given, and what was only saved before', async () => {
+    await using api = await serveApi();
+    const id = await create(api, { Status: 'SAVED', Content: BROKEN });
+    expect(await errorOf(update(api, id, BROKEN))).toMatchObject({ name: 'InvalidContactFlowException' });
+    await update(api, id, flowThatSays('Hello'));
+    expect(await describeFlow(api, id)).toMatchObject({ Status: 'PUBLISHED', Content: flowThatSays('Hello') });
+  });
+
+  test('with :$SAVED leaves what is published as it is', async () => {
+    await using api = await serveApi();
+    const id = await create(api);
+    await update(api, `${id}:$SAVED`, BROKEN);
+    expect(await describeFlow(api, id)).toMatchObject({ Status: 'PUBLISHED', Content: flowThatSays('Hello') });
+    expect(await describeFlow(api, `${id}:$SAVED`)).toMatchObject({ Status: 'SAVED', Content: BROKEN });
+  });
+
+  test('finds no flow that is not there', async () => {
+    await using api = await serveApi();
+    expect(await errorOf(update(api, 'nowhere', BROKEN))).toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+});
+
+test('ListContactFlows pages through the flows of the wanted types, by name', async () => {
+  await using api = await serveApi();
+  await create(api, { Name: 'Alpha' });
+  await create(api, { Name: 'Queue', Type: 'CUSTOMER_QUEUE' });
+  await create(api, { Name: 'Beta', Status: 'SAVED' });
+  const first = await list(api, { MaxResults: 2 });
+  const second = await list(api, { MaxResults: 2, NextToken: given(first.NextToken) });
+  const shown = [first, second].map(({ ContactFlowSummaryList = [] }) =>
+    ContactFlowSummaryList.map(({ Name, ContactFlowStatus }) => `${Name} ${ContactFlowStatus}`),
+  );
+  expect(shown).toEqual([['Alpha PUBLISHED', 'Beta SAVED'], ['Welcome PUBLISHED']]);
+  expect(second.NextToken).toBeUndefined();
+  expect(await errorOf(list(api, { NextToken: 'made-up' }))).toMatchObject({ name: 'InvalidParameterException' });
+});
+
+test('DescribeView finds no view, for those who are in a chat', async () => {
+  await using api = await serveApi();
+  const { connectionToken } = await startConnectedChat(api);
+  const view = (ConnectionToken: string) =>
+    errorOf(api.participant.send(new DescribeViewCommand({ ViewToken: 'view', ConnectionToken })));
+  expect(await view(connectionToken)).toMatchObject({ name: 'ResourceNotFoundException', status: 404 });
+  expect(await view('made-up')).toMatchObject({ name: 'AccessDeniedException', status: 403 });
+});
