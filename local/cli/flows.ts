@@ -87,7 +87,7 @@ function report(flows: readonly FlowToReport[], coverage: FlowCoverage | undefin
   const covered = coverage === undefined ? {} : { coverage, unreachable: unreachableHere };
   for (const { name, type, content } of flows) {
     const flow = readDrawnFlow(name, type, content);
-    const problems = listProblems(content, type);
+    const problems = listProblems(flow, content);
     if (problems.length > 0) process.exitCode = 1;
     console.log(`${reportFlow(flow, problems, { colour, width, ...covered })}\n\n`);
     if (values.svg === undefined) continue;

@@ -53,9 +53,8 @@ export function blockTitle(type: string, parameters: Json): string {
     const [hook = ''] = Object.keys(Object(parameters.EventHooks));
     return own(HOOKS, hook) ?? TITLES.UpdateContactEventHooks ?? type;
   }
-  return (
-    own(TITLES, type) ?? type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').replace(/ \w+$/, (last) => last.toLowerCase())
-  );
+  const words = type.split(/(?<=[a-z])(?=[A-Z])/);
+  return own(TITLES, type) ?? [words[0] ?? '', ...words.slice(1).map((word) => word.toLowerCase())].join(' ');
 }
 
 /** What tells a block from others of its type, in few words. `shown` is what the flow designer shows for parameters. */

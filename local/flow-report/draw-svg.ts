@@ -1,8 +1,9 @@
 import type { Position, Way } from '../flow-language/layout.ts';
-import { branchLabel } from './block-words.ts';
-import type { DrawnBlock, DrawnFlow } from './drawn-flow.ts';
-import type { FlowCoverage } from './flow-coverage.ts';
-import { type Box, boxesOf, CARD_WIDTH, HEAD_HEIGHT, type Line, LineRouter, ROW_HEIGHT } from './svg-geometry.ts';
+import type { DrawnFlow } from './drawn-flow.ts';
+import { type FlowCoverage, marksOf, type Unreachable } from './flow-coverage.ts';
+import { drawCard, HUES } from './svg-card.ts';
+import { type Box, boxesOf, HEAD_HEIGHT, type Line, LineRouter } from './svg-geometry.ts';
+import { BACK, dot, escapeXml, FAILURE, FAINT, INK, isFailure, LINE } from './svg-paint.ts';
 
 const MARGIN = 40;
 const TITLE_HEIGHT = 64;
@@ -10,32 +11,19 @@ const LEGEND_HEIGHT = 44;
 const CORNER = 8;
 const START_WIDTH = 76;
 
-const INK = '#1f2933';
-const FAINT = '#7b8794';
-const LINE = '#486581';
-const FAILURE = '#b0bac5';
-const BACK = '#8a5fbf';
-const COVERED = '#2f855a';
-const LEFT_OUT = '#d64545';
-
-/** The stripe of a card, by what the block is about. */
-const HUES: readonly (readonly [RegExp, string, string])[] = [
-  [
-    /^(MessageParticipant|ConnectParticipantWithLexBot|GetParticipantInput|ShowView)/,
-    '#3182ce',
-    'talks to the customer',
-  ],
-  [/^(InvokeLambdaFunction|InvokeFlowModule)$/, '#dd7a1f', 'runs a function or module'],
-  [/^(Compare|Loop|Wait|CheckHours|Distribute|CheckMetric)/, '#b7791f', 'waits or decides'],
-  [/(Queue|Flow|Agent|DisconnectParticipant|FlowExecution|ModuleExecution)$/, '#2c7a7b', 'leads elsewhere or ends'],
-];
-const OTHER_HUE = '#829ab1';
+export interface DrawSvgOptions {
+  /** Marks what chats have gone through, where it is given. */
+  readonly coverage?: FlowCoverage;
+  /** With coverage: why some branches cannot be taken here. */
+  readonly unreachable?: Unreachable;
+}
 
 /**
  * Draws a flow as an SVG document: its blocks where the flow designer has them, one row for each branch, failures
  * fainter, loops in a colour of their own; with coverage, what chats have gone through.
  */
-export function drawFlowAsSvg(flow: DrawnFlow, options: { readonly coverage?: FlowCoverage } = {}): string {
+export function drawFlowAsSvg(flow: DrawnFlow, options: DrawSvgOptions = {}): string {
+  const markOf = marksOf(flow, options);
   const boxes = boxesOf(flow);
   const router = new LineRouter(flow, boxes);
   const lines: string[] = [];
@@ -46,7 +34,7 @@ export function drawFlowAsSvg(flow: DrawnFlow, options: { readonly coverage?: Fl
       const line = router.route(block, row, way.target);
       if (line === undefined) continue;
       reach.push(...line.points.map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y })));
-      (isFailure(way) ? failures : lines).push(drawLine(line, way, options.coverage?.hasWay(flow, block, way)));
+      (isFailure(way) ? failures : lines).push(drawLine(line, way));
     }
   }
   const start = boxes.get(flow.start);
@@ -67,7 +55,10 @@ export function drawFlowAsSvg(flow: DrawnFlow, options: { readonly coverage?: Fl
     ...failures,
     ...lines,
     drawStart(start),
-    ...flow.blocks.map((block) => drawCard(flow, block, boxes.get(block.id), options.coverage)),
+    ...flow.blocks.map((block) => {
+      const box = boxes.get(block.id);
+      return box === undefined ? '' : drawCard(flow, block, box, markOf);
+    }),
     drawLegend({ x: left + MARGIN, y: top + height - 24 }, options.coverage !== undefined),
     '</svg>\n',
   ].join('\n');
@@ -91,60 +82,10 @@ function drawTitle({ name, type, blocks }: DrawnFlow, { x, y }: Position): strin
   );
 }
 
-function drawCard(
-  flow: DrawnFlow,
-  block: DrawnBlock,
-  box: Box | undefined,
-  coverage: FlowCoverage | undefined,
-): string {
-  if (box === undefined) return '';
-  const { left, top, bottom } = box;
-  const covered = coverage?.hasBlock(flow, block);
-  const edge = flow.start === block.id ? INK : '#cbd2d9';
-  const text = (y: number, content: string, style: string) =>
-    `<text x="${left + 14}" y="${top + y}" ${style}>${escapeXml(content)}</text>`;
-  return [
-    `<g><title>${escapeXml(`${block.name}: ${block.title} (${block.type}) ${block.detail}`)}</title>`,
-    `<rect x="${left}" y="${top}" width="${CARD_WIDTH}" height="${bottom - top}" rx="6" fill="#fff" stroke="${edge}"/>`,
-    `<path d="M${left + 6} ${top}h-0a6 6 0 0 0 -6 6V${bottom - 6}a6 6 0 0 0 6 6z" fill="${hueOf(block.type)}"/>`,
-    text(19, shorten(block.name, 25), 'font-weight="600"'),
-    text(36, shorten(block.title, 30), `font-size="11" fill="${FAINT}"`),
-    text(52, shorten(block.detail, 31), 'font-size="10.5" fill="#52606d"'),
-    covered === undefined ? '' : dot({ x: left + CARD_WIDTH - 12, y: top + 14 }, covered),
-    ...block.ways.map((way, row) =>
-      drawRow(
-        block,
-        way,
-        { x: left, y: top + HEAD_HEIGHT + row * ROW_HEIGHT },
-        way.target !== '' && flow.blocks.some(({ id }) => id === way.target),
-        coverage?.hasWay(flow, block, way),
-      ),
-    ),
-    '</g>',
-  ].join('');
-}
-
-function drawRow(
-  block: DrawnBlock,
-  way: Way,
-  at: Position,
-  isConnected: boolean,
-  covered: boolean | undefined,
-): string {
-  const label = branchLabel(block.type, way) || 'next';
-  const [colour, shown] = isConnected ? [isFailure(way) ? FAINT : INK, label] : [LEFT_OUT, `${label}: not connected`];
-  return (
-    `<path d="M${at.x + 6} ${at.y}H${at.x + CARD_WIDTH}" stroke="#e4e7eb"/>` +
-    `<text x="${at.x + CARD_WIDTH - (covered === undefined ? 12 : 24)}" y="${at.y + 15}" text-anchor="end" font-size="11" fill="${colour}">${escapeXml(shorten(shown, 28))}</text>` +
-    (covered === undefined ? '' : dot({ x: at.x + CARD_WIDTH - 12, y: at.y + 11 }, covered))
-  );
-}
-
-function drawLine({ points, goesBack }: Line, way: Way, covered: boolean | undefined): string {
+function drawLine({ points, goesBack }: Line, way: Way): string {
   const [colour, end] = goesBack ? [BACK, 'back'] : isFailure(way) ? [FAILURE, 'failure'] : [LINE, 'line'];
   const dash = isFailure(way) ? ' stroke-dasharray="5 4"' : '';
-  const opacity = covered === false ? ' opacity="0.7"' : '';
-  return `<path d="${pathOf(points)}" fill="none" stroke="${colour}" stroke-width="1.5"${dash}${opacity} marker-end="url(#${end})"/>`;
+  return `<path d="${pathOf(points)}" fill="none" stroke="${colour}" stroke-width="1.5"${dash} marker-end="url(#${end})"/>`;
 }
 
 /** A line of straight pieces with rounded corners. */
@@ -187,43 +128,14 @@ function drawLegend({ x, y }: Position, withCoverage: boolean): string {
     entry(stroke(BACK), 'back in a loop'),
     ...(withCoverage
       ? [
-          entry((left) => dot({ x: left + 12, y }, true), 'covered by scenarios'),
-          entry((left) => dot({ x: left + 12, y }, false), 'not covered'),
+          entry((left) => dot({ x: left + 12, y }, 'COVERED'), 'covered by scenarios'),
+          entry((left) => dot({ x: left + 12, y }, 'LEFT_OUT'), 'not covered'),
+          entry((left) => dot({ x: left + 12, y }, 'NOT_HERE'), 'cannot happen here'),
         ]
       : []),
   ].join('');
 }
 
-function dot({ x, y }: Position, covered: boolean): string {
-  return covered
-    ? `<circle cx="${x}" cy="${y}" r="4" fill="${COVERED}"/>`
-    : `<circle cx="${x}" cy="${y}" r="3.5" fill="#fff" stroke="${LEFT_OUT}" stroke-width="1.5"/>`;
-}
-
 function marker(id: string, colour: string): string {
   return `<marker id="${id}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="${colour}"/></marker>`;
-}
-
-function hueOf(type: string): string {
-  return HUES.find(([pattern]) => pattern.test(type))?.[1] ?? OTHER_HUE;
-}
-
-function isFailure({ kind, branch }: Way): boolean {
-  return kind === 'ERROR' && branch !== 'NoMatchingCondition';
-}
-
-function shorten(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
-}
-
-function escapeXml(text: string): string {
-  return (
-    text
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-      // A character that XML has no place for would spoil the whole document.
-      .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-  );
 }

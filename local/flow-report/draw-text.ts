@@ -90,7 +90,7 @@ class TextDrawing {
     const bullet = block.ways.length === 0 ? '■' : covered === false ? '○' : '●';
     // Indented or not, the types stand below one another.
     const name = block.name.padEnd(this.#nameWidth + 3 - indent.length);
-    const title = block.name === block.title ? '' : block.title;
+    const title = block.name.startsWith(block.title) ? '' : block.title;
     const head = `${indent}${bullet} ${name}  ${title}`;
     const detail = cut([title === '' ? '' : ' · ', block.detail].join(''), width - head.length);
     this.#lines.push(

@@ -7,7 +7,7 @@ export interface DrawnBlock extends GraphBlock {
   /** The action's type in the Flow language. */
   readonly type: string;
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** What people call the block: its name where it has a friendly one, else its type in short. */
+  /** What people call the block: its name where it has a friendly one, else its type in short and a number. */
   readonly name: string;
   /** The type in the flow designer's words. */
   readonly title: string;
@@ -37,7 +37,19 @@ export function readDrawnFlow(name: string, type: FlowType, content: unknown): D
     const block = readBlock(record(entry), shown);
     if (block !== undefined && !blocks.has(block.id)) blocks.set(block.id, block);
   }
-  return { name, type, start: text(flow.StartAction) ?? '', blocks: [...blocks.values()] };
+  return { name, type, start: text(flow.StartAction) ?? '', blocks: numberAlike([...blocks.values()]) };
+}
+
+/** Blocks that would be called the same are counted: `Wait 1`, `Wait 2`. */
+function numberAlike(blocks: readonly DrawnBlock[]): readonly DrawnBlock[] {
+  const counts = new Map<string, number>();
+  return blocks.map((block) => {
+    const isAlone = blocks.every((other) => other === block || other.name !== block.name);
+    if (isAlone) return block;
+    const count = (counts.get(block.name) ?? 0) + 1;
+    counts.set(block.name, count);
+    return { ...block, name: `${block.name} ${count}` };
+  });
 }
 
 function readBlock(action: Json, shown: Json): DrawnBlock | undefined {

@@ -81,3 +81,22 @@ function reachedWithout(flow: DrawnFlow, unreachable: Unreachable): Iterable<str
   }
   return reached;
 }
+
+export type Mark = 'COVERED' | 'LEFT_OUT' | 'NOT_HERE';
+
+/** How a block, or a branch of it, stands; `undefined` where nobody asked for coverage. */
+export type MarkOf = (block: DrawnBlock, way?: Way) => Mark | undefined;
+
+export function marksOf(
+  flow: DrawnFlow,
+  { coverage, unreachable = () => undefined }: { readonly coverage?: FlowCoverage; readonly unreachable?: Unreachable },
+): MarkOf {
+  if (coverage === undefined) return () => undefined;
+  const uncovered = uncoveredOf(flow, coverage, unreachable);
+  return (block, way) => {
+    // What a block leaves out, all of its branches do.
+    const found = uncovered.find((entry) => entry.block === block && (entry.way ?? way) === way);
+    if (found === undefined) return 'COVERED';
+    return found.reason === undefined ? 'LEFT_OUT' : 'NOT_HERE';
+  };
+}

@@ -22,9 +22,9 @@ const action = (name: string, more: object = {}) => ({
 
 describe('the report on a flow', () => {
   test('lists what Amazon Connect would refuse, and what is not run here, apart from each other', () => {
-    const report = reportFlow(flow, listProblems(sample, 'CUSTOMER_QUEUE'));
+    const report = reportFlow(flow, listProblems(flow, sample));
     expect(report).toContain('Sample  customer queue flow, 4 blocks, 4 branches');
-    expect(report).toContain('Local Connect does not run it:\n  ✗ block "Lost": The action type "SendFax" is not');
+    expect(report).toContain('Local Connect does not run it:\n  ✗ "Lost": The action type "SendFax" is not');
     expect(report).not.toContain('Scenarios');
   });
 
@@ -34,7 +34,8 @@ describe('the report on a flow', () => {
       StartAction: 'End',
       Actions: [{ Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} }],
     };
-    const report = reportFlow(readDrawnFlow('End', 'CONTACT_FLOW', content), listProblems(content, 'CONTACT_FLOW'));
+    const drawn = readDrawnFlow('End', 'CONTACT_FLOW', content);
+    const report = reportFlow(drawn, listProblems(drawn, content));
     expect(report).toContain('1 block, 0 branches');
     expect(report).toContain('Validation finds nothing to refuse.');
   });
