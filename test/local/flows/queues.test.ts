@@ -1,0 +1,269 @@
+import { describe, expect, test } from '@jest/globals';
+import { block, ends, toQueue } from './blocks.ts';
+import { action, answer, INSTANCE, RunningChat, SALES, SUPPORT, say } from './running-chat.ts';
+
+const FULL = { instance: { queues: [SALES, { ...SUPPORT, maxContacts: 2 }] } };
+
+describe('TransferContactToQueue', () => {
+  test('takes QueueAtCapacity when as many wait as the queue takes, and not before', async () => {
+    const running = new RunningChat(answer({}), FULL);
+    const first = await running.start(toQueue(SUPPORT.id));
+    await running.start(toQueue(SUPPORT.id));
+    const third = await running.start(toQueue(SUPPORT.id));
+    expect(running.said(third)).toEqual(['full']);
+    running.engine.agentJoins(first.current.contactId, 'Bea', 'AGENT');
+    const fourth = await running.start(toQueue(SUPPORT.id));
+    expect(fourth.current.state).toBe('IN_QUEUE');
+  });
+
+  test('counts those of its own queue alone', async () => {
+    const running = new RunningChat(answer({}), FULL);
+    for (let count = 0; count < 3; count += 1) {
+      expect((await running.start(toQueue(SALES.id))).current.state).toBe('IN_QUEUE');
+    }
+    expect((await running.start(toQueue(SUPPORT.id))).current.state).toBe('IN_QUEUE');
+  });
+});
+
+describe('DequeueContactAndTransferToQueue', () => {
+  const errors = ['QueueAtCapacity', 'NoMatchingError'];
+  const leave = action('done', 'EndFlowExecution', {});
+  const ask = (QueueId: string) => [
+    block('DequeueContactAndTransferToQueue', { QueueId }, { errors }),
+    say('QueueAtCapacity', 'full', 'done'),
+    say('NoMatchingError', 'failed', 'done'),
+    leave,
+  ];
+
+  /** A chat in Sales whose queue flow waits a minute and then asks for `queueId`. */
+  async function queued(queueId: string, settings = {}) {
+    const running = new RunningChat(answer({}), settings);
+    const pause = action('pause', 'Wait', { TimeLimitSeconds: 60 }, 'block', {
+      conditions: { WaitCompleted: 'block' },
+    });
+    const CustomerQueue = running.flow('Queue', 'CUSTOMER_QUEUE', pause, ...ask(queueId));
+    const chat = await running.start(toQueue(SALES.id, { CustomerQueue }));
+    return { running, chat };
+  }
+
+  test.each([SUPPORT.id, SUPPORT.arn])('goes on in the other queue as a new contact: %s', async (queueId) => {
+    const { running, chat } = await queued(queueId);
+    await running.advance(60);
+    expect(chat.contacts).toHaveLength(2);
+    expect(chat.contacts[0]).toMatchObject({
+      state: 'ENDED',
+      disconnectReason: 'CONTACT_FLOW_DISCONNECT',
+      queue: SALES,
+    });
+    expect(chat.current).toMatchObject({
+      initiationMethod: 'QUEUE_TRANSFER',
+      previousContactId: chat.initialContactId,
+      state: 'IN_QUEUE',
+      queue: SUPPORT,
+    });
+    expect(chat.targetQueue).toBe(SUPPORT);
+  });
+
+  test('the customer queue flow begins anew on the new contact', async () => {
+    const { running, chat } = await queued(SUPPORT.id);
+    await running.advance(60);
+    expect(running.runner.positionOf(chat.current.contactId)?.action).toBe('pause');
+  });
+
+  test('takes NoMatchingError when the chain has its 12 contacts, and stays in its queue', async () => {
+    const { running, chat } = await queued(SUPPORT.id);
+    await running.advance(60 * 20);
+    expect(chat.contacts).toHaveLength(12);
+    expect(chat.current.state).toBe('IN_QUEUE');
+    expect(running.said(chat)).toEqual(['failed']);
+    expect(running.reasons()).toEqual([expect.stringContaining('12 contacts')]);
+  });
+
+  test('takes NoMatchingError for an unknown queue', async () => {
+    const { running, chat } = await queued('q-nowhere');
+    await running.advance(60);
+    expect(running.said(chat)).toEqual(['failed']);
+    expect(chat.contacts).toHaveLength(1);
+  });
+
+  test('takes QueueAtCapacity for a full queue', async () => {
+    const { running, chat } = await queued(SUPPORT.id, FULL);
+    await running.start(toQueue(SUPPORT.id));
+    await running.start(toQueue(SUPPORT.id));
+    await running.advance(60);
+    expect(running.said(chat)).toEqual(['full']);
+    expect(chat.current.queue).toBe(SALES);
+  });
+});
+
+describe('UpdateContactRoutingBehavior', () => {
+  test.each([
+    [{ QueuePriority: '2' }, { priority: 2, timeAdjustmentSeconds: 0 }],
+    [{ QueueTimeAdjustmentSeconds: '-8' }, { priority: 5, timeAdjustmentSeconds: -8 }],
+  ])('%j gives the contact its place among those who wait', async (parameters, routing) => {
+    const running = new RunningChat();
+    const chat = await running.start([block('UpdateContactRoutingBehavior', parameters), ...ends('done')]);
+    expect(chat.routing).toEqual(routing);
+    expect(running.said(chat)).toEqual(['done']);
+  });
+});
+
+describe('CheckMetricData', () => {
+  const check = (
+    MetricType: string,
+    operator: string,
+    operand: string,
+    more: { readonly QueueId?: string } = { QueueId: SUPPORT.id },
+  ) => [
+    block(
+      'CheckMetricData',
+      { MetricType, ...more },
+      { conditions: [operand], operator, errors: ['NoMatchingCondition', 'NoMatchingError'] },
+    ),
+    ...ends(operand, 'NoMatchingCondition', 'NoMatchingError'),
+  ];
+
+  test.each([
+    ['NumberOfContactsInQueue', 'Equals', '2', '2'],
+    ['NumberOfContactsInQueue', 'NumberGreaterThan', '2', 'NoMatchingCondition'],
+    ['NumberOfContactsInQueue', 'NumberGreaterOrEqualTo', '2', '2'],
+    ['OldestContactInQueueAgeSeconds', 'Equals', '90', '90'],
+    ['OldestContactInQueueAgeSeconds', 'NumberLessThan', '90', 'NoMatchingCondition'],
+    ['OldestContactInQueueAgeSeconds', 'NumberLessOrEqualTo', '90', '90'],
+    ['NumberOfAgentsOnline', 'NumberGreaterThan', '0', '0'],
+    ['NumberOfAgentsStaffed', 'NumberGreaterThan', '0', '0'],
+    ['NumberOfAgentsAvailable', 'NumberGreaterThan', '0', '0'],
+  ])('%s %s %s takes the branch %s', async (metric, operator, operand, branch) => {
+    const running = new RunningChat();
+    await running.start(toQueue(SUPPORT.id));
+    await running.advance(60);
+    await running.start(toQueue(SUPPORT.id));
+    await running.advance(30);
+    expect(running.said(await running.start(check(metric, operator, operand)))).toEqual([branch]);
+  });
+
+  test('an empty queue has no contacts, and the oldest of none is of no age', async () => {
+    const running = new RunningChat();
+    for (const metric of ['NumberOfContactsInQueue', 'OldestContactInQueueAgeSeconds']) {
+      expect(running.said(await running.start(check(metric, 'Equals', '0')))).toEqual(['0']);
+    }
+  });
+
+  test('the agents are those of the staffing that is set', async () => {
+    const running = new RunningChat(answer({}), { staffing: { online: 3, staffed: 2, available: 0 } });
+    const isThere = async (metric: string) =>
+      running.said(await running.start(check(metric, 'NumberGreaterThan', '0')));
+    expect(await isThere('NumberOfAgentsOnline')).toEqual(['0']);
+    expect(await isThere('NumberOfAgentsStaffed')).toEqual(['0']);
+    expect(await isThere('NumberOfAgentsAvailable')).toEqual(['NoMatchingCondition']);
+  });
+
+  test('without a QueueId it looks at the queue that was set', async () => {
+    const running = new RunningChat();
+    await running.start(toQueue(SUPPORT.id));
+    const set = action('set', 'UpdateContactTargetQueue', { QueueId: SUPPORT.id }, 'block');
+    const actions = check('NumberOfContactsInQueue', 'Equals', '1', {});
+    expect(running.said(await running.start([set, ...actions]))).toEqual(['1']);
+  });
+
+  test.each([[{ QueueId: 'q-nowhere' }], [{}]])('takes NoMatchingError where there is no queue: %j', async (more) => {
+    const running = new RunningChat();
+    const actions = check('NumberOfContactsInQueue', 'Equals', '0', more);
+    expect(running.said(await running.start(actions))).toEqual(['NoMatchingError']);
+  });
+});
+
+describe('GetMetricData', () => {
+  const TEXT =
+    '$.Metrics.Queue.Name $.Metrics.Queue.ARN $.Metrics.Queue.Size $.Metrics.Queue.OldestContactAge ' +
+    '$.Metrics.Agents.Online.Count/$.Metrics.Agents.Staffed.Count/$.Metrics.Agents.Available.Count';
+  const get = (parameters: Readonly<Record<string, string>>) => [
+    block('GetMetricData', parameters),
+    say('done', TEXT, 'end'),
+    ...ends('NoMatchingError'),
+  ];
+
+  test.each([
+    [{ QueueId: SALES.id }, `Sales ${SALES.arn} 1 45 3/2/1`],
+    [{ QueueId: SALES.id, QueueChannel: 'Chat' }, `Sales ${SALES.arn} 1 45 3/2/1`],
+    [{ QueueId: SALES.id, QueueChannel: 'Voice' }, `Sales ${SALES.arn} 0 0 3/2/1`],
+    [{ QueueId: 'q-nowhere' }, 'NoMatchingError'],
+    [{}, 'NoMatchingError'],
+    [{ QueueId: SALES.id, QueueChannel: 'Task' }, 'NoMatchingError'],
+  ])('%j reads %s', async (parameters, expected) => {
+    const running = new RunningChat(answer({}), { staffing: { online: 3, staffed: 2, available: 1 } });
+    await running.start(toQueue(SALES.id));
+    await running.advance(45);
+    expect(running.said(await running.start(get(parameters)))).toEqual([expected]);
+  });
+
+  test('where nobody is online there are no numbers of agents', async () => {
+    const running = new RunningChat(answer({}), { staffing: { online: 0, staffed: 0, available: 0 } });
+    expect(running.said(await running.start(get({ QueueId: SALES.id })))).toEqual([`Sales ${SALES.arn} 0 0 //`]);
+  });
+});
+
+describe('CheckHoursOfOperation', () => {
+  const OFFICE = {
+    id: 'h-office',
+    arn: `${INSTANCE.instanceArn}/operating-hours/h-office`,
+    name: 'Office',
+    timeZone: 'America/New_York',
+    config: [
+      { day: 'MONDAY', startMinutes: 9 * 60, endMinutes: 17 * 60 + 30 },
+      { day: 'FRIDAY', startMinutes: 22 * 60, endMinutes: 2 * 60 },
+      { day: 'SUNDAY', startMinutes: 0, endMinutes: 0 },
+    ],
+  } as const;
+  const check = (parameters: Readonly<Record<string, string>>) => [
+    block('CheckHoursOfOperation', parameters, { conditions: ['True', 'False'] }),
+    ...ends('True', 'False', 'NoMatchingError'),
+  ];
+  const at = async (time: string, parameters: Readonly<Record<string, string>> = { HoursOfOperationId: OFFICE.id }) => {
+    const instance = { hours: [OFFICE], queues: [{ ...SALES, hoursOfOperationArn: OFFICE.arn }, SUPPORT] };
+    const running = new RunningChat(answer({}), { instance, startAtMs: Date.parse(time) });
+    return running.said(await running.start(check(parameters)))[0];
+  };
+
+  test.each([
+    ['a minute before it opens', '2026-11-23T08:59:59-05:00', 'False'],
+    ['when it opens', '2026-11-23T09:00:00-05:00', 'True'],
+    ['in its last minute', '2026-11-23T17:29:59-05:00', 'True'],
+    ['when it closes', '2026-11-23T17:30:00-05:00', 'False'],
+    ['at the same hour in summer, by the clock on the wall', '2026-07-06T09:00:00-04:00', 'True'],
+    ['an hour earlier in summer', '2026-07-06T08:00:00-04:00', 'False'],
+    ['on a day that is not listed', '2026-11-24T12:00:00-05:00', 'False'],
+    ['before midnight of a night shift', '2026-11-27T23:59:00-05:00', 'True'],
+    ['after midnight of a night shift', '2026-11-28T01:59:00-05:00', 'True'],
+    ['after a night shift', '2026-11-28T02:00:00-05:00', 'False'],
+    ['in the first minute of a whole day', '2026-11-22T00:00:00-05:00', 'True'],
+    ['in the last minute of a whole day', '2026-11-22T23:59:59-05:00', 'True'],
+    ['after a whole day', '2026-11-23T00:00:00-05:00', 'False'],
+  ])('%s (%s) takes %s', async (_name, time, branch) => {
+    expect(await at(time)).toBe(branch);
+  });
+
+  test.each([
+    ['hours by ARN', { HoursOfOperationId: OFFICE.arn }, 'False'],
+    [
+      'hours of this instance that no stack made: always open',
+      { HoursOfOperationId: `${INSTANCE.instanceArn}/operating-hours/h-2` },
+      'True',
+    ],
+    ['hours of another instance', { HoursOfOperationId: 'h-nowhere' }, 'NoMatchingError'],
+    ['an unset reference', { HoursOfOperationId: '$.Attributes.hours' }, 'NoMatchingError'],
+    ['no hours and no queue: always open', {}, 'True'],
+  ])('reads %s', async (_name, parameters, branch) => {
+    expect(await at('2026-11-24T12:00:00-05:00', parameters)).toBe(branch);
+  });
+
+  test.each([
+    [SALES.id, 'False'],
+    [SUPPORT.id, 'True'],
+  ])('without an id it looks at the hours of the queue %s, which are none for Support', async (QueueId, branch) => {
+    const instance = { hours: [OFFICE], queues: [{ ...SALES, hoursOfOperationArn: OFFICE.arn }, SUPPORT] };
+    const running = new RunningChat(answer({}), { instance, startAtMs: Date.parse('2026-11-24T12:00:00-05:00') });
+    const set = action('set', 'UpdateContactTargetQueue', { QueueId }, 'block');
+    expect(running.said(await running.start([set, ...check({})]))).toEqual([branch]);
+  });
+});
