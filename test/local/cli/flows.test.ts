@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { sample } from '../flow-report/sample-flow.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'chat-kit-flows-'));
+
+function flows(...args: readonly string[]) {
+  const run = spawnSync(process.execPath, ['local/cli/flows.ts', ...args], { encoding: 'utf8' });
+  return { exitCode: run.status, printed: run.stdout, errors: run.stderr };
+}
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+describe('npm run flows -- file.json', () => {
+  const good = file('good.json', JSON.stringify({ ...sample, Actions: sample.Actions.slice(0, 3) }));
+
+  test('draws an exported flow by the type that it says it has, plain in a pipe', () => {
+    const { exitCode, printed } = flows(good);
+    expect(printed).toContain('Sample & more  customer queue flow, 3 blocks, 3 branches');
+    expect(printed).toContain('├─ time expired ↩ to Hello');
+    expect(printed).toContain('Validation finds nothing to refuse.');
+    expect(printed).not.toContain('\u001b');
+    expect(exitCode).toBe(0);
+  });
+
+  test('takes another type from --type, and exits 1 for what would be refused', () => {
+    const { exitCode, printed } = flows(good, '--type', 'CONTACT_FLOW');
+    expect(printed).toContain('Amazon Connect would refuse it:\n  ✗ "End flow": EndFlowExecution cannot stand');
+    expect(exitCode).toBe(1);
+  });
+
+  test('--svg draws a file for each flow', () => {
+    const svgs = join(folder, 'drawn');
+    flows(good, '--svg', svgs);
+    expect(readdirSync(svgs)).toEqual(['sample-more.svg']);
+    expect(readFileSync(join(svgs, 'sample-more.svg'), 'utf8')).toMatch(/^<svg /);
+  });
+
+  test.each([
+    ['a file that is not there', ['nowhere.json'], 'nowhere.json cannot be read as a flow'],
+    ['a file that is no JSON', [file('bad.json', '{')], 'bad.json cannot be read as a flow: it is no JSON'],
+    ['a type that there is not', [good, '--type', 'CHAT'], 'There is no flow type "CHAT". There are: CONTACT_FLOW, '],
+  ])('says what to do about %s', (_what, args, message) => {
+    const { exitCode, errors } = flows(...args);
+    expect(errors).toContain(message);
+    expect(exitCode).toBe(1);
+  });
+});
