@@ -51,7 +51,7 @@ const list = (api: ServedApi, more: { NextToken?: string; MaxResults?: number } 
   );
 
 describe('CreateContactFlow', () => {
-  test('publishes a flow, in which chats then start', async () => {
+  test('publishes a flow, which DescribeContactFlow tells and in which chats start', async () => {
     await using api = await serveApi();
     const id = await create(api, { Description: 'Says hello', Tags: { team: 'chat' } });
     expect(await describeFlow(api, id)).toMatchObject({

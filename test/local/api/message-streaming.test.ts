@@ -36,7 +36,7 @@ const startStreaming = (api: ServedApi, topic: string) =>
 const contentTypes = (api: ServedApi) =>
   api.published.map(({ messageAttributes }) => messageAttributes.ContentType?.value.split('.event.').at(-1));
 
-test('a message is published with the body and the attributes of the service', async () => {
+test('StartContactStreaming publishes a message with the body and the attributes of the service', async () => {
   await using api = await serveApi();
   const chat = await startConnectedChat(api);
   await stream(api, chat.contactId);
@@ -111,7 +111,7 @@ test('a whisper is visible to its side alone', async () => {
   expect(api.published).toMatchObject([{ messageAttributes: { MessageVisibility: { value: 'AGENT' } } }]);
 });
 
-test('streaming goes on over a transfer until it is stopped', async () => {
+test('streaming goes on over a transfer until StopContactStreaming stops it', async () => {
   await using api = await serveApi();
   const chat = await startConnectedChat(api);
   const streamingId = await stream(api, chat.contactId);
@@ -127,7 +127,7 @@ test('streaming goes on over a transfer until it is stopped', async () => {
   expect(await errorOf(stop(api, next.contactId, streamingId))).toMatchObject({ name: 'ResourceNotFoundException' });
 });
 
-test('a contact streams to two topics at most, and a repeated client token is no second one', async () => {
+test('P20: a contact streams to two topics at most, and a repeated client token is no second one', async () => {
   await using api = await serveApi();
   const { contactId } = await startChat(api);
   const first = await stream(api, contactId, { ClientToken: 'once' });
