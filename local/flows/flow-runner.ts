@@ -51,7 +51,8 @@ export class FlowRunner {
       }
       case 'PARTICIPANT_JOINED':
         if (event.participant.role !== 'AGENT') return;
-        this.#end(event.contact.contactId);
+        // A second agent leaves the whispers of the first alone.
+        this.#runs.get(event.contact.contactId)?.end();
         if (event.participant.participantId === event.contact.agentParticipantId) this.#whisper(event);
         return;
       case 'CONTACT_ENDED':
