@@ -3,6 +3,7 @@ export { ManualTransportClock, RealTransportClock, type TransportClock } from '.
 export type { ContactView, ParticipantView, RunningTimerView } from './control/contact-view.ts';
 export type { FlowType } from './flow-language/index.ts';
 export { InvalidFlow } from './flows/check-flow.ts';
+export type { LexScripts, LexTurn, Staffing } from './flows/index.ts';
 export { Agent, AgentInChat } from './library/agent.ts';
 export { Bot, BotInChat } from './library/bot.ts';
 export { type ChatToStart, Customer } from './library/customer.ts';
