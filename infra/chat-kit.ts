@@ -35,6 +35,9 @@ export function addChatKit(
     settings,
     instance,
     setChatTimers: functions.setChatTimers,
+    addChatBot: functions.chatBot.addChatBot.lambda,
+    removeChatBot: functions.chatBot.removeChatBot.lambda,
+    readTranscript: functions.chatBot.readTranscript.lambda,
     ...env,
   });
   if (sandbox !== undefined) functions.addStackDependency(sandbox);

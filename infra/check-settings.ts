@@ -1,6 +1,6 @@
 import { resourceArnProblem } from './check-arn.ts';
 import { nearest } from './nearest.ts';
-import { type Settings, textNames, timerNames } from './settings-form.ts';
+import { botNames, type Settings, textNames, timerNames } from './settings-form.ts';
 
 /** The settings do not fit. Lists everything that is wrong, and what to write instead. */
 export class InvalidSettings extends Error {
@@ -34,6 +34,7 @@ const settingNames = [
   'stage',
   'timerPolicies',
   'blockTimeLimitSeconds',
+  'bot',
   'logRetentionDays',
   'associateFunctions',
   'language',
@@ -47,6 +48,7 @@ function settingsProblems(form: Record<string, unknown>): readonly string[] {
     ...stageProblems(form.stage),
     ...policiesProblems(form.timerPolicies),
     ...blockTimeProblems(form.blockTimeLimitSeconds),
+    ...botProblems(form.bot),
     ...retentionProblems(form.logRetentionDays),
     ...(typeof form.associateFunctions === 'boolean'
       ? []
@@ -103,6 +105,11 @@ function policyProblems(name: string, policy: unknown): readonly string[] {
 function blockTimeProblems(seconds: unknown): readonly string[] {
   if (seconds === undefined || isWhole(seconds, 1, 8)) return [];
   return [`blockTimeLimitSeconds: got ${show(seconds)}, expected whole seconds from 1 to 8 (a block waits 8 at most)`];
+}
+
+function botProblems(bot: unknown): readonly string[] {
+  if (botNames.some((name) => name === bot)) return [];
+  return [`bot: got ${show(bot)}, expected one of ${botNames.map((name) => `'${name}'`).join(', ')}`];
 }
 
 function retentionProblems(days: unknown): readonly string[] {

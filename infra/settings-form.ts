@@ -4,11 +4,16 @@ export interface Settings {
   readonly stage: string;
   readonly timerPolicies: { readonly default: TimerPolicy; readonly [name: string]: TimerPolicy };
   readonly blockTimeLimitSeconds?: number;
+  readonly bot: BotName;
   readonly logRetentionDays: number;
   readonly associateFunctions: boolean;
   readonly language: string;
   readonly texts: { readonly en: Texts; readonly [language: string]: Texts };
 }
+
+/** Whom a customer of *Chat welcome* meets before the queue. */
+export const botNames = ['none', 'faq', 'bedrock'] as const;
+export type BotName = (typeof botNames)[number];
 
 /** An instance made by the kit, to try things out. */
 export interface SandboxInstance {
@@ -42,6 +47,8 @@ export interface Texts {
   readonly stillThere: string;
   readonly welcomeBack: string;
   readonly goodbye: string;
+  /** The name under which a bot speaks. */
+  readonly assistant: string;
 }
 
 export const timerNames = [
@@ -62,6 +69,7 @@ export const textNames = [
   'stillThere',
   'welcomeBack',
   'goodbye',
+  'assistant',
 ] as const satisfies readonly (keyof Texts)[];
 
 /** The console's own default for an Invoke Lambda block. */

@@ -46,6 +46,14 @@ export const settings: Settings = {
    */
   blockTimeLimitSeconds: 3,
 
+  /**
+   * The bot that a customer of *Chat welcome* meets before the queue.
+   *   'none'     no bot: straight into the queue.
+   *   'faq'      answers common questions by their words; they stand in functions/run-chat-bot/bots/faq-questions.ts.
+   * *Chat welcome with bot* is deployed beside it with 'faq', whatever is chosen here.
+   */
+  bot: 'none',
+
   /** Days that logs are kept: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180 or 365. */
   logRetentionDays: 30,
 
@@ -71,6 +79,7 @@ export const settings: Settings = {
       stillThere: 'Are you still there? Send a message within 5 minutes and we will find a colleague for you.',
       welcomeBack: 'Welcome back! We are finding a colleague for you.',
       goodbye: 'Thank you for chatting with us. Goodbye!',
+      assistant: 'Assistant',
     },
     de: {
       welcome: 'Willkommen! Sie chatten mit unserem Support-Team.',
@@ -83,6 +92,7 @@ export const settings: Settings = {
       stillThere: 'Sind Sie noch da? Schreiben Sie uns innerhalb von 5 Minuten, und wir suchen jemanden für Sie.',
       welcomeBack: 'Schön, dass Sie wieder da sind! Wir suchen jemanden für Sie.',
       goodbye: 'Danke für Ihren Besuch im Chat. Auf Wiedersehen!',
+      assistant: 'Assistent',
     },
   },
 };

@@ -30,6 +30,11 @@ export class Deadline {
     return abortAfterMs(this.#leftMs() - WAY_BACK_MS);
   }
 
+  /** Aborts when only so much is left of the time for calls. */
+  signalLeaving(ms: number): AbortSignal {
+    return abortAfterMs(this.#leftMs() - RESERVE_MS - ms);
+  }
+
   /** Whether calls have had their time. */
   get hasPassed(): boolean {
     return this.#leftMs() <= RESERVE_MS;

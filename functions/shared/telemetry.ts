@@ -5,7 +5,19 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 export const METRICS_NAMESPACE = 'ConnectChatKit';
 
 /** The metrics that the functions count. Their dimension is `service`; `FlowFunctionFailure` has `FunctionName` too. */
-export type MetricName = 'TimersSet' | 'TimersQueued' | 'TimersRetried' | 'TimersSetLate' | 'FlowFunctionFailure';
+export type MetricName =
+  | 'TimersSet'
+  | 'TimersQueued'
+  | 'TimersRetried'
+  | 'TimersSetLate'
+  | 'BotsAdded'
+  | 'BotsHandedOver'
+  | 'BotsRemoved'
+  | 'BotsCleanedUp'
+  | 'BotAnswersFailed'
+  | 'ChatsStarted'
+  | 'ChatsResumed'
+  | 'FlowFunctionFailure';
 
 /** The log and the metrics of one function. The service name comes from `POWERTOOLS_SERVICE_NAME`. */
 export class Telemetry {

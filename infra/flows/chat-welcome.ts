@@ -1,4 +1,5 @@
 import type { Texts } from '../settings-form.ts';
+import { type BotParts, botBlocks } from './bot-blocks.ts';
 import {
   checkHours,
   disconnect,
@@ -30,18 +31,22 @@ export interface ChatWelcomeParts {
   readonly hoursArn?: string;
   readonly queueFlow: FlowReference;
   readonly disconnectFlow: FlowReference;
+  /** The bot that the customer meets before the queue, if there is one. */
+  readonly bot?: BotParts;
 }
 
 /**
- * Where a chat begins, within the opening hours. Timers are set at the start, for whoever joins first, and again right before the queue: the
- * agent takes the ones in force then (administrator guide, setup-chat-timeouts). Without timers the chat goes on.
+ * Where a chat begins, within the opening hours. Timers are set at the start, for whoever joins first, and again right
+ * before the queue: the agent takes the ones in force then (administrator guide, setup-chat-timeouts). Without timers
+ * the chat goes on.
  */
 export function chatWelcome(parts: ChatWelcomeParts): Flow {
   const { name, texts, setChatTimersArn: functionArn, queueArn, queueName, queueFlow, disconnectFlow } = parts;
   const queue = queueName === undefined ? { queueArn } : { queueArn, queueName };
   const hours = parts.hoursArn === undefined ? {} : { hoursArn: parts.hoursArn };
+  const afterTimers = parts.bot === undefined ? 'Connecting' : 'Add the bot';
   const timers = { functionArn, functionName: 'SetChatTimers', timeLimitSeconds: blockSeconds };
-  return flow({
+  return flow<string>({
     name,
     type: 'CONTACT_FLOW',
     description: 'Welcomes a customer, and within the opening hours sets the chat timers and queues the chat.',
@@ -72,7 +77,8 @@ export function chatWelcome(parts: ChatWelcomeParts): Flow {
         // Hours that cannot be checked turn nobody away.
         onError: 'Set chat timers',
       }),
-      'Set chat timers': invokeFunction({ ...timers, next: 'Connecting', onError: 'Connecting' }),
+      'Set chat timers': invokeFunction({ ...timers, next: afterTimers, onError: afterTimers }),
+      ...(parts.bot === undefined ? {} : botBlocks(parts.bot, texts)),
       // Between the two Lambda blocks, so that each has a time limit of its own.
       Connecting: message({ text: texts.connecting, next: 'Set chat timers again' }),
       'Set chat timers again': invokeFunction({ ...timers, next: 'Into the queue', onError: 'Into the queue' }),

@@ -16,12 +16,23 @@ export interface ChatFlowsStackProps extends StackProps {
   readonly settings: Settings;
   readonly instance: ConnectInstance;
   readonly setChatTimers: IFunction;
+  readonly addChatBot: IFunction;
+  readonly removeChatBot: IFunction;
+  readonly readTranscript: IFunction;
 }
 
 /** The functions in the console's list, and the flows. */
 export class ChatFlowsStack extends Stack {
   constructor(scope: Construct, id: string, props: ChatFlowsStackProps) {
-    const { settings, instance, setChatTimers: setChatTimersFunction, ...stackProps } = props;
+    const {
+      settings,
+      instance,
+      setChatTimers: setChatTimersFunction,
+      addChatBot,
+      removeChatBot,
+      readTranscript,
+      ...stackProps
+    } = props;
     super(scope, id, { description: 'Connect Chat Kit: flows for chats with timers', ...stackProps });
     const { instanceArn } = instance;
     const texts = settings.texts[settings.language] ?? settings.texts.en;
@@ -29,13 +40,10 @@ export class ChatFlowsStack extends Stack {
     const setChatTimersArn = setChatTimersFunction.functionArn;
 
     if (settings.associateFunctions) {
-      const association = new CfnIntegrationAssociation(this, 'SetChatTimersAssociation', {
-        // Named an id, it takes the ARN (CloudFormation, AWS::Connect::IntegrationAssociation).
-        instanceId: instanceArn,
-        integrationType: 'LAMBDA_FUNCTION',
-        integrationArn: setChatTimersArn,
-      });
-      keepLogicalId(association, 'SetChatTimersAssociation');
+      this.#associate('SetChatTimers', setChatTimersFunction, instanceArn);
+      this.#associate('AddChatBot', addChatBot, instanceArn);
+      this.#associate('RemoveChatBot', removeChatBot, instanceArn);
+      this.#associate('ReadTranscript', readTranscript, instanceArn);
     }
 
     const queueFlow = new ChatFlow(this, 'ChatQueue', {
@@ -46,16 +54,31 @@ export class ChatFlowsStack extends Stack {
       instanceArn,
       flow: chatDisconnect({ name: named('Chat disconnect'), texts, setChatTimersArn }),
     });
+    const welcome = {
+      texts,
+      setChatTimersArn,
+      queueArn: instance.queueArn,
+      ...(instance.queueName === undefined ? {} : { queueName: instance.queueName }),
+      queueFlow: { arn: queueFlow.flowArn, name: queueFlow.flowName },
+      disconnectFlow: { arn: disconnectFlow.flowArn, name: disconnectFlow.flowName },
+    };
+    const withBot = (bot: string) => ({
+      bot: { addChatBotArn: addChatBot.functionArn, removeChatBotArn: removeChatBot.functionArn, bot },
+    });
     const welcomeFlow = new ChatFlow(this, 'ChatWelcome', {
       instanceArn,
       flow: chatWelcome({
         name: named('Chat welcome'),
-        texts,
-        setChatTimersArn,
-        queueArn: instance.queueArn,
-        ...(instance.queueName === undefined ? {} : { queueName: instance.queueName }),
-        queueFlow: { arn: queueFlow.flowArn, name: queueFlow.flowName },
-        disconnectFlow: { arn: disconnectFlow.flowArn, name: disconnectFlow.flowName },
+        ...welcome,
+        ...(settings.bot === 'none' ? {} : withBot(settings.bot)),
+      }),
+    });
+    new ChatFlow(this, 'ChatWelcomeWithBot', {
+      instanceArn,
+      flow: chatWelcome({
+        name: named('Chat welcome with bot'),
+        ...welcome,
+        ...withBot(settings.bot === 'none' ? 'faq' : settings.bot),
       }),
     });
     new ChatFlowModule(this, 'SetChatTimersModule', {
@@ -63,6 +86,17 @@ export class ChatFlowsStack extends Stack {
       flow: setChatTimers({ name: named('Set chat timers'), setChatTimersArn }),
     });
     this.#sayWhatComesNext(welcomeFlow, instance, settings.associateFunctions);
+  }
+
+  /** Has the function appear in the console's list for Invoke Lambda blocks. */
+  #associate(name: string, { functionArn }: IFunction, instanceArn: string): void {
+    const association = new CfnIntegrationAssociation(this, `${name}Association`, {
+      // Named an id, it takes the ARN (CloudFormation, AWS::Connect::IntegrationAssociation).
+      instanceId: instanceArn,
+      integrationType: 'LAMBDA_FUNCTION',
+      integrationArn: functionArn,
+    });
+    keepLogicalId(association, `${name}Association`);
   }
 
   #sayWhatComesNext(welcome: ChatFlow, instance: ConnectInstance, isAssociated: boolean): void {

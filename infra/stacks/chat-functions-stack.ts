@@ -8,6 +8,7 @@ import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { bundleDir } from '../bundling.ts';
+import { ChatBot } from '../constructs/chat-bot.ts';
 import { ConnectFunction, type Permission } from '../constructs/connect-function.ts';
 import type { ConnectInstance } from '../constructs/connect-instance.ts';
 import { keepLogicalId } from '../constructs/logical-id.ts';
@@ -29,6 +30,7 @@ const whyEveryContact =
 /** The functions, and what they keep their work in. */
 export class ChatFunctionsStack extends Stack {
   readonly setChatTimers: LambdaFunction;
+  readonly chatBot: ChatBot;
 
   readonly #props: ChatFunctionsStackProps;
   readonly #key: Key;
@@ -101,10 +103,29 @@ export class ChatFunctionsStack extends Stack {
       reportBatchItemFailures: true,
     });
 
+    this.chatBot = this.#makeChatBot();
     this.#watch(deadLetters);
     new CfnOutput(this, 'SetChatTimersName', {
       description: 'Choose this function in an Invoke AWS Lambda function block',
       value: this.setChatTimers.functionName,
+    });
+  }
+
+  #makeChatBot(): ChatBot {
+    const { settings, instance } = this.#props;
+    return new ChatBot(this, 'ChatBot', {
+      instance,
+      accountId: this.account,
+      bots: settings.bot === 'bedrock' ? ['bedrock', 'faq'] : ['faq'],
+      displayName: (settings.texts[settings.language] ?? settings.texts.en).assistant,
+      language: settings.language,
+      blockTimeLimitSeconds: settings.blockTimeLimitSeconds ?? defaultBlockTimeLimitSeconds,
+      metricsNamespace,
+      serviceName: (functionName) => this.#serviceName(functionName),
+      key: this.#key,
+      tableArn: this.#table.tableArn,
+      openTheTable: this.#openTheTable(),
+      makeFunction: (bundle, props) => this.#makeFunction(bundle, props),
     });
   }
 
@@ -170,15 +191,16 @@ export class ChatFunctionsStack extends Stack {
   }
 
   #useTable(actions: readonly string[]): readonly Permission[] {
-    return [
-      { purpose: 'RememberNewestRequest', actions, resources: [this.#table.tableArn] },
-      this.#useKey('OpenTheTable', 'dynamodb', [
-        'kms:Decrypt',
-        'kms:DescribeKey',
-        'kms:Encrypt',
-        'kms:GenerateDataKey',
-      ]),
-    ];
+    return [{ purpose: 'RememberNewestRequest', actions, resources: [this.#table.tableArn] }, this.#openTheTable()];
+  }
+
+  #openTheTable(): Permission {
+    return this.#useKey('OpenTheTable', 'dynamodb', [
+      'kms:Decrypt',
+      'kms:DescribeKey',
+      'kms:Encrypt',
+      'kms:GenerateDataKey',
+    ]);
   }
 
   #useKey(purpose: string, viaService: string, actions: readonly string[]): Permission {

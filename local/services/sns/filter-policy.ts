@@ -47,6 +47,7 @@ export function compileFilterPolicy(
 
 function compileKeys(policy: JsonObject, nests: boolean): (values: JsonObject) => boolean {
   const tests = Object.entries(policy).map(([key, written]) => {
+    if (key === '$or') return compileOr(written, nests);
     if (key.startsWith('$')) throw new FilterPolicyNotEmulated(key);
     if (isJsonObject(written) && nests) {
       const inner = compileKeys(written, true);
@@ -60,6 +61,15 @@ function compileKeys(policy: JsonObject, nests: boolean): (values: JsonObject) =
     };
   });
   return (values) => tests.every((holds) => holds(values));
+}
+
+/** One of several policies must hold (SNS developer guide, and-or-logic). */
+function compileOr(written: unknown, nests: boolean): (values: JsonObject) => boolean {
+  if (!Array.isArray(written) || written.length < 2 || !written.every(isJsonObject)) {
+    throw new FilterPolicyNotEmulated('$or with anything but two policies or more');
+  }
+  const policies = written.map((policy) => compileKeys(policy, nests));
+  return (values) => policies.some((holds) => holds(values));
 }
 
 function compileCondition(written: unknown): Condition {

@@ -1,0 +1,175 @@
+import { flowErrorOf } from '../shared/aws-errors.ts';
+import { isParticipantGone, renewConnection } from '../shared/bot-connection.ts';
+import { type BotSession, JOIN } from '../shared/bot-session.ts';
+import type { BotQueue } from '../shared/bot-wake.ts';
+import { CallFailed } from '../shared/call-aws.ts';
+import { wallClockMs } from '../shared/clock.ts';
+import { ServiceFailure } from '../shared/errors.ts';
+import { type FlowCall, type FlowHandler, flowFunction } from '../shared/flow-function.ts';
+import { beginTakingOut, type TakeOutServices, takeOutBot } from '../shared/take-out-bot.ts';
+import { enterChat } from './enter-chat.ts';
+import { ParticipantConflict } from './participant-conflict.ts';
+import { type BotPlan, PARAMETER_NAMES, planBot } from './plan-bot.ts';
+import type { Settings } from './settings.ts';
+
+/** A participant that was created this long ago and is not connected has lapsed (administrator guide, chat-customize-flow). */
+const LAPSE_MS = 15_000;
+
+/** When somebody looks whether the bot was added: by then it was, or has lapsed. */
+const CHECK_AFTER_SECONDS = 20;
+
+/** AWS's answers where another custom participant, an agent or Lex is there. Which one it gives for the first is assumed. */
+const CONFLICTS = new Set(['ConflictException', 'ServiceQuotaExceededException']);
+
+/** It needs no permission: whom it is denied to, somebody who joined has put out of the chat. */
+const CONNECT = 'CreateParticipantConnection';
+
+/** What AddChatBot works with. */
+export interface Services extends TakeOutServices {
+  readonly queue: BotQueue;
+  readonly topicArn: string;
+}
+
+/**
+ * AddChatBot: puts a custom participant into a chat.
+ *
+ * The session is written before the first call, and a message to look after it is queued: whatever a crash leaves behind is found and taken
+ * out. Streaming starts before the bot joins, and the bot reads the transcript when it does, so that no early message is lost. Each call has
+ * a derived client token: a second run goes on where the first one was.
+ */
+export function addChatBot(settings: Settings, services: Services): FlowHandler {
+  return flowFunction<BotPlan>({
+    name: 'AddChatBot',
+    parameterNames: PARAMETER_NAMES,
+    blockTimeLimitSeconds: settings.blockTimeLimitSeconds,
+    decide: (parameters) => planBot(parameters, settings),
+    act: async (plan, call) => {
+      try {
+        return await add(plan, services, call);
+      } catch (thrown) {
+        throw thrown instanceof CallFailed ? errorOf(thrown) : thrown;
+      }
+    },
+  });
+}
+
+function errorOf({ failure }: CallFailed) {
+  const isKeptOut = failure.operation === CONNECT && failure.awsError === 'AccessDeniedException';
+  if (isKeptOut || CONFLICTS.has(failure.awsError)) return new ParticipantConflict('An agent, Lex or another bot');
+  return flowErrorOf(failure);
+}
+
+async function add(plan: BotPlan, services: Services, call: FlowCall) {
+  const { sessions, queue } = services;
+  const signal = call.deadline.forCalls();
+  const before = await sessions.read(call.contactId, wallClockMs(), signal);
+  if (before?.phase === 'OPEN' && (await isThere(before, services, signal))) {
+    if (before.bot !== plan.bot) throw new ParticipantConflict('Another bot of this deployment');
+    call.telemetry.log.info('The bot is in the chat already');
+    return { status: 'ALREADY_PRESENT', participantId: before.participantId ?? '' };
+  }
+  let session = await begin(plan, before, services, call, signal);
+  await queue.wake({ contactId: call.contactId, attempt: 0 }, CHECK_AFTER_SECONDS, signal);
+  try {
+    session = await enterChat(session, services, signal);
+  } catch (thrown) {
+    const hasLapsed =
+      thrown instanceof CallFailed &&
+      thrown.failure.operation === CONNECT &&
+      isParticipantGone(thrown) &&
+      session.generation === before?.generation;
+    await takeBack(session, services, call);
+    // The bot of a first run, which this one went on with, had lapsed: it takes another participant.
+    if (hasLapsed && !call.deadline.hasPassed) return add(plan, services, call);
+    throw thrown;
+  }
+  try {
+    await queue.wake({ contactId: call.contactId, attempt: 0 }, 0, call.deadline.forTheLastAct());
+  } catch (thrown) {
+    if (!(thrown instanceof CallFailed)) throw thrown;
+    call.telemetry.log.warn('The bot will speak a little later', { ...thrown.failure });
+  }
+  call.telemetry.count('BotsAdded');
+  call.telemetry.log.info('Bot added', { bot: plan.bot, generation: session.generation });
+  return { status: 'ADDED', participantId: session.participantId ?? '' };
+}
+
+/** Whether the bot of an open session is in the chat: nobody tells us at once when it is not. */
+async function isThere({ participantToken }: BotSession, services: Services, signal: AbortSignal): Promise<boolean> {
+  if (participantToken === undefined) return false;
+  try {
+    await renewConnection(services.participant, participantToken, signal);
+    return true;
+  } catch (thrown) {
+    if (isParticipantGone(thrown)) return false;
+    throw thrown;
+  }
+}
+
+/** Writes the session of this stay: the one that a first run began, or one of the next generation, after whatever was there is out. */
+async function begin(
+  plan: BotPlan,
+  before: BotSession | undefined,
+  services: Services,
+  call: FlowCall,
+  signal: AbortSignal,
+): Promise<BotSession> {
+  const nowMs = wallClockMs();
+  if (before?.phase === 'ADDING' && nowMs - before.sinceMs < LAPSE_MS) {
+    if (before.bot === plan.bot) return before;
+    throw new ParticipantConflict('Another bot of this deployment');
+  }
+  const last =
+    before === undefined || before.phase === 'CLOSED' ? before : await takeOut(before, services, call, signal);
+  const session: BotSession = {
+    contactId: call.contactId,
+    initialContactId: call.initialContactId,
+    instanceId: call.instanceId,
+    bot: plan.bot,
+    displayName: plan.displayName,
+    generation: (last?.generation ?? 0) + 1,
+    phase: 'ADDING',
+    sinceMs: nowMs,
+    // What an earlier stay answered is answered.
+    answered: (last?.answered ?? []).filter((id) => id !== JOIN),
+    memory: {},
+  };
+  if (await services.sessions.begin(session, last, nowMs, signal)) return session;
+  throw anotherWasFaster();
+}
+
+/** Takes out what an earlier run or stay left, and returns its closed session. */
+async function takeOut(
+  before: BotSession,
+  services: Services,
+  call: FlowCall,
+  signal: AbortSignal,
+): Promise<BotSession> {
+  const closing = await beginTakingOut(before, 'GONE', services.sessions, signal);
+  if (closing === undefined) throw anotherWasFaster();
+  const { failures } = await takeOutBot(closing, services, call.telemetry, signal);
+  const [failure] = failures;
+  if (failure !== undefined) throw new CallFailed(failure);
+  call.telemetry.count('BotsCleanedUp');
+  return { ...closing, phase: 'CLOSED' };
+}
+
+/** After a failure, in what is left of the block's time; what that leaves undone, the queued look will do. */
+async function takeBack(session: BotSession, services: Services, call: FlowCall): Promise<void> {
+  const signal = call.deadline.forTheLastAct();
+  try {
+    const current = (await services.sessions.read(session.contactId, wallClockMs(), signal)) ?? session;
+    if (current.generation !== session.generation || current.phase !== 'ADDING') return;
+    const closing = await beginTakingOut(current, 'NOT_ADDED', services.sessions, signal);
+    if (closing !== undefined) await takeOutBot(closing, services, call.telemetry, signal);
+  } catch (thrown) {
+    if (!(thrown instanceof CallFailed)) throw thrown;
+    call.telemetry.log.warn('What was begun will be taken back later', { ...thrown.failure });
+  }
+}
+
+const anotherWasFaster = () =>
+  new ServiceFailure(
+    { operation: 'Adding a bot', awsError: 'AnotherInvocation', httpStatus: undefined },
+    'Another block added or removed a bot of this chat at the same time.',
+  );

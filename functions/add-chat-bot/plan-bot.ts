@@ -1,0 +1,36 @@
+import { didYouMean } from '../shared/did-you-mean.ts';
+import type { Decision, FlowParameters } from '../shared/flow-parameters.ts';
+
+/** The bot to add, and the name under which it speaks. */
+export interface BotPlan {
+  readonly bot: string;
+  readonly displayName: string;
+}
+
+export const PARAMETER_NAMES: readonly string[] = ['bot', 'displayName'];
+
+/** API reference, CreateParticipant. */
+const LONGEST_DISPLAY_NAME = 256;
+
+/**
+ * Decides which bot a block asks for: by default the first one deployed. No parameter's value is quoted, since it may be a customer's data.
+ *
+ * @example planBot(new Map([['bot', 'faq']]), { bots: ['faq'], displayName: 'Assistant' })
+ */
+export function planBot(
+  parameters: FlowParameters,
+  deployed: { readonly bots: readonly string[]; readonly displayName: string },
+): Decision<BotPlan> {
+  const problems: string[] = [];
+  const bot = parameters.get('bot') ?? deployed.bots[0] ?? '';
+  const displayName = parameters.get('displayName') ?? deployed.displayName;
+  if (!deployed.bots.includes(bot)) {
+    const meant = didYouMean(bot, deployed.bots);
+    const hint = meant === undefined ? `Deployed are ${deployed.bots.join(', ')}.` : `Did you mean ${meant}?`;
+    problems.push(`bot names no bot of this deployment. ${hint}`);
+  }
+  if (displayName.length > LONGEST_DISPLAY_NAME) {
+    problems.push(`displayName is too long: give at most ${LONGEST_DISPLAY_NAME} characters.`);
+  }
+  return problems.length > 0 ? { problems } : { plan: { bot, displayName } };
+}

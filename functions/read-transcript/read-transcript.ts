@@ -1,0 +1,70 @@
+import type { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant';
+import { flowErrorOf, isPassing } from '../shared/aws-errors.ts';
+import { isParticipantGone } from '../shared/bot-connection.ts';
+import type { BotSessions } from '../shared/bot-sessions.ts';
+import { CallFailed } from '../shared/call-aws.ts';
+import { wallClockMs } from '../shared/clock.ts';
+import { type FlowCall, type FlowHandler, flowFunction } from '../shared/flow-function.ts';
+import type { FlowResult } from '../shared/string-map.ts';
+import { type TranscriptMessage, transcriptPages } from '../shared/transcript.ts';
+import { PARAMETER_NAMES, planReading, type ReadingPlan } from './plan-reading.ts';
+import { writeTranscript } from './write-transcript.ts';
+
+/** What ReadTranscript works with. */
+export interface Services {
+  readonly participant: ConnectParticipantClient;
+  readonly sessions: BotSessions;
+}
+
+const NO_BOT: FlowResult = { status: 'NO_BOT' };
+
+/**
+ * ReadTranscript: a chat's transcript as flow data, read with the connection of the chat's bot. Without a bot in the chat there is none to
+ * read it with. Flow logs show the result: what customers wrote stands in them then.
+ */
+export function readTranscript(settings: { readonly blockTimeLimitSeconds: number }, services: Services): FlowHandler {
+  return flowFunction<ReadingPlan>({
+    name: 'ReadTranscript',
+    parameterNames: PARAMETER_NAMES,
+    blockTimeLimitSeconds: settings.blockTimeLimitSeconds,
+    decide: planReading,
+    act: async (plan, call) => {
+      try {
+        return await read(plan, services, call);
+      } catch (thrown) {
+        if (isParticipantGone(thrown)) return NO_BOT;
+        throw thrown instanceof CallFailed ? flowErrorOf(thrown.failure) : thrown;
+      }
+    },
+  });
+}
+
+async function read(plan: ReadingPlan, { participant, sessions }: Services, call: FlowCall): Promise<FlowResult> {
+  const signal = call.deadline.forCalls();
+  const session = await sessions.read(call.contactId, wallClockMs(), signal);
+  if (session?.phase !== 'OPEN' || session.connection === undefined) return NO_BOT;
+  const { messages, isWhole } = await newest(plan, participant, session.connection.token, signal);
+  call.telemetry.log.info('Transcript read', { messages: messages.length, isWhole });
+  return writeTranscript(messages, plan, isWhole);
+}
+
+/** Pages back from the end, until there are as many as asked for. What was read when time ran out is better than nothing. */
+async function newest(
+  plan: ReadingPlan,
+  participant: ConnectParticipantClient,
+  connectionToken: string,
+  signal: AbortSignal,
+): Promise<{ readonly messages: readonly TranscriptMessage[]; readonly isWhole: boolean }> {
+  let messages: readonly TranscriptMessage[] = [];
+  const isEnough = () => messages.filter(({ role }) => plan.roles.includes(role)).length >= plan.maxMessages;
+  try {
+    for await (const page of transcriptPages(participant, connectionToken, { ScanDirection: 'BACKWARD' }, signal)) {
+      messages = [...page, ...messages];
+      if (isEnough()) break;
+    }
+    return { messages, isWhole: true };
+  } catch (thrown) {
+    if (messages.length === 0 || !(thrown instanceof CallFailed) || !isPassing(thrown.failure)) throw thrown;
+    return { messages, isWhole: false };
+  }
+}

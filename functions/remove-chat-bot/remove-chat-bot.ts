@@ -1,0 +1,61 @@
+import { flowErrorOf } from '../shared/aws-errors.ts';
+import type { BotQueue } from '../shared/bot-wake.ts';
+import { CallFailed } from '../shared/call-aws.ts';
+import { wallClockMs } from '../shared/clock.ts';
+import { type FlowCall, type FlowHandler, flowFunction } from '../shared/flow-function.ts';
+import { beginTakingOut, type TakeOutServices, takeOutBot } from '../shared/take-out-bot.ts';
+
+/** Connect may run a block again for this long (administrator guide, connect-lambda-functions): it then gets the first answer. */
+const SAME_BLOCK_MS = 10_000;
+
+/** What RemoveChatBot works with. */
+export interface Services extends TakeOutServices {
+  readonly queue: BotQueue;
+}
+
+/**
+ * RemoveChatBot: takes a chat's bot out, and stops the streaming. What throttling keeps it from, RunChatBot finishes.
+ *
+ * The session closes first, whatever RunChatBot is doing with it: its next write is then refused, and it stops.
+ */
+export function removeChatBot(settings: { readonly blockTimeLimitSeconds: number }, services: Services): FlowHandler {
+  return flowFunction<undefined>({
+    name: 'RemoveChatBot',
+    parameterNames: [],
+    blockTimeLimitSeconds: settings.blockTimeLimitSeconds,
+    decide: () => ({ plan: undefined }),
+    act: async (_plan, call) => {
+      try {
+        return { status: await remove(services, call) };
+      } catch (thrown) {
+        throw thrown instanceof CallFailed ? flowErrorOf(thrown.failure) : thrown;
+      }
+    },
+  });
+}
+
+async function remove(services: Services, call: FlowCall): Promise<'REMOVED' | 'NOT_PRESENT'> {
+  const { sessions, queue } = services;
+  const signal = call.deadline.forCalls();
+  const nowMs = wallClockMs();
+  const session = await sessions.read(call.contactId, nowMs, signal);
+  if (session === undefined) return 'NOT_PRESENT';
+  if (session.phase === 'CLOSED') {
+    const isOurs = session.outcome === 'REMOVED' && nowMs - session.sinceMs < SAME_BLOCK_MS;
+    return isOurs ? 'REMOVED' : 'NOT_PRESENT';
+  }
+  const closing = await beginTakingOut(session, 'REMOVED', sessions, signal);
+  // Somebody moved it on in between: look again. A session's phases are few, and lead to its end.
+  if (closing === undefined) return remove(services, call);
+  const { wasThere, failures } = await takeOutBot(closing, services, call.telemetry, signal);
+  const [failure] = failures;
+  if (failure !== undefined) {
+    await queue.wake({ contactId: call.contactId, attempt: 0 }, 2, call.deadline.forTheLastAct());
+    call.telemetry.log.warn('The rest will be done by RunChatBot', { ...failure });
+    if (!wasThere) throw new CallFailed(failure);
+  }
+  if (!wasThere) return 'NOT_PRESENT';
+  call.telemetry.count('BotsRemoved');
+  call.telemetry.log.info('Bot removed', { bot: session.bot });
+  return 'REMOVED';
+}

@@ -1,0 +1,232 @@
+import { UpdateContactAttributesCommand } from '@aws-sdk/client-connect';
+import { failedCall, isPassing } from '../shared/aws-errors.ts';
+import { type Answer, botAnswer, type HandOff, type Memory, type Reply } from '../shared/bot-answer.ts';
+import { isParticipantGone, renewConnection } from '../shared/bot-connection.ts';
+import { type BotSession, clientToken, JOIN, withAnswered } from '../shared/bot-session.ts';
+import { CallFailed, callAws } from '../shared/call-aws.ts';
+import { wallClockMs } from '../shared/clock.ts';
+import { messageText } from '../shared/message-text.ts';
+import { beginTakingOut, type TakeOutServices, takeOutBot } from '../shared/take-out-bot.ts';
+import type { Telemetry } from '../shared/telemetry.ts';
+import { traceOf } from '../shared/telemetry.ts';
+import type { TranscriptMessage } from '../shared/transcript.ts';
+import type { Bot, BotChat } from './bots/bot.ts';
+import { type Found, findUnanswered, messagesOfContact } from './find-unanswered.ts';
+import { sendMessage, sendReply, sendTyping } from './send-reply.ts';
+
+/** A connection token with less left than this is renewed. */
+const RENEW_BEFORE_MS = 60_000;
+
+/** The bot is not in the chat any more: an agent joined, it was auto-disconnected, or the chat ended. */
+export class BotGone extends Error {
+  override readonly name = 'BotGone';
+}
+
+/** Somebody else has the session now: a block removed the bot, or the lease ran out. */
+export class SessionMoved extends Error {
+  override readonly name = 'SessionMoved';
+}
+
+/** What one bot works with. */
+export interface Workplace {
+  readonly services: TakeOutServices;
+  readonly bot: Bot;
+  readonly language: string;
+  /** Who has the lease. */
+  readonly holder: string;
+  readonly telemetry: Telemetry;
+  /** Aborts calls. */
+  readonly signal: AbortSignal;
+  /** Aborts the bot's own thinking, which leaves time to hand over. */
+  readonly thinking: AbortSignal;
+}
+
+/**
+ * One bot at work in one chat, under its lease. An answer is written into the session before any of it is done, and struck out after all of it is:
+ * between the two it is carried out again from the start, and every step of it has a client token or the same effect twice.
+ */
+export class BotAtWork {
+  readonly #at: Workplace;
+  #session: BotSession;
+
+  constructor(session: BotSession, workplace: Workplace) {
+    this.#session = session;
+    this.#at = workplace;
+  }
+
+  /** Whether the bot is still to be in the chat. */
+  get isOpen(): boolean {
+    return this.#session.phase === 'OPEN';
+  }
+
+  hasAnswered(itemId: string): boolean {
+    return this.#session.answered.includes(itemId);
+  }
+
+  /** @throws BotGone when the bot is no longer in the chat */
+  async confirmPresence(): Promise<void> {
+    await this.#renew();
+  }
+
+  /** Finishes what was begun, and says hello if that is still to be said. */
+  async begin(): Promise<void> {
+    if (this.#session.pending !== undefined) await this.#carryOut();
+    if (this.isOpen && !this.hasAnswered(JOIN)) await this.#answer(JOIN, (chat) => this.#at.bot.onJoin(chat));
+  }
+
+  find(): Promise<Found> {
+    return this.#speak((token) => findUnanswered(this.#session, this.#at.services.participant, token, this.#at.signal));
+  }
+
+  async answer(message: TranscriptMessage): Promise<void> {
+    const { contentType, content } = message;
+    const asked = { text: messageText(contentType, content), contentType, content };
+    await this.#answer(message.id, (chat) => this.#at.bot.onMessage(asked, chat), message.id);
+  }
+
+  async #answer(itemId: string, ask: (chat: BotChat) => Answer | Promise<Answer>, until?: string): Promise<void> {
+    if (this.#at.bot.isSlow === true && itemId !== JOIN) await this.#showTyping(itemId);
+    const answer = await this.#askBot(ask, until);
+    await this.#save({ ...this.#session, pending: { itemId, answer } });
+    await this.#carryOut();
+  }
+
+  /** A bot that fails hands over: the customer gets a person, and not silence. */
+  async #askBot(ask: (chat: BotChat) => Answer | Promise<Answer>, until: string | undefined): Promise<Answer> {
+    try {
+      return botAnswer.parse(await ask(this.#chat(until)));
+    } catch (thrown) {
+      if (thrown instanceof BotGone || (thrown instanceof CallFailed && isPassing(thrown.failure))) throw thrown;
+      this.#at.telemetry.count('BotAnswersFailed');
+      this.#at.telemetry.log.error('The bot failed and hands over', { ...traceOf(thrown) });
+      return { replies: [], handOff: { reason: 'BOT_FAILED', summary: 'The assistant failed.' } };
+    }
+  }
+
+  #chat(until: string | undefined): BotChat {
+    const { language, services, signal, thinking } = this.#at;
+    return {
+      language,
+      memory: this.#session.memory,
+      abortSignal: thinking,
+      history: async (most) => {
+        const { contactId } = this.#session;
+        const messages = await this.#speak((token) =>
+          // Later messages have their turn later.
+          messagesOfContact(contactId, services.participant, token, signal),
+        );
+        const end = messages.findIndex(({ id }) => id === until);
+        const upTo = end < 0 ? messages : messages.slice(0, end + 1);
+        return upTo.slice(-most).map(({ role, contentType, content }) => ({
+          role,
+          text: messageText(contentType, content),
+        }));
+      },
+    };
+  }
+
+  async #showTyping(itemId: string): Promise<void> {
+    const { services, signal } = this.#at;
+    try {
+      const token = clientToken(this.#session, `${itemId}/typing`);
+      await this.#speak((connection) => sendTyping(services.participant, connection, token, signal));
+    } catch (thrown) {
+      if (!(thrown instanceof CallFailed)) throw thrown;
+      this.#at.telemetry.log.debug('No typing event', { ...thrown.failure });
+    }
+  }
+
+  async #carryOut(): Promise<void> {
+    const { pending } = this.#session;
+    if (pending === undefined) return;
+    const { itemId, answer } = pending;
+    if (answer.handOff !== undefined) await this.#setAttributes(answer.handOff);
+    for (const [index, reply] of answer.replies.entries()) {
+      await this.#say(reply, clientToken(this.#session, `${itemId}/${index}`));
+    }
+    const answered = withAnswered(this.#session, itemId, memoryOf(answer));
+    if (answer.handOff === undefined) return this.#save(answered);
+    this.#session = answered;
+    await this.leave('HANDED_OFF');
+  }
+
+  /** A reply that Amazon Connect does not take in any form is left out, or nothing would ever be said after it. */
+  async #say(reply: Reply, token: string): Promise<void> {
+    const { services, signal, telemetry } = this.#at;
+    try {
+      await sendReply(reply, token, (message) =>
+        this.#speak((connection) => sendMessage(services.participant, connection, message, signal)),
+      );
+    } catch (thrown) {
+      if (!(thrown instanceof CallFailed) || isPassing(thrown.failure)) throw thrown;
+      telemetry.count('BotAnswersFailed');
+      telemetry.log.error('A reply was refused, and is left out', { ...thrown.failure });
+    }
+  }
+
+  /** The customer does not wait for attributes that Amazon Connect does not take: the hand-off goes on. */
+  async #setAttributes({ reason, summary, attributes }: HandOff): Promise<void> {
+    const { services, signal, telemetry } = this.#at;
+    const command = new UpdateContactAttributesCommand({
+      InstanceId: this.#session.instanceId,
+      InitialContactId: this.#session.initialContactId,
+      Attributes: { ...attributes, botOutcome: 'HANDED_OFF', handOffReason: reason, handOffSummary: summary },
+    });
+    try {
+      await callAws('UpdateContactAttributes', services.connect, command, signal);
+    } catch (thrown) {
+      const failure = thrown instanceof CallFailed ? thrown.failure : failedCall('UpdateContactAttributes', thrown);
+      if (isPassing(failure)) throw thrown;
+      telemetry.log.error('The hand-off goes without its attributes', { ...failure });
+    }
+  }
+
+  /** Takes the bot out of the chat. */
+  async leave(outcome: 'HANDED_OFF' | 'GONE' | 'NOT_ADDED'): Promise<void> {
+    const { services, signal, holder, telemetry } = this.#at;
+    const closing = await beginTakingOut(this.#session, outcome, services.sessions, signal, holder);
+    if (closing === undefined) throw new SessionMoved();
+    this.#session = closing;
+    const { failures } = await takeOutBot(closing, services, telemetry, signal);
+    const [failure] = failures;
+    if (failure !== undefined) throw new CallFailed(failure);
+    const isHandedOff = closing.outcome === 'HANDED_OFF';
+    telemetry.count(isHandedOff ? 'BotsHandedOver' : 'BotsCleanedUp');
+    telemetry.log.info(isHandedOff ? 'Bot handed over' : 'Bot taken out', { outcome: closing.outcome });
+  }
+
+  /** Does something as the bot's participant; once more with a new connection, where this one is good no more. */
+  async #speak<Result>(act: (connectionToken: string) => Promise<Result>): Promise<Result> {
+    const { connection } = this.#session;
+    if (connection === undefined || connection.expiresAtMs - RENEW_BEFORE_MS < wallClockMs()) {
+      return act(await this.#renew());
+    }
+    try {
+      return await act(connection.token);
+    } catch (thrown) {
+      if (!isParticipantGone(thrown)) throw thrown;
+      return act(await this.#renew());
+    }
+  }
+
+  async #renew(): Promise<string> {
+    const { participantToken } = this.#session;
+    if (participantToken === undefined) throw new BotGone();
+    try {
+      const connection = await renewConnection(this.#at.services.participant, participantToken, this.#at.signal);
+      await this.#save({ ...this.#session, connection });
+      return connection.token;
+    } catch (thrown) {
+      throw isParticipantGone(thrown) ? new BotGone() : thrown;
+    }
+  }
+
+  async #save(session: BotSession): Promise<void> {
+    const { services, holder, signal } = this.#at;
+    const isSaved = await services.sessions.save(session, { phase: 'OPEN', holder }, wallClockMs(), signal);
+    if (!isSaved) throw new SessionMoved();
+    this.#session = session;
+  }
+}
+
+const memoryOf = ({ memory = {} }: Answer): Memory => memory;

@@ -1,0 +1,7 @@
+import type { Bot } from './bot.ts';
+import { faqBot } from './faq.ts';
+
+/** Every bot that a block can name. A bot of your own is one file and one line here; name it in `bots` of the settings too. */
+export const bots: Readonly<Record<string, Bot>> = {
+  faq: faqBot,
+};

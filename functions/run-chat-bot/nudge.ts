@@ -1,0 +1,76 @@
+import { parseWake, type Wake } from '../shared/bot-wake.ts';
+import * as z from '../shared/zod.ts';
+
+/** Why RunChatBot is to look at a contact's bot. Nothing of what was written is kept. */
+export interface Nudge {
+  readonly contactId: string;
+  /** The customer's message that it is about, if it is about one. */
+  readonly itemId?: string | undefined;
+  readonly itemAt?: string | undefined;
+  /** Somebody left, or the chat ended: is the bot still there? */
+  readonly maybeGone: boolean;
+  readonly attempt: number;
+  /** Whether it is one of ours, which holds no text. */
+  readonly isWake: boolean;
+}
+
+/** What wakes the bot for the same reason once more. */
+export function wakeOf({ contactId, itemId, itemAt, maybeGone }: Nudge, attempt: number): Wake {
+  return {
+    contactId,
+    attempt,
+    ...(itemId === undefined ? {} : { itemId }),
+    ...(itemAt === undefined ? {} : { itemAt }),
+    ...(maybeGone ? { maybeGone } : {}),
+  };
+}
+
+const notification = z.object({ Type: z.literal('Notification'), Message: z.string() });
+
+/** What Amazon Connect publishes (administrator guide, sns-payload). An event has no content. */
+const item = z.object({
+  Id: z.optional(z.string()),
+  Type: z.string(),
+  ContentType: z.string(),
+  AbsoluteTime: z.optional(z.string()),
+  ParticipantRole: z.nullish(z.string()),
+  ContactId: z.string().check(z.minLength(1)),
+});
+
+const EVENT = 'application/vnd.amazonaws.connect.event.';
+
+/** The events after which a bot may no longer be in its chat. */
+export const LEAVING_EVENTS: readonly string[] = [
+  `${EVENT}participant.left`,
+  `${EVENT}participant.autodisconnection`,
+  `${EVENT}chat.ended`,
+];
+
+/** Reads a queue message's body: a wake of ours, or a notification. `undefined` when it is neither. */
+export function parseNudge(body: string): Nudge | 'IRRELEVANT' | undefined {
+  const content = jsonOf(body);
+  const wake = parseWake(content);
+  if (wake !== undefined) return { ...wake, maybeGone: wake.maybeGone === true, isWake: true };
+  const outer = notification.safeParse(content);
+  const inner = outer.success ? item.safeParse(jsonOf(outer.data.Message)) : undefined;
+  if (inner === undefined || !inner.success) return undefined;
+  const { Id, Type, ContentType, AbsoluteTime, ParticipantRole, ContactId } = inner.data;
+  const maybeGone = LEAVING_EVENTS.includes(ContentType);
+  const isFromCustomer = Type === 'MESSAGE' && ParticipantRole === 'CUSTOMER';
+  if (!maybeGone && !isFromCustomer) return 'IRRELEVANT';
+  return {
+    contactId: ContactId,
+    ...(isFromCustomer ? { itemId: Id, itemAt: AbsoluteTime } : {}),
+    maybeGone,
+    attempt: 0,
+    isWake: false,
+  };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

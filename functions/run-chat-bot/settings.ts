@@ -1,0 +1,23 @@
+import { type Environment, needed } from '../shared/environment.ts';
+
+/** What the deployment tells RunChatBot, as environment variables. */
+export interface Settings {
+  /** `LANGUAGE`: the language that bots speak. */
+  readonly language: string;
+  /** `BOT_TOPIC_ARN`: where chats with bots are streamed to. */
+  readonly topicArn: string;
+  /** `BOT_QUEUE_URL`: where to put what is to be looked at again. */
+  readonly queueUrl: string;
+  /** `TABLE_NAME` */
+  readonly tableName: string;
+}
+
+/** @throws Error naming the environment variable */
+export function readSettings(environment: Environment): Settings {
+  return {
+    language: needed(environment, 'LANGUAGE'),
+    topicArn: needed(environment, 'BOT_TOPIC_ARN'),
+    queueUrl: needed(environment, 'BOT_QUEUE_URL'),
+    tableName: needed(environment, 'TABLE_NAME'),
+  };
+}

@@ -1,0 +1,141 @@
+import { type ConnectClient, StartContactStreamingCommand, StopContactStreamingCommand } from '@aws-sdk/client-connect';
+import { type ConnectParticipantClient, DisconnectParticipantCommand } from '@aws-sdk/client-connectparticipant';
+import { isPassing } from './aws-errors.ts';
+import { isParticipantGone, renewConnection } from './bot-connection.ts';
+import { type BotSession, clientToken, closed, type Outcome } from './bot-session.ts';
+import type { BotSessions } from './bot-sessions.ts';
+import { CallFailed, callAws } from './call-aws.ts';
+import { wallClockMs } from './clock.ts';
+import type { FailedCall } from './errors.ts';
+import type { Telemetry } from './telemetry.ts';
+
+/** What it takes to take a bot out of a chat. */
+export interface TakeOutServices {
+  readonly connect: ConnectClient;
+  readonly participant: ConnectParticipantClient;
+  readonly sessions: BotSessions;
+  /** The streaming topic. With it, a streaming whose id was lost in a crash is found again and stopped. */
+  readonly topicArn?: string;
+}
+
+/** How it went. */
+export interface TakenOut {
+  /** Whether the bot was in the chat until now. */
+  readonly wasThere: boolean;
+  /** What is still to be done, for a reason that passes: the session is `CLOSING` until somebody goes on. */
+  readonly failures: readonly FailedCall[];
+}
+
+/** Marks a session as on its way out, whoever asked for it first. `undefined` when it has moved on meanwhile. */
+export async function beginTakingOut(
+  session: BotSession,
+  outcome: Outcome,
+  sessions: BotSessions,
+  abortSignal: AbortSignal,
+  holder?: string,
+): Promise<BotSession | undefined> {
+  if (session.phase === 'CLOSING') return session;
+  const nowMs = wallClockMs();
+  const closing: BotSession = { ...session, phase: 'CLOSING', outcome, sinceMs: nowMs };
+  const from = { phase: session.phase, ...(holder === undefined ? {} : { holder }) };
+  return (await sessions.save(closing, from, nowMs, abortSignal)) ? closing : undefined;
+}
+
+/**
+ * Takes a bot out of its chat: stops the streaming, disconnects the participant, and closes the session. A bot that never got a connection
+ * is left to lapse by itself. Each step may have been done before.
+ */
+export async function takeOutBot(
+  session: BotSession,
+  services: TakeOutServices,
+  telemetry: Telemetry,
+  abortSignal: AbortSignal,
+): Promise<TakenOut> {
+  const failures: FailedCall[] = [];
+  const trying = async <Result>(act: () => Promise<Result>, otherwise: Result): Promise<Result> => {
+    try {
+      return await act();
+    } catch (thrown) {
+      if (!(thrown instanceof CallFailed)) throw thrown;
+      if (isPassing(thrown.failure)) failures.push(thrown.failure);
+      else telemetry.log.info('Nothing to undo here any more', { ...thrown.failure });
+      return otherwise;
+    }
+  };
+  await trying(() => stopStreaming(session, services, abortSignal), undefined);
+  const wasThere = await trying(() => disconnect(session, services.participant, abortSignal), false);
+  if (failures.length === 0) {
+    const nowMs = wallClockMs();
+    const result = closed(session, session.outcome ?? 'GONE', nowMs);
+    await services.sessions.save(result, { phase: 'CLOSING' }, nowMs, abortSignal);
+  }
+  return { wasThere, failures };
+}
+
+async function stopStreaming(session: BotSession, services: TakeOutServices, abortSignal: AbortSignal): Promise<void> {
+  const { instanceId, contactId } = session;
+  const streamingId = session.streamingId ?? (await lostStreamingId(session, services, abortSignal));
+  if (streamingId === undefined) return;
+  const command = new StopContactStreamingCommand({
+    InstanceId: instanceId,
+    ContactId: contactId,
+    StreamingId: streamingId,
+  });
+  await callAws('StopContactStreaming', services.connect, command, abortSignal);
+}
+
+/** The same client token gets the same answer (API reference, StartContactStreaming): so the id comes back that a crash lost. */
+async function lostStreamingId(
+  session: BotSession,
+  { connect, topicArn }: TakeOutServices,
+  abortSignal: AbortSignal,
+): Promise<string | undefined> {
+  if (topicArn === undefined) return undefined;
+  return startStreaming(session, connect, topicArn, abortSignal);
+}
+
+/** Has the contact's messages and events published to the topic. */
+export async function startStreaming(
+  session: BotSession,
+  connect: ConnectClient,
+  topicArn: string,
+  abortSignal: AbortSignal,
+): Promise<string | undefined> {
+  const command = new StartContactStreamingCommand({
+    InstanceId: session.instanceId,
+    ContactId: session.contactId,
+    ChatStreamingConfiguration: { StreamingEndpointArn: topicArn },
+    ClientToken: clientToken(session, 'streaming'),
+  });
+  return (await callAws('StartContactStreaming', connect, command, abortSignal)).StreamingId;
+}
+
+async function disconnect(
+  session: BotSession,
+  participant: ConnectParticipantClient,
+  abortSignal: AbortSignal,
+): Promise<boolean> {
+  const { participantToken, connection } = session;
+  if (participantToken === undefined) return false;
+  const leave = async (connectionToken: string): Promise<boolean> => {
+    const command = new DisconnectParticipantCommand({
+      ConnectionToken: connectionToken,
+      ClientToken: clientToken(session, 'disconnect'),
+    });
+    try {
+      await callAws('DisconnectParticipant', participant, command, abortSignal);
+      return true;
+    } catch (thrown) {
+      if (isParticipantGone(thrown)) return false;
+      throw thrown;
+    }
+  };
+  if (connection !== undefined && (await leave(connection.token))) return true;
+  try {
+    // The token may have run out, or a crash came between the connection and its note.
+    return await leave((await renewConnection(participant, participantToken, abortSignal)).token);
+  } catch (thrown) {
+    if (isParticipantGone(thrown)) return false;
+    throw thrown;
+  }
+}

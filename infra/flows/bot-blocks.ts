@@ -1,0 +1,63 @@
+import type { Texts } from '../settings-form.ts';
+import { type Block, compare, invokeFunction, message, waitForBot, waitForCustomer } from './builder/index.ts';
+import { blockSeconds } from './chat-timers.ts';
+
+export interface BotParts {
+  readonly addChatBotArn: string;
+  readonly removeChatBotArn: string;
+  /** A bot of the deployment, for example `faq`. */
+  readonly bot: string;
+}
+
+/**
+ * Longer than a customer's timers of the default policy: a customer who falls silent is noticed by those, and the bot is auto-disconnected. This
+ * is for a conversation that does not end.
+ */
+const waitSeconds = 30 * 60;
+
+/**
+ * A bot, between the timers and the queue. Every way out of the Wait leads on: a bot that handed over, or was not there any more, to the queue; one that
+ * was auto-disconnected to the question whether the customer is still there; time that has run out to removing it.
+ */
+export function botBlocks({ addChatBotArn, removeChatBotArn, bot }: BotParts, texts: Texts): Record<string, Block> {
+  return {
+    'Add the bot': invokeFunction({
+      functionArn: addChatBotArn,
+      functionName: 'AddChatBot',
+      timeLimitSeconds: blockSeconds,
+      parameters: { bot },
+      next: 'Wait for the bot',
+      // Without a bot, a person.
+      onError: 'Connecting',
+    }),
+    'Wait for the bot': waitForBot({
+      seconds: waitSeconds,
+      onBotDisconnected: 'Has the bot handed over',
+      onNoBot: 'Has the bot handed over',
+      onTimeExpired: 'Remove the bot',
+      onError: 'Remove the bot',
+    }),
+    // Time that runs out disconnects no bot (administrator guide, chat-customize-flow).
+    'Remove the bot': invokeFunction({
+      functionArn: removeChatBotArn,
+      functionName: 'RemoveChatBot',
+      timeLimitSeconds: blockSeconds,
+      next: 'Connecting',
+      // An agent who joins puts the bot out as well.
+      onError: 'Connecting',
+    }),
+    'Has the bot handed over': compare({
+      value: '$.Attributes.botOutcome',
+      conditions: [{ operand: 'HANDED_OFF', next: 'Connecting' }],
+      otherwise: 'Still there',
+    }),
+    'Still there': message({ text: texts.stillThere, next: 'Wait for the customer' }),
+    'Wait for the customer': waitForCustomer({
+      seconds: 300,
+      onCustomerReturned: 'Connecting',
+      onTimeExpired: 'Goodbye',
+      onError: 'Goodbye',
+    }),
+    Goodbye: message({ text: texts.goodbye, next: 'End the chat' }),
+  };
+}
