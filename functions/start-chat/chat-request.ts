@@ -1,0 +1,193 @@
+import { didYouMean } from '../shared/did-you-mean.ts';
+import * as z from '../shared/zod.ts';
+import type { Settings } from './settings.ts';
+
+/** A chat as a caller asks for it, known to be within what the deployment allows. */
+export interface ChatRequest {
+  readonly displayName: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly initialMessage: { readonly contentType: string; readonly content: string } | undefined;
+  /** `undefined` leaves Amazon Connect's default: plain text. */
+  readonly contentTypes: readonly string[] | undefined;
+  readonly chatDurationMinutes: number | undefined;
+  readonly resumeToken: string | undefined;
+}
+
+/** API reference, StartChatContact: the types that can be supported. */
+const TEXT = 'text/plain';
+const CONTENT_TYPES: readonly string[] = [
+  TEXT,
+  'text/markdown',
+  'application/json',
+  'application/vnd.amazonaws.connect.message.interactive',
+  'application/vnd.amazonaws.connect.message.interactive.response',
+];
+
+/** API reference, StartChatContact: all attributes together, in UTF-8. */
+const MOST_ATTRIBUTE_BYTES = 32_768;
+
+const isText = (value: string) => value.isWellFormed();
+const isName = (value: string) => isText(value) && value.length <= 256 && value.trim() !== '' && !/\p{Cc}/u.test(value);
+const isContent = (value: string) => isText(value) && value !== '' && value.length <= 16_384;
+const isChatDuration = (value: number) => Number.isInteger(value) && value >= 60 && value <= 10_080;
+
+/**
+ * The members are StartChatContact's own, as the chat interfaces that exist send them. `ConnectInstanceId` is what the hosted widget's example
+ * calls the instance; `Username` is sent by amazon-connect-chat-interface, says nothing that could be believed, and is not looked at.
+ */
+const body = z.strictObject({
+  InstanceId: z.nullish(z.string()),
+  ConnectInstanceId: z.nullish(z.string()),
+  ContactFlowId: z.nullish(z.string()),
+  ParticipantDetails: z.strictObject({ DisplayName: z.string().check(z.refine(isName)) }),
+  Username: z.optional(z.unknown()),
+  Attributes: z.nullish(z.record(z.string(), z.string().check(z.refine(isText)))),
+  InitialMessage: z.nullish(
+    z.strictObject({
+      ContentType: z.string().check(z.refine((type) => CONTENT_TYPES.includes(type))),
+      Content: z.string().check(z.refine(isContent)),
+    }),
+  ),
+  SupportedMessagingContentTypes: z.nullish(
+    z.array(z.string()).check(
+      z.refine((types) => types.every((type) => CONTENT_TYPES.includes(type))),
+      z.refine((types) => types.includes(TEXT) && new Set(types).size === types.length),
+    ),
+  ),
+  ChatDurationInMinutes: z.nullish(z.number().check(z.refine(isChatDuration))),
+  ResumeToken: z.nullish(z.string()),
+});
+
+const MEMBERS = [
+  'InstanceId',
+  'ContactFlowId',
+  'ParticipantDetails',
+  'Attributes',
+  'InitialMessage',
+  'SupportedMessagingContentTypes',
+  'ChatDurationInMinutes',
+  'ResumeToken',
+  'DisplayName',
+  'ContentType',
+  'Content',
+];
+
+/** What a member must be, by its path or by the first part of it. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  '': 'a JSON object',
+  ParticipantDetails: 'an object with a DisplayName',
+  'ParticipantDetails.DisplayName': 'text of 1 to 256 characters that is not blank',
+  Attributes: 'an object whose values are all text',
+  InitialMessage: 'an object with ContentType and Content',
+  'InitialMessage.ContentType': `one of ${CONTENT_TYPES.join(', ')}`,
+  'InitialMessage.Content': 'text of 1 to 16384 characters',
+  SupportedMessagingContentTypes: `a list with ${TEXT} and, once each, any of ${CONTENT_TYPES.slice(1).join(', ')}`,
+  ChatDurationInMinutes: 'whole minutes from 60 to 10080',
+};
+
+/**
+ * Reads the body of a request. Nothing is clamped or guessed; what is wrong is told in words, all of it at once, and no value is quoted.
+ *
+ * @example readChatRequest('{"ParticipantDetails":{"DisplayName":"Mia"}}', settings)
+ */
+export function readChatRequest(
+  text: string,
+  settings: Pick<Settings, 'instanceId' | 'contactFlowId' | 'allowedAttributes'>,
+): { readonly request: ChatRequest } | { readonly problems: readonly string[] } {
+  const value = jsonOf(text);
+  if (value === undefined) return { problems: ['The body is not JSON.'] };
+  const parsed = body.safeParse(value);
+  if (!parsed.success) return { problems: [...new Set(parsed.error.issues.flatMap(describeIssue))] };
+  const problems = [...foreignTargets(parsed.data, settings), ...attributeProblems(value, settings.allowedAttributes)];
+  const { InitialMessage, SupportedMessagingContentTypes } = parsed.data;
+  const contentTypes = SupportedMessagingContentTypes ?? undefined;
+  if (InitialMessage && !(contentTypes ?? [TEXT]).includes(InitialMessage.ContentType)) {
+    problems.push('InitialMessage.ContentType is not among SupportedMessagingContentTypes.');
+  }
+  if (problems.length > 0) return { problems };
+  return {
+    request: {
+      displayName: parsed.data.ParticipantDetails.DisplayName,
+      attributes: parsed.data.Attributes ?? {},
+      initialMessage: InitialMessage
+        ? { contentType: InitialMessage.ContentType, content: InitialMessage.Content }
+        : undefined,
+      contentTypes,
+      chatDurationMinutes: parsed.data.ChatDurationInMinutes ?? undefined,
+      resumeToken: parsed.data.ResumeToken ?? undefined,
+    },
+  };
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string[] {
+  const path = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') return some(issue.keys).map((key) => describeUnknown(path, key));
+  const known = EXPECTED[path] === undefined ? String(issue.path[0] ?? '') : path;
+  return [`${known || 'The body'}: expected ${EXPECTED[known] ?? 'text'}.`];
+}
+
+function describeUnknown(path: string, key: string): string {
+  if (key === 'PersistentChat') {
+    return 'PersistentChat is not taken from a caller: send the ResumeToken of the answer to the chat that goes on.';
+  }
+  const where = path === '' ? '' : ` in ${path}`;
+  const meant = didYouMean(key, MEMBERS);
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+  return `There is no member "${printable(key)}"${where}.${hint}`;
+}
+
+/** A caller may name the instance and the flow, but not choose them. */
+function foreignTargets(
+  named: {
+    InstanceId?: string | null | undefined;
+    ConnectInstanceId?: string | null | undefined;
+    ContactFlowId?: string | null | undefined;
+  },
+  { instanceId, contactFlowId }: Pick<Settings, 'instanceId' | 'contactFlowId'>,
+): string[] {
+  const problems: string[] = [];
+  if ([named.InstanceId, named.ConnectInstanceId].some((id) => (id ?? instanceId) !== instanceId)) {
+    problems.push('InstanceId is not the instance that this service starts chats in. Leave it out, or correct it.');
+  }
+  const flowIds = [contactFlowId, contactFlowId.split('/').at(-1)];
+  if (!flowIds.includes(named.ContactFlowId ?? contactFlowId)) {
+    problems.push('ContactFlowId is not the flow that this service starts chats in. Leave it out, or correct it.');
+  }
+  return problems;
+}
+
+/** Looks at the attributes as they came: a parser may have let names such as `__proto__` drop. */
+function attributeProblems(value: unknown, allowed: ReadonlySet<string>): string[] {
+  const attributes: unknown = Object(value).Attributes;
+  const entries = Object.entries(Object(attributes ?? {}));
+  const problems = some(entries.filter(([name]) => !allowed.has(name))).map(
+    ([name]) => `The attribute "${printable(name)}" is not among those that a caller may set.`,
+  );
+  const bytes = entries.reduce(
+    (sum, [name, text]) => sum + Buffer.byteLength(name) + Buffer.byteLength(String(text)),
+    0,
+  );
+  if (bytes > MOST_ATTRIBUTE_BYTES) problems.push(`Attributes: expected ${MOST_ATTRIBUTE_BYTES} bytes at most.`);
+  return problems;
+}
+
+/** A caller may have sent thousands of names: the first few show what is wrong. */
+const some = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, 10);
+
+const LONGEST_NAME_SHOWN = 40;
+
+function printable(name: string): string {
+  const shown = name
+    .slice(0, LONGEST_NAME_SHOWN)
+    .replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?')
+    .replaceAll('"', "'");
+  return name.length > LONGEST_NAME_SHOWN ? `${shown}…` : shown;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,313 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { outputOf, sampleEvent, sampleEventNames } from '../support/lambda.ts';
+import { CONTACT_FLOW_ID, ConnectOfTest, chat, httpEvent, INSTANCE_ID, startStartChat } from './chat-starts.ts';
+
+let service: Awaited<ReturnType<typeof startStartChat>>;
+let connect: ConnectOfTest;
+
+beforeAll(async () => {
+  service = await startStartChat();
+});
+afterAll(() => service.stop());
+beforeEach(() => {
+  service.aws.reset();
+  connect = new ConnectOfTest();
+  service.aws.answer = connect.answer;
+});
+
+const send = (body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+  service.call(httpEvent({ body, headers }));
+
+describe('a chat starts', () => {
+  test('as amazon-connect-chat-interface asks for it, and with the answer that it reads', async () => {
+    const answer = await send({
+      InstanceId: INSTANCE_ID,
+      ContactFlowId: CONTACT_FLOW_ID,
+      ParticipantDetails: { DisplayName: 'Satoshi' },
+      Username: 'satoshi',
+      Attributes: { customerName: 'Satoshi' },
+      InitialMessage: { ContentType: 'text/plain', Content: 'Hello' },
+      SupportedMessagingContentTypes: ['text/plain', 'text/markdown'],
+      ChatDurationInMinutes: 60,
+    });
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(answer.text)).toEqual({
+      data: {
+        startChatResult: {
+          ContactId: expect.any(String),
+          ParticipantId: expect.stringContaining('participant-'),
+          ParticipantToken: expect.stringContaining('canary-participant-token-'),
+        },
+        featurePermissions: { MESSAGING_MARKDOWN: true },
+      },
+      resumed: false,
+      reason: 'NOTHING_TO_RESUME',
+      resumeToken: expect.stringMatching(/^[\w-]{43}$/),
+    });
+    expect(connect.chats.map(({ request }) => request)).toEqual([
+      {
+        InstanceId: INSTANCE_ID,
+        ContactFlowId: CONTACT_FLOW_ID,
+        ClientToken: expect.any(String),
+        ParticipantDetails: { DisplayName: 'Satoshi' },
+        Attributes: { customerName: 'Satoshi' },
+        InitialMessage: { ContentType: 'text/plain', Content: 'Hello' },
+        SupportedMessagingContentTypes: ['text/plain', 'text/markdown'],
+        ChatDurationInMinutes: 60,
+      },
+    ]);
+  });
+
+  test("as the hosted widget's example asks for it", async () => {
+    const body = chat({
+      ConnectInstanceId: INSTANCE_ID,
+      ContactFlowId: CONTACT_FLOW_ID,
+      SupportedMessagingContentTypes: ['text/plain'],
+    });
+    expect((await send(body)).status).toBe(200);
+  });
+
+  test('with a display name alone, and with nulls for what is left out', async () => {
+    const nulls = { InstanceId: null, ContactFlowId: null, Attributes: null, InitialMessage: null, ResumeToken: null };
+    expect((await send(chat())).status).toBe(200);
+    expect((await send(chat(nulls))).status).toBe(200);
+    expect(connect.chats[1]?.request).toEqual({ ...connect.chats[0]?.request, ClientToken: expect.any(String) });
+  });
+
+  test('from a body that came as base64', async () => {
+    const event = {
+      ...httpEvent(),
+      body: Buffer.from(JSON.stringify(chat())).toString('base64'),
+      isBase64Encoded: true,
+    };
+    expect((await service.call(event)).status).toBe(200);
+  });
+
+  test('and nobody may keep the answer', async () => {
+    expect((await send(chat())).headers).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+    });
+  });
+});
+
+describe('a request that cannot be used starts nothing', () => {
+  test.each([
+    ['no JSON', 'DisplayName=Mia', 'The body is not JSON.'],
+    ['an empty body', '', 'The body is not JSON.'],
+    ['a list', [], 'The body: expected a JSON object.'],
+    ['no display name', {}, 'ParticipantDetails: expected an object with a DisplayName.'],
+    ['a blank display name', { ParticipantDetails: { DisplayName: '  ' } }, 'ParticipantDetails.DisplayName: expected'],
+    [
+      'a long display name',
+      { ParticipantDetails: { DisplayName: 'x'.repeat(257) } },
+      'ParticipantDetails.DisplayName:',
+    ],
+    [
+      'a line break in the name',
+      { ParticipantDetails: { DisplayName: 'Mia\nAgent' } },
+      'ParticipantDetails.DisplayName:',
+    ],
+    ['half a character', { ParticipantDetails: { DisplayName: '\ud800' } }, 'ParticipantDetails.DisplayName:'],
+    ['another instance', chat({ InstanceId: 'other' }), 'InstanceId is not the instance'],
+    ['another instance, as the widget says it', chat({ ConnectInstanceId: 'other' }), 'InstanceId is not the instance'],
+    ['another flow', chat({ ContactFlowId: 'other' }), 'ContactFlowId is not the flow'],
+    ['an unknown attribute', chat({ Attributes: { vip: 'yes' } }), 'The attribute "vip" is not among'],
+    [
+      'an attribute named __proto__',
+      '{"ParticipantDetails":{"DisplayName":"M"},"Attributes":{"__proto__":"x"}}',
+      '"__proto__"',
+    ],
+    [
+      'an attribute that is a number',
+      chat({ Attributes: { topic: 5 } }),
+      'Attributes: expected an object whose values',
+    ],
+    [
+      'too many bytes of attributes',
+      chat({ Attributes: { topic: 'é'.repeat(16_384) } }),
+      'Attributes: expected 32768 bytes',
+    ],
+    [
+      'an unknown message type',
+      chat({ InitialMessage: { ContentType: 'text/html', Content: 'x' } }),
+      'ContentType: expected one of',
+    ],
+    [
+      'an empty message',
+      chat({ InitialMessage: { ContentType: 'text/plain', Content: '' } }),
+      'Content: expected text',
+    ],
+    [
+      'a long message',
+      chat({ InitialMessage: { ContentType: 'text/plain', Content: 'x'.repeat(16_385) } }),
+      'Content: expected',
+    ],
+    [
+      'a message of a type that is not supported',
+      chat({ InitialMessage: { ContentType: 'text/markdown', Content: 'x' } }),
+      'not among',
+    ],
+    [
+      'types without plain text',
+      chat({ SupportedMessagingContentTypes: ['text/markdown'] }),
+      'SupportedMessagingContentTypes: expected',
+    ],
+    [
+      'a type twice',
+      chat({ SupportedMessagingContentTypes: ['text/plain', 'text/plain'] }),
+      'SupportedMessagingContentTypes: expected',
+    ],
+    ['a short duration', chat({ ChatDurationInMinutes: 59 }), 'ChatDurationInMinutes: expected whole minutes'],
+    ['a long duration', chat({ ChatDurationInMinutes: 10_081 }), 'ChatDurationInMinutes: expected whole minutes'],
+    ['a fraction of a minute', chat({ ChatDurationInMinutes: 60.5 }), 'ChatDurationInMinutes: expected whole minutes'],
+    [
+      'a past chat of its choice',
+      chat({ PersistentChat: { SourceContactId: 'x', RehydrationType: 'FROM_SEGMENT' } }),
+      'PersistentChat is not taken',
+    ],
+    ['a related contact', chat({ RelatedContactId: 'x' }), 'There is no member "RelatedContactId".'],
+    ['a misspelt member', chat({ Atributes: {} }), 'Did you mean Attributes?'],
+    ['a client token', chat({ ClientToken: 'x' }), 'There is no member "ClientToken".'],
+  ])('%s', async (_what, body, problem) => {
+    const { status, error } = await send(body);
+    expect({ status, name: error.name }).toEqual({ status: 400, name: 'InvalidRequest' });
+    expect(error.problems?.join('\n')).toContain(problem);
+    expect(service.aws.requests).toEqual([]);
+  });
+
+  test('all problems are told at once, and no value is quoted', async () => {
+    const { error } = await send({
+      InstanceId: 'canary-1',
+      Attributes: { topic: { deep: 'canary-2' } },
+      Colour: 'canary-3',
+    });
+    expect(error.problems).toHaveLength(3);
+    expect(error.message).not.toContain('canary');
+  });
+
+  test('a body of more than 128 KiB is 413', async () => {
+    const { status, error } = await send(`"${'x'.repeat(128 * 1024)}"`);
+    expect({ status, name: error.name }).toEqual({ status: 413, name: 'PayloadTooLarge' });
+  });
+
+  test('a body that is not UTF-8 is 400', async () => {
+    const event = { ...httpEvent(), body: Buffer.from([0x22, 0xff, 0x22]).toString('base64'), isBase64Encoded: true };
+    expect((await service.call(event)).error.problems).toEqual(['The body is not UTF-8.']);
+  });
+
+  test.each([
+    ['[', ']'],
+    ['{"Attributes":', '}'],
+  ])('nesting of %s as deep as the body allows is 400', async (open, close) => {
+    const depth = Math.floor((127 * 1024) / (open.length + close.length));
+    expect((await send(`${open.repeat(depth)}1${close.repeat(depth)}`)).status).toBe(400);
+  });
+
+  test.each([null, 'text', 5, [], {}, { body: '{}' }, { requestContext: { http: null } }])(
+    'an event that is none: %j',
+    async (event) => {
+      expect((await service.call(event)).status).toBe(400);
+    },
+  );
+
+  test('another method is 405', async () => {
+    const answer = await service.call(httpEvent({ method: 'PUT' }));
+    expect({ status: answer.status, allow: answer.headers.allow }).toEqual({ status: 405, allow: 'POST' });
+  });
+});
+
+describe('origins', () => {
+  test.each([
+    ['a page on the list', 'https://shop.example', 200],
+    ["a page of the API's own name", 'https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com', 200],
+    ['another page', 'https://shop.example.evil.example', 403],
+    ['another port', 'https://shop.example:8443', 403],
+    ['another scheme', 'http://shop.example', 403],
+    ['a page without an origin', 'null', 403],
+    ['two origins', 'https://shop.example, https://evil.example', 403],
+  ])('%s', async (_who, origin, status) => {
+    expect((await send(chat(), { origin })).status).toBe(status);
+    expect(connect.chats).toHaveLength(status === 200 ? 1 : 0);
+  });
+});
+
+describe('Amazon Connect refuses', () => {
+  test.each([
+    ['ThrottlingException', 429, 429, '2'],
+    ['TooManyRequestsException', 429, 429, '2'],
+    ['LimitExceededException', 429, 429, '30'],
+    ['InternalServiceException', 500, 503, '5'],
+    ['InvalidRequestException', 400, 400, undefined],
+    ['InvalidParameterException', 400, 400, undefined],
+    ['ResourceNotFoundException', 404, 500, undefined],
+    ['AccessDeniedException', 403, 500, undefined],
+  ])('%s is %3$s', async (error, wireStatus, status, retryAfter) => {
+    service.aws.answer = () => ({ error, status: wireStatus });
+    const event = httpEvent();
+    const answer = await outputOf(async () => service.call(event, 1200));
+    expect(answer.result.status).toBe(status);
+    expect(answer.result.headers['retry-after']).toBe(retryAfter);
+    expect(answer.result.text).not.toContain(error);
+  });
+});
+
+describe('Idempotency-Key', () => {
+  const key = '8e03978e-40d5-43e8-bc93-6894a57f9324';
+
+  test('the same request again gets the same chat', async () => {
+    const [first, second] = [
+      await send(chat(), { 'idempotency-key': key }),
+      await send(chat(), { 'idempotency-key': key }),
+    ];
+    expect(second.contactId).toBe(first.contactId);
+    expect(connect.chats).toHaveLength(1);
+  });
+
+  test('ten at once get one chat', async () => {
+    const headers = { 'idempotency-key': 'f1e2d3c4-0000-4000-8000-000000000001' };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => send(chat(), headers)));
+    expect(new Set(answers.map(({ contactId }) => contactId)).size).toBe(1);
+  });
+
+  test('without one, each request is a chat of its own', async () => {
+    await send(chat());
+    await send(chat());
+    expect(connect.chats).toHaveLength(2);
+  });
+
+  test('with another request it is 409', async () => {
+    const headers = { 'idempotency-key': 'f1e2d3c4-0000-4000-8000-000000000002' };
+    await send(chat(), headers);
+    const answer = await send(chat({ Attributes: { topic: 'delivery' } }), headers);
+    expect({ status: answer.status, name: answer.error.name }).toEqual({ status: 409, name: 'IdempotencyKeyReused' });
+    expect(connect.chats).toHaveLength(1);
+  });
+
+  test("another caller's same key and request is another chat", async () => {
+    const headers = { 'idempotency-key': 'f1e2d3c4-0000-4000-8000-000000000003' };
+    const mine = await service.call(httpEvent({ headers, sourceIp: '192.0.2.7' }));
+    const forwarded = {
+      ...headers,
+      'x-forwarded-for': '192.0.2.7',
+      forwarded: 'for=192.0.2.7',
+      'x-real-ip': '192.0.2.7',
+    };
+    const theirs = await service.call(httpEvent({ headers: forwarded, sourceIp: '198.51.100.9' }));
+    expect(theirs.contactId).not.toBe(mine.contactId);
+  });
+
+  test.each(['short', 'x'.repeat(129), 'a key with blanks in it', '8e03978e-40d5-43e8, bc93-6894a57f9324'])(
+    '%j is 400',
+    async (bad) => {
+      expect((await send(chat(), { 'idempotency-key': bad })).status).toBe(400);
+    },
+  );
+});
+
+describe('events', () => {
+  test.each(sampleEventNames('start-chat'))('%s gets the status that it should', async (name) => {
+    const { status } = await service.call(sampleEvent(`start-chat/${name}`));
+    expect(status).toBe(name.startsWith('bad-') ? (name === 'bad-origin' ? 403 : 400) : 200);
+  });
+});
