@@ -88,8 +88,8 @@ describe('TagContact', () => {
   });
 });
 
-describe.each(['UntagContact', 'UnTagContact'])('%s', (type) => {
-  test('takes tags away; one that is not there is no error', async () => {
+describe('UntagContact and UnTagContact', () => {
+  test.each(['UntagContact', 'UnTagContact'])('take tags away; one that is not there is no error: %s', async (type) => {
     const running = new RunningChat();
     const chat = await running.start(
       [
