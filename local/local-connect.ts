@@ -1,3 +1,4 @@
+import type { Quotas } from './api/index.ts';
 import { type ContactView, viewContact } from './control/contact-view.ts';
 import type { Flow } from './flows/flow-store.ts';
 import { Agent } from './library/agent.ts';
@@ -45,6 +46,8 @@ export class LocalConnect {
   readonly #context: LibraryContext;
   readonly clock: LocalClock;
   readonly faults: LocalFaults;
+  /** The service’s documented rates and limits: off, unless `setMode('aws')` was called. */
+  readonly quotas: Pick<Quotas, 'mode' | 'setMode' | 'rates'>;
 
   private constructor(parts: Parts) {
     const { engine, instance, runner, timeline, api } = parts;
@@ -66,6 +69,7 @@ export class LocalConnect {
     };
     this.clock = new LocalClock(parts);
     this.faults = new LocalFaults(api.faults);
+    this.quotas = api.quotas;
   }
 
   /** Starts one; without options an empty instance with one queue, on a free port, its clock standing still. */

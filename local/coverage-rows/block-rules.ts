@@ -79,6 +79,18 @@ export const BLOCK_RULES: readonly Rule[] = [
       'ends when an agent joins',
     ],
   },
+  {
+    id: 'B12',
+    what: 'Whisper flows run when the agent joins, each for its own side alone.',
+    source: 'administrator guide, set-whisper-flow',
+    tests: ['run when the agent joins, each for its own side alone'],
+  },
+  {
+    id: 'B13',
+    what: 'A queue takes so many contacts, and then QueueAtCapacity is taken.',
+    source: GUIDE,
+    tests: ['takes QueueAtCapacity when as many wait as the queue takes, and not before'],
+  },
 ];
 
 /** How Local Connect keeps time. These rules are its own. */

@@ -165,4 +165,23 @@ export const CHAT_RULES: readonly Rule[] = [
     source: STREAMING,
     tests: ['that no stack made is accepted, and its message shown as undelivered'],
   },
+  {
+    id: 'P22',
+    what: 'Messages, idle, returned and auto-disconnection events and the end of the chat are streamed.',
+    source: STREAMING,
+    note: 'the form of the events is assumed',
+    tests: [
+      'StartContactStreaming publishes a message with the body and the attributes of the service',
+      'idle, returned and auto-disconnection events are published, and the chat’s end is the last',
+    ],
+  },
+  {
+    id: 'P23',
+    what: 'Quotas, when they are asked for: requests a second and at once, chats of an instance and of an agent.',
+    source: LIMITS,
+    tests: [
+      'the bucket fills at the documented rate, and each operation has its own',
+      'an instance has 100 chats at once',
+    ],
+  },
 ];

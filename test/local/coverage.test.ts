@@ -5,7 +5,7 @@ import { OPERATIONS } from '../../local/api/model.ts';
 import { type CoverageRow, coverage, renderCoverage } from '../../local/coverage.ts';
 import { actionLanguage } from '../../local/flow-language/index.ts';
 import { InvalidFlow, LocalConnect } from '../../local/index.ts';
-import { type TestTitle, testTitles } from './test-titles.ts';
+import { type TestTitle, testTitles, titlesOf } from './test-titles.ts';
 
 const TESTS = resolve(import.meta.dirname, '..');
 const rows = coverage();
@@ -52,10 +52,25 @@ describe('the coverage table', () => {
     expect(readFileSync(join(TESTS, '../local/COVERAGE.md'), 'utf8')).toBe(renderCoverage(rows));
   });
 
-  test('finds titles as files write them', () => {
-    const found = titles.filter(({ file }) => file === 'local/coverage.test.ts').map(({ title }) => title);
-    expect(found).toContain('has a test for each row');
-    expect(found).toContain('operation %s is refused by its name');
+  test('finds titles as files write them, and those of plain tables filled in', () => {
+    const source = [
+      "describe('Wait', () => {",
+      "  test('it\\'s over', () => {});",
+      "  test.each(['a', 'b'])('takes %s', () => {});",
+      "  test.each([[1], [2]])('counts to %d', () => {});",
+      '  test.each<[string, number]>(rows)(',
+      "    'of a list',",
+    ].join('\n');
+    expect(titlesOf(source)).toEqual([
+      'Wait',
+      "it's over",
+      'takes %s',
+      'counts to %d',
+      'of a list',
+      'takes a',
+      'takes b',
+    ]);
+    expect(titles.map(({ title }) => title)).toContain('operation %s is refused by its name');
   });
 });
 
@@ -69,19 +84,16 @@ describe('what is refused', () => {
   const refused = (kind: CoverageRow['kind']) =>
     rows.filter((row) => row.kind === kind && !row.served).map(({ id, what }) => [id, what] as const);
 
-  // Where all of a kind is served there is nothing to refuse, and a table cannot be empty.
-  (refused('operation').length > 0 ? test : test.skip).each(refused('operation'))(
-    'operation %s is refused by its name',
-    async (_, request) => {
-      const [method = '', path = ''] = request.replaceAll('`', '').split(' ');
-      const response = await fetch(new URL(path.replaceAll(/[{}]/g, ''), connect.url), { method });
-      expect(response.ok).toBe(false);
-      const body: unknown = await response.json();
-      expect(body).toEqual({ Message: expect.stringContaining('not emulated') });
-    },
-  );
+  test.each(refused('operation'))('operation %s is refused by its name', async (_, request) => {
+    const [method = '', path = ''] = request.replaceAll('`', '').split(' ');
+    const response = await fetch(new URL(path.replaceAll(/[{}]/g, ''), connect.url), { method });
+    expect(response.ok).toBe(false);
+    const body: unknown = await response.json();
+    expect(body).toEqual({ Message: expect.stringContaining('not emulated') });
+  });
 
-  (refused('action').length > 0 ? test : test.skip).each(refused('action'))(
+  // One of nobody's beside those of the table, which may all be served.
+  test.each([...refused('action').map(([type]) => type), 'SetEventHook'])(
     'action %s is refused by its name',
     (type) => {
       const content = {
@@ -89,7 +101,7 @@ describe('what is refused', () => {
         StartAction: 'a',
         Actions: [{ Identifier: 'a', Type: type, Parameters: {}, Transitions: {} }],
       };
-      const load = () => connect.loadFlow({ name: type, type: 'CONTACT_FLOW', content });
+      const load = () => connect.loadFlow({ name: 'Refused', type: 'CONTACT_FLOW', content });
       expect(load).toThrow(InvalidFlow);
       expect(load).toThrow(type);
     },

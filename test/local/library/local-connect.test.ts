@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { FunctionFailed, InvalidFlow, LocalConnect } from '../../../local/index.ts';
+import { FunctionFailed, InvalidFlow, LocalConnect, ManualTransportClock } from '../../../local/index.ts';
 import { MY_FLOW, start } from './a-chat.ts';
 
 const say = (text: string) => ({
@@ -196,4 +196,15 @@ test('a fault that cannot be is refused with every problem', async () => {
   expect(() => connect.faults.set({ operation: 'Nobody', rate: 2 })).toThrow(/"operation".*"rate"/s);
   connect.faults.set({ operation: 'SendMessage', latencyMs: 5, count: 1 });
   expect(connect.faults.all).toMatchObject([{ operation: 'SendMessage', latencyMs: 5, count: 1 }]);
+});
+
+test('quotas are the service’s, once they are asked for', async () => {
+  const connect = await start({ transport: new ManualTransportClock(0) });
+  const mia = await connect.startChat({ flow: 'Mine' });
+  connect.quotas.setMode('aws');
+  const sent = await Promise.allSettled(Array.from({ length: 20 }, () => mia.says('hello')));
+  // SendMessage takes 15 at once (administrator guide, amazon-connect-service-limits).
+  expect(sent.filter(({ status }) => status === 'rejected').length).toBe(5);
+  connect.quotas.setMode('off');
+  await mia.says('hello');
 });
