@@ -14,8 +14,9 @@ const defaultOutDir = isPackaged ? join(root, 'dist/functions') : join(root, '.b
 export interface Bundle {
   /** The function's folder under `functions/`, for example `set-chat-timers`. */
   readonly name: string;
-  /** The folder that is uploaded: it holds `index.mjs`, whose export is `handler`. */
+  /** The folder that is uploaded: it holds `index.mjs`, whose export is `handler`, and what that loads on demand. */
   readonly dir: string;
+  /** All files of the folder together. */
   readonly minifiedBytes: number;
   readonly gzipBytes: number;
   /** What takes up the bundle, largest first: package or folder, and bytes. */
@@ -58,8 +59,12 @@ export async function bundleFunction(entry: string, dir: string, withLevers = tr
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
-    outfile: join(dir, 'index.mjs'),
+    entryNames: 'index',
+    chunkNames: '[name]-[hash]',
+    outExtension: { '.js': '.mjs' },
+    outdir: dir,
     bundle: true,
+    splitting: true,
     minify: true,
     metafile: true,
     platform: 'node',
@@ -67,19 +72,17 @@ export async function bundleFunction(entry: string, dir: string, withLevers = tr
     format: 'esm',
     mainFields: ['module', 'main'],
     legalComments: 'none',
-    banner: {
-      js: "import{createRequire as requireFromBundle}from'node:module';const require=requireFromBundle(import.meta.url);",
-    },
+    banner: { js: "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);" },
     plugins: withLevers ? [levers.plugin, leanBuiltins] : [],
     logLevel: 'warning',
   });
   if (withLevers) levers.check(metafile);
-  const bytes = readFileSync(join(dir, 'index.mjs'));
+  const files = Object.keys(metafile.outputs).map((path) => readFileSync(join(root, path)));
   return {
     name: basename(dir),
     dir,
-    minifiedBytes: bytes.length,
-    gzipBytes: gzipSync(bytes).length,
+    minifiedBytes: total(files.map(({ length }) => length)),
+    gzipBytes: total(files.map((bytes) => gzipSync(bytes).length)),
     parts: partsOf(metafile),
   };
 }
@@ -117,9 +120,40 @@ const LEVERS: readonly Lever[] = [
   {
     // Loaded for operations that stream events. None of the functions' operations does.
     name: 'event streams',
-    files: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]event-streams[\\/]index\.js$/,
+    files: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]protocols[\\/]HttpProtocol\.js$/,
+    pull: (text) => text.replace('await import("@smithy/core/event-streams")', '{}'),
+  },
+  {
+    // For operations that answer with a stream of bytes. None of the functions' operations does.
+    name: 'streamed answers',
+    files: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]serde[\\/]util-stream[\\/]sdk-stream-mixin\.js$/,
+    pull: () => stub('export const sdkStreamMixin = undefined;'),
+  },
+  {
+    // A client in a browser loads a parser of 34 KiB for the browser's name.
+    name: "browsers' names",
+    files: /[\\/]@aws-sdk[\\/]core[\\/]dist-es[\\/].*[\\/]createUserAgentStringParsingProvider\.js$/,
+    pull: () => stub('export const createUserAgentStringParsingProvider = undefined;'),
+  },
+  {
+    // Only the defaults mode `auto` asks the machine for its region. Lambda has it in the environment.
+    name: 'the region of the machine',
+    files:
+      /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]config[\\/]config-resolver[\\/]regionConfig[\\/]getInstanceMetadataRegion\.js$/,
+    pull: () => stub('export const getInstanceMetadataRegion = async () => undefined;'),
+  },
+  {
+    // The participants' service has one host in each Region (and is in no partition with another suffix): that needs no engine for rules.
+    name: 'rules of endpoints',
+    files: /[\\/]@aws-sdk[\\/]client-connectparticipant[\\/]dist-es[\\/]endpoint[\\/]endpointResolver\.js$/,
     pull: () =>
-      stub('export const EventStreamSerde = undefined;', 'export const eventStreamSerdeProvider = undefined;'),
+      stub(
+        'export const defaultEndpointResolver = ({ Region, UseFIPS, Endpoint }) => {',
+        "const name = UseFIPS && !Region.startsWith('us-gov-') ? 'connect-fips' : 'connect';",
+        'const url = new URL(Endpoint ?? `https://participant.${name}.${Region}.amazonaws.com`);',
+        'return { url, headers: {}, properties: {} };',
+        '};',
+      ),
   },
   {
     // DynamoDB's endpoint discovery is off unless asked for, and nobody asks.
@@ -178,18 +212,36 @@ function withoutErrorClasses(text: string): string {
 /**
  * Takes Node's own modules by `process.getBuiltinModule`. An `import` of one reads all that it exports, which makes Node load what most of
  * those getters stand for: streams for standard input and output, Web Crypto, file streams. That was a fifth of the time to import a function.
+ * What a file names is taken one by one, and without effects where it turns out not to be used, so that no wrapper copies a whole module.
  */
 const leanBuiltins: Plugin = {
   name: 'lean builtins',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^[a-z:/_0-9]+$/ }, ({ path }) =>
-      isBuiltin(path) ? { path, namespace: 'builtin' } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+    onResolve({ filter: /^[a-z:/_0-9]+$/ }, ({ path, kind }) => {
+      if (!isBuiltin(path)) return undefined;
+      if (kind === 'dynamic-import') return { path, external: true };
+      return { path, namespace: kind === 'require-call' ? 'required builtin' : 'builtin' };
+    });
+    onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({ contents: exportsTakenOneByOne(path) }));
+    onLoad({ filter: /.*/, namespace: 'required builtin' }, ({ path }) => ({
       contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
     }));
   },
 };
+
+function exportsTakenOneByOne(path: string): string {
+  const names = Object.keys(process.getBuiltinModule(path) ?? {}).filter((name) => /^[A-Za-z]\w*$/.test(name));
+  return stub(
+    `const all = /* @__PURE__ */ process.getBuiltinModule(${JSON.stringify(path)});`,
+    'const take = (name) => all[name];',
+    'export default all;',
+    ...names
+      .filter((name) => name !== 'default')
+      .map((name, index) => `const e${index} = /* @__PURE__ */ take('${name}'); export { e${index} as ${name} };`),
+  );
+}
+
+const total = (bytes: readonly number[]) => bytes.reduce((sum, each) => sum + each, 0);
 
 class Levers {
   readonly #pulled = new Set<string>();
@@ -223,7 +275,10 @@ class Levers {
     }
     if (clients.length === 0) return;
     const idle = LEVERS.filter(({ files }) => !pulled.some((path) => files.test(`/${path}`)));
-    const excused = clients.includes('client-dynamodb') ? [] : ['endpoint discovery'];
+    const excused = [
+      ...(clients.includes('client-dynamodb') ? [] : ['endpoint discovery']),
+      ...(clients.includes('client-connectparticipant') ? [] : ['rules of endpoints']),
+    ];
     const missing = idle.filter(({ name }) => !excused.includes(name));
     if (missing.length === 0) return;
     const names = missing.map(({ name }) => name).join(', ');

@@ -1,5 +1,6 @@
-import { connectClient, queueClient, tableClient } from '../shared/clients.ts';
+import { connectClient, tableClient } from '../shared/clients.ts';
 import { ChatTimersTable } from '../shared/table.ts';
+import { retryQueueOnDemand } from './retry-queue-on-demand.ts';
 import { setChatTimers } from './set-chat-timers.ts';
 import { readSettings } from './settings.ts';
 
@@ -8,5 +9,5 @@ const settings = readSettings(process.env);
 export const handler = setChatTimers(settings, {
   connect: connectClient(),
   table: new ChatTimersTable(tableClient(), settings.tableName),
-  queue: queueClient(),
+  queue: retryQueueOnDemand(settings.retryQueueUrl),
 });

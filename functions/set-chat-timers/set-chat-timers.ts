@@ -1,5 +1,4 @@
 import type { ConnectClient } from '@aws-sdk/client-connect';
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { failedCall, flowErrorOf, isPassing } from '../shared/aws-errors.ts';
 import { TIMER_NAMES, type TimerSettings } from '../shared/chat-timers.ts';
 import { wallClockMs } from '../shared/clock.ts';
@@ -17,6 +16,7 @@ import {
   toSendAgain,
 } from '../shared/timer-requests.ts';
 import { PARAMETER_NAMES, planTimers, type TimerPlan } from './plan-timers.ts';
+import type { RetryQueue } from './retry-queue.ts';
 import type { Settings } from './settings.ts';
 
 /** How long a throttled request rests before its first retry. */
@@ -29,7 +29,7 @@ const AFTER_RETRY_SECONDS = 30;
 export interface Services {
   readonly connect: ConnectClient;
   readonly table: ChatTimersTable;
-  readonly queue: SQSClient;
+  readonly queue: RetryQueue;
 }
 
 /**
@@ -52,13 +52,13 @@ export function setChatTimers(settings: Settings, services: Services): FlowHandl
         note(services.table, call, requests),
       ]);
       if (failure === undefined) {
-        await sendAgainWhereNeeded(settings, services, call, toSendAgain(requests, row));
+        await sendAgainWhereNeeded(services, call, toSendAgain(requests, row));
         call.telemetry.count('TimersSet');
         call.telemetry.log.info('Chat timers set', { timers: namesOf(requests) });
         return resultOf('SET', plan);
       }
       if (!isPassing(failure)) throw flowErrorOf(failure);
-      const notQueued = await enqueue(settings, services, call, requests, FIRST_RETRY_SECONDS);
+      const notQueued = await enqueue(services, call, requests, FIRST_RETRY_SECONDS);
       if (notQueued !== undefined) {
         call.telemetry.log.error('The retry queue did not take the timers', { ...notQueued });
         throw flowErrorOf(failure);
@@ -84,20 +84,14 @@ async function note(
   }
 }
 
-async function sendAgainWhereNeeded(
-  settings: Settings,
-  services: Services,
-  call: FlowCall,
-  timers: TimerRequests,
-): Promise<void> {
+async function sendAgainWhereNeeded(services: Services, call: FlowCall, timers: TimerRequests): Promise<void> {
   if (namesOf(timers).length === 0) return;
-  const notQueued = await enqueue(settings, services, call, timers, AFTER_RETRY_SECONDS);
+  const notQueued = await enqueue(services, call, timers, AFTER_RETRY_SECONDS);
   if (notQueued === undefined) call.telemetry.log.info('Chat timers will be sent again', { timers: namesOf(timers) });
   else call.telemetry.log.error('The retry queue did not take the timers that need sending again', { ...notQueued });
 }
 
 async function enqueue(
-  settings: Settings,
   services: Services,
   call: FlowCall,
   timers: TimerRequests,
@@ -105,13 +99,8 @@ async function enqueue(
 ): Promise<FailedCall | undefined> {
   const { instanceId, contactId, initialContactId } = call;
   const message: RetryMessage = { instanceId, contactId, initialContactId, timers };
-  const command = new SendMessageCommand({
-    QueueUrl: settings.retryQueueUrl,
-    MessageBody: JSON.stringify(message),
-    DelaySeconds: delaySeconds,
-  });
   try {
-    await services.queue.send(command, { abortSignal: call.deadline.forTheLastAct() });
+    await services.queue.put(message, delaySeconds, call.deadline.forTheLastAct());
     return undefined;
   } catch (thrown) {
     return failedCall('SendMessage', thrown);

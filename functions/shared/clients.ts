@@ -1,12 +1,11 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SQSClient } from '@aws-sdk/client-sqs';
 
 /**
  * Settings of every client. Attempts are bounded by each call's deadline and not by their number; waits between them are the
  * SDK's, with full jitter. What is set here need not be looked for in configuration files, which a Lambda function does not have.
  */
-const common = {
+export const CLIENT_SETTINGS = {
   maxAttempts: 10,
   retryMode: 'standard',
   defaultsMode: 'standard',
@@ -15,8 +14,6 @@ const common = {
 } as const;
 
 /** Endpoints come from `AWS_ENDPOINT_URL_CONNECT` and its like, where set. */
-export const connectClient = (): ConnectClient => new ConnectClient(common);
+export const connectClient = (): ConnectClient => new ConnectClient(CLIENT_SETTINGS);
 
-export const tableClient = (): DynamoDBClient => new DynamoDBClient(common);
-
-export const queueClient = (): SQSClient => new SQSClient(common);
+export const tableClient = (): DynamoDBClient => new DynamoDBClient(CLIENT_SETTINGS);

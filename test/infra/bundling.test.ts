@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -16,7 +16,7 @@ let bundles: readonly Bundle[];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bundles-'));
   bundles = await bundleFunctions(join(folder, 'functions'));
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('a function’s bundle', () => {
@@ -36,8 +36,27 @@ describe('a function’s bundle', () => {
     const again = await bundleFunctions(join(folder, 'again'));
     for (const [index, { dir }] of bundles.entries()) {
       const other = again[index]?.dir ?? '';
-      expect(readFileSync(join(other, 'index.mjs')).equals(readFileSync(join(dir, 'index.mjs')))).toBe(true);
+      expect(readdirSync(other)).toEqual(readdirSync(dir));
+      for (const file of readdirSync(dir)) {
+        expect(readFileSync(join(other, file)).equals(readFileSync(join(dir, file)))).toBe(true);
+      }
     }
+  }, 60_000);
+
+  test('counts what it loads on demand', () => {
+    const { dir, minifiedBytes } = bundles.find(({ name }) => name === 'set-chat-timers') ?? {
+      dir: '',
+      minifiedBytes: 0,
+    };
+    const sizes = readdirSync(dir).map((file) => statSync(join(dir, file)).size);
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(minifiedBytes).toBe(sizes.reduce((sum, size) => sum + size, 0));
+  });
+
+  test('of SetChatTimers leaves Amazon SQS to a file that throttling alone needs', () => {
+    const { dir } = bundles.find(({ name }) => name === 'set-chat-timers') ?? { dir: '' };
+    const withSqs = readdirSync(dir).filter((file) => readFileSync(join(dir, file), 'utf8').includes('AmazonSQS'));
+    expect(withSqs).toEqual([expect.stringMatching(/^retry-queue-/)]);
   });
 
   test('is not built when the SDK is no longer as the levers know it', async () => {

@@ -1,7 +1,8 @@
 import { retryChatTimers } from '../../../functions/retry-chat-timers/retry-chat-timers.ts';
+import { retryQueueOnDemand } from '../../../functions/set-chat-timers/retry-queue-on-demand.ts';
 import { setChatTimers } from '../../../functions/set-chat-timers/set-chat-timers.ts';
 import { readSettings } from '../../../functions/set-chat-timers/settings.ts';
-import { connectClient, queueClient, tableClient } from '../../../functions/shared/clients.ts';
+import { connectClient, tableClient } from '../../../functions/shared/clients.ts';
 import { ChatTimersTable } from '../../../functions/shared/table.ts';
 import { AwsServer, credentials, TestTable } from './aws-server.ts';
 
@@ -16,7 +17,11 @@ export async function startFunctions(blockTimeLimitSeconds = 3) {
     aws,
     table,
     chatTimers,
-    setChatTimers: setChatTimers(settings, { connect: connectClient(), table: chatTimers, queue: queueClient() }),
+    setChatTimers: setChatTimers(settings, {
+      connect: connectClient(),
+      table: chatTimers,
+      queue: retryQueueOnDemand(settings.retryQueueUrl),
+    }),
     retryChatTimers: retryChatTimers({ connect: connectClient(), table: chatTimers }),
     stop: () => Promise.all([aws.stop(), table.stop()]),
   };
