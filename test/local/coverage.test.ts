@@ -86,10 +86,11 @@ describe('what is refused', () => {
 
   test.each(refused('operation'))('operation %s is refused by its name', async (_, request) => {
     const [method = '', path = ''] = request.replaceAll('`', '').split(' ');
-    const response = await fetch(new URL(path.replaceAll(/[{}]/g, ''), connect.url), { method });
+    const at = path.replaceAll(/[{}]/g, '');
+    const response = await fetch(new URL(at, connect.url), { method });
     expect(response.ok).toBe(false);
     const body: unknown = await response.json();
-    expect(body).toEqual({ Message: expect.stringContaining('not emulated') });
+    expect(body).toEqual({ Message: expect.stringContaining(`${method} ${at} is not emulated`) });
   });
 
   // One of nobody's beside those of the table, which may all be served.
