@@ -1,5 +1,5 @@
-import { LEAST_MINUTES, MOST_MINUTES } from '../shared/chat-timers.ts';
-import * as z from '../shared/zod.ts';
+import { isTimerMinutes, LEAST_MINUTES, MOST_MINUTES, TIMER_NAMES, type TimerSettings } from '../shared/chat-timers.ts';
+import { isObject, jsonOf, type Members } from '../shared/unknown.ts';
 import type { TimerPolicies } from './plan-timers.ts';
 
 /** What the deployment tells SetChatTimers, as environment variables. */
@@ -14,26 +14,6 @@ export interface Settings {
   readonly tableName: string;
 }
 
-const minutes = z.optional(
-  z.union([z.int().check(z.minimum(LEAST_MINUTES), z.maximum(MOST_MINUTES)), z.literal('unset')]),
-);
-
-const policy = z
-  .strictObject({
-    customerIdleMinutes: minutes,
-    customerAutoDisconnectMinutes: minutes,
-    agentIdleMinutes: minutes,
-    agentAutoDisconnectMinutes: minutes,
-  })
-  .check(z.refine((timers) => Object.keys(timers).length > 0, 'A policy states one timer at least'));
-
-const policies = z
-  .record(z.string().check(z.minLength(1)), policy)
-  .check(z.refine((byName) => 'default' in byName, 'There must be a policy named default'));
-
-/** The administrator guide (invoke-lambda-function-block): a synchronous block waits 8 seconds at most. */
-const blockTimeLimitSeconds = z.number().check(z.minimum(1), z.maximum(8));
-
 /**
  * Reads the settings. A wrong one is an error at the function's start, so that no block runs on half a deployment.
  *
@@ -41,14 +21,8 @@ const blockTimeLimitSeconds = z.number().check(z.minimum(1), z.maximum(8));
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   return {
-    policies: new Map(
-      Object.entries(setting('TIMER_POLICIES', policies, jsonOf(needed(environment, 'TIMER_POLICIES')))),
-    ),
-    blockTimeLimitSeconds: setting(
-      'BLOCK_TIME_LIMIT_SECONDS',
-      blockTimeLimitSeconds,
-      Number(environment.BLOCK_TIME_LIMIT_SECONDS ?? 3),
-    ),
+    policies: policiesOf(jsonOf(needed(environment, 'TIMER_POLICIES'))),
+    blockTimeLimitSeconds: secondsOf(environment.BLOCK_TIME_LIMIT_SECONDS ?? '3'),
     retryQueueUrl: needed(environment, 'RETRY_QUEUE_URL'),
     tableName: needed(environment, 'TABLE_NAME'),
   };
@@ -60,17 +34,39 @@ function needed(environment: Readonly<Record<string, string | undefined>>, name:
   return value;
 }
 
-function setting<Value>(name: string, schema: z.ZodMiniType<Value>, value: unknown): Value {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim());
-  throw new Error(`The environment variable ${name} is not valid: ${problems.join('; ')}`);
+function policiesOf(value: unknown): TimerPolicies {
+  const byName = isObject(value) ? Object.entries(value) : [];
+  const problems = isObject(value)
+    ? byName.flatMap(([name, policy]) => problemsOf(name, policy))
+    : ['it is no JSON object'];
+  if (isObject(value) && !('default' in value)) problems.push('there must be a policy named default');
+  if (problems.length > 0) throw notValid('TIMER_POLICIES', problems.join('; '));
+  return new Map(byName.flatMap(([name, policy]) => (isTimers(policy) ? [[name, policy] as const] : [])));
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function problemsOf(name: string, policy: unknown): string[] {
+  if (name === '') return ['a policy has no name'];
+  if (!isObject(policy)) return [`${name} is no JSON object`];
+  const timers = Object.entries(policy);
+  if (timers.length === 0) return [`${name} states no timer, and must state one at least`];
+  return timers.flatMap(([timer, minutes]) => {
+    if (!isTimerName(timer)) return [`${name}.${timer} is no timer: known are ${TIMER_NAMES.join(', ')}`];
+    if (isTimerMinutes(minutes)) return [];
+    return [`${name}.${timer} must be whole minutes from ${LEAST_MINUTES} to ${MOST_MINUTES}, or "unset"`];
+  });
 }
+
+const isTimerName = (name: string) => TIMER_NAMES.some((known) => known === name);
+
+const isTimers = (policy: unknown): policy is TimerSettings & Members =>
+  isObject(policy) && problemsOf('policy', policy).length === 0;
+
+/** The administrator guide (invoke-lambda-function-block): a synchronous block waits 8 seconds at most. */
+function secondsOf(text: string): number {
+  const seconds = Number(text);
+  if (seconds >= 1 && seconds <= 8) return seconds;
+  throw notValid('BLOCK_TIME_LIMIT_SECONDS', 'expected 1 to 8 seconds');
+}
+
+const notValid = (name: string, problem: string) =>
+  new Error(`The environment variable ${name} is not valid: ${problem}.`);

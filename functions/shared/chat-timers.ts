@@ -11,6 +11,10 @@ export const MOST_MINUTES = 480;
 /** How long a timer runs, or `unset`, which removes it. */
 export type TimerMinutes = number | 'unset';
 
+export const isTimerMinutes = (value: unknown): value is TimerMinutes =>
+  value === 'unset' ||
+  (typeof value === 'number' && Number.isInteger(value) && value >= LEAST_MINUTES && value <= MOST_MINUTES);
+
 /** The four timers of a chat, by their names in blocks, policies and results. */
 export const CHAT_TIMERS = {
   customerIdleMinutes: { role: 'CUSTOMER', type: 'IDLE' },

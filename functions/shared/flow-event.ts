@@ -1,27 +1,11 @@
 import { InvalidParameters, WrongChannel } from './errors.ts';
-import * as z from './zod.ts';
+import { isObject, isText } from './unknown.ts';
 
 const INSTANCE_ARN = /^arn:[a-z0-9-]+:connect:[a-z0-9-]+:[0-9]{12}:instance\/([A-Za-z0-9-]{1,100})$/;
 const CHANNELS: ReadonlySet<string> = new Set(['VOICE', 'CHAT', 'TASK', 'EMAIL']);
 
 /** Amazon Connect's limit for a contact id. */
-const contactId = z.string().check(z.minLength(1), z.maxLength(256));
-
-/**
- * The event of an Invoke Lambda block (administrator guide, connect-lambda-functions). Amazon Connect adds keys over time and
- * sends null for what a contact does not have, so only what the functions use is looked at, and that strictly.
- */
-const flowEvent = z.object({
-  Details: z.object({
-    ContactData: z.object({
-      Channel: z.string(),
-      ContactId: contactId,
-      InitialContactId: z.nullish(contactId),
-      InstanceARN: z.string().check(z.regex(INSTANCE_ARN)),
-    }),
-    Parameters: z.nullish(z.record(z.string(), z.unknown())),
-  }),
-});
+const LONGEST_CONTACT_ID = 256;
 
 /** The contact that a flow handles, and what its block passes. */
 export interface FlowEvent {
@@ -33,28 +17,40 @@ export interface FlowEvent {
 }
 
 /**
- * Reads the event of an Invoke Lambda block of a chat flow.
+ * Reads the event of an Invoke Lambda block of a chat flow (administrator guide, connect-lambda-functions). Amazon Connect adds keys over
+ * time and sends null for what a contact does not have, so only what the functions use is looked at, and that strictly.
  *
  * @throws InvalidParameters when it is no such event
  * @throws WrongChannel when the contact is not a chat
  */
 export function parseFlowEvent(event: unknown): FlowEvent {
-  const parsed = flowEvent.safeParse(event);
-  if (!parsed.success) {
-    throw new InvalidParameters(
-      parsed.error.issues.map(
-        ({ path }) => `The event's ${path.join('.') || 'top level'} is not as an Invoke Lambda block sends it.`,
-      ),
-    );
+  if (!isObject(event)) throw notAsSent(['top level']);
+  if (!isObject(event.Details)) throw notAsSent(['Details']);
+  const { ContactData, Parameters } = event.Details;
+  if (!isObject(ContactData)) throw notAsSent(['Details.ContactData']);
+  const { Channel, ContactId, InitialContactId = null, InstanceARN } = ContactData;
+  const instanceId = typeof InstanceARN === 'string' ? INSTANCE_ARN.exec(InstanceARN)?.[1] : undefined;
+  const parameters = Parameters ?? {};
+  if (
+    typeof Channel === 'string' &&
+    isContactId(ContactId) &&
+    (InitialContactId === null || isContactId(InitialContactId)) &&
+    instanceId !== undefined &&
+    isObject(parameters)
+  ) {
+    if (Channel !== 'CHAT') throw new WrongChannel(CHANNELS.has(Channel) ? Channel : 'unknown');
+    return { instanceId, contactId: ContactId, initialContactId: InitialContactId ?? ContactId, parameters };
   }
-  const { ContactData, Parameters } = parsed.data.Details;
-  if (ContactData.Channel !== 'CHAT') {
-    throw new WrongChannel(CHANNELS.has(ContactData.Channel) ? ContactData.Channel : 'unknown');
-  }
-  return {
-    instanceId: INSTANCE_ARN.exec(ContactData.InstanceARN)?.[1] ?? '',
-    contactId: ContactData.ContactId,
-    initialContactId: ContactData.InitialContactId ?? ContactData.ContactId,
-    parameters: Parameters ?? {},
-  };
+  throw notAsSent([
+    ...(typeof Channel === 'string' ? [] : ['Details.ContactData.Channel']),
+    ...(isContactId(ContactId) ? [] : ['Details.ContactData.ContactId']),
+    ...(InitialContactId === null || isContactId(InitialContactId) ? [] : ['Details.ContactData.InitialContactId']),
+    ...(instanceId === undefined ? ['Details.ContactData.InstanceARN'] : []),
+    ...(isObject(parameters) ? [] : ['Details.Parameters']),
+  ]);
 }
+
+const isContactId = (value: unknown): value is string => isText(value, LONGEST_CONTACT_ID);
+
+const notAsSent = (paths: readonly string[]) =>
+  new InvalidParameters(paths.map((path) => `The event's ${path} is not as an Invoke Lambda block sends it.`));

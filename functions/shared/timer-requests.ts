@@ -1,55 +1,56 @@
-import { LEAST_MINUTES, MOST_MINUTES, TIMER_NAMES, type TimerName, type TimerSettings } from './chat-timers.ts';
-import * as z from './zod.ts';
-
-const timerMinutes = z.union([z.int().check(z.minimum(LEAST_MINUTES), z.maximum(MOST_MINUTES)), z.literal('unset')]);
+import { isTimerMinutes, TIMER_NAMES, type TimerMinutes, type TimerName, type TimerSettings } from './chat-timers.ts';
+import { isObject, isText, jsonOf } from './unknown.ts';
 
 /** What was last asked of one timer of a chat, when, and by which invocation. */
-const timerRequest = z.object({
-  minutes: timerMinutes,
-  atMs: z.int().check(z.nonnegative()),
+export interface TimerRequest {
+  readonly minutes: TimerMinutes;
+  readonly atMs: number;
   /** Tells requests of the same millisecond apart. */
-  requestId: z.string().check(z.minLength(1)),
-});
+  readonly requestId: string;
+}
 
-const timerRequests = z.object({
-  customerIdleMinutes: z.optional(timerRequest),
-  customerAutoDisconnectMinutes: z.optional(timerRequest),
-  agentIdleMinutes: z.optional(timerRequest),
-  agentAutoDisconnectMinutes: z.optional(timerRequest),
-});
-
-const retryMessage = z.object({
-  instanceId: z.string().check(z.minLength(1), z.maxLength(100)),
-  contactId: z.string().check(z.minLength(1), z.maxLength(256)),
-  initialContactId: z.string().check(z.minLength(1), z.maxLength(256)),
-  timers: timerRequests,
-});
-
-export type TimerRequest = z.infer<typeof timerRequest>;
 export type TimerRequests = { readonly [Name in TimerName]?: TimerRequest | undefined };
 
 /** What waits in the queue: timers that are still to be sent, unless something newer was asked of them. */
-export type RetryMessage = z.infer<typeof retryMessage>;
+export interface RetryMessage {
+  readonly instanceId: string;
+  readonly contactId: string;
+  readonly initialContactId: string;
+  readonly timers: TimerRequests;
+}
 
 /** Reads a queue message's body. `undefined` when it is none of ours. */
 export function parseRetryMessage(body: string): RetryMessage | undefined {
-  const parsed = retryMessage.safeParse(jsonOf(body));
-  return parsed.success ? parsed.data : undefined;
+  const message = jsonOf(body);
+  if (!isObject(message)) return undefined;
+  const { instanceId, contactId, initialContactId } = message;
+  const timers = parseTimerRequests(message.timers);
+  if (!isText(instanceId, 100) || !isText(contactId, 256) || !isText(initialContactId, 256)) return undefined;
+  return timers === undefined ? undefined : { instanceId, contactId, initialContactId, timers };
+}
+
+function parseTimerRequests(value: unknown): TimerRequests | undefined {
+  if (!isObject(value)) return undefined;
+  const requests: Partial<Record<TimerName, TimerRequest>> = {};
+  for (const name of TIMER_NAMES) {
+    if (value[name] === undefined) continue;
+    const request = parseTimerRequest(value[name]);
+    if (request === undefined) return undefined;
+    requests[name] = request;
+  }
+  return requests;
 }
 
 /** Reads one noted request. `undefined` when there is none. */
 export function parseTimerRequest(value: unknown): TimerRequest | undefined {
-  const parsed = timerRequest.safeParse(value);
-  return parsed.success ? parsed.data : undefined;
+  if (!isObject(value)) return undefined;
+  const { minutes, atMs, requestId } = value;
+  if (!isTimerMinutes(minutes) || !isTimeMs(atMs) || !isText(requestId)) return undefined;
+  return { minutes, atMs, requestId };
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+const isTimeMs = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
 /** One request for several timers. */
 export function requestTimers(settings: TimerSettings, atMs: number, requestId: string): TimerRequests {
