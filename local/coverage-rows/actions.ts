@@ -46,8 +46,16 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   InvokeLambdaFunction: { what: 'invokes a function', source: 'developer guide, interactions-invokelambdafunction' },
   Loop: { what: 'goes round a number of times', note: 'an error branch is not documented, and exports have it' },
   MessageParticipant: { what: 'tells the customer something', source: `${GUIDE}; ${IN_EXPORTS}` },
-  MessageParticipantIteratively: { what: 'tells a queued customer something again and again' },
-  ShowView: { what: 'shows a step-by-step guide', source: `${GUIDE}; ${IN_EXPORTS}` },
+  MessageParticipantIteratively: {
+    what: 'plays prompts to a queued caller again and again',
+    source: 'developer guide, participant-actions-messageparticipantiteratively',
+    note: 'voice only: in a chat it takes its error branch',
+  },
+  ShowView: {
+    what: 'shows a view to the customer, who answers it',
+    source: `developer guide, participant-actions-showview; ${IN_EXPORTS}`,
+    note: 'the message that carries the view, and the answer to it, have a form of our own (assumed)',
+  },
   TagContact: { what: 'tags the contact' },
   TransferContactToAgent: { what: 'transfers to an agent', note: 'voice only: a chat’s flow fails there' },
   TransferContactToQueue: {
@@ -74,6 +82,11 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   },
   UpdateContactRoutingBehavior: { what: 'sets the contact’s place in its queue' },
   UpdateContactTargetQueue: { what: 'sets the queue that a transfer goes to', source: `${GUIDE}; ${IN_EXPORTS}` },
+  UpdateContactTextToSpeechVoice: {
+    what: 'sets the voice that callers hear',
+    source: 'administrator guide, set-voice',
+    note: 'a chat goes on and hears nothing of it',
+  },
   UpdateFlowAttributes: { what: 'sets attributes of the flow alone' },
   UpdateFlowLoggingBehavior: { what: 'sets logging', source: `${GUIDE}; ${IN_EXPORTS}` },
   Wait: {

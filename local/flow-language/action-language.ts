@@ -28,6 +28,7 @@ import { updateContactRecordingAndAnalyticsBehavior } from './actions/update-con
 import { updateContactRecordingBehavior } from './actions/update-contact-recording-behavior.ts';
 import { updateContactRoutingBehavior } from './actions/update-contact-routing-behavior.ts';
 import { updateContactTargetQueue } from './actions/update-contact-target-queue.ts';
+import { updateContactTextToSpeechVoice } from './actions/update-contact-text-to-speech-voice.ts';
 import { updateFlowAttributes } from './actions/update-flow-attributes.ts';
 import { updateFlowLoggingBehavior } from './actions/update-flow-logging-behavior.ts';
 import { wait } from './actions/wait.ts';
@@ -67,6 +68,7 @@ export const actionLanguage: ReadonlyMap<string, ActionSpec> = new Map(
     updateContactRecordingBehavior,
     updateContactRoutingBehavior,
     updateContactTargetQueue,
+    updateContactTextToSpeechVoice,
     updateFlowAttributes,
     updateFlowLoggingBehavior,
     wait,

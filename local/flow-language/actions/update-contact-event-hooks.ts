@@ -22,7 +22,7 @@ export const updateContactEventHooks: ActionSpec = {
   inChat: 'RUNS',
   known: 'DOCUMENTED',
   source: 'developer guide, contact-actions-updatecontacteventhooks',
-  note: 'Chats run CustomerQueue, CustomerRemaining, AgentWhisper and CustomerWhisper; the other hooks are stored and never run.',
+  note: 'Chats run CustomerQueue, CustomerRemaining and the whispers; hold flows take the error branch; the other hooks are stored and never run.',
   parameters: {
     EventHooks: { kind: 'OBJECT', required: true, properties: forEachHook({ kind: 'RESOURCE' }) },
     EventHooksConfiguration: {

@@ -17,7 +17,10 @@ const HOOKS: readonly HookName[] = [
   'ResumeContact',
 ];
 
-/** All hooks are kept; chats run the queue's, the disconnect flow and the whispers, and have nothing to hold or pause. */
+/** In a chat, setting a hold flow takes the error branch (administrator guide, set-hold-flow). */
+const FOR_CALLS: readonly HookName[] = ['AgentHold', 'CustomerHold'];
+
+/** The other hooks are kept; chats run the queue's, the disconnect flow and the whispers. */
 export const updateContactEventHooks: ActionRunner = {
   type: 'UpdateContactEventHooks',
   run(action, context) {
@@ -25,6 +28,8 @@ export const updateContactEventHooks: ActionRunner = {
     for (const [name, value] of parameterEntries(action, 'EventHooks')) {
       const hook = HOOKS.find((known) => known === name);
       if (hook === undefined) return failed(`the hook ${name} is not known`);
+      if (FOR_CALLS.includes(hook))
+        return failed(`the hook ${hook} is for the voice channel: a chat is not put on hold`);
       const flow = context.flows.find(resolveValue(value, context) ?? '');
       if (flow === undefined) return failed(`the hook ${name} names no flow of the instance`);
       const configuration = parameterProperty(action, 'EventHooksConfiguration', name);

@@ -154,6 +154,10 @@ export const VALID_ACTIONS: { readonly [type: string]: JsonAction } = {
       Errors: [failing('NoMatchingError'), failing('ChannelMismatch'), failing('InFlightRedactionConfigurationFailed')],
     },
   },
+  UpdateContactTextToSpeechVoice: {
+    Parameters: { TextToSpeechVoice: 'Joanna', TextToSpeechEngine: 'Neural', TextToSpeechStyle: 'None' },
+    Transitions: { NextAction: 'end', Errors: [failing('NoMatchingError')] },
+  },
   TagContact: { Parameters: { Tags: { team: 'sales', who: '$.Attributes.who' } }, Transitions: NEXT_OR_ERROR },
   UntagContact: { Parameters: { TagKeys: ['team'] }, Transitions: NEXT_OR_ERROR },
   UnTagContact: { Parameters: { TagKeys: ['team'] }, Transitions: NEXT_OR_ERROR },

@@ -85,6 +85,14 @@ describe('TransferContactToAgent', () => {
   });
 });
 
+describe('UpdateContactTextToSpeechVoice', () => {
+  test('goes on', async () => {
+    const running = new RunningChat();
+    const voice = block('UpdateContactTextToSpeechVoice', { TextToSpeechVoice: 'Joanna' });
+    expect(running.said(await running.start([voice, ...ends('done', 'NoMatchingError')]))).toEqual(['done']);
+  });
+});
+
 describe('UpdateContactRecordingBehavior', () => {
   test('goes on', async () => {
     const running = new RunningChat();

@@ -90,9 +90,7 @@ describe('UpdateContactEventHooks', () => {
     ...ends('done', 'NoMatchingError'),
   ];
   const ALL = [
-    'AgentHold',
     'AgentWhisper',
-    'CustomerHold',
     'CustomerQueue',
     'CustomerRemaining',
     'CustomerWhisper',
@@ -101,6 +99,14 @@ describe('UpdateContactEventHooks', () => {
     'PauseContact',
     'ResumeContact',
   ];
+
+  test.each(['AgentHold', 'CustomerHold'])('takes NoMatchingError for %s: a chat is not put on hold', async (hook) => {
+    const running = new RunningChat();
+    const flow = running.flow('Hook', 'CUSTOMER_HOLD', leave);
+    const chat = await running.start(hooks({ EventHooks: { CustomerWhisper: flow, [hook]: flow } }));
+    expect(running.said(chat)).toEqual(['NoMatchingError']);
+    expect(chat.hooks.size).toBe(0);
+  });
 
   test.each(ALL)('keeps the hook %s', async (hook) => {
     const running = new RunningChat();
