@@ -3,7 +3,7 @@ import { settings } from '../../infra/settings.ts';
 import { type FlowContent, type FlowType, validate } from '../../local/flow-language/index.ts';
 import { contentOf, synthKit } from './synth-kit.ts';
 
-const { flows } = synthKit();
+const { flows, functions } = synthKit();
 
 interface Deployed {
   readonly type: FlowType;
@@ -38,20 +38,24 @@ function straightThrough(flow: Deployed | undefined): readonly string[] {
 }
 
 describe('the stack of flows', () => {
-  test('deploys the three flows of a chat', () => {
+  test('deploys the flows of a chat, without a bot and with one', () => {
     const types = [...deployedFlows()].map(([name, { type }]) => [name, type]);
     expect(types).toEqual([
       ['Chat queue', 'CUSTOMER_QUEUE'],
       ['Chat disconnect', 'CONTACT_FLOW'],
       ['Chat welcome', 'CONTACT_FLOW'],
+      ['Chat welcome with bot', 'CONTACT_FLOW'],
     ]);
   });
 
-  test.each(['Chat welcome', 'Chat queue', 'Chat disconnect'])('%s is valid Flow language', (name) => {
-    const flow = deployedFlows().get(name);
-    const problems = flow === undefined ? ['not there'] : validate(flow.content, flow.type);
-    expect(problems).toEqual([]);
-  });
+  test.each(['Chat welcome', 'Chat welcome with bot', 'Chat queue', 'Chat disconnect'])(
+    '%s is valid Flow language',
+    (name) => {
+      const flow = deployedFlows().get(name);
+      const problems = flow === undefined ? ['not there'] : validate(flow.content, flow.type);
+      expect(problems).toEqual([]);
+    },
+  );
 
   test('Chat welcome sets timers at the start, and again right before the queue', () => {
     expect(straightThrough(deployedFlows().get('Chat welcome'))).toEqual([
@@ -97,8 +101,8 @@ describe('the stack of flows', () => {
 
   test('a chat goes on when its timers cannot be set', () => {
     for (const { content } of deployedFlows().values()) {
-      for (const { Type, Transitions } of content.Actions) {
-        if (Type !== 'InvokeLambdaFunction') continue;
+      for (const { Parameters, Transitions } of content.Actions) {
+        if (!String(Parameters?.LambdaFunctionARN).includes('SetChatTimers')) continue;
         expect(Transitions?.Errors).toEqual([{ ErrorType: 'NoMatchingError', NextAction: Transitions?.NextAction }]);
       }
     }
@@ -124,17 +128,41 @@ describe('the stack of flows', () => {
     expect(counted).toEqual([{ chatReturns: '1' }, { chatReturns: '2' }, { chatReturns: '3' }]);
   });
 
+  test('Chat welcome with bot has a way on from each way out of the wait for the bot', () => {
+    const actions = deployedFlows().get('Chat welcome with bot')?.content.Actions ?? [];
+    const wait = actions.find(({ Identifier }) => Identifier === 'Wait for the bot');
+    expect(wait).toMatchObject({
+      Parameters: { Events: ['BotParticipantDisconnected'] },
+      Transitions: {
+        Conditions: [{ NextAction: 'Has the bot handed over' }, { NextAction: 'Remove the bot' }],
+        Errors: [
+          { ErrorType: 'ParticipantNotFound', NextAction: 'Has the bot handed over' },
+          { ErrorType: 'NoMatchingError', NextAction: 'Remove the bot' },
+        ],
+      },
+    });
+  });
+
+  test('the settings give Chat welcome a bot', () => {
+    const named = deployedFlows(synthKit({ bot: 'faq' }).flows).get('Chat welcome');
+    const add = named?.content.Actions.find(({ Identifier }) => Identifier === 'Add the bot');
+    expect(add?.Parameters?.LambdaInvocationAttributes).toEqual({ bot: 'faq' });
+  });
+
   test('the flows speak the language of the settings', () => {
     const german = deployedFlows(synthKit({ language: 'de' }).flows);
     expect(textsOf(german.get('Chat queue'))).toEqual([settings.texts.de?.queued, settings.texts.de?.stillQueued]);
   });
 
-  test('the function is put into the console’s list', () => {
+  test('each function that flows may invoke is put into the console’s list', () => {
     flows.hasResourceProperties('AWS::Connect::IntegrationAssociation', {
       InstanceId: { 'Fn::ImportValue': 'ChatSandbox:InstanceArn' },
       IntegrationType: 'LAMBDA_FUNCTION',
     });
-    flows.resourceCountIs('AWS::Connect::IntegrationAssociation', 1);
+    const invoked = Object.values(functions.findResources('AWS::Lambda::Permission')).filter(
+      ({ Properties }) => Properties.Principal === 'connect.amazonaws.com',
+    );
+    flows.resourceCountIs('AWS::Connect::IntegrationAssociation', invoked.length);
   });
 
   test('… unless the settings say that it is not', () => {
@@ -146,6 +174,7 @@ describe('the stack of flows', () => {
       'Chat queue - test',
       'Chat disconnect - test',
       'Chat welcome - test',
+      'Chat welcome with bot - test',
     ]);
   });
 

@@ -1,0 +1,158 @@
+import { describe, expect, test } from '@jest/globals';
+import { Match } from 'aws-cdk-lib/assertions';
+import { synthKit } from './synth-kit.ts';
+
+const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
+const { functions } = synthKit({
+  instance: { kind: 'existing', instanceArn, queueArn: `${instanceArn}/queue/9f8e7d6c-1111-4222-8333-444455556666` },
+});
+
+interface Statement {
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+}
+
+/** What a role may do beside writing its log and using keys: its actions by the names of what they are on. */
+function permissionsOf(functionName: string): readonly string[] {
+  const [role] = Object.values(
+    functions.findResources('AWS::IAM::Role', { Properties: { Description: `What ${functionName} may do` } }),
+  );
+  const statements: readonly Statement[] = role?.Properties.Policies[0].PolicyDocument.Statement ?? [];
+  return statements
+    .flatMap(({ Action, Resource }) =>
+      [Action].flat().flatMap((act) => [Resource].flat().map((on) => `${act} on ${nameOf(on)}`)),
+    )
+    .filter((permission) => !/^(logs|kms):/.test(permission));
+}
+
+function nameOf(resource: unknown): string {
+  if (typeof resource === 'string') return resource.replace(instanceArn, 'the instance');
+  return String(Object(resource)['Fn::GetAtt']?.[0]);
+}
+
+const onContacts = (...actions: readonly string[]) =>
+  actions.flatMap((action) => [`connect:${action} on the instance`, `connect:${action} on the instance/contact/*`]);
+const sessions = ['dynamodb:GetItem on Table', 'dynamodb:UpdateItem on Table'];
+const wakes = ['sqs:SendMessage on BotWakes'];
+
+describe('each function of bots may do what it does, and nothing else', () => {
+  test.each([
+    [
+      'AddChatBot',
+      [...onContacts('CreateParticipant', 'StartContactStreaming', 'StopContactStreaming'), ...sessions, ...wakes],
+    ],
+    ['RemoveChatBot', [...onContacts('StopContactStreaming'), ...sessions, ...wakes]],
+    ['ReadTranscript', ['dynamodb:GetItem on Table']],
+    [
+      'RunChatBot',
+      [
+        ...onContacts('UpdateContactAttributes', 'StopContactStreaming', 'StartContactStreaming'),
+        ...sessions,
+        ...wakes,
+        'sqs:ReceiveMessage on BotWakes',
+        'sqs:DeleteMessage on BotWakes',
+        'sqs:GetQueueAttributes on BotWakes',
+      ],
+    ],
+  ])('%s', (functionName, permissions) => {
+    expect([...permissionsOf(functionName)].sort()).toEqual([...permissions].sort());
+  });
+});
+
+describe('the streaming topic', () => {
+  test('takes messages of this instance, and refuses what comes without TLS', () => {
+    functions.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: Match.objectLike({
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: 'sns:Publish',
+            Principal: { Service: 'connect.amazonaws.com' },
+            Condition: {
+              StringEquals: { 'aws:SourceAccount': '111122223333' },
+              ArnEquals: { 'aws:SourceArn': instanceArn },
+            },
+          }),
+        ]),
+      }),
+    });
+  });
+
+  test('is encrypted with our key, which Amazon Connect and SNS may use', () => {
+    functions.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } });
+    for (const service of ['connect.amazonaws.com', 'sns.amazonaws.com']) {
+      functions.hasResourceProperties('AWS::KMS::Key', {
+        KeyPolicy: Match.objectLike({
+          Statement: Match.arrayWith([
+            Match.objectLike({
+              Principal: { Service: service },
+              Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+              Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+            }),
+          ]),
+        }),
+      });
+    }
+  });
+
+  test('wakes bots by what customers write, and by what may mean that they are gone', () => {
+    functions.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'sqs',
+      Endpoint: { 'Fn::GetAtt': ['BotWakes', 'Arn'] },
+      FilterPolicyScope: 'MessageAttributes',
+      FilterPolicy: {
+        $or: [
+          { ParticipantRole: ['CUSTOMER'], Type: ['MESSAGE'] },
+          {
+            ContentType: ['participant.left', 'participant.autodisconnection', 'chat.ended'].map(
+              (event) => `application/vnd.amazonaws.connect.event.${event}`,
+            ),
+          },
+        ],
+      },
+    });
+  });
+});
+
+describe('the queue of bots', () => {
+  test('hands each message over on its own, and keeps those that fail', () => {
+    functions.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionName: { Ref: 'RunChatBot' },
+      EventSourceArn: { 'Fn::GetAtt': ['BotWakes', 'Arn'] },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    const timeout = functions.findResources('AWS::Lambda::Function').RunChatBot?.Properties.Timeout;
+    functions.hasResourceProperties('AWS::SQS::Queue', {
+      VisibilityTimeout: 6 * timeout,
+      RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['BotDeadLetters', 'Arn'] } },
+    });
+  });
+
+  test('takes messages of the topic', () => {
+    functions.hasResourceProperties('AWS::SQS::QueuePolicy', {
+      PolicyDocument: Match.objectLike({
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: 'sqs:SendMessage',
+            Principal: { Service: 'sns.amazonaws.com' },
+            Condition: { ArnEquals: { 'aws:SourceArn': { Ref: 'BotTopic' } } },
+          }),
+        ]),
+      }),
+    });
+  });
+
+  test('tells somebody of bots that fall silent, and of failing blocks', () => {
+    functions.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': ['BotDeadLetters', 'QueueName'] } }],
+    });
+    for (const name of ['AddChatBot', 'RemoveChatBot', 'ReadTranscript']) {
+      functions.hasResourceProperties('AWS::CloudWatch::Alarm', {
+        MetricName: 'FlowFunctionFailure',
+        Dimensions: Match.arrayWith([{ Name: 'FunctionName', Value: name }]),
+      });
+    }
+  });
+});
