@@ -1,10 +1,12 @@
 import type { App, Environment } from 'aws-cdk-lib';
+import { bundleDir } from './bundling.ts';
 import { partsOfInstanceArn } from './check-arn.ts';
 import { checkSettings } from './check-settings.ts';
 import type { ConnectInstance } from './constructs/connect-instance.ts';
 import { type Settings, stagedName } from './settings-form.ts';
+import { ChatApiStack } from './stacks/chat-api-stack.ts';
 import { ChatFlowsStack } from './stacks/chat-flows-stack.ts';
-import { ChatFunctionsStack } from './stacks/chat-functions-stack.ts';
+import { ChatFunctionsStack, existingBundle } from './stacks/chat-functions-stack.ts';
 import { ChatSandboxStack } from './stacks/chat-sandbox-stack.ts';
 
 export interface ChatKitProps {
@@ -14,14 +16,14 @@ export interface ChatKitProps {
 }
 
 /**
- * Adds the stacks of the kit to an app: the sandbox if the settings ask for one, the functions, and the flows.
+ * Adds the stacks of the kit to an app: the sandbox if the settings ask for one, the functions, the flows, and the HTTP API that starts chats.
  *
  * @throws InvalidSettings with every problem at once.
  */
 export function addChatKit(
   app: App,
   props: ChatKitProps,
-): { readonly functions: ChatFunctionsStack; readonly flows: ChatFlowsStack } {
+): { readonly functions: ChatFunctionsStack; readonly flows: ChatFlowsStack; readonly api: ChatApiStack } {
   const settings = checkSettings(props.settings);
   const named = (name: string) => stagedName(name, settings.stage, '-');
   const { instance, sandbox, ...env } = findInstance(app, settings, named);
@@ -35,6 +37,7 @@ export function addChatKit(
     settings,
     instance,
     setChatTimers: functions.setChatTimers,
+    lookUpContact: functions.lookUpContact,
     addChatBot: functions.chatBot.addChatBot.lambda,
     removeChatBot: functions.chatBot.removeChatBot.lambda,
     readTranscript: functions.chatBot.readTranscript.lambda,
@@ -43,7 +46,16 @@ export function addChatKit(
   if (sandbox !== undefined) functions.addStackDependency(sandbox);
   // A flow may run as soon as it is there: by then the functions allow it.
   flows.addStackDependency(functions);
-  return { functions, flows };
+  const api = new ChatApiStack(app, named('ChatApi'), {
+    settings,
+    instance,
+    welcomeFlowArn: flows.welcomeFlowArn,
+    table: functions.table,
+    keyArn: functions.key.keyArn,
+    bundleFolder: existingBundle((props.bundleFolder ?? bundleDir)('start-chat')),
+    ...env,
+  });
+  return { functions, flows, api };
 }
 
 interface FoundInstance {

@@ -1,5 +1,6 @@
 import { resourceArnProblem } from './check-arn.ts';
-import { nearest } from './nearest.ts';
+import { isRecord, isWhole, nameProblems, show } from './check-setting.ts';
+import { startChatProblems } from './check-start-chat-settings.ts';
 import { botNames, type Settings, textNames, timerNames } from './settings-form.ts';
 
 /** The settings do not fit. Lists everything that is wrong, and what to write instead. */
@@ -35,6 +36,7 @@ const settingNames = [
   'timerPolicies',
   'blockTimeLimitSeconds',
   'bot',
+  'startChat',
   'logRetentionDays',
   'associateFunctions',
   'language',
@@ -49,6 +51,7 @@ function settingsProblems(form: Record<string, unknown>): readonly string[] {
     ...policiesProblems(form.timerPolicies),
     ...blockTimeProblems(form.blockTimeLimitSeconds),
     ...botProblems(form.bot),
+    ...startChatProblems(form.startChat),
     ...retentionProblems(form.logRetentionDays),
     ...(typeof form.associateFunctions === 'boolean'
       ? []
@@ -138,27 +141,4 @@ function languageProblems(language: string, texts: unknown): readonly string[] {
     return text.length > 1000 ? [`${where}.${name}: ${text.length} characters, expected 1000 at most`] : [];
   });
   return [...nameProblems(texts, textNames, where), ...unfit];
-}
-
-/** Names that mean nothing here: what was misspelt must not be silently left out. */
-function nameProblems(form: Record<string, unknown>, known: readonly string[], where: string): readonly string[] {
-  return Object.keys(form)
-    .filter((name) => !known.includes(name))
-    .map((name) => {
-      const meant = nearest(name, known);
-      const advice = meant === undefined ? `known are ${known.join(', ')}` : `did you mean ${meant}?`;
-      return `${where}.${name}: there is no such setting; ${advice}`;
-    });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isWhole(value: unknown, least: number, most: number): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
-}
-
-function show(value: unknown): string {
-  return value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
 }

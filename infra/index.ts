@@ -2,6 +2,7 @@ export { addChatKit, type ChatKitProps } from './chat-kit.ts';
 export { checkSettings, InvalidSettings } from './check-settings.ts';
 export { ChatFlow, type ChatFlowProps } from './constructs/chat-flow.ts';
 export { ChatFlowModule, type ChatFlowModuleProps } from './constructs/chat-flow-module.ts';
+export { ChatStarter, type ChatStarterProps } from './constructs/chat-starter.ts';
 export { ConnectFunction, type ConnectFunctionProps, type Permission } from './constructs/connect-function.ts';
 export type { ConnectInstance } from './constructs/connect-instance.ts';
 export { Sandbox, type SandboxProps } from './constructs/sandbox.ts';
@@ -11,7 +12,17 @@ export { chatQueue } from './flows/chat-queue.ts';
 export { type ChatWelcomeParts, chatWelcome, type FlowReference } from './flows/chat-welcome.ts';
 export { type SetChatTimersParts, setChatTimers } from './flows/set-chat-timers.ts';
 export { settings as defaultSettings } from './settings.ts';
-export type { ExistingInstance, SandboxInstance, Settings, Texts, TimerPolicy } from './settings-form.ts';
+export type {
+  ExistingInstance,
+  JwtAuthorizer,
+  NoAuthorizer,
+  SandboxInstance,
+  Settings,
+  StartChatSettings,
+  Texts,
+  TimerPolicy,
+} from './settings-form.ts';
+export { ChatApiStack, type ChatApiStackProps } from './stacks/chat-api-stack.ts';
 export { ChatFlowsStack, type ChatFlowsStackProps } from './stacks/chat-flows-stack.ts';
 export { ChatFunctionsStack, type ChatFunctionsStackProps } from './stacks/chat-functions-stack.ts';
 export { ChatSandboxStack, type ChatSandboxStackProps } from './stacks/chat-sandbox-stack.ts';

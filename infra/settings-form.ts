@@ -5,6 +5,7 @@ export interface Settings {
   readonly timerPolicies: { readonly default: TimerPolicy; readonly [name: string]: TimerPolicy };
   readonly blockTimeLimitSeconds?: number;
   readonly bot: BotName;
+  readonly startChat: StartChatSettings;
   readonly logRetentionDays: number;
   readonly associateFunctions: boolean;
   readonly language: string;
@@ -14,6 +15,31 @@ export interface Settings {
 /** Whom a customer of *Chat welcome* meets before the queue. */
 export const botNames = ['none', 'faq', 'bedrock'] as const;
 export type BotName = (typeof botNames)[number];
+
+/** The HTTP API that starts chats. */
+export interface StartChatSettings {
+  /** Origins of the pages that may call it, such as `https://shop.example`. */
+  readonly allowedOrigins: readonly string[];
+  readonly authorizer: NoAuthorizer | JwtAuthorizer;
+  /** Contact attributes that a page may set. */
+  readonly allowedAttributes: readonly string[];
+  readonly rehydrationType: 'ENTIRE_PAST_SESSION' | 'FROM_SEGMENT';
+  readonly resumeWithinDays: number;
+  readonly requestsPerSecond: number;
+  readonly requestBurst: number;
+}
+
+/** Anybody may start a chat. */
+export interface NoAuthorizer {
+  readonly kind: 'none';
+}
+
+/** Callers bring a token of this issuer, made out to one of this audience. */
+export interface JwtAuthorizer {
+  readonly kind: 'jwt';
+  readonly issuer: string;
+  readonly audience: readonly string[];
+}
 
 /** An instance made by the kit, to try things out. */
 export interface SandboxInstance {

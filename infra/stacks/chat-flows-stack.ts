@@ -16,6 +16,7 @@ export interface ChatFlowsStackProps extends StackProps {
   readonly settings: Settings;
   readonly instance: ConnectInstance;
   readonly setChatTimers: IFunction;
+  readonly lookUpContact: IFunction;
   readonly addChatBot: IFunction;
   readonly removeChatBot: IFunction;
   readonly readTranscript: IFunction;
@@ -23,11 +24,15 @@ export interface ChatFlowsStackProps extends StackProps {
 
 /** The functions in the console's list, and the flows. */
 export class ChatFlowsStack extends Stack {
+  /** The flow that chats begin in. */
+  readonly welcomeFlowArn: string;
+
   constructor(scope: Construct, id: string, props: ChatFlowsStackProps) {
     const {
       settings,
       instance,
       setChatTimers: setChatTimersFunction,
+      lookUpContact,
       addChatBot,
       removeChatBot,
       readTranscript,
@@ -41,6 +46,7 @@ export class ChatFlowsStack extends Stack {
 
     if (settings.associateFunctions) {
       this.#associate('SetChatTimers', setChatTimersFunction, instanceArn);
+      this.#associate('LookUpContact', lookUpContact, instanceArn);
       this.#associate('AddChatBot', addChatBot, instanceArn);
       this.#associate('RemoveChatBot', removeChatBot, instanceArn);
       this.#associate('ReadTranscript', readTranscript, instanceArn);
@@ -85,6 +91,7 @@ export class ChatFlowsStack extends Stack {
       instanceArn,
       flow: setChatTimers({ name: named('Set chat timers'), setChatTimersArn }),
     });
+    this.welcomeFlowArn = welcomeFlow.flowArn;
     this.#sayWhatComesNext(welcomeFlow, instance, settings.associateFunctions);
   }
 

@@ -30,25 +30,26 @@ const whyEveryContact =
 /** The functions, and what they keep their work in. */
 export class ChatFunctionsStack extends Stack {
   readonly setChatTimers: LambdaFunction;
+  readonly lookUpContact: LambdaFunction;
   readonly chatBot: ChatBot;
+  readonly table: Table;
+  readonly key: Key;
 
   readonly #props: ChatFunctionsStackProps;
-  readonly #key: Key;
-  readonly #table: Table;
 
   constructor(scope: Construct, id: string, props: ChatFunctionsStackProps) {
     const { settings, instance, bundleFolder: _, ...stackProps } = props;
     super(scope, id, { description: 'Connect Chat Kit: functions that flows invoke', ...stackProps });
     this.#props = props;
-    this.#key = new Key(this, 'Key', {
+    this.key = new Key(this, 'Key', {
       description: 'Connect Chat Kit: what waits in queues and in the table',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.#table = this.#makeTable();
+    this.table = this.#makeTable();
     const { retries, deadLetters } = this.#makeQueues();
-    keepLogicalId(this.#key, 'Key');
-    keepLogicalId(this.#table, 'Table');
+    keepLogicalId(this.key, 'Key');
+    keepLogicalId(this.table, 'Table');
     keepLogicalId(retries, 'TimerRetries');
     keepLogicalId(deadLetters, 'TimerDeadLetters');
 
@@ -103,12 +104,35 @@ export class ChatFunctionsStack extends Stack {
       reportBatchItemFailures: true,
     });
 
+    this.lookUpContact = this.#makeLookUpContact();
     this.chatBot = this.#makeChatBot();
     this.#watch(deadLetters);
     new CfnOutput(this, 'SetChatTimersName', {
       description: 'Choose this function in an Invoke AWS Lambda function block',
       value: this.setChatTimers.functionName,
     });
+  }
+
+  #makeLookUpContact(): LambdaFunction {
+    const { settings, instance } = this.#props;
+    const lookUpContact = this.#makeFunction('look-up-contact', {
+      functionName: 'LookUpContact',
+      description: 'Tells a flow what Amazon Connect knows of a contact, from an Invoke Lambda block',
+      timeoutSeconds: flowFunctionTimeoutSeconds,
+      environment: {
+        BLOCK_TIME_LIMIT_SECONDS: String(settings.blockTimeLimitSeconds ?? defaultBlockTimeLimitSeconds),
+      },
+      permissions: [
+        {
+          purpose: 'LookUp',
+          actions: ['connect:DescribeContact'],
+          resources: [`${instance.instanceArn}/contact/*`],
+          whyWildcard: whyEveryContact,
+        },
+      ],
+    });
+    lookUpContact.allowFlowsOf(instance);
+    return lookUpContact.lambda;
   }
 
   #makeChatBot(): ChatBot {
@@ -122,8 +146,8 @@ export class ChatFunctionsStack extends Stack {
       blockTimeLimitSeconds: settings.blockTimeLimitSeconds ?? defaultBlockTimeLimitSeconds,
       metricsNamespace,
       serviceName: (functionName) => this.#serviceName(functionName),
-      key: this.#key,
-      tableArn: this.#table.tableArn,
+      key: this.key,
+      tableArn: this.table.tableArn,
       openTheTable: this.#openTheTable(),
       makeFunction: (bundle, props) => this.#makeFunction(bundle, props),
     });
@@ -135,15 +159,15 @@ export class ChatFunctionsStack extends Stack {
       billingMode: BillingMode.PAY_PER_REQUEST,
       timeToLiveAttribute: 'expiresAt',
       encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: this.#key,
+      encryptionKey: this.key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      // Its rows outlive their chat by a day at most, so there is nothing to keep.
+      // What is lost with it: requests on their way, and the rights to resume past chats.
       removalPolicy: RemovalPolicy.DESTROY,
     });
   }
 
   #makeQueues(): { readonly retries: Queue; readonly deadLetters: Queue } {
-    const encrypted = { encryption: QueueEncryption.KMS, encryptionMasterKey: this.#key, enforceSSL: true } as const;
+    const encrypted = { encryption: QueueEncryption.KMS, encryptionMasterKey: this.key, enforceSSL: true } as const;
     const deadLetters = new Queue(this, 'TimerDeadLetters', { ...encrypted, retentionPeriod: Duration.days(14) });
     const retries = new Queue(this, 'TimerRetries', {
       ...encrypted,
@@ -165,7 +189,7 @@ export class ChatFunctionsStack extends Stack {
       bundleFolder: existingBundle((this.#props.bundleFolder ?? bundleDir)(bundle)),
       logRetentionDays: this.#props.settings.logRetentionDays,
       environment: {
-        TABLE_NAME: this.#table.tableName,
+        TABLE_NAME: this.table.tableName,
         LOG_LEVEL: 'INFO',
         POWERTOOLS_SERVICE_NAME: this.#serviceName(props.functionName),
         POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
@@ -191,7 +215,7 @@ export class ChatFunctionsStack extends Stack {
   }
 
   #useTable(actions: readonly string[]): readonly Permission[] {
-    return [{ purpose: 'RememberNewestRequest', actions, resources: [this.#table.tableArn] }, this.#openTheTable()];
+    return [{ purpose: 'RememberNewestRequest', actions, resources: [this.table.tableArn] }, this.#openTheTable()];
   }
 
   #openTheTable(): Permission {
@@ -204,7 +228,7 @@ export class ChatFunctionsStack extends Stack {
   }
 
   #useKey(purpose: string, viaService: string, actions: readonly string[]): Permission {
-    return { purpose, actions, resources: [this.#key.keyArn], viaService };
+    return { purpose, actions, resources: [this.key.keyArn], viaService };
   }
 
   #watch(deadLetters: Queue): void {
@@ -220,20 +244,23 @@ export class ChatFunctionsStack extends Stack {
         'Timers of a chat could not be set, not even later. See the log of RetryChatTimers, then redrive the dead-letter queue.',
     });
     // Lambda's own error count would count a block four times: a flow tries a failing function again.
-    new Metric({
-      namespace: metricsNamespace,
-      metricName: 'FlowFunctionFailure',
-      dimensionsMap: { service: this.#serviceName('SetChatTimers'), FunctionName: 'SetChatTimers' },
-      statistic: 'Sum',
-      period: Duration.minutes(5),
-    }).createAlarm(this, 'SetChatTimersFails', {
-      ...alarm,
-      alarmDescription: 'A flow took the Error branch of SetChatTimers. Its log names the error.',
-    });
+    for (const functionName of ['SetChatTimers', 'LookUpContact']) {
+      new Metric({
+        namespace: metricsNamespace,
+        metricName: 'FlowFunctionFailure',
+        dimensionsMap: { service: this.#serviceName(functionName), FunctionName: functionName },
+        statistic: 'Sum',
+        period: Duration.minutes(5),
+      }).createAlarm(this, `${functionName}Fails`, {
+        ...alarm,
+        alarmDescription: `A flow took the Error branch of ${functionName}. Its log names the error.`,
+      });
+    }
   }
 }
 
-function existingBundle(folder: string): string {
+/** The folder, once it is known to hold a bundle. */
+export function existingBundle(folder: string): string {
   if (existsSync(join(folder, 'index.mjs'))) return folder;
   throw new Error(`There is no function bundle in ${folder}: expected index.mjs. Run "npm run build" first.`);
 }

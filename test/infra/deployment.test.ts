@@ -37,6 +37,7 @@ describe('what is deployed', () => {
     expect(environments).toEqual([
       ['ChatFunctions', 'aws://111122223333/eu-central-1'],
       ['ChatFlows', 'aws://111122223333/eu-central-1'],
+      ['ChatApi', 'aws://111122223333/eu-central-1'],
     ]);
   });
 
@@ -51,7 +52,7 @@ describe('what is deployed', () => {
       expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
       const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
       expect(Object.keys(manifest.artifacts)).toEqual(
-        expect.arrayContaining(['ChatSandbox', 'ChatFunctions', 'ChatFlows']),
+        expect.arrayContaining(['ChatSandbox', 'ChatFunctions', 'ChatFlows', 'ChatApi']),
       );
       const template = JSON.parse(readFileSync(join(out, 'ChatFunctions.template.json'), 'utf8'));
       expect(Object.keys(template.Resources)).toEqual(expect.arrayContaining(['SetChatTimers', 'RetryChatTimers']));

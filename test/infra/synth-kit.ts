@@ -18,8 +18,14 @@ export function synthKit(change: Partial<Settings> = {}) {
   };
   const outdir = join(folder, 'cdk.out');
   const app = new App({ outdir, analyticsReporting: false, context: { 'aws:cdk:enable-asset-metadata': true } });
-  const { functions, flows } = addChatKit(app, { settings: { ...settings, ...change }, bundleFolder });
-  return { app, outdir, functions: Template.fromStack(functions), flows: Template.fromStack(flows) };
+  const { functions, flows, api } = addChatKit(app, { settings: { ...settings, ...change }, bundleFolder });
+  return {
+    app,
+    outdir,
+    functions: Template.fromStack(functions),
+    flows: Template.fromStack(flows),
+    api: Template.fromStack(api),
+  };
 }
 
 /** The content of a flow resource, with every value that is known at deployment only written as an ARN that names it. */

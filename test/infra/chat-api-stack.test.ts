@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import { Match } from 'aws-cdk-lib/assertions';
+import { settings } from '../../infra/settings.ts';
+import { synthKit } from './synth-kit.ts';
+
+const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
+const existing = {
+  kind: 'existing',
+  instanceArn,
+  queueArn: `${instanceArn}/queue/9f8e7d6c-1111-4222-8333-444455556666`,
+} as const;
+const { api } = synthKit({ instance: existing });
+
+describe('the stack of the HTTP API', () => {
+  test('StartChat and the API keep their logical ids', () => {
+    expect(api.findResources('AWS::Lambda::Function')).toHaveProperty('StartChat');
+    expect(api.findResources('AWS::ApiGatewayV2::Api')).toHaveProperty('ChatApi');
+  });
+
+  test('StartChat gets its settings, and starts chats in Chat welcome', () => {
+    api.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: {
+        Variables: {
+          INSTANCE_ID: '0a1b2c3d-1111-4222-8333-444455556666',
+          CONTACT_FLOW_ID: {
+            'Fn::Select': [3, { 'Fn::Split': ['/', { 'Fn::ImportValue': Match.stringLikeRegexp('ChatWelcome') }] }],
+          },
+          ALLOWED_ORIGINS: JSON.stringify(settings.startChat.allowedOrigins),
+          IDENTITY: 'none',
+          REHYDRATION_TYPE: 'ENTIRE_PAST_SESSION',
+        },
+      },
+    });
+  });
+
+  test('StartChat may do what it does, and nothing else', () => {
+    const [role] = Object.values(api.findResources('AWS::IAM::Role'));
+    const statements: readonly { Sid: string; Action: string | string[]; Resource: unknown }[] =
+      role?.Properties.Policies[0].PolicyDocument.Statement;
+    expect(statements.map(({ Sid, Action }) => [Sid, Action])).toEqual([
+      ['WriteOwnLog', ['logs:CreateLogStream', 'logs:PutLogEvents']],
+      ['StartChats', 'connect:StartChatContact'],
+      ['SeeWhyAChatCannotGoOn', 'connect:DescribeContact'],
+      ['RememberWhoMayResume', ['dynamodb:GetItem', 'dynamodb:UpdateItem']],
+      ['OpenTheTable', ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey']],
+    ]);
+    expect(JSON.stringify(statements)).not.toContain('"Resource":"*"');
+    expect(statements[1]?.Resource).toEqual([
+      { 'Fn::ImportValue': expect.stringContaining('ChatWelcome') },
+      `${instanceArn}/contact/*`,
+    ]);
+  });
+
+  test('pages of the allowed origins may send what the function reads', () => {
+    api.hasResourceProperties('AWS::ApiGatewayV2::Api', {
+      CorsConfiguration: {
+        AllowOrigins: settings.startChat.allowedOrigins,
+        AllowMethods: ['POST'],
+        AllowHeaders: ['content-type', 'authorization', 'idempotency-key'],
+        ExposeHeaders: ['retry-after'],
+      },
+    });
+  });
+
+  test("requests stay under the account's quota for starting chats", () => {
+    api.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: 4, ThrottlingBurstLimit: 7 },
+    });
+  });
+
+  test('the access log keeps no header and no body', () => {
+    const [stage] = Object.values(api.findResources('AWS::ApiGatewayV2::Stage'));
+    const format: string = stage?.Properties.AccessLogSettings.Format;
+    expect(Object.keys(JSON.parse(format))).toEqual(['requestId', 'at', 'ip', 'route', 'status', 'error']);
+    expect(format).not.toMatch(/header|authorizer|claims|body/i);
+  });
+
+  test('an authorizer is a choice of the deployment', () => {
+    api.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: 'POST /chats', AuthorizationType: 'NONE' });
+    const authorizer = { kind: 'jwt', issuer: 'https://id.example', audience: ['chat'] } as const;
+    const { api: guarded } = synthKit({ instance: existing, startChat: { ...settings.startChat, authorizer } });
+    guarded.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: 'POST /chats', AuthorizationType: 'JWT' });
+    guarded.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      AuthorizerType: 'JWT',
+      JwtConfiguration: { Issuer: 'https://id.example', Audience: ['chat'] },
+    });
+    guarded.hasResourceProperties('AWS::Lambda::Function', { Environment: { Variables: { IDENTITY: 'jwt' } } });
+  });
+});

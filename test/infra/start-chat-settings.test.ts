@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals';
+import { startChatProblems } from '../../infra/check-start-chat-settings.ts';
+import { settings } from '../../infra/settings.ts';
+
+const problemsWith = (change: Record<string, unknown>) => startChatProblems({ ...settings.startChat, ...change });
+
+describe('settings of the HTTP API', () => {
+  test('the shipped ones fit', () => {
+    expect(problemsWith({})).toEqual([]);
+  });
+
+  test.each([
+    '*',
+    'https://*',
+    'shop.example',
+    'https://shop.example/',
+    'https://shop.example/chat',
+    'HTTPS://shop.example',
+    'file:///x',
+    5,
+  ])('an origin is what a browser sends, and no wildcard: %j is refused', (origin) => {
+    expect(problemsWith({ allowedOrigins: ['https://shop.example', origin] })).toEqual([
+      expect.stringContaining(`startChat.allowedOrigins: got ${JSON.stringify(origin)}, expected origins such as`),
+    ]);
+  });
+
+  test('an authorizer has an https issuer and an audience', () => {
+    const jwt = { kind: 'jwt', issuer: 'https://id.example', audience: ['chat'] };
+    expect(problemsWith({ authorizer: jwt })).toEqual([]);
+    expect(problemsWith({ authorizer: { ...jwt, issuer: 'http://id.example', audience: [] } })).toHaveLength(2);
+    expect(problemsWith({ authorizer: { kind: 'cognito' } })).toEqual([
+      expect.stringContaining('startChat.authorizer.kind'),
+    ]);
+  });
+
+  test("the rate stays under the account's", () => {
+    expect(problemsWith({ requestsPerSecond: 6, requestBurst: 9 })).toEqual([
+      expect.stringContaining('startChat.requestsPerSecond: got 6, expected a whole number from 1 to 5'),
+      expect.stringContaining('startChat.requestBurst: got 9, expected a whole number from 1 to 8'),
+    ]);
+  });
+
+  test('all else that does not fit is listed too', () => {
+    expect(
+      problemsWith({ allowedAttributes: ['a b'], rehydrationType: 'ALL', resumeWithinDays: 0, origins: [] }),
+    ).toHaveLength(4);
+    expect(startChatProblems(undefined)).toHaveLength(1);
+  });
+});
