@@ -98,6 +98,15 @@ interface Lever {
 
 const stub = (...lines: readonly string[]) => `${lines.join('\n')}\n`;
 
+/** The beginning of each service's host, and whether its FIPS host in AWS GovCloud has a name of its own, as their rules of endpoints say. */
+const hostPrefixes: Readonly<Record<string, readonly [prefix: string, hasFipsInGovCloud: boolean]>> = {
+  connect: ['connect', false],
+  connectparticipant: ['participant.connect', false],
+  dynamodb: ['dynamodb', false],
+  sqs: ['sqs', false],
+  'bedrock-runtime': ['bedrock-runtime', true],
+};
+
 const LEVERS: readonly Lever[] = [
   {
     // Computed keys such as `{ [_hQ]: 1 }` count as side effects, so that no schema of a service is ever dropped; literal ones do not.
@@ -143,17 +152,21 @@ const LEVERS: readonly Lever[] = [
     pull: () => stub('export const getInstanceMetadataRegion = async () => undefined;'),
   },
   {
-    // The participants' service has one host in each Region (and is in no partition with another suffix): that needs no engine for rules.
+    // Tables of rules, an engine for them and the list of all partitions: for one host in each Region of the partitions that Amazon Connect is in.
     name: 'rules of endpoints',
-    files: /[\\/]@aws-sdk[\\/]client-connectparticipant[\\/]dist-es[\\/]endpoint[\\/]endpointResolver\.js$/,
-    pull: () =>
-      stub(
+    files: /[\\/]@aws-sdk[\\/]client-[a-z-]+[\\/]dist-es[\\/]endpoint[\\/]endpointResolver\.js$/,
+    pull: (_text, path) => {
+      const [prefix = '', hasFipsInGovCloud = false] = hostPrefixes[/client-([a-z-]+)/.exec(path)?.[1] ?? ''] ?? [];
+      if (prefix === '')
+        throw new Error(`The host of ${path} is not known: look at hostPrefixes in infra/bundling.ts.`);
+      return stub(
         'export const defaultEndpointResolver = ({ Region, UseFIPS, Endpoint }) => {',
-        "const name = UseFIPS && !Region.startsWith('us-gov-') ? 'connect-fips' : 'connect';",
-        'const url = new URL(Endpoint ?? `https://participant.${name}.${Region}.amazonaws.com`);',
+        `const fips = UseFIPS && (${hasFipsInGovCloud} || !Region.startsWith('us-gov-')) ? '-fips' : '';`,
+        `const url = new URL(Endpoint ?? \`https://${prefix}\${fips}.\${Region}.amazonaws.com\`);`,
         'return { url, headers: {}, properties: {} };',
         '};',
-      ),
+      );
+    },
   },
   {
     // DynamoDB's endpoint discovery is off unless asked for, and nobody asks.
@@ -275,10 +288,7 @@ class Levers {
     }
     if (clients.length === 0) return;
     const idle = LEVERS.filter(({ files }) => !pulled.some((path) => files.test(`/${path}`)));
-    const excused = [
-      ...(clients.includes('client-dynamodb') ? [] : ['endpoint discovery']),
-      ...(clients.includes('client-connectparticipant') ? [] : ['rules of endpoints']),
-    ];
+    const excused = clients.includes('client-dynamodb') ? [] : ['endpoint discovery'];
     const missing = idle.filter(({ name }) => !excused.includes(name));
     if (missing.length === 0) return;
     const names = missing.map(({ name }) => name).join(', ');
