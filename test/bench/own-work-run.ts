@@ -1,0 +1,51 @@
+import { ConnectClient } from '@aws-sdk/client-connect';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { setChatTimers } from '../../functions/set-chat-timers/set-chat-timers.ts';
+import { readSettings } from '../../functions/set-chat-timers/settings.ts';
+import { CLIENT_SETTINGS } from '../../functions/shared/clients.ts';
+import { ChatTimersTable } from '../../functions/shared/table.ts';
+import { lambdaContext, sampleEvent } from '../functions/support/lambda.ts';
+
+// SetChatTimers, warm, in a process of its own, for `own-work-bench.ts`: its standard output is the function's log. Whatever it sends is
+// answered at once, so that what is left is its own work: reading the event, deciding, two signed requests, two answers, log and metrics.
+
+const WARM_UP = 500;
+const RUNS = 1000;
+
+const answeringAtOnce = {
+  ...CLIENT_SETTINGS,
+  region: 'eu-central-1',
+  credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
+  requestHandler: {
+    handle: async () => ({
+      response: { statusCode: 200, headers: { 'content-type': 'application/json' }, body: Buffer.from('{}') },
+    }),
+    updateHttpClientConfig: () => {},
+    httpHandlerConfigs: () => ({}),
+  },
+};
+
+const settings = readSettings({
+  TIMER_POLICIES: '{"default":{"customerIdleMinutes":5,"customerAutoDisconnectMinutes":15,"agentIdleMinutes":10}}',
+  RETRY_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/111122223333/queue',
+  TABLE_NAME: 'table',
+});
+const handler = setChatTimers(settings, {
+  connect: new ConnectClient(answeringAtOnce),
+  table: new ChatTimersTable(new DynamoDBClient(answeringAtOnce), settings.tableName),
+  queue: { put: () => Promise.reject(new Error('Nothing is throttled here.')) },
+});
+
+const event = sampleEvent('set-chat-timers/default-policy');
+const context = lambdaContext('SetChatTimers');
+
+const times: number[] = [];
+for (let run = 0; run < WARM_UP + RUNS; run += 1) {
+  const startedAtMs = performance.now();
+  const { status } = await handler(event, context);
+  if (run >= WARM_UP) times.push(performance.now() - startedAtMs);
+  if (status !== 'SET') throw new Error(`SetChatTimers answered ${status}.`);
+}
+times.sort((left, right) => left - right);
+process.send?.({ medianMs: times[RUNS / 2], mostMs: times[Math.floor(RUNS * 0.99)] });
+process.disconnect?.();

@@ -1,0 +1,64 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const MESSAGES_EACH = 3;
+const LONGEST_RUN_MS = 150_000;
+
+export interface WebsocketFigures {
+  readonly clients: number;
+  /** Websockets that were open at the end, all at once. */
+  readonly connected: number;
+  readonly sent: number;
+  /** Messages that did not come back over their sender's websocket, or not in their place. */
+  readonly lost: number;
+  /** Real time to start every chat and open every websocket. */
+  readonly connectMs: number;
+  /** Real time from the first message until the last was back. */
+  readonly chatMs: number;
+}
+
+/** Measures one Local Connect, which is one process and so one core, under so many customers of another process. */
+export async function measureWebsockets(clients = 2000): Promise<WebsocketFigures> {
+  const server = start('chat-server.ts', []);
+  try {
+    const { url, instanceId, flowId } = await firstMessage(server);
+    const customers = start('chat-clients.ts', [url, instanceId, flowId, clients, MESSAGES_EACH].map(String));
+    try {
+      const { connected, sent, lost, connectMs, chatMs } = await firstMessage(customers);
+      return {
+        clients,
+        connected: Number(connected),
+        sent: Number(sent),
+        lost: Number(lost),
+        connectMs: Number(connectMs),
+        chatMs: Number(chatMs),
+      };
+    } finally {
+      customers.kill();
+    }
+  } finally {
+    server.kill();
+  }
+}
+
+function start(file: string, args: readonly string[]): ChildProcess {
+  return fork(fileURLToPath(new URL(file, import.meta.url)), args, { execArgv: [] });
+}
+
+async function firstMessage(child: ChildProcess): Promise<Readonly<Record<string, unknown>>> {
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`${child.spawnargs[1]} ended with ${code} before it told anything.`);
+  });
+  const [message] = await Promise.race([
+    once(child, 'message', { signal: AbortSignal.timeout(LONGEST_RUN_MS) }),
+    ended,
+  ]);
+  return message;
+}
+
+if (import.meta.main) {
+  const figures = await measureWebsockets(Number(process.argv[2] ?? 2000));
+  console.log(figures);
+  process.exitCode = figures.lost === 0 && figures.connected === figures.clients ? 0 : 1;
+}
