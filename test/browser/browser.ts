@@ -43,7 +43,7 @@ export async function openPage(url: string): Promise<Browser> {
     const target = request.url();
     if (!target.startsWith(`${url}/`) && !target.startsWith('data:')) strayRequests.push(target);
   });
-  await page.goto(`${url}/`);
+  await page.goto(url.startsWith('data:') ? url : `${url}/`);
   return {
     page,
     complaints,

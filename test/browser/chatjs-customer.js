@@ -1,0 +1,47 @@
+// A customer in the real ChatJS, which a script tag has loaded before. It hands all that it is told to `told`.
+globalThis.startCustomer = async ({ endpoint, contactId, participantId, participantToken }) => {
+  const { ChatSession } = globalThis.connect;
+  ChatSession.setGlobalConfig({ endpoint, region: 'us-east-1', loggerConfig: { useDefaultLogger: false } });
+  const session = ChatSession.create({
+    chatDetails: { contactId, participantId, participantToken },
+    type: 'CUSTOMER',
+    options: { region: 'us-east-1' },
+    disableCSM: true,
+  });
+  const callbacks = [
+    'ConnectionEstablished',
+    'ConnectionLost',
+    'ConnectionBroken',
+    'DeepHeartbeatSuccess',
+    'DeepHeartbeatFailure',
+    'Message',
+    'Typing',
+    'ReadReceipt',
+    'DeliveredReceipt',
+    'ParticipantIdle',
+    'ParticipantReturned',
+    'AutoDisconnection',
+    'ChatRehydrated',
+    'Ended',
+  ];
+  for (const name of callbacks) {
+    session[`on${name}`](({ data }) => {
+      globalThis.told({ callback: name, content: data?.Content, role: data?.ParticipantRole });
+    });
+  }
+  await session.connect();
+  globalThis.customer = {
+    say: (message) => session.sendMessage({ contentType: 'text/plain', message }),
+    type: () => session.sendEvent({ contentType: 'application/vnd.amazonaws.connect.event.typing' }),
+    hasRead: (messageId) =>
+      session.sendEvent({
+        contentType: 'application/vnd.amazonaws.connect.event.message.read',
+        content: JSON.stringify({ messageId }),
+      }),
+    read: async () => {
+      const { data } = await session.getTranscript({ sortOrder: 'ASCENDING' });
+      return data.Transcript.flatMap(({ Content }) => Content ?? []);
+    },
+    leave: () => session.disconnectParticipant(),
+  };
+};
