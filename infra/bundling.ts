@@ -49,7 +49,7 @@ export async function bundleFunctions(outDir: string = defaultOutDir): Promise<r
 }
 
 /**
- * Bundles one entry file. Without the levers, it is what esbuild alone makes of it.
+ * Bundles one entry file. Without the levers, it is what esbuild alone makes of it, in one file.
  *
  * @throws Error when a lever no longer finds what it pulls: a new version of the SDK must not grow the functions unseen
  */
@@ -64,7 +64,8 @@ export async function bundleFunction(entry: string, dir: string, withLevers = tr
     outExtension: { '.js': '.mjs' },
     outdir: dir,
     bundle: true,
-    splitting: true,
+    // In one file, everything that an `import()` could reach is wrapped to be run on demand, and nothing of it is dropped.
+    splitting: withLevers,
     minify: true,
     metafile: true,
     platform: 'node',
