@@ -1,0 +1,97 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { BotBench } from '../support/bots.ts';
+import { echoBot } from '../support/echo-bot.ts';
+
+let bench: BotBench;
+beforeAll(async () => {
+  bench = await BotBench.start();
+});
+afterAll(() => bench.stop());
+afterEach(() => bench.connect.faults.clear());
+
+const functions = () => bench.functions(echoBot);
+
+test('a bot is added, and says hello when it is woken', async () => {
+  const mia = await bench.startChat();
+  const added = await functions().add(mia.contactId);
+  expect(added).toMatchObject({ status: 'ADDED', participantId: expect.any(String) });
+  expect(bench.botState(mia)).toEqual(['CONNECTED']);
+  await bench.drain(echoBot);
+  expect(bench.said(mia)).toEqual(['CUSTOM_BOT: hello']);
+});
+
+test('a second run answers with the first one’s participant', async () => {
+  const mia = await bench.startChat();
+  const { participantId } = await functions().add(mia.contactId);
+  expect(await functions().add(mia.contactId)).toEqual({ status: 'ALREADY_PRESENT', participantId });
+  expect(bench.botState(mia)).toEqual(['CONNECTED']);
+});
+
+test('what was written before the bot came is answered', async () => {
+  const mia = await bench.startChat({ InitialMessage: { ContentType: 'text/plain', Content: 'early' } });
+  await functions().add(mia.contactId);
+  await bench.drain(echoBot);
+  expect(bench.said(mia)).toEqual(['CUSTOMER: early', 'CUSTOM_BOT: hello', 'CUSTOM_BOT: echo early']);
+});
+
+test('a bot that was removed can be added again, and answers nothing twice', async () => {
+  const mia = await bench.startChat();
+  await functions().add(mia.contactId);
+  await mia.says('one');
+  await bench.drain(echoBot);
+  await functions().remove(mia.contactId);
+  expect(await functions().add(mia.contactId)).toMatchObject({ status: 'ADDED' });
+  await bench.drain(echoBot);
+  expect(bench.said(mia)).toEqual(['CUSTOMER: one', 'CUSTOM_BOT: hello', 'CUSTOM_BOT: echo one', 'CUSTOM_BOT: hello']);
+  expect(bench.botState(mia)).toEqual(['DISCONNECTED', 'CONNECTED']);
+});
+
+test('beside an agent a bot is refused by name, and nothing is left behind', async () => {
+  const mia = await bench.startChat();
+  await bench.connect.agent('Ann').joins(mia);
+  await expect(functions().add(mia.contactId)).rejects.toMatchObject({
+    name: 'ParticipantConflict',
+    code: 'PARTICIPANT_CONFLICT',
+  });
+  const session = await functions().sessions.read(mia.contactId, Date.now(), AbortSignal.timeout(5000));
+  expect(session).toMatchObject({ phase: 'CLOSED', outcome: 'NOT_ADDED' });
+  expect(session?.streamingId).toBeUndefined();
+});
+
+test('beside another bot a bot is refused by name, and that one stays', async () => {
+  const mia = await bench.startChat();
+  await functions().add(mia.contactId);
+  await expect(functions().add(mia.contactId, { bot: 'other' })).rejects.toMatchObject({ name: 'ParticipantConflict' });
+  expect(bench.botState(mia)).toEqual(['CONNECTED']);
+  const foreign = await bench.startChat();
+  await bench.connect.bot('Foreign').joins(foreign);
+  await expect(functions().add(foreign.contactId)).rejects.toMatchObject({ name: 'ParticipantConflict' });
+});
+
+test.each([
+  ['StartContactStreaming', 'InvalidRequestException'],
+  ['CreateParticipant', 'InvalidRequestException'],
+  ['CreateParticipantConnection', 'ValidationException'],
+])('when %s fails, what was begun is taken back, and a later run begins anew', async (operation, error) => {
+  const mia = await bench.startChat();
+  bench.connect.faults.set({ operation, error, count: 1 });
+  await expect(functions().add(mia.contactId)).rejects.toMatchObject({ name: 'ServiceFailure' });
+  const session = await functions().sessions.read(mia.contactId, Date.now(), AbortSignal.timeout(5000));
+  expect(session).toMatchObject({ phase: 'CLOSED', outcome: 'NOT_ADDED' });
+  await bench.connect.clock.advance({ seconds: 15 });
+  expect(await functions().add(mia.contactId)).toMatchObject({ status: 'ADDED' });
+  expect(bench.botState(mia).filter((state) => state === 'CONNECTED')).toHaveLength(1);
+});
+
+test('an unknown bot is one problem, with what was probably meant', async () => {
+  await expect(functions().add('contact-1', { bot: 'tset' })).rejects.toMatchObject({
+    name: 'InvalidParameters',
+    message: 'Nothing was sent, because of 1 problem: bot names no bot of this deployment. Did you mean test?',
+  });
+});
+
+test('a contact that is not there is named as such', async () => {
+  await expect(functions().add('1f9d7a52-0000-4000-8000-000000000000')).rejects.toMatchObject({
+    name: 'ContactNotFound',
+  });
+});

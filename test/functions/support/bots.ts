@@ -1,0 +1,313 @@
+import { randomUUID } from 'node:crypto';
+import {
+  ConnectClient,
+  StartChatContactCommand,
+  type StartChatContactCommandInput,
+  StartContactStreamingCommand,
+} from '@aws-sdk/client-connect';
+import {
+  ConnectParticipantClient,
+  CreateParticipantConnectionCommand,
+  SendMessageCommand,
+} from '@aws-sdk/client-connectparticipant';
+import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSBatchResponse } from 'aws-lambda';
+import { addChatBot } from '../../../functions/add-chat-bot/add-chat-bot.ts';
+import { readTranscript } from '../../../functions/read-transcript/read-transcript.ts';
+import { removeChatBot } from '../../../functions/remove-chat-bot/remove-chat-bot.ts';
+import type { Bot } from '../../../functions/run-chat-bot/bots/bot.ts';
+import { runChatBot } from '../../../functions/run-chat-bot/run-chat-bot.ts';
+import { type BotSession, writeFacts } from '../../../functions/shared/bot-session.ts';
+import { BotSessions } from '../../../functions/shared/bot-sessions.ts';
+import { BotQueue } from '../../../functions/shared/bot-wake.ts';
+import type { FlowResult } from '../../../functions/shared/string-map.ts';
+import { type InChat, LocalConnect } from '../../../local/index.ts';
+import { AwsServer, credentials, messageBody, TestTable } from './aws-server.ts';
+import { lambdaContext, queueEvent } from './lambda.ts';
+import { Process } from './process.ts';
+
+/** A flow that waits, so that a test can do with the chat what it likes. */
+const WAITING_FLOW = {
+  Version: '2019-10-30',
+  StartAction: 'Wait',
+  Actions: [
+    {
+      Identifier: 'Wait',
+      Type: 'Wait',
+      Parameters: { TimeLimitSeconds: '604800' },
+      Transitions: {
+        NextAction: 'End',
+        Conditions: [{ NextAction: 'End', Condition: { Operator: 'Equals', Operands: ['WaitCompleted'] } }],
+        Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingError' }],
+      },
+    },
+    { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
+  ],
+};
+
+/** The functions of bots in this process, with Local Connect, a table and a queue of this test. */
+export class BotBench {
+  readonly connect: LocalConnect;
+  readonly #sqs: AwsServer;
+  readonly #table: TestTable;
+  #taken = 0;
+
+  private constructor(connect: LocalConnect, sqs: AwsServer, table: TestTable) {
+    this.connect = connect;
+    this.#sqs = sqs;
+    this.#table = table;
+  }
+
+  static async start(): Promise<BotBench> {
+    Object.assign(process.env, {
+      POWERTOOLS_LOG_LEVEL: 'DEBUG',
+      POWERTOOLS_LOGGER_LOG_EVENT: 'true',
+      POWERTOOLS_SERVICE_NAME: 'chat-kit-test',
+    });
+    const [connect, sqs, table] = await Promise.all([
+      LocalConnect.start({ flows: [{ name: 'Waits', type: 'CONTACT_FLOW', content: WAITING_FLOW }] }),
+      AwsServer.start(),
+      TestTable.start(),
+    ]);
+    return new BotBench(connect, sqs, table);
+  }
+
+  get topicArn(): string {
+    return `arn:aws:sns:${this.connect.instance.region}:111122223333:Bots`;
+  }
+
+  /** Starts a chat as a customer's client does, by the SDK. */
+  async startChat(request: Partial<StartChatContactCommandInput> = {}): Promise<BenchCustomer> {
+    const flow = this.connect.flows.find(({ name }) => name === 'Waits');
+    const started = await this.#connectClient().send(
+      new StartChatContactCommand({
+        InstanceId: this.connect.instance.instanceId,
+        ContactFlowId: flow?.id,
+        ParticipantDetails: { DisplayName: 'Mia' },
+        Attributes: { pin: 'canary-attribute-7319' },
+        ...request,
+      }),
+    );
+    return BenchCustomer.connect(this.#participantClient(), started.ContactId ?? '', started.ParticipantToken);
+  }
+
+  /** How many streamings a chat has, found by how many more it takes: two in all (administrator guide, chat-message-streaming). */
+  async streamingOf({ contactId: ContactId }: { readonly contactId: string }): Promise<number> {
+    let room = 0;
+    for (const name of ['First', 'Second']) {
+      const command = new StartContactStreamingCommand({
+        InstanceId: this.connect.instance.instanceId,
+        ContactId,
+        ChatStreamingConfiguration: { StreamingEndpointArn: `${this.topicArn}${name}` },
+        ClientToken: randomUUID(),
+      });
+      room += await this.#connectClient()
+        .send(command)
+        .then(
+          () => 1,
+          () => 0,
+        );
+    }
+    return 2 - room;
+  }
+
+  #connectClient(): ConnectClient {
+    return new ConnectClient({
+      region: this.connect.instance.region,
+      credentials,
+      endpoint: this.connect.url,
+      maxAttempts: 1,
+    });
+  }
+
+  #participantClient(): ConnectParticipantClient {
+    return new ConnectParticipantClient({
+      region: this.connect.instance.region,
+      credentials,
+      endpoint: this.connect.url,
+    });
+  }
+
+  /** The functions as one Lambda process has them, which can be killed at any of its calls. */
+  functions(bot: Bot, life = new Process()) {
+    const region = this.connect.instance.region;
+    const settings = { region, credentials, maxAttempts: 10 };
+    const services = {
+      connect: life.watch(new ConnectClient({ ...settings, endpoint: this.connect.url })),
+      participant: life.watch(new ConnectParticipantClient({ ...settings, endpoint: this.connect.url })),
+      sessions: new BotSessions(life.watch(new DynamoDBClient({ ...settings, endpoint: this.#table.url })), 'ChatKit'),
+      queue: new BotQueue(
+        life.watch(new SQSClient({ ...settings, endpoint: this.#sqs.url })),
+        `${this.#sqs.url}/1/Bots`,
+      ),
+      topicArn: this.topicArn,
+    };
+    const deployed = {
+      bots: ['test', 'other'],
+      displayName: 'Robo',
+      blockTimeLimitSeconds: 8,
+      topicArn: this.topicArn,
+      queueUrl: '',
+      tableName: '',
+      language: 'en',
+    };
+    const bots = { test: bot, other: bot };
+    const handlers = {
+      add: addChatBot(deployed, services),
+      remove: removeChatBot(deployed, services),
+      read: readTranscript(deployed, services),
+      run: runChatBot(deployed, { ...services, bots }),
+    };
+    return {
+      sessions: services.sessions,
+      add: (contactId: string, parameters = {}) =>
+        handlers.add(this.#event(contactId, parameters), lambdaContext('AddChatBot')),
+      remove: (contactId: string): Promise<FlowResult> =>
+        handlers.remove(this.#event(contactId), lambdaContext('RemoveChatBot')),
+      read: (contactId: string, parameters = {}): Promise<FlowResult> =>
+        handlers.read(this.#event(contactId, parameters), lambdaContext('ReadTranscript')),
+      run: (...bodies: readonly string[]): Promise<SQSBatchResponse> =>
+        handlers.run(queueEvent(...bodies), lambdaContext('RunChatBot', 60_000)),
+    };
+  }
+
+  /** What was put into the queue since it was last asked, without its delays. */
+  takeQueued(): readonly string[] {
+    const sent = this.#sqs.of('SendMessage').map(({ body }) => messageBody(body));
+    const fresh = sent.slice(this.#taken);
+    this.#taken = sent.length;
+    return fresh;
+  }
+
+  /** Runs what is in the queue until nothing is. What fails comes again. */
+  async drain(bot: Bot, rounds = 50): Promise<void> {
+    let bodies = this.takeQueued();
+    for (let round = 0; bodies.length > 0; round += 1) {
+      if (round === rounds) throw new Error(`The queue is not empty after ${rounds} rounds.`);
+      const failed = new Set<string>();
+      const { batchItemFailures } = await this.functions(bot).run(...bodies);
+      for (const { itemIdentifier } of batchItemFailures) failed.add(itemIdentifier);
+      const again = bodies.filter((_, index) => failed.has(`message-${index + 1}`));
+      bodies = [...again, ...this.takeQueued()];
+    }
+  }
+
+  /** What a customer or a bot wrote, in the order of the transcript. */
+  said(chat: InChat): readonly string[] {
+    return this.connect
+      .timeline(chat)
+      .filter(({ type }) => type === 'MESSAGE')
+      .map(({ role, detail }) => `${role}: ${String(detail.text)}`);
+  }
+
+  botState(chat: InChat): readonly string[] {
+    return this.connect
+      .contact(chat)
+      .participants.filter(({ role }) => role === 'CUSTOM_BOT')
+      .map(({ state }) => state);
+  }
+
+  /** As if so much time had passed for a session: its lease and its phase are as much older. */
+  async age(contactId: string, ms: number): Promise<void> {
+    const { sessions } = this.functions({ onJoin: () => ({ replies: [] }), onMessage: () => ({ replies: [] }) });
+    const session = await sessions.read(contactId, Date.now(), AbortSignal.timeout(5000));
+    if (session === undefined) return;
+    const aged: BotSession = { ...session, sinceMs: session.sinceMs - ms };
+    await this.#table.client().send(
+      new UpdateItemCommand({
+        TableName: 'ChatKit',
+        Key: { pk: { S: `bot#${contactId}` } },
+        UpdateExpression: 'SET facts = :facts, leasedUntilMs = :zero',
+        ExpressionAttributeValues: { ':facts': { S: writeFacts(aged) }, ':zero': { N: '0' } },
+      }),
+    );
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.connect.close(), this.#sqs.stop(), this.#table.stop()]);
+  }
+
+  #event(contactId: string, parameters = {}) {
+    return {
+      Details: {
+        ContactData: {
+          Attributes: { pin: 'canary-attribute-7319' },
+          Channel: 'CHAT',
+          ContactId: contactId,
+          InitialContactId: contactId,
+          InstanceARN: this.connect.instance.instanceArn,
+        },
+        Parameters: parameters,
+      },
+      Name: 'ContactFlowEvent',
+    };
+  }
+}
+
+/** A customer, with the notifications of what was written. */
+export class BenchCustomer {
+  readonly contactId: string;
+  readonly published: string[] = [];
+  readonly #client: ConnectParticipantClient;
+  readonly #connectionToken: string | undefined;
+
+  private constructor(client: ConnectParticipantClient, contactId: string, connectionToken: string | undefined) {
+    this.contactId = contactId;
+    this.#client = client;
+    this.#connectionToken = connectionToken;
+  }
+
+  static async connect(
+    client: ConnectParticipantClient,
+    contactId: string,
+    ParticipantToken: string | undefined,
+  ): Promise<BenchCustomer> {
+    const { ConnectionCredentials } = await client.send(
+      new CreateParticipantConnectionCommand({
+        ParticipantToken,
+        Type: ['CONNECTION_CREDENTIALS'],
+        ConnectParticipant: true,
+      }),
+    );
+    return new BenchCustomer(client, contactId, ConnectionCredentials?.ConnectionToken);
+  }
+
+  /** @returns its notification */
+  async says(content: string): Promise<string> {
+    const { Id = '', AbsoluteTime = '' } = await this.#client.send(
+      new SendMessageCommand({ ConnectionToken: this.#connectionToken, ContentType: 'text/plain', Content: content }),
+    );
+    const body = customerMessage(this.contactId, Id, AbsoluteTime, content);
+    this.published.push(body);
+    return body;
+  }
+}
+
+/** What Amazon Connect publishes for an item (administrator guide, sns-payload), as a queue gets it. */
+export function notification(item: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify({
+    Type: 'Notification',
+    MessageId: randomUUID(),
+    TopicArn: 'arn:aws:sns:eu-central-1:111122223333:Bots',
+    Message: JSON.stringify(item),
+    Timestamp: '2026-11-21T12:00:00.000Z',
+    MessageAttributes: {},
+  });
+}
+
+/** The notification of a customer's message. */
+export function customerMessage(contactId: string, id: string, at: string, content: string): string {
+  return notification({
+    AbsoluteTime: at,
+    Content: content,
+    ContentType: 'text/plain',
+    Id: id,
+    Type: 'MESSAGE',
+    ParticipantId: randomUUID(),
+    DisplayName: 'Mia',
+    ParticipantRole: 'CUSTOMER',
+    InitialContactId: contactId,
+    ContactId: contactId,
+  });
+}
