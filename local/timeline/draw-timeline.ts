@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { readInteractiveMessage } from './interactive-message.ts';
 import type { TimelineEntry } from './timeline.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -66,6 +67,7 @@ const WHO: Readonly<Record<string, string>> = {
 function describe(entry: TimelineEntry): Line {
   const who = entry.role === null ? '' : (WHO[entry.role] ?? entry.role);
   const text = (key: string) => String(entry.detail[key] ?? '');
+  const isFlow = entry.role === 'SYSTEM';
   switch (entry.type) {
     case 'FLOW_STARTED':
       return { who: 'flow', what: `▶ ${text('flow')} starts`, style: 'cyan' };
@@ -92,7 +94,7 @@ function describe(entry: TimelineEntry): Line {
         style: 'red',
       };
     case 'MESSAGE':
-      return { who, what: `“${text('text')}”`, style: entry.role === 'SYSTEM' ? 'gray' : 'white' };
+      return { who, what: describeMessage(text('contentType'), text('text')), style: isFlow ? 'gray' : 'white' };
     case 'TIMERS_CONFIGURED':
       return { who: 'flow', what: `⏱ timers configured: ${describeTimers(entry.detail.timers)}`, style: 'blue' };
     case 'TIMERS_STARTED':
@@ -118,6 +120,13 @@ function describe(entry: TimelineEntry): Line {
     default:
       return { who, what: entry.type.toLowerCase().replaceAll('_', ' '), style: 'dim' };
   }
+}
+
+/** An interactive message is shown by its title and its choices; all others by their text. */
+function describeMessage(contentType: string, text: string): string {
+  const interactive = readInteractiveMessage(contentType, text);
+  if (interactive === undefined || interactive.title === '') return `“${text}”`;
+  return `“${interactive.title}” ${interactive.choices.map((choice) => `[${choice}]`).join(' ')}`.trimEnd();
 }
 
 const TIMER_NAMES: Readonly<Record<string, string>> = {

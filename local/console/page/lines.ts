@@ -1,3 +1,4 @@
+import { readInteractiveMessage } from '../../timeline/interactive-message.ts';
 import type { Role, TimelineEntry } from './model.ts';
 
 /** One line of a conversation, as the customer or the agent sees it. */
@@ -120,13 +121,8 @@ function nameOf(role: Role, displayName: string | undefined): string {
 
 /** Interactive messages are JSON: their title and their choices are what a person reads. */
 function readableText(contentType: string, content: string): string {
-  if (!contentType.startsWith('application/vnd.amazonaws.connect.message.interactive')) return content;
-  try {
-    const shown = JSON.parse(content)?.data?.content ?? {};
-    const elements: unknown = shown.elements;
-    const choices = Array.isArray(elements) ? elements.map((element) => `• ${element?.title ?? ''}`) : [];
-    return [shown.title, shown.subtitle, ...choices].filter(Boolean).join('\n') || content;
-  } catch {
-    return content;
-  }
+  const interactive = readInteractiveMessage(contentType, content);
+  if (interactive === undefined) return content;
+  const { title, subtitle, choices } = interactive;
+  return [title, subtitle, ...choices.map((choice) => `• ${choice}`)].filter(Boolean).join('\n') || content;
 }

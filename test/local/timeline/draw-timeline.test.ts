@@ -42,6 +42,17 @@ describe('a drawn timeline', () => {
     expect(drawTimeline(chat, { colour: true })).toContain(escapeCharacter);
   });
 
+  test('an interactive message is shown by its title and its choices', () => {
+    const text = JSON.stringify({
+      templateType: 'QuickReply',
+      data: { content: { title: 'What can I do?', elements: [{ title: 'An order' }, { title: 'A "person"' }] } },
+    });
+    const contentType = 'application/vnd.amazonaws.connect.message.interactive';
+    expect(drawTimeline([entry(0, 'MESSAGE', 'CUSTOM_BOT', { contentType, text })])).toContain(
+      'bot        “What can I do?” [An order] [A "person"]',
+    );
+  });
+
   test('an entry of a type that it does not know is shown by its name', () => {
     expect(drawTimeline([entry(0, 'SOMETHING_NEW', null)])).toContain('something new');
   });
