@@ -9,6 +9,7 @@ import { Chance, ChatClock, ChatEngine, type ChatEvent } from './engine/index.ts
 import { FlowRunner, FlowStore, LexBots, type LexScripts, type Staffing } from './flows/index.ts';
 import type { HttpHandler } from './http/http.ts';
 import { type HttpServer, startServer } from './http/server.ts';
+import { HttpApis, isApiPath } from './http-api/index.ts';
 import type { Instance } from './instance.ts';
 import { ChatTimeForWorkers, LambdaHost, type LogLine } from './lambda/index.ts';
 import { type StandIns, withStandIns } from './library/stand-ins.ts';
@@ -84,6 +85,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
     host: HOST,
     port: options.port ?? 0,
     handlers,
+    hasOwnCors: isApiPath,
     onUpgrade: (...request) => upgrades.some((upgrade) => upgrade(...request)),
     onError,
   });
@@ -159,6 +161,14 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
     });
     closing.push(() => api.close());
 
+    const httpApis = new HttpApis({
+      apis: deployment.httpApis,
+      accountId: deployment.accountId,
+      invoke: lambda.invoke,
+      clock,
+      transport,
+      chance,
+    });
     const control = createControlHandler({
       engine,
       clock,
@@ -173,12 +183,13 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
       functions: deployment.functions,
       topics: deployment.topics,
       undelivered: () => services.sns.undelivered,
-      apis: [],
+      httpApis,
+      apis: deployment.httpApis,
       invoke: lambda.invoke,
     });
     upgrades.push(api.onUpgrade);
     const onChatEvent: Parts['onChatEvent'] = (listener) => listeners.push(listener);
-    handlers.push(control, services.httpHandler, api.handler, createConsoleHandler());
+    handlers.push(control, httpApis.httpHandler, services.httpHandler, api.handler, createConsoleHandler());
     driver.setMode(options.clock ?? { mode: 'manual' });
     return {
       url: server.url,
@@ -204,7 +215,7 @@ function deploy(assembly: string | undefined, server: HttpServer): Deployment {
   if (assembly === undefined) return bareDeployment();
   return readDeployment(assembly, {
     sqsUrl: (name) => `${server.url}/queues/${name}`,
-    apiUrl: (name) => `${server.url}/apis/${name}/`,
+    apiUrl: (name) => `${server.url}/apis/${encodeURIComponent(name)}`,
   });
 }
 

@@ -4,6 +4,7 @@ import type { ChatClock, ChatEngine } from '../engine/index.ts';
 import type { FlowRunner } from '../flows/flow-runner.ts';
 import type { FlowStore } from '../flows/flow-store.ts';
 import type { LexBots } from '../flows/lex-bots.ts';
+import type { HttpApis } from '../http-api/index.ts';
 import type { Instance } from '../instance.ts';
 import type { DeployedFunction, Invoke } from '../lambda/invocation.ts';
 import type { Undelivered } from '../services/index.ts';
@@ -25,6 +26,7 @@ export interface ControlContext {
   readonly topics: readonly { readonly name: string; readonly arn: string }[];
   /** What was published and reached nobody. */
   readonly undelivered: () => readonly Undelivered[];
+  readonly httpApis: HttpApis;
   readonly apis: readonly { readonly name: string; readonly url: string }[];
   readonly invoke: Invoke;
 }

@@ -14,6 +14,7 @@ import { postInvoke } from './functions.ts';
 import { getInstance, getUndelivered } from './instance.ts';
 import { postLex } from './lex.ts';
 import { getQuotas, postQuotas } from './quotas.ts';
+import { postToken } from './tokens.ts';
 
 type Route = (context: ControlContext, request: HttpRequest, names: readonly string[]) => unknown;
 
@@ -30,6 +31,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /local/flows': (context, { body }) => postFlow(context, parseBody(body)),
   'POST /local/lex': (context, { body }) => postLex(context, parseBody(body)),
   'POST /local/functions/{}/invoke': (context, { body }, [name = '']) => postInvoke(context, name, parseBody(body)),
+  'POST /local/tokens': (context, { body }) => postToken(context, parseBody(body)),
   'POST /local/faults': (context, { body }) => postFault(context, parseBody(body)),
   'GET /local/quotas': (context) => getQuotas(context),
   'POST /local/quotas': (context, { body }) => postQuotas(context, parseBody(body)),

@@ -22,6 +22,7 @@ export function bareDeployment(): Deployment {
     subscriptions: [],
     tables: [],
     eventSources: [],
+    httpApis: [],
     skipped: [],
   };
 }

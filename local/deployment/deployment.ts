@@ -2,6 +2,7 @@ import type { QueueRef } from '../engine/index.ts';
 import type { FlowContent, FlowType } from '../flow-language/index.ts';
 import type { HoursOfOperation } from '../instance.ts';
 import type { DeployedFunction } from '../lambda/invocation.ts';
+import type { DeployedHttpApi } from './http-api.ts';
 
 /** What a cloud assembly deploys, as far as Local Connect runs it: the resources of all its stacks, resolved. */
 export interface Deployment {
@@ -19,6 +20,7 @@ export interface Deployment {
   readonly subscriptions: readonly DeployedSubscription[];
   readonly tables: readonly DeployedTable[];
   readonly eventSources: readonly DeployedEventSource[];
+  readonly httpApis: readonly DeployedHttpApi[];
   /** Resources that have no part in a local chat. */
   readonly skipped: readonly { readonly stack: string; readonly logicalId: string; readonly type: string }[];
 }

@@ -5,6 +5,7 @@ import { Unresolvable } from './intrinsics.ts';
 import { queuesNamedBy, readConnectQueues, readFlows, readInstanceArn } from './read-connect.ts';
 import { type Reading, readFunctions } from './read-functions.ts';
 import { readHours } from './read-hours.ts';
+import { httpApiParts, readHttpApis } from './read-http-apis.ts';
 import { readEventSources, readSqsQueues, readSubscriptions, readTopics } from './read-messaging.ts';
 import { readTables } from './read-tables.ts';
 import type { Resource } from './resource.ts';
@@ -70,6 +71,8 @@ function readAt(
   const flows = take(readFlows(app));
   const connectQueues = take(readConnectQueues(app));
   const sqsQueues = take(readSqsQueues(app, servedAt));
+  const httpApis = take(readHttpApis(app, servedAt));
+  if (httpApis.length > 0) for (const part of httpApiParts(app)) used.add(part);
   return {
     region,
     accountId,
@@ -87,6 +90,7 @@ function readAt(
     subscriptions: take(readSubscriptions(app)),
     tables: take(readTables(app)),
     eventSources: take(readEventSources(app, sqsQueues)),
+    httpApis,
     skipped: [...app.resources()]
       .filter((resource) => !used.has(resource) && !KNOWN_TYPES.has(resource.type))
       .map(({ stackName, logicalId, type }) => ({ stack: stackName, logicalId, type })),

@@ -13,6 +13,8 @@ export interface ServerOptions {
   readonly port: number;
   /** Asked in order; the first that answers is it. */
   readonly handlers: readonly HttpHandler[];
+  /** Paths whose handlers say themselves which pages may call them. */
+  readonly hasOwnCors?: (path: string) => boolean;
   readonly onUpgrade?: UpgradeHandler;
   /** Told of every failure of ours; the client learns nothing of it. */
   readonly onError: (error: unknown) => void;
@@ -70,8 +72,9 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
 async function answer(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const refused = refusal(request);
   if (refused !== undefined) return send(request, response, refused);
-  const cors = request.headers.origin === undefined ? {} : corsHeaders(request.headers.origin);
-  if (request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined) {
+  const ownCors = options.hasOwnCors?.(pathOf(request)) === true;
+  const cors = request.headers.origin === undefined || ownCors ? {} : corsHeaders(request.headers.origin);
+  if (!ownCors && request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined) {
     return send(request, response, { status: 204, headers: { ...cors, ...PREFLIGHT_HEADERS } });
   }
   const body = await readBody(request);
@@ -110,13 +113,17 @@ function refusal({ headers, url }: IncomingMessage): HttpResponse | undefined {
   return undefined;
 }
 
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const mark = url.indexOf('?');
+  return mark < 0 ? url : url.slice(0, mark);
+}
+
 function toHttpRequest(request: IncomingMessage, body: Buffer): HttpRequest {
-  const target = request.url ?? '/';
-  const mark = target.indexOf('?');
+  const path = pathOf(request);
   return {
     method: request.method ?? 'GET',
-    path: mark < 0 ? target : target.slice(0, mark),
-    query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
+    path,
+    query: new URLSearchParams((request.url ?? '').slice(path.length + 1)),
     headers: request.headers,
     body,
   };
