@@ -1,6 +1,6 @@
 import config from '../../jest.config.js';
 
-/** The console in a real browser: run apart from the other tests, where Chromium is installed. */
+/** The console and ChatJS in a real browser, and the AWS CLI: run apart from the other tests, where these are installed. */
 export default {
   ...config,
   rootDir: '../..',
