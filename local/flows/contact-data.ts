@@ -29,11 +29,12 @@ export function contactData(context: RunContext) {
     Queue: queue === undefined ? null : { ARN: queue.arn, Name: queue.name, OutboundCallerId: null },
     // The type of those that a flow sets is not in the flow (assumed).
     References: Object.fromEntries(Object.entries(references).map(([key, Value]) => [key, { Type: 'URL', Value }])),
-    RelatedContactId: null,
+    RelatedContactId: contact.relatedContactId ?? null,
     SegmentAttributes: {
       'connect:Direction': { ValueString: 'INBOUND' },
       // The documented subtype (administrator guide, ctr-data-model); not seen in a logged chat event (assumed).
       'connect:Subtype': { ValueString: 'connect:Chat' },
+      ...chat.details.segmentAttributes,
     },
     SystemEndpoint: null,
     Tags: Object.fromEntries(chat.tags),

@@ -72,6 +72,15 @@ describe('the Lambda event', () => {
     expect(JSON.stringify(running.invocations[0]?.event)).toBe(JSON.stringify(event));
   });
 
+  test('names the past contact that the chat relates to', async () => {
+    const running = new RunningChat();
+    const past = await running.start([hangUp]);
+    await running.start(ONE_BLOCK, {}, { relatedContactId: past.initialContactId });
+    expect(running.invocations[0]?.event).toMatchObject({
+      Details: { ContactData: { RelatedContactId: past.initialContactId } },
+    });
+  });
+
   test('names the working queue once it is set', async () => {
     const running = new RunningChat();
     await running.start([

@@ -1,6 +1,13 @@
 import { ManualTransportClock } from '../../../local/clock/transport-clock.ts';
 import { Work } from '../../../local/clock/work.ts';
-import { Chance, type Chat, ChatClock, ChatEngine, type ChatEvent } from '../../../local/engine/index.ts';
+import {
+  Chance,
+  type Chat,
+  ChatClock,
+  ChatEngine,
+  type ChatEvent,
+  type StartChatInput,
+} from '../../../local/engine/index.ts';
 import type { FlowAction, FlowContent, FlowType } from '../../../local/flow-language/index.ts';
 import {
   type FlowEvent,
@@ -121,9 +128,13 @@ export class RunningChat {
   }
 
   /** A connected customer whose chat runs these actions as its inbound flow. */
-  async start(actions: readonly FlowAction[], attributes: Readonly<Record<string, string>> = {}): Promise<Chat> {
+  async start(
+    actions: readonly FlowAction[],
+    attributes: Readonly<Record<string, string>> = {},
+    more: Partial<StartChatInput> = {},
+  ): Promise<Chat> {
     const flowId = this.flow('Inbound', 'CONTACT_FLOW', ...actions);
-    const { chat, participant } = this.engine.startChat({ displayName: 'Ann', flowId, attributes });
+    const { chat, participant } = this.engine.startChat({ displayName: 'Ann', flowId, attributes, ...more });
     this.engine.connectParticipant(participant.participantId);
     await this.settled();
     return chat;
