@@ -62,8 +62,11 @@ export async function takeOutBot(
       return otherwise;
     }
   };
-  await trying(() => stopStreaming(session, services, abortSignal), undefined);
-  const wasThere = await trying(() => disconnect(session, services.participant, abortSignal), false);
+  // At the same time, so that throttling of the one does not keep the bot in the chat.
+  const [wasThere] = await Promise.all([
+    trying(() => disconnect(session, services.participant, abortSignal), false),
+    trying(() => stopStreaming(session, services, abortSignal), undefined),
+  ]);
   if (failures.length === 0) {
     const nowMs = wallClockMs();
     const result = closed(session, session.outcome ?? 'GONE', nowMs);

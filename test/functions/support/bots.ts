@@ -102,7 +102,7 @@ export class BotBench {
         ChatStreamingConfiguration: { StreamingEndpointArn: `${this.topicArn}${name}` },
         ClientToken: randomUUID(),
       });
-      room += await this.#connectClient()
+      room += await this.#connectClient(1)
         .send(command)
         .then(
           () => 1,
@@ -112,21 +112,14 @@ export class BotBench {
     return 2 - room;
   }
 
-  #connectClient(): ConnectClient {
-    return new ConnectClient({
-      region: this.connect.instance.region,
-      credentials,
-      endpoint: this.connect.url,
-      maxAttempts: 1,
-    });
+  #connectClient(maxAttempts = 20): ConnectClient {
+    const { url: endpoint, instance } = this.connect;
+    return new ConnectClient({ region: instance.region, credentials, endpoint, maxAttempts });
   }
 
   #participantClient(): ConnectParticipantClient {
-    return new ConnectParticipantClient({
-      region: this.connect.instance.region,
-      credentials,
-      endpoint: this.connect.url,
-    });
+    const { url: endpoint, instance } = this.connect;
+    return new ConnectParticipantClient({ region: instance.region, credentials, endpoint, maxAttempts: 20 });
   }
 
   /** The functions as one Lambda process has them, which can be killed at any of its calls. */
