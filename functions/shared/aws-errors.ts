@@ -1,13 +1,31 @@
 import { AccessDenied, ContactNotFound, type FailedCall, type FlowError, ServiceFailure, Throttled } from './errors.ts';
+import { isObject } from './unknown.ts';
 
 const GONE = new Set(['ResourceNotFoundException', 'ContactNotFoundException']);
 const THROTTLING = /^(Throttl|TooManyRequests|RequestLimitExceeded|LimitExceeded|ProvisionedThroughputExceeded)/;
 const DENIED = /^(AccessDenied|UnrecognizedClient|InvalidSignature|ExpiredToken|InvalidClientTokenId)/;
+/** What the SDK calls an attempt without an answer, and one that the deadline ended. */
+const UNANSWERED = new Set(['TimeoutError', 'RequestTimeout', 'RequestTimeoutException', 'AbortError']);
+/** Node's codes of connections that were not made or did not last (Node.js documentation, Common system errors and dns). */
+const NETWORK_CODES = new Set([
+  'ECONNABORTED',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
 const AN_ERROR_NAME = /^[A-Za-z][A-Za-z0-9.]{0,60}$/;
 
-/** A failed call, read from what the AWS SDK threw: its error's name and HTTP status, and nothing that could hold data. */
+/**
+ * A failed call, read from what the AWS SDK threw: its error's name, or the code of a network error, its HTTP status, and nothing that
+ * could hold data.
+ */
 export function failedCall(operation: string, thrown: unknown): FailedCall {
-  const name = thrown instanceof Error ? thrown.name : 'Error';
+  const name = networkCode(thrown) ?? (thrown instanceof Error ? thrown.name : 'Error');
   return { operation, awsError: AN_ERROR_NAME.test(name) ? name : 'Error', httpStatus: httpStatus(thrown) };
 }
 
@@ -19,9 +37,13 @@ export function flowErrorOf(call: FailedCall): FlowError {
   return new ServiceFailure(call);
 }
 
-/** Whether the call may succeed later as it is: throttled, failed on AWS's side, or unanswered. */
+/**
+ * Whether the call may succeed later as it is: throttled, failed on AWS's side, unanswered, or never arrived. An error of ours, or missing
+ * credentials, have no HTTP status either, and no later attempt mends them.
+ */
 export function isPassing(call: FailedCall): boolean {
-  return isThrottling(call) || call.httpStatus === undefined || call.httpStatus >= 500;
+  if (isThrottling(call) || UNANSWERED.has(call.awsError) || NETWORK_CODES.has(call.awsError)) return true;
+  return call.httpStatus !== undefined && call.httpStatus >= 500;
 }
 
 /** Whether what the call is about is there no more. */
@@ -29,6 +51,12 @@ export const isGone = (call: FailedCall): boolean => GONE.has(call.awsError);
 
 function isThrottling(call: FailedCall): boolean {
   return call.httpStatus === 429 || THROTTLING.test(call.awsError);
+}
+
+function networkCode(thrown: unknown): string | undefined {
+  // Node's own errors are not always of this realm's Error.
+  if (!isObject(thrown) || typeof thrown.code !== 'string') return undefined;
+  return NETWORK_CODES.has(thrown.code) ? thrown.code : undefined;
 }
 
 function httpStatus(thrown: unknown): number | undefined {

@@ -1,0 +1,62 @@
+import { ConnectClient, DescribeContactCommand } from '@aws-sdk/client-connect';
+import { describe, expect, test } from '@jest/globals';
+import { failedCall, flowErrorOf, isPassing } from '../../../functions/shared/aws-errors.ts';
+import { AwsServer, credentials } from '../support/aws-server.ts';
+
+/** How a real call fails. */
+async function failureOf(client: ConnectClient, abortSignal = AbortSignal.timeout(5000)) {
+  const command = new DescribeContactCommand({ InstanceId: 'i', ContactId: 'c' });
+  const thrown: unknown = await client.send(command, { abortSignal }).catch((error: unknown) => error);
+  return failedCall('DescribeContact', thrown);
+}
+
+const clientOf = (endpoint: string) =>
+  new ConnectClient({ endpoint, region: 'eu-central-1', credentials, maxAttempts: 1 });
+
+describe('a call without an HTTP status', () => {
+  test('passes where nobody answered in time', async () => {
+    const server = await AwsServer.start();
+    server.answer = () => new Promise(() => undefined);
+    const failure = await failureOf(clientOf(server.url), AbortSignal.timeout(50));
+    expect({ failure, passing: isPassing(failure) }).toMatchObject({
+      failure: { awsError: 'AbortError', httpStatus: undefined },
+      passing: true,
+    });
+    await server.stop();
+  });
+
+  test('passes where the connection was refused', async () => {
+    const server = await AwsServer.start();
+    const { url } = server;
+    await server.stop();
+    const failure = await failureOf(clientOf(url));
+    expect({ failure, passing: isPassing(failure) }).toMatchObject({
+      failure: { awsError: 'ECONNREFUSED' },
+      passing: true,
+    });
+  });
+
+  test('fails for good where there are no credentials', async () => {
+    const noCredentials = Object.assign(new Error('none'), { name: 'CredentialsProviderError' });
+    const client = new ConnectClient({
+      endpoint: 'http://127.0.0.1:9',
+      region: 'eu-central-1',
+      credentials: () => Promise.reject(noCredentials),
+      maxAttempts: 1,
+    });
+    const failure = await failureOf(client);
+    expect({ failure, passing: isPassing(failure) }).toMatchObject({
+      failure: { awsError: 'CredentialsProviderError' },
+      passing: false,
+    });
+    expect(flowErrorOf(failure).name).toBe('ServiceFailure');
+  });
+
+  test('fails for good where the program is wrong', () => {
+    const failure = failedCall('DescribeContact', new TypeError('x is not a function'));
+    expect({ failure, passing: isPassing(failure) }).toMatchObject({
+      failure: { awsError: 'TypeError' },
+      passing: false,
+    });
+  });
+});
