@@ -36,6 +36,7 @@ const settingNames = [
   'timerPolicies',
   'blockTimeLimitSeconds',
   'bot',
+  'bedrockModelId',
   'startChat',
   'logRetentionDays',
   'associateFunctions',
@@ -50,7 +51,7 @@ function settingsProblems(form: Record<string, unknown>): readonly string[] {
     ...stageProblems(form.stage),
     ...policiesProblems(form.timerPolicies),
     ...blockTimeProblems(form.blockTimeLimitSeconds),
-    ...botProblems(form.bot),
+    ...botProblems(form.bot, form.bedrockModelId),
     ...startChatProblems(form.startChat),
     ...retentionProblems(form.logRetentionDays),
     ...(typeof form.associateFunctions === 'boolean'
@@ -110,9 +111,16 @@ function blockTimeProblems(seconds: unknown): readonly string[] {
   return [`blockTimeLimitSeconds: got ${show(seconds)}, expected whole seconds from 1 to 8 (a block waits 8 at most)`];
 }
 
-function botProblems(bot: unknown): readonly string[] {
-  if (botNames.some((name) => name === bot)) return [];
-  return [`bot: got ${show(bot)}, expected one of ${botNames.map((name) => `'${name}'`).join(', ')}`];
+function botProblems(bot: unknown, modelId: unknown): readonly string[] {
+  if (!botNames.some((name) => name === bot)) {
+    return [`bot: got ${show(bot)}, expected one of ${botNames.map((name) => `'${name}'`).join(', ')}`];
+  }
+  // The form of a model's id or of an inference profile's (API reference, Converse).
+  const isModelId = typeof modelId === 'string' && /^[a-z0-9-]+\.[A-Za-z0-9.:-]{1,200}$/.test(modelId);
+  if (bot !== 'bedrock' || isModelId) return [];
+  return [
+    `bedrockModelId: got ${show(modelId)}, expected the id of a model or of an inference profile, such as 'eu.amazon.nova-lite-v1:0'`,
+  ];
 }
 
 function retentionProblems(days: unknown): readonly string[] {

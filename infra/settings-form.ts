@@ -5,6 +5,8 @@ export interface Settings {
   readonly timerPolicies: { readonly default: TimerPolicy; readonly [name: string]: TimerPolicy };
   readonly blockTimeLimitSeconds?: number;
   readonly bot: BotName;
+  /** The model, or the inference profile, of the bot `bedrock`. */
+  readonly bedrockModelId?: string;
   readonly startChat: StartChatSettings;
   readonly logRetentionDays: number;
   readonly associateFunctions: boolean;
@@ -70,6 +72,8 @@ export interface Texts {
   readonly somethingWentWrong: string;
   readonly queued: string;
   readonly stillQueued: string;
+  readonly askingLastAgent: string;
+  readonly agentLeft: string;
   readonly stillThere: string;
   readonly welcomeBack: string;
   readonly goodbye: string;
@@ -92,6 +96,8 @@ export const textNames = [
   'somethingWentWrong',
   'queued',
   'stillQueued',
+  'askingLastAgent',
+  'agentLeft',
   'stillThere',
   'welcomeBack',
   'goodbye',

@@ -50,6 +50,8 @@ export const settings: Settings = {
    * The bot that a customer of *Chat welcome* meets before the queue.
    *   'none'     no bot: straight into the queue.
    *   'faq'      answers common questions by their words; they stand in functions/run-chat-bot/bots/faq-questions.ts.
+   *   'bedrock'  answers with a model of Amazon Bedrock; add bedrockModelId: '…' to this form. What it is told stands in
+   *              functions/run-chat-bot/bots/bedrock-settings.ts. What customers write is sent to the model.
    * *Chat welcome with bot* is deployed beside it with 'faq', whatever is chosen here.
    */
   bot: 'none',
@@ -104,6 +106,8 @@ export const settings: Settings = {
       somethingWentWrong: 'We are sorry, something went wrong on our side. Please try again later.',
       queued: 'You are in the queue. A colleague will be with you as soon as possible.',
       stillQueued: 'Thank you for waiting. You are still in the queue.',
+      askingLastAgent: 'We are asking the colleague whom you spoke to last. One moment, please.',
+      agentLeft: 'Our colleague has left the chat.',
       stillThere: 'Are you still there? Send a message within 5 minutes and we will find a colleague for you.',
       welcomeBack: 'Welcome back! We are finding a colleague for you.',
       goodbye: 'Thank you for chatting with us. Goodbye!',
@@ -117,6 +121,8 @@ export const settings: Settings = {
       somethingWentWrong: 'Bei uns ist leider etwas schiefgegangen. Bitte versuchen Sie es später noch einmal.',
       queued: 'Sie sind in der Warteschlange. Wir sind so bald wie möglich für Sie da.',
       stillQueued: 'Danke für Ihre Geduld. Sie sind weiterhin in der Warteschlange.',
+      askingLastAgent: 'Wir fragen, ob Ihr letzter Ansprechpartner Zeit für Sie hat. Einen Moment bitte.',
+      agentLeft: 'Ihr Gegenüber hat den Chat verlassen.',
       stillThere: 'Sind Sie noch da? Schreiben Sie uns innerhalb von 5 Minuten, und wir suchen jemanden für Sie.',
       welcomeBack: 'Schön, dass Sie wieder da sind! Wir suchen jemanden für Sie.',
       goodbye: 'Danke für Ihren Besuch im Chat. Auf Wiedersehen!',

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
@@ -19,6 +19,8 @@ export interface ChatBotProps {
   /** The name under which a bot speaks. */
   readonly displayName: string;
   readonly language: string;
+  /** The model of the bot `bedrock`, or its inference profile. */
+  readonly bedrockModelId?: string;
   readonly blockTimeLimitSeconds: number;
   readonly metricsNamespace: string;
   /** A function's name in logs and metrics. */
@@ -122,6 +124,7 @@ export class ChatBot extends Construct {
       timeoutSeconds: runTimeoutSeconds,
       environment: {
         LANGUAGE: this.#props.language,
+        ...(this.#props.bedrockModelId === undefined ? {} : { BEDROCK_MODEL_ID: this.#props.bedrockModelId }),
         BOT_TOPIC_ARN: this.#topic.topicArn,
         BOT_QUEUE_URL: this.#queue.queueUrl,
       },
@@ -136,6 +139,7 @@ export class ChatBot extends Construct {
           actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
           resources: [this.#queue.queueArn],
         },
+        ...this.#askTheModel(),
       ],
     });
     new EventSourceMapping(this, 'RunChatBotSource', {
@@ -244,6 +248,27 @@ export class ChatBot extends Construct {
     const { tableArn, openTheTable } = this.#props;
     const used = actions.length > 0 ? actions : ['dynamodb:GetItem', 'dynamodb:UpdateItem'];
     return [{ purpose: 'KeepTheSession', actions: used, resources: [tableArn] }, openTheTable];
+  }
+
+  /** An inference profile calls its model in several Regions, and needs the permission on both (Bedrock user guide, inference-profiles-prereq). */
+  #askTheModel(): readonly Permission[] {
+    const { bedrockModelId } = this.#props;
+    if (bedrockModelId === undefined) return [];
+    const { partition, region } = Stack.of(this);
+    const model = bedrockModelId.replace(/^(us|us-gov|eu|apac|global|jp|au)\./, '');
+    return [
+      {
+        purpose: 'AskTheModel',
+        actions: ['bedrock:InvokeModel'],
+        resources: [
+          `arn:${partition}:bedrock:*::foundation-model/${model}`,
+          ...(model === bedrockModelId
+            ? []
+            : [`arn:${partition}:bedrock:${region}:${this.#props.accountId}:inference-profile/${bedrockModelId}`]),
+        ],
+        whyWildcard: 'An inference profile chooses the Region of its model; the model is named.',
+      },
+    ];
   }
 
   #wake(): readonly Permission[] {

@@ -143,6 +143,9 @@ export class ChatFunctionsStack extends Stack {
       bots: settings.bot === 'bedrock' ? ['bedrock', 'faq'] : ['faq'],
       displayName: (settings.texts[settings.language] ?? settings.texts.en).assistant,
       language: settings.language,
+      ...(settings.bot === 'bedrock' && settings.bedrockModelId !== undefined
+        ? { bedrockModelId: settings.bedrockModelId }
+        : {}),
       blockTimeLimitSeconds: settings.blockTimeLimitSeconds ?? defaultBlockTimeLimitSeconds,
       metricsNamespace,
       serviceName: (functionName) => this.#serviceName(functionName),

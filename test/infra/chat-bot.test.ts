@@ -59,6 +59,18 @@ describe('each function of bots may do what it does, and nothing else', () => {
   });
 });
 
+test('the bot of Amazon Bedrock may ask its model, and no other', () => {
+  const { functions: withModel } = synthKit({ bot: 'bedrock', bedrockModelId: 'eu.amazon.nova-lite-v1:0' });
+  withModel.hasResourceProperties('AWS::Lambda::Function', {
+    Environment: { Variables: { BEDROCK_MODEL_ID: 'eu.amazon.nova-lite-v1:0' } },
+  });
+  withModel.hasResourceProperties('AWS::Lambda::Function', { Environment: { Variables: { BOTS: 'bedrock,faq' } } });
+  expect(JSON.stringify(withModel.findResources('AWS::IAM::Role'))).toContain(
+    '::foundation-model/amazon.nova-lite-v1:0',
+  );
+  expect(() => synthKit({ bot: 'bedrock' })).toThrow('bedrockModelId: got nothing');
+});
+
 describe('the streaming topic', () => {
   test('takes messages of this instance, and refuses what comes without TLS', () => {
     functions.hasResourceProperties('AWS::SNS::TopicPolicy', {
