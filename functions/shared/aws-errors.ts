@@ -54,7 +54,6 @@ function isThrottling(call: FailedCall): boolean {
 }
 
 function networkCode(thrown: unknown): string | undefined {
-  // Node's own errors are not always of this realm's Error.
   if (!isObject(thrown) || typeof thrown.code !== 'string') return undefined;
   return NETWORK_CODES.has(thrown.code) ? thrown.code : undefined;
 }

@@ -25,13 +25,10 @@ describe('a call without an HTTP status', () => {
     await server.stop();
   });
 
-  test('passes where the connection was refused', async () => {
-    const server = await AwsServer.start();
-    const { url } = server;
-    await server.stop();
-    const failure = await failureOf(clientOf(url));
-    expect({ failure, passing: isPassing(failure) }).toMatchObject({
-      failure: { awsError: 'ECONNREFUSED' },
+  test.each(['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'ENOTFOUND'])('passes where the network failed: %s', (code) => {
+    const failure = failedCall('DescribeContact', Object.assign(new Error('connect to 10.0.0.1'), { code }));
+    expect({ failure, passing: isPassing(failure) }).toEqual({
+      failure: { operation: 'DescribeContact', awsError: code, httpStatus: undefined },
       passing: true,
     });
   });
