@@ -6,7 +6,7 @@ export { InvalidFlow } from './flows/check-flow.ts';
 export type { LexScripts, LexTurn, Staffing } from './flows/index.ts';
 export { Agent, AgentInChat } from './library/agent.ts';
 export { Bot, BotInChat } from './library/bot.ts';
-export { type ChatToStart, Customer } from './library/customer.ts';
+export { type ChatToStart, Customer, type StartedChat } from './library/customer.ts';
 export { type ConversationLine, ExpectationFailed, type ExpectedEntry } from './library/expectations.ts';
 export { FunctionFailed } from './library/invoke-function.ts';
 export type { InChat } from './library/library-context.ts';

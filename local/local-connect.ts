@@ -3,7 +3,7 @@ import { type ContactView, viewContact } from './control/contact-view.ts';
 import type { Flow } from './flows/flow-store.ts';
 import { Agent } from './library/agent.ts';
 import { Bot } from './library/bot.ts';
-import { type ChatToStart, Customer } from './library/customer.ts';
+import { type ChatToStart, Customer, type StartedChat } from './library/customer.ts';
 import {
   type ConversationLine,
   type ExpectedEntry,
@@ -112,6 +112,20 @@ export class LocalConnect {
       throw new Error(`There is no flow "${chat.flow}". This instance has ${known || 'none'}.`);
     }
     return Customer.start(this.#context, flow.id, chat);
+  }
+
+  /** Connects the customer of a chat that a page, an app or a deployed API has started. */
+  async connectCustomer(started: StartedChat): Promise<Customer> {
+    return Customer.connect(this.#context, started);
+  }
+
+  /** Where the deployed HTTP API of that name is served. */
+  apiUrl(name: string): string {
+    const { httpApis } = this.#parts.deployment;
+    const api = httpApis.find((deployed) => deployed.name === name);
+    if (api !== undefined) return api.url;
+    const known = httpApis.map((deployed) => `"${deployed.name}"`).join(', ');
+    throw new Error(`There is no HTTP API "${name}". This deployment has ${known || 'none'}.`);
   }
 
   /** An agent of any name; the same name is the same agent. */

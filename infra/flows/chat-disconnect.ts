@@ -17,16 +17,18 @@ export interface ChatDisconnectParts {
   readonly name: string;
   readonly texts: Texts;
   readonly setChatTimersArn: string;
+  readonly lookUpContactArn: string;
 }
 
 /**
- * Runs when the agent has left and the customer has not: asks whether they are still there, and queues them again, at
- * most three times in a chat. Each time is a contact and a flow run of its own, so a Loop block would start anew:
+ * Runs when the agent has left and the customer has not. An agent who ended the chat has said goodbye, and so does the flow; after an
+ * auto-disconnection it asks whether the customer is still there, and queues them again, at most three times in a chat. Each time is a contact and a flow run of its own, so a Loop block would start anew:
  * the returns are counted in a contact attribute, which the whole chat shares.
  *
  * The queue and the hooks are those set before (as exported disconnect flows rely on).
  */
-export function chatDisconnect({ name, texts, setChatTimersArn }: ChatDisconnectParts): Flow {
+export function chatDisconnect(parts: ChatDisconnectParts): Flow {
+  const { name, texts, setChatTimersArn, lookUpContactArn } = parts;
   const returns = '$.Attributes.chatReturns';
   return flow({
     name,
@@ -34,7 +36,22 @@ export function chatDisconnect({ name, texts, setChatTimersArn }: ChatDisconnect
     description: 'Asks a customer whose agent has left whether they are still there, and says goodbye.',
     start: 'Log this flow',
     blocks: {
-      'Log this flow': setLogging({ enabled: true, next: 'Returned three times' }),
+      'Log this flow': setLogging({ enabled: true, next: 'The agent has left' }),
+      'The agent has left': message({ text: texts.agentLeft, next: 'Why the agent has left' }),
+      'Why the agent has left': invokeFunction({
+        functionArn: lookUpContactArn,
+        functionName: 'LookUpContact',
+        timeLimitSeconds: blockSeconds,
+        parameters: { which: 'previous' },
+        next: 'Was it the time',
+        // Asking once too often is better than leaving somebody alone.
+        onError: 'Returned three times',
+      }),
+      'Was it the time': compare({
+        value: '$.External.disconnectReason',
+        conditions: [{ operand: 'IDLE_DISCONNECT', next: 'Returned three times' }],
+        otherwise: 'Goodbye',
+      }),
       'Returned three times': compare({
         value: returns,
         conditions: [{ operand: '3', next: 'Goodbye' }],

@@ -2,11 +2,13 @@ import type { Texts } from '../settings-form.ts';
 import { type BotParts, botBlocks } from './bot-blocks.ts';
 import {
   checkHours,
+  compare,
   disconnect,
   type Flow,
   flow,
   invokeFunction,
   message,
+  setAgentQueue,
   setEventHook,
   setLogging,
   setQueue,
@@ -24,6 +26,7 @@ export interface ChatWelcomeParts {
   readonly name: string;
   readonly texts: Texts;
   readonly setChatTimersArn: string;
+  readonly lookUpContactArn: string;
   readonly queueArn: string;
   /** What the designer shows instead of the ARN. */
   readonly queueName?: string;
@@ -39,6 +42,9 @@ export interface ChatWelcomeParts {
  * Where a chat begins, within the opening hours. Timers are set at the start, for whoever joins first, and again right
  * before the queue: the agent takes the ones in force then (administrator guide, setup-chat-timeouts). Without timers
  * the chat goes on.
+ *
+ * A customer who goes on from a past chat is put into the queue of the agent they spoke to last, where *Chat queue* lets
+ * them wait for a while.
  */
 export function chatWelcome(parts: ChatWelcomeParts): Flow {
   const { name, texts, setChatTimersArn: functionArn, queueArn, queueName, queueFlow, disconnectFlow } = parts;
@@ -80,7 +86,26 @@ export function chatWelcome(parts: ChatWelcomeParts): Flow {
       'Set chat timers': invokeFunction({ ...timers, next: afterTimers, onError: afterTimers }),
       ...(parts.bot === undefined ? {} : botBlocks(parts.bot, texts)),
       // Between the two Lambda blocks, so that each has a time limit of its own.
-      Connecting: message({ text: texts.connecting, next: 'Set chat timers again' }),
+      Connecting: message({ text: texts.connecting, next: 'Find the last agent' }),
+      'Find the last agent': invokeFunction({
+        functionArn: parts.lookUpContactArn,
+        functionName: 'LookUpContact',
+        timeLimitSeconds: blockSeconds,
+        parameters: { which: 'lastAgent' },
+        next: 'Is there a last agent',
+        onError: 'Set chat timers again',
+      }),
+      'Is there a last agent': compare({
+        value: '$.External.status',
+        conditions: [{ operand: 'FOUND', next: 'Choose the last agent' }],
+        otherwise: 'Set chat timers again',
+      }),
+      'Choose the last agent': setAgentQueue({
+        agentId: '$.External.agentId',
+        next: 'Set chat timers again',
+        // An agent who is there no more: the queue chosen before stays.
+        onError: 'Set chat timers again',
+      }),
       'Set chat timers again': invokeFunction({ ...timers, next: 'Into the queue', onError: 'Into the queue' }),
       'Into the queue': transferToQueue({ onQueueFull: 'The queue is full', onError: 'Something went wrong' }),
       'We are closed': message({ text: texts.closed, next: 'End the chat' }),

@@ -52,19 +52,24 @@ export class ChatFlowsStack extends Stack {
       this.#associate('ReadTranscript', readTranscript, instanceArn);
     }
 
+    const lookUpContactArn = lookUpContact.functionArn;
+    const queue = {
+      queueArn: instance.queueArn,
+      ...(instance.queueName === undefined ? {} : { queueName: instance.queueName }),
+    };
     const queueFlow = new ChatFlow(this, 'ChatQueue', {
       instanceArn,
-      flow: chatQueue({ name: named('Chat queue'), texts }),
+      flow: chatQueue({ name: named('Chat queue'), texts, ...queue }),
     });
     const disconnectFlow = new ChatFlow(this, 'ChatDisconnect', {
       instanceArn,
-      flow: chatDisconnect({ name: named('Chat disconnect'), texts, setChatTimersArn }),
+      flow: chatDisconnect({ name: named('Chat disconnect'), texts, setChatTimersArn, lookUpContactArn }),
     });
     const welcome = {
       texts,
       setChatTimersArn,
-      queueArn: instance.queueArn,
-      ...(instance.queueName === undefined ? {} : { queueName: instance.queueName }),
+      lookUpContactArn,
+      ...queue,
       queueFlow: { arn: queueFlow.flowArn, name: queueFlow.flowName },
       disconnectFlow: { arn: disconnectFlow.flowArn, name: disconnectFlow.flowName },
     };

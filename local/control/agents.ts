@@ -10,7 +10,7 @@ type AgentAction = (context: ControlContext, agentName: string, body: Body) => C
 const ACTIONS: Readonly<Record<string, AgentAction>> = {
   accept(context, agentName, body) {
     onlyMembers(body, ['contactId']);
-    const contact = waitingContact(context, optionalText(body, 'contactId'));
+    const contact = waitingContact(context, agentName, optionalText(body, 'contactId'));
     context.quotas.checkAgent(context.engine.chats, agentName);
     context.engine.agentJoins(contact.contactId, agentName, 'AGENT');
     return contact;
@@ -66,7 +66,7 @@ export async function postAgent(context: ControlContext, agentName: string, acti
   return viewContactWithTimeline(context, context.engine.chatOf(contact.contactId), contact);
 }
 
-function waitingContact(context: ControlContext, contactId: string | undefined): Contact {
+function waitingContact(context: ControlContext, agentName: string, contactId: string | undefined): Contact {
   if (contactId !== undefined) {
     const { current } = context.engine.chatOf(contactId);
     if (current.state !== 'IN_QUEUE') {
@@ -75,7 +75,7 @@ function waitingContact(context: ControlContext, contactId: string | undefined):
     return current;
   }
   const [first] = [...context.engine.chats]
-    .filter(({ current }) => current.state === 'IN_QUEUE')
+    .filter(({ current }) => current.state === 'IN_QUEUE' && (current.queue?.agentId ?? agentName) === agentName)
     .sort((a, b) => a.routing.priority - b.routing.priority || waitingSinceMs(a) - waitingSinceMs(b));
   if (first === undefined) throw conflict('No contact is waiting in a queue.');
   return first.current;

@@ -59,6 +59,8 @@ export interface QueueRef {
   /** So many contacts wait in it at most; without a number any. */
   readonly maxContacts?: number;
   readonly hoursOfOperationArn?: string;
+  /** Whose own queue it is, for an agent's. */
+  readonly agentId?: string;
 }
 
 /** What the service itself knows of a contact, as far as a flow can set it. */

@@ -4,6 +4,7 @@ import type { Unreachable } from './flow-coverage.ts';
 /** Failures of the service that Local Connect has no way to bring about, by action type and error. */
 const NEVER_HERE: Readonly<Record<string, string>> = {
   'CheckHoursOfOperation NoMatchingError': 'hours are always there to be checked',
+  'DequeueContactAndTransferToQueue NoMatchingError': 'the queue of the deployment is there, and the chain has room',
   'MessageParticipant NoMatchingError': 'a message to a connected customer always arrives',
   'UpdateContactEventHooks NoMatchingError': 'the flows of one deployment are always there',
   'UpdateContactTargetQueue NoMatchingError': 'the queue of the deployment is always there',

@@ -17,6 +17,16 @@ export function namedQueue(given: unknown, context: RunContext): QueueRef | unde
   return context.instance.queues.find(({ id, arn }) => id === idOrArn || arn === idOrArn);
 }
 
+/**
+ * The own queue of the agent that a block names by id or ARN. Any name is an agent here, and stands for the id of the user; the queue's ARN
+ * has the form that ListQueues gives (API reference).
+ */
+export function agentQueue(given: unknown, context: RunContext): QueueRef | undefined {
+  const agentId = resolveValue(given, context)?.split('/').at(-1) ?? '';
+  if (agentId === '') return undefined;
+  return { id: agentId, arn: `${context.instance.instanceArn}/queue/agent/${agentId}`, name: agentId, agentId };
+}
+
 /** Puts the contact into a queue, which ends its flow; a full one is an error of its own. */
 export function intoQueue(put: () => void): Move {
   try {

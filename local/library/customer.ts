@@ -17,8 +17,23 @@ export interface ChatToStart {
   readonly request?: Readonly<Record<string, unknown>>;
 }
 
+/** A chat that something else has started, such as a deployed API. */
+export interface StartedChat {
+  readonly name: string;
+  readonly contactId: string;
+  readonly participantId: string;
+  readonly participantToken: string;
+}
+
 /** The customer of one chat, connected and able to write. */
 export class Customer extends ConnectedPerson {
+  /** Connects the customer of a chat that has been started already. */
+  static async connect(context: LibraryContext, { participantToken, ...person }: StartedChat): Promise<Customer> {
+    const connectionToken = await connectParticipant(context, participantToken);
+    await context.client.settled();
+    return new Customer(context, { ...person, connectionToken });
+  }
+
   /** Starts a chat in a flow, as StartChatContact does, and connects its customer. */
   static async start(context: LibraryContext, flowId: string, chat: ChatToStart): Promise<Customer> {
     const { name = 'Customer', attributes, message, durationMinutes, request } = chat;

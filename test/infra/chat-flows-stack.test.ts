@@ -68,6 +68,8 @@ describe('the stack of flows', () => {
       'InvokeLambdaFunction',
       'MessageParticipant',
       'InvokeLambdaFunction',
+      'Compare',
+      'InvokeLambdaFunction',
       'TransferContactToQueue',
       'MessageParticipant',
       'DisconnectParticipant',
@@ -120,6 +122,29 @@ describe('the stack of flows', () => {
     ]);
   });
 
+  test('Chat disconnect asks after an auto-disconnection alone, or where nobody knows why the agent left', () => {
+    const actions = deployedFlows().get('Chat disconnect')?.content.Actions ?? [];
+    const named = (name: string) => actions.find(({ Identifier }) => Identifier === name);
+    expect(named('Why the agent has left')).toMatchObject({
+      Parameters: { LambdaInvocationAttributes: { which: 'previous' } },
+      Transitions: { NextAction: 'Was it the time', Errors: [{ NextAction: 'Returned three times' }] },
+    });
+    expect(named('Was it the time')?.Transitions).toMatchObject({
+      NextAction: 'Goodbye',
+      Conditions: [{ NextAction: 'Returned three times', Condition: { Operands: ['IDLE_DISCONNECT'] } }],
+    });
+  });
+
+  test('Chat welcome offers a returning customer to the agent they know, whatever becomes of the look-up', () => {
+    const actions = deployedFlows().get('Chat welcome')?.content.Actions ?? [];
+    const choose = actions.find(({ Parameters }) => Parameters?.AgentId !== undefined);
+    expect(choose).toMatchObject({
+      Type: 'UpdateContactTargetQueue',
+      Parameters: { AgentId: '$.External.agentId' },
+      Transitions: { NextAction: 'Set chat timers again', Errors: [{ NextAction: 'Set chat timers again' }] },
+    });
+  });
+
   test('Chat disconnect takes a customer back three times', () => {
     const counted = deployedFlows()
       .get('Chat disconnect')
@@ -151,7 +176,8 @@ describe('the stack of flows', () => {
 
   test('the flows speak the language of the settings', () => {
     const german = deployedFlows(synthKit({ language: 'de' }).flows);
-    expect(textsOf(german.get('Chat queue'))).toEqual([settings.texts.de?.queued, settings.texts.de?.stillQueued]);
+    const { askingLastAgent, queued, stillQueued } = settings.texts.de ?? settings.texts.en;
+    expect(textsOf(german.get('Chat queue'))).toEqual([askingLastAgent, queued, stillQueued]);
   });
 
   test('each function that flows may invoke is put into the console’s list', () => {

@@ -10,7 +10,8 @@ export const scenario: Scenario = {
   async play(connect) {
     const attributes = { notes: 'n'.repeat(MOST_BYTES - 'notes'.length) };
     const mia = await connect.startChat({ flow: 'Chat welcome', name: 'Mia', attributes });
-    await (await connect.agent('Ann').accepts(mia)).leaves();
+    await connect.agent('Ann').accepts(mia);
+    await connect.clock.advance({ minutes: 20 });
     await mia.says('Wait, one more thing.');
     mia.hears('Welcome back!');
     mia.waitsIn('Chats');

@@ -8,7 +8,7 @@ export const scenario: Scenario = {
 
   async play(connect) {
     const mia = await connect.startChat({ flow: 'Chat welcome', name: 'Mia' });
-    const ann = await connect.agent('Ann').accepts(mia);
+    await connect.agent('Ann').accepts(mia);
     const noah = await connect.startChat({ flow: 'Chat welcome', name: 'Noah' });
     noah.waitsIn('Chats');
 
@@ -16,7 +16,7 @@ export const scenario: Scenario = {
     lea.hears('the queue is full');
     lea.hasEnded('CONTACT_FLOW_DISCONNECT');
 
-    await ann.leaves();
+    await connect.clock.advance({ minutes: 20 });
     await mia.says('I have one more question.');
     mia.hears('the queue is full');
     mia.hasEnded('CONTACT_FLOW_DISCONNECT');

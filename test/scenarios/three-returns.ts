@@ -1,19 +1,21 @@
 import type { Scenario } from '../../local/index.ts';
 
 export const scenario: Scenario = {
-  title: 'A customer comes back into the queue three times after the agent has left, and not a fourth time',
+  title: 'A customer falls silent and comes back into the queue three times, and not a fourth time',
 
   async play(connect) {
     const mia = await connect.startChat({ flow: 'Chat welcome', name: 'Mia' });
     for (const agent of ['Ann', 'Bob', 'Cleo']) {
-      await (await connect.agent(agent).accepts(mia)).leaves();
+      await connect.agent(agent).accepts(mia);
+      await connect.clock.advance({ minutes: 20 });
       mia.hears('Are you still there?');
       await connect.clock.advance({ minutes: 2 });
       await mia.says('Yes, I am.');
       mia.hears('Welcome back!');
       mia.waitsIn('Chats');
     }
-    await (await connect.agent('Dan').accepts(mia)).leaves();
+    await connect.agent('Dan').accepts(mia);
+    await connect.clock.advance({ minutes: 20 });
     mia.hears('Goodbye!');
     mia.hasEnded('CONTACT_FLOW_DISCONNECT');
 

@@ -18,6 +18,21 @@ export function setQueue<const Next extends string>(block: {
   };
 }
 
+/** Set working queue by agent: the agent's own queue. */
+export function setAgentQueue<const Next extends string>(block: {
+  /** The id or ARN of a user, or a reference to it. */
+  agentId: string;
+  next: Next;
+  onError: Next;
+}): Block<Next> {
+  return {
+    type: 'UpdateContactTargetQueue',
+    parameters: { AgentId: block.agentId },
+    next: block.next,
+    errors: [noMatchingError(block.onError)],
+  };
+}
+
 /** Transfer to queue: ends this flow for the contact. The service refuses it without the branch for a full queue. */
 export function transferToQueue<const Next extends string>(block: { onQueueFull: Next; onError: Next }): Block<Next> {
   return {

@@ -6,6 +6,7 @@ export {
   endFlow,
   invokeModule,
   returnFromModule,
+  setAgentQueue,
   setEventHook,
   setQueue,
   transferToFlow,

@@ -6,10 +6,10 @@ export const updateContactTargetQueue: ActionSpec = {
   inChat: 'RUNS',
   known: 'DOCUMENTED',
   source: 'administrator guide, set-working-queue',
-  note: 'AgentId is refused by name.',
+  note: 'Each agent has a queue of their own, made on first use; by its name, which is the id here.',
   parameters: {
     QueueId: { kind: 'RESOURCE' },
-    AgentId: { kind: 'RESOURCE', notEmulated: 'agents have no queue of their own here; use QueueId' },
+    AgentId: { kind: 'RESOURCE' },
   },
   exactlyOneOf: [['QueueId', 'AgentId']],
   errors: ANY_ERROR,

@@ -86,7 +86,6 @@ describe('parameters', () => {
   });
 
   test.each<[string, JsonAction, string]>([
-    ['UpdateContactTargetQueue', { AgentId: 'a-1' }, 'AgentId'],
     ['DequeueContactAndTransferToQueue', { AgentId: 'a-1' }, 'AgentId'],
     ['CheckMetricData', { AgentId: 'a-1' }, 'AgentId'],
     ['GetMetricData', { AgentId: 'a-1' }, 'AgentId'],
