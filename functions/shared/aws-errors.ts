@@ -18,7 +18,7 @@ const NETWORK_CODES = new Set([
   'EPIPE',
   'ETIMEDOUT',
 ]);
-const AN_ERROR_NAME = /^[A-Za-z][A-Za-z0-9.]{0,60}$/;
+const AN_ERROR_NAME = /^[A-Za-z][A-Za-z0-9._]{0,60}$/;
 
 /**
  * A failed call, read from what the AWS SDK threw: its error's name, or the code of a network error, its HTTP status, and nothing that
