@@ -130,9 +130,25 @@ describe('a topic', () => {
 
   test('refuses a filter policy that cannot be kept, when it is made', () => {
     expect(() => topic([subscription({ filterPolicy: { ip: [{ cidr: '10.0.0.0/8' }] } })])).toThrow('cidr');
-    expect(() => topic([subscription({ filterPolicy: { $or: [{ a: ['b'] }, { c: ['d'] }] } })])).toThrow('$or');
+    expect(() => topic([subscription({ filterPolicy: { $or: [{ a: ['b'] }] } })])).toThrow('$or');
     expect(() => topic([subscription({ filterPolicy: { a: { b: ['c'] } } })])).toThrow('no list');
   });
+});
+
+test('one of several filter policies is enough', () => {
+  const filterPolicy = { $or: [{ Role: ['CUSTOMER'], Type: ['MESSAGE'] }, { Type: ['EVENT'] }] };
+  const { sns, queued } = topic([subscription({ filterPolicy })]);
+  const publish = (role: string, type: string) =>
+    sns.publish(topicArn, {
+      message: `"${role} ${type}"`,
+      messageAttributes: { Role: { type: 'String', value: role }, Type: { type: 'String', value: type } },
+    });
+  for (const role of ['CUSTOMER', 'AGENT']) for (const type of ['MESSAGE', 'EVENT']) publish(role, type);
+  expect(queued().map((body) => JSON.parse(JSON.parse(body).Message))).toEqual([
+    'CUSTOMER MESSAGE',
+    'CUSTOMER EVENT',
+    'AGENT EVENT',
+  ]);
 });
 
 describe('a filter policy', () => {
