@@ -23,7 +23,12 @@ export function startChatProblems(startChat: unknown): readonly string[] {
   return [
     ...nameProblems(startChat, names, where),
     ...listProblems(allowedOrigins, isOrigin, `${where}.allowedOrigins`, "origins such as 'https://shop.example'"),
-    ...listProblems(allowedAttributes, isAttribute, `${where}.allowedAttributes`, 'names of letters, digits, - and _'),
+    ...listProblems(
+      allowedAttributes,
+      isAttribute,
+      `${where}.allowedAttributes`,
+      "names of letters, digits, - and _, and not 'pastContactId', with which a page could read anybody's chat",
+    ),
     ...authorizerProblems(startChat.authorizer, `${where}.authorizer`),
     ...(rehydrationTypes.some((type) => type === rehydrationType)
       ? []
@@ -53,7 +58,7 @@ function isOrigin(text: string): boolean {
 
 /** API reference, StartChatContact: keys are alphanumeric, with dash and underscore. */
 function isAttribute(text: string): boolean {
-  return /^[A-Za-z0-9_-]+$/.test(text);
+  return /^[A-Za-z0-9_-]+$/.test(text) && text !== 'pastContactId';
 }
 
 function authorizerProblems(authorizer: unknown, where: string): readonly string[] {

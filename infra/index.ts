@@ -9,6 +9,7 @@ export { Sandbox, type SandboxProps } from './constructs/sandbox.ts';
 export * from './flows/builder/index.ts';
 export { type ChatDisconnectParts, chatDisconnect } from './flows/chat-disconnect.ts';
 export { type ChatQueueParts, chatQueue } from './flows/chat-queue.ts';
+export { type ChatResumeParts, chatResume } from './flows/chat-resume.ts';
 export { type ChatWelcomeParts, chatWelcome, type FlowReference } from './flows/chat-welcome.ts';
 export { type SetChatTimersParts, setChatTimers } from './flows/set-chat-timers.ts';
 export { settings as defaultSettings } from './settings.ts';

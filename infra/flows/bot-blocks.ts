@@ -16,8 +16,8 @@ export interface BotParts {
 const waitSeconds = 30 * 60;
 
 /**
- * A bot, between the timers and the queue. Every way out of the Wait leads on: a bot that handed over, or was not there any more, to the queue; one that
- * was auto-disconnected to the question whether the customer is still there; time that has run out to removing it.
+ * A bot, between the timers and the queue. Every way out of the Wait leads on: a bot that handed over to the queue; one that was
+ * auto-disconnected to the question whether the customer is still there; time that has run out to removing the bot, and to the queue.
  */
 export function botBlocks({ addChatBotArn, removeChatBotArn, bot }: BotParts, texts: Texts): Record<string, Block> {
   return {

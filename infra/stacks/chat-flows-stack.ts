@@ -8,6 +8,7 @@ import type { ConnectInstance } from '../constructs/connect-instance.ts';
 import { keepLogicalId } from '../constructs/logical-id.ts';
 import { chatDisconnect } from '../flows/chat-disconnect.ts';
 import { chatQueue } from '../flows/chat-queue.ts';
+import { chatResume } from '../flows/chat-resume.ts';
 import { chatWelcome } from '../flows/chat-welcome.ts';
 import { setChatTimers } from '../flows/set-chat-timers.ts';
 import { type Settings, stagedName } from '../settings-form.ts';
@@ -82,6 +83,14 @@ export class ChatFlowsStack extends Stack {
         name: named('Chat welcome'),
         ...welcome,
         ...(settings.bot === 'none' ? {} : withBot(settings.bot)),
+      }),
+    });
+    new ChatFlow(this, 'ChatResume', {
+      instanceArn,
+      flow: chatResume({
+        name: named('Chat resume'),
+        texts,
+        welcomeFlow: { arn: welcomeFlow.flowArn, name: welcomeFlow.flowName },
       }),
     });
     new ChatFlow(this, 'ChatWelcomeWithBot', {

@@ -2,6 +2,7 @@ import { OPERATIONS } from '../api/model.ts';
 import { SERVED } from '../api/operations/index.ts';
 import { BLOCK_RULES, TIME_RULES } from './block-rules.ts';
 import { CHAT_RULES } from './chat-rules.ts';
+import { HTTP_API_RULES } from './http-api-rules.ts';
 import type { Basis, CoverageRow } from './row.ts';
 import { SOCKET_RULES } from './socket-rules.ts';
 import { TIMER_RULES } from './timer-rules.ts';
@@ -19,7 +20,7 @@ export interface Rule {
 }
 
 export function ruleRows(): readonly CoverageRow[] {
-  return [...TIMER_RULES, ...CHAT_RULES, ...SOCKET_RULES, ...BLOCK_RULES, ...TIME_RULES].map(
+  return [...TIMER_RULES, ...CHAT_RULES, ...SOCKET_RULES, ...BLOCK_RULES, ...TIME_RULES, ...HTTP_API_RULES].map(
     ({ basis = 'documented', operation, ...rule }) => ({
       kind: 'rule',
       served: operation === undefined || (OPERATIONS.has(operation) && SERVED.has(operation)),

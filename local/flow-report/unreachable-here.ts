@@ -6,6 +6,7 @@ const NEVER_HERE: Readonly<Record<string, string>> = {
   'CheckHoursOfOperation NoMatchingError': 'hours are always there to be checked',
   'DequeueContactAndTransferToQueue NoMatchingError': 'the queue of the deployment is there, and the chain has room',
   'MessageParticipant NoMatchingError': 'a message to a connected customer always arrives',
+  'TransferToFlow NoMatchingError': 'the flows of one deployment are always there',
   'UpdateContactEventHooks NoMatchingError': 'the flows of one deployment are always there',
   'UpdateContactTargetQueue NoMatchingError': 'the queue of the deployment is always there',
   'Wait NoMatchingError': 'a wait whose time limit is in the flow cannot fail',

@@ -44,11 +44,12 @@ describe('the stack of flows', () => {
       ['Chat queue', 'CUSTOMER_QUEUE'],
       ['Chat disconnect', 'CONTACT_FLOW'],
       ['Chat welcome', 'CONTACT_FLOW'],
+      ['Chat resume', 'CONTACT_FLOW'],
       ['Chat welcome with bot', 'CONTACT_FLOW'],
     ]);
   });
 
-  test.each(['Chat welcome', 'Chat welcome with bot', 'Chat queue', 'Chat disconnect'])(
+  test.each(['Chat welcome', 'Chat resume', 'Chat welcome with bot', 'Chat queue', 'Chat disconnect'])(
     '%s is valid Flow language',
     (name) => {
       const flow = deployedFlows().get(name);
@@ -200,6 +201,7 @@ describe('the stack of flows', () => {
       'Chat queue - test',
       'Chat disconnect - test',
       'Chat welcome - test',
+      'Chat resume - test',
       'Chat welcome with bot - test',
     ]);
   });

@@ -42,7 +42,7 @@ describe('settings of the HTTP API', () => {
 
   test('all else that does not fit is listed too', () => {
     expect(
-      problemsWith({ allowedAttributes: ['a b'], rehydrationType: 'ALL', resumeWithinDays: 0, origins: [] }),
+      problemsWith({ allowedAttributes: ['pastContactId'], rehydrationType: 'ALL', resumeWithinDays: 0, origins: [] }),
     ).toHaveLength(4);
     expect(startChatProblems(undefined)).toHaveLength(1);
   });

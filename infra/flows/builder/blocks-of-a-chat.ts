@@ -94,3 +94,22 @@ function waitBlock<const Next extends string>(
       : { parameters: { TimeLimitSeconds: { unit: 1 } }, timeoutUnit: { display: 'Seconds', value: 'second' } },
   };
 }
+
+/** Create persistent contact association: has the chat go on from an earlier one, once for each chat. */
+export function goOnFrom<const Next extends string>(block: {
+  /** The contact to go on from: an id, or a reference to one. */
+  sourceContactId: string;
+  rehydrationType?: 'ENTIRE_PAST_SESSION' | 'FROM_SEGMENT';
+  next: Next;
+  onError: Next;
+}): Block<Next> {
+  return {
+    type: 'CreatePersistentContactAssociation',
+    parameters: {
+      RehydrationType: block.rehydrationType ?? 'ENTIRE_PAST_SESSION',
+      SourceContactId: block.sourceContactId,
+    },
+    next: block.next,
+    errors: [noMatchingError(block.onError)],
+  };
+}

@@ -12,7 +12,7 @@ export {
   transferToFlow,
   transferToQueue,
 } from './blocks-between-flows.ts';
-export { invokeFunction, message, wait, waitForBot, waitForCustomer } from './blocks-of-a-chat.ts';
+export { goOnFrom, invokeFunction, message, wait, waitForBot, waitForCustomer } from './blocks-of-a-chat.ts';
 export {
   action,
   checkHours,

@@ -7,7 +7,9 @@ interface Session {
   connect(): Promise<unknown>;
   sendMessage(message: { contentType: string; message: string }): Promise<unknown>;
   sendEvent(event: { contentType: string }): Promise<unknown>;
-  getTranscript(input: object): Promise<{ data: { Transcript: readonly { Content?: string }[] } }>;
+  getTranscript(
+    input: object,
+  ): Promise<{ data: { Transcript: readonly { Content?: string; Type?: string }[]; NextToken?: string } }>;
   disconnectParticipant(): Promise<unknown>;
   [callback: `on${string}`]: (listener: (event: { data?: Told | null }) => void) => void;
 }
@@ -57,6 +59,21 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
   read: async () => {
     const { data } = await session.getTranscript({ sortOrder: 'ASCENDING' });
     print({ transcript: data.Transcript.flatMap(({ Content }) => (Content === undefined ? [] : [Content])) });
+  },
+  // From the end back to the beginning, a few items a page, as a page does while its reader scrolls up.
+  scroll: async () => {
+    const messages: string[] = [];
+    let pages = 0;
+    let nextToken: string | undefined;
+    do {
+      const page = { scanDirection: 'BACKWARD', sortOrder: 'ASCENDING', maxResults: 4, nextToken };
+      const { data } = await session.getTranscript(page);
+      const texts = data.Transcript.filter(({ Type }) => Type === 'MESSAGE').map(({ Content }) => Content ?? '');
+      messages.unshift(...texts);
+      pages += 1;
+      nextToken = data.NextToken;
+    } while (nextToken !== undefined);
+    print({ messages, pages });
   },
   leave: () => session.disconnectParticipant(),
 };

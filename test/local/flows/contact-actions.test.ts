@@ -31,6 +31,24 @@ describe('UpdateContactTargetQueue and TransferContactToQueue', () => {
     expect(running.said(await running.start([set, transfer, ...TAIL]))).toEqual(['failed']);
   });
 
+  test.each([
+    ['id', 'ann'],
+    ['ARN', 'arn:aws:connect:eu-west-2:111122223333:instance/i-1/agent/ann'],
+    ['reference', '$.Attributes.agent'],
+  ])('an agent of that %s has a queue of their own', async (_name, AgentId) => {
+    const running = new RunningChat();
+    const set = action('queue', 'UpdateContactTargetQueue', { AgentId }, 'transfer', ERROR);
+    const chat = await running.start([set, transfer, ...TAIL], { agent: 'ann' });
+    const arn = 'arn:aws:connect:eu-west-2:111122223333:instance/i-1/queue/agent/ann';
+    expect(chat.current).toMatchObject({ state: 'IN_QUEUE', queue: { id: 'ann', arn, agentId: 'ann' } });
+  });
+
+  test('an agent that is unset takes NoMatchingError', async () => {
+    const running = new RunningChat();
+    const set = action('queue', 'UpdateContactTargetQueue', { AgentId: '$.Attributes.agent' }, 'transfer', ERROR);
+    expect(running.said(await running.start([set, transfer, ...TAIL]))).toEqual(['failed']);
+  });
+
   test('without a queue the transfer takes NoMatchingError', async () => {
     const running = new RunningChat();
     expect(running.said(await running.start([transfer, ...TAIL]))).toEqual(['failed']);
