@@ -1,14 +1,14 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
-import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ConnectFunction, ConnectFunctionProps, Permission } from './connect-function.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 import { keepLogicalId } from './logical-id.ts';
+import { StreamingTopic } from './streaming-topic.ts';
 
 export interface ChatBotProps {
   readonly instance: ConnectInstance;
@@ -40,16 +40,6 @@ const flowFunctionTimeoutSeconds = 10;
 /** A bot may ask a model, and a model may take its time. */
 const runTimeoutSeconds = 60;
 
-const event = 'application/vnd.amazonaws.connect.event.';
-
-/** What wakes a bot: what the customer writes, and what may mean that the bot is gone (administrator guide, sns-payload). */
-const wakesTheBot = {
-  $or: [
-    { ParticipantRole: ['CUSTOMER'], Type: ['MESSAGE'] },
-    { ContentType: [`${event}participant.left`, `${event}participant.autodisconnection`, `${event}chat.ended`] },
-  ],
-};
-
 const whyEveryContact =
   'Every chat is a new contact, whose id nobody knows before: the instance is named, and only its contacts are open.';
 
@@ -78,8 +68,7 @@ export class ChatBot extends Construct {
       visibilityTimeout: Duration.seconds(6 * runTimeoutSeconds),
       deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
     });
-    this.#topic = this.#makeTopic();
-    this.#subscribe();
+    this.#topic = new StreamingTopic(this, 'Streaming', { ...props, queue: this.#queue }).topic;
 
     this.addChatBot = this.#makeFlowFunction('add-chat-bot', {
       functionName: 'AddChatBot',
@@ -129,7 +118,12 @@ export class ChatBot extends Construct {
         BOT_QUEUE_URL: this.#queue.queueUrl,
       },
       permissions: [
-        this.#onContacts('HandOver', 'connect:UpdateContactAttributes'),
+        {
+          purpose: 'HandOver',
+          actions: ['connect:UpdateContactAttributes'],
+          resources: [`${this.#props.instance.instanceArn}/contact/*`],
+          whyWildcard: whyEveryContact,
+        },
         // Starting again with the same client token finds the streaming of a bot whose adding was cut short.
         this.#onContacts('StopStreaming', 'connect:StopContactStreaming', 'connect:StartContactStreaming'),
         ...this.#useTable(),
@@ -177,67 +171,6 @@ export class ChatBot extends Construct {
     return queue;
   }
 
-  /** Only this instance publishes, and may use the key for it (administrator guide, chat-message-streaming). */
-  #makeTopic(): Topic {
-    const { instance, key } = this.#props;
-    const topic = new Topic(this, 'BotTopic', { masterKey: key, enforceSSL: true });
-    keepLogicalId(topic, 'BotTopic');
-    const conditions = {
-      StringEquals: { 'aws:SourceAccount': instance.accountId },
-      ArnEquals: { 'aws:SourceArn': instance.instanceArn },
-    };
-    const principals = [new ServicePrincipal('connect.amazonaws.com')];
-    topic.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'StreamChats',
-        effect: Effect.ALLOW,
-        principals,
-        actions: ['sns:Publish'],
-        resources: [topic.topicArn],
-        conditions,
-      }),
-    );
-    key.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'ConnectEncryptsForTheTopic',
-        principals,
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-        resources: ['*'],
-        conditions: { StringEquals: conditions.StringEquals },
-      }),
-    );
-    key.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'TheTopicEncryptsForTheQueue',
-        principals: [new ServicePrincipal('sns.amazonaws.com')],
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-        resources: ['*'],
-        conditions: { StringEquals: { 'aws:SourceAccount': this.#props.accountId } },
-      }),
-    );
-    return topic;
-  }
-
-  #subscribe(): void {
-    const subscription = new CfnSubscription(this, 'BotSubscription', {
-      topicArn: this.#topic.topicArn,
-      protocol: 'sqs',
-      endpoint: this.#queue.queueArn,
-      filterPolicy: wakesTheBot,
-      filterPolicyScope: 'MessageAttributes',
-    });
-    this.#queue.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'TakeFromTheTopic',
-        principals: [new ServicePrincipal('sns.amazonaws.com')],
-        actions: ['sqs:SendMessage'],
-        resources: [this.#queue.queueArn],
-        conditions: { ArnEquals: { 'aws:SourceArn': this.#topic.topicArn } },
-      }),
-    );
-    subscription.node.addDependency(this.#queue);
-  }
-
   /** Some of these calls are authorised on the instance, some on the contact, and pages disagree (service authorization reference, Amazon Connect). */
   #onContacts(purpose: string, ...actions: readonly string[]): Permission {
     const { instanceArn } = this.#props.instance;
@@ -250,7 +183,7 @@ export class ChatBot extends Construct {
     return [{ purpose: 'KeepTheSession', actions: used, resources: [tableArn] }, openTheTable];
   }
 
-  /** An inference profile calls its model in several Regions, and needs the permission on both (Bedrock user guide, inference-profiles-prereq). */
+  /** An inference profile calls its model in several Regions, and needs both (Bedrock user guide, inference-profiles-prereq). */
   #askTheModel(): readonly Permission[] {
     const { bedrockModelId } = this.#props;
     if (bedrockModelId === undefined) return [];

@@ -3,7 +3,7 @@ import { BotBench } from '../support/bots.ts';
 import { echoBot } from '../support/echo-bot.ts';
 
 /** 1,000 conversations are asked for once in a while; a few of them keep the suite quick. */
-const CONVERSATIONS = Number(process.env.BOT_CONVERSATIONS ?? 8);
+const CONVERSATIONS = Number(process.env.BOT_CONVERSATIONS ?? 20);
 const MESSAGES = 20;
 
 let bench: BotBench;

@@ -1,0 +1,89 @@
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { ConnectInstance } from './connect-instance.ts';
+import { keepLogicalId } from './logical-id.ts';
+
+export interface StreamingTopicProps {
+  readonly instance: ConnectInstance;
+  /** The account of the stack. */
+  readonly accountId: string;
+  /** Encrypts what passes through the topic, and what waits in the queue. */
+  readonly key: Key;
+  /** Gets what wakes a bot. */
+  readonly queue: Queue;
+}
+
+const event = 'application/vnd.amazonaws.connect.event.';
+
+/** What wakes a bot: what the customer writes, and what may mean that the bot is gone (administrator guide, sns-payload). */
+const wakesTheBot = {
+  $or: [
+    { ParticipantRole: ['CUSTOMER'], Type: ['MESSAGE'] },
+    { ContentType: [`${event}participant.left`, `${event}participant.autodisconnection`, `${event}chat.ended`] },
+  ],
+};
+
+/**
+ * The topic that Amazon Connect streams chats to. Only this instance publishes, and may use the key for it (administrator guide,
+ * chat-message-streaming).
+ */
+export class StreamingTopic extends Construct {
+  readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, { instance, accountId, key, queue }: StreamingTopicProps) {
+    super(scope, id);
+    this.topic = new Topic(this, 'BotTopic', { masterKey: key, enforceSSL: true });
+    keepLogicalId(this.topic, 'BotTopic');
+    const connect = [new ServicePrincipal('connect.amazonaws.com')];
+    const sns = [new ServicePrincipal('sns.amazonaws.com')];
+    const fromInstanceAccount = { StringEquals: { 'aws:SourceAccount': instance.accountId } };
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'StreamChats',
+        effect: Effect.ALLOW,
+        principals: connect,
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { ...fromInstanceAccount, ArnEquals: { 'aws:SourceArn': instance.instanceArn } },
+      }),
+    );
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'ConnectEncryptsForTheTopic',
+        principals: connect,
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        resources: ['*'],
+        conditions: fromInstanceAccount,
+      }),
+    );
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'TheTopicEncryptsForTheQueue',
+        principals: sns,
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': accountId } },
+      }),
+    );
+    const subscription = new CfnSubscription(this, 'BotSubscription', {
+      topicArn: this.topic.topicArn,
+      protocol: 'sqs',
+      endpoint: queue.queueArn,
+      filterPolicy: wakesTheBot,
+      filterPolicyScope: 'MessageAttributes',
+    });
+    queue.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'TakeFromTheTopic',
+        principals: sns,
+        actions: ['sqs:SendMessage'],
+        resources: [queue.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': this.topic.topicArn } },
+      }),
+    );
+    subscription.node.addDependency(queue);
+  }
+}
