@@ -46,7 +46,8 @@ describe('each function of bots may do what it does, and nothing else', () => {
     [
       'RunChatBot',
       [
-        ...onContacts('UpdateContactAttributes', 'StopContactStreaming', 'StartContactStreaming'),
+        'connect:UpdateContactAttributes on the instance/contact/*',
+        ...onContacts('StopContactStreaming', 'StartContactStreaming'),
         ...sessions,
         ...wakes,
         'sqs:ReceiveMessage on BotWakes',
