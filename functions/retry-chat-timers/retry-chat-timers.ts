@@ -6,12 +6,19 @@ import { Deadline } from '../shared/deadline.ts';
 import { sendTimers } from '../shared/send-timers.ts';
 import type { ChatTimersTable } from '../shared/table.ts';
 import { Telemetry, traceOf } from '../shared/telemetry.ts';
-import { namesOf, parseRetryMessage, type RetryMessage, settingsOf, stillNewest } from '../shared/timer-requests.ts';
+import {
+  namesOf,
+  newestOf,
+  parseRetryMessage,
+  type RetryMessage,
+  settingsOf,
+  stillNewest,
+} from '../shared/timer-requests.ts';
 import { isLate } from './is-late.ts';
 
 /** A retry has at most this long for one message, so that it has ended before its lease does. */
-const RETRY_SECONDS = 10;
-const LEASE_SECONDS = 20;
+const RETRY_SECONDS = 5;
+const LEASE_SECONDS = 10;
 
 /** What RetryChatTimers works with. */
 export interface Services {
@@ -70,7 +77,7 @@ async function isDone(
 }
 
 /**
- * Sends what is still newest. The lease keeps two retries of one chat apart; a direct request does not wait for it, but sees in the row
+ * Sends what is still newest; of timers to be sent again, what is newest by now. The lease keeps two retries of one chat apart; a direct request does not wait for it, but sees in the row
  * that a retry was at work, and has its timers sent again after it.
  */
 async function retry(
@@ -89,7 +96,7 @@ async function retry(
     return false;
   }
   try {
-    const timers = stillNewest(message.timers, row);
+    const timers = message.again ? newestOf(message.timers, row) : stillNewest(message.timers, row);
     const names = namesOf(timers);
     if (names.length === 0) {
       telemetry.log.info('Newer timers were asked for: nothing to send');
@@ -98,12 +105,15 @@ async function retry(
     const failure = await sendTimers(connect, message, settingsOf(timers), signal);
     if (failure !== undefined) {
       const gone = isGone(failure);
-      telemetry.log.warn(gone ? 'The chat is gone: timers dropped' : 'Chat timers still not set', { ...failure });
+      if (gone) telemetry.count('TimersDropped');
+      const what = gone ? 'The contact is gone: timers dropped' : 'Chat timers still not set';
+      telemetry.log.warn(what, { timers: names, ...failure });
       return gone;
     }
     telemetry.count('TimersRetried');
     telemetry.log.info('Chat timers set by a retry', { timers: names });
-    await tellIfLate({ ...message, timers }, deadline, connect, telemetry);
+    // Those were in time with their first call, or have a message of their own that tells.
+    if (!message.again) await tellIfLate({ ...message, timers }, deadline, connect, telemetry);
     return true;
   } finally {
     await release(message, holder, deadline, table, telemetry);

@@ -1,14 +1,14 @@
 import type { ConnectClient } from '@aws-sdk/client-connect';
-import { failedCall, flowErrorOf, isPassing } from '../shared/aws-errors.ts';
+import { failedCall, flowErrorOf, isGone, isPassing } from '../shared/aws-errors.ts';
 import { TIMER_NAMES, type TimerSettings } from '../shared/chat-timers.ts';
-import { wallClockMs } from '../shared/clock.ts';
+import { abortAfterMs, wallClockMs } from '../shared/clock.ts';
 import type { FailedCall } from '../shared/errors.ts';
 import { type FlowCall, type FlowHandler, flowFunction } from '../shared/flow-function.ts';
 import { sendTimers } from '../shared/send-timers.ts';
 import type { FlowResult } from '../shared/string-map.ts';
 import type { ChatTimersTable } from '../shared/table.ts';
 import {
-  type ChatTimersRow,
+  type NotedTimers,
   namesOf,
   type RetryMessage,
   requestTimers,
@@ -22,8 +22,11 @@ import type { Settings } from './settings.ts';
 /** How long a throttled request rests before its first retry. */
 const FIRST_RETRY_SECONDS = 2;
 
-/** After this time a retry that was at work while we were has ended or lost its lease. */
-const AFTER_RETRY_SECONDS = 30;
+/** After this time every direct request that overlapped with ours is over, and a retry that was at work meanwhile has lost its lease. */
+const AGAIN_SECONDS = 12;
+
+/** How much longer than the call its note may take. After that the chat goes on, and the timers are sent again, which is always right. */
+const NOTE_GRACE_MS = 300;
 
 /** What SetChatTimers works with. */
 export interface Services {
@@ -47,20 +50,23 @@ export function setChatTimers(settings: Settings, services: Services): FlowHandl
     decide: (parameters) => planTimers(parameters, settings.policies),
     act: async (plan, call) => {
       const requests = requestTimers(plan.timers, wallClockMs(), call.requestId);
-      const [failure, row] = await Promise.all([
-        sendTimers(services.connect, call, plan.timers, call.deadline.forCalls()),
-        note(services.table, call, requests),
+      const { failure, noted } = await sendAndNote(services, call, plan.timers, requests);
+      if (failure !== undefined && !isPassing(failure)) {
+        await takeBack(services.table, call, requests, noted, failure);
+        throw flowErrorOf(failure);
+      }
+      const [notQueued] = await Promise.all([
+        failure && enqueue(services, call, { timers: requests }, FIRST_RETRY_SECONDS),
+        sendAgainWhereNeeded(services, call, toSendAgain(requests, noted)),
       ]);
       if (failure === undefined) {
-        await sendAgainWhereNeeded(services, call, toSendAgain(requests, row));
         call.telemetry.count('TimersSet');
         call.telemetry.log.info('Chat timers set', { timers: namesOf(requests) });
         return resultOf('SET', plan);
       }
-      if (!isPassing(failure)) throw flowErrorOf(failure);
-      const notQueued = await enqueue(services, call, requests, FIRST_RETRY_SECONDS);
       if (notQueued !== undefined) {
         call.telemetry.log.error('The retry queue did not take the timers', { ...notQueued });
+        await takeBack(services.table, call, requests, noted, failure);
         throw flowErrorOf(failure);
       }
       call.telemetry.count('TimersQueued');
@@ -70,23 +76,57 @@ export function setChatTimers(settings: Settings, services: Services): FlowHandl
   });
 }
 
+/** Sends the timers and notes the request, side by side. A note that lags behind the call is given up, so that a slow table holds up no chat. */
+async function sendAndNote(
+  services: Services,
+  call: FlowCall,
+  timers: TimerSettings,
+  requests: TimerRequests,
+): Promise<{ readonly failure: FailedCall | undefined; readonly noted: NotedTimers | undefined }> {
+  const signal = call.deadline.forCallsBeforeAHandOver();
+  const lagging = new AbortController();
+  const noting = note(services.table, call, requests, AbortSignal.any([signal, lagging.signal]));
+  const failure = await sendTimers(services.connect, call, timers, signal);
+  abortAfterMs(NOTE_GRACE_MS).addEventListener('abort', () => lagging.abort(), { once: true });
+  return { failure, noted: await noting };
+}
+
 /** Notes the request in the table. A failure is no reason to fail the block: the request is then sent once more through the queue. */
 async function note(
   table: ChatTimersTable,
   call: FlowCall,
   requests: TimerRequests,
-): Promise<ChatTimersRow | undefined> {
+  signal: AbortSignal,
+): Promise<NotedTimers | undefined> {
   try {
-    return await table.note(call.initialContactId, requests, wallClockMs(), call.deadline.forCalls());
+    return await table.note(call.initialContactId, requests, wallClockMs(), signal);
   } catch (thrown) {
     call.telemetry.log.warn('The table did not take the timers', { ...failedCall('UpdateItem', thrown) });
     return undefined;
   }
 }
 
+/** A request that failed for good must not stay noted as the newest: an older one that still waits in the queue would be dropped for it. */
+async function takeBack(
+  table: ChatTimersTable,
+  call: FlowCall,
+  requests: TimerRequests,
+  noted: NotedTimers | undefined,
+  failure: FailedCall,
+): Promise<void> {
+  if (noted === undefined || isGone(failure)) return;
+  const { initialContactId, deadline, telemetry } = call;
+  const signal = AbortSignal.any([deadline.forTheLastAct(), abortAfterMs(NOTE_GRACE_MS)]);
+  try {
+    await table.takeBack(initialContactId, requests, noted.replaced, wallClockMs(), signal);
+  } catch (thrown) {
+    telemetry.log.warn('The table did not take the timers back', { ...failedCall('UpdateItem', thrown) });
+  }
+}
+
 async function sendAgainWhereNeeded(services: Services, call: FlowCall, timers: TimerRequests): Promise<void> {
   if (namesOf(timers).length === 0) return;
-  const notQueued = await enqueue(services, call, timers, AFTER_RETRY_SECONDS);
+  const notQueued = await enqueue(services, call, { timers, again: true }, AGAIN_SECONDS);
   if (notQueued === undefined) call.telemetry.log.info('Chat timers will be sent again', { timers: namesOf(timers) });
   else call.telemetry.log.error('The retry queue did not take the timers that need sending again', { ...notQueued });
 }
@@ -94,11 +134,11 @@ async function sendAgainWhereNeeded(services: Services, call: FlowCall, timers: 
 async function enqueue(
   services: Services,
   call: FlowCall,
-  timers: TimerRequests,
+  waiting: Pick<RetryMessage, 'timers' | 'again'>,
   delaySeconds: number,
 ): Promise<FailedCall | undefined> {
   const { instanceId, contactId, initialContactId } = call;
-  const message: RetryMessage = { instanceId, contactId, initialContactId, timers };
+  const message: RetryMessage = { instanceId, contactId, initialContactId, ...waiting };
   try {
     await services.queue.put(message, delaySeconds, call.deadline.forTheLastAct());
     return undefined;

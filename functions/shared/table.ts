@@ -8,6 +8,7 @@ import {
 import { TIMER_NAMES, type TimerName } from './chat-timers.ts';
 import {
   type ChatTimersRow,
+  type NotedTimers,
   namesOf,
   parseTimerRequest,
   type TimerRequest,
@@ -32,18 +33,52 @@ export class ChatTimersTable {
     this.#tableName = tableName;
   }
 
-  /** Notes requests as the newest, timer by timer, except where something newer is noted, and returns the row after it. */
+  /** Notes requests as the newest, timer by timer, except where something newer is noted. */
   async note(
     initialContactId: string,
     requests: TimerRequests,
     nowMs: number,
     abortSignal: AbortSignal,
-  ): Promise<ChatTimersRow> {
+  ): Promise<NotedTimers> {
     const names = namesOf(requests);
-    const row = await this.#noteIfNewest(initialContactId, requests, names, nowMs, abortSignal);
-    if (row !== undefined) return row;
-    for (const name of names) await this.#noteIfNewest(initialContactId, requests, [name], nowMs, abortSignal);
-    return this.#read(initialContactId, nowMs, abortSignal);
+    const before = await this.#noteIfNewest(initialContactId, requests, names, nowMs, abortSignal);
+    if (before !== undefined) {
+      return { row: { ...before, timers: { ...before.timers, ...requests } }, replaced: before.timers };
+    }
+    const replaced: Partial<Record<TimerName, TimerRequest>> = {};
+    for (const name of names) {
+      const timers = (await this.#noteIfNewest(initialContactId, requests, [name], nowMs, abortSignal))?.timers;
+      if (timers?.[name] !== undefined) replaced[name] = timers[name];
+    }
+    return { row: await this.#read(initialContactId, nowMs, abortSignal), replaced };
+  }
+
+  /** Puts what requests replaced back in their place, timer by timer, except where something newer is noted by now. */
+  async takeBack(
+    initialContactId: string,
+    requests: TimerRequests,
+    replaced: TimerRequests,
+    nowMs: number,
+    abortSignal: AbortSignal,
+  ): Promise<void> {
+    const putBack = async (name: TimerName, { requestId }: TimerRequest): Promise<void> => {
+      const earlier = replaced[name];
+      const isKnown = earlier !== undefined && earlier.requestId !== requestId;
+      await this.#update(initialContactId, nowMs, abortSignal, {
+        UpdateExpression: `SET expiresAt = :expiresAt${isKnown ? `, ${name} = :earlier` : ` REMOVE ${name}`}`,
+        ConditionExpression: `${name}.requestId = :requestId`,
+        ExpressionAttributeValues: {
+          ':requestId': { S: requestId },
+          ...(isKnown ? { ':earlier': attributeOf(earlier) } : {}),
+        },
+      });
+    };
+    await Promise.all(
+      namesOf(requests).map(async (name) => {
+        const request = requests[name];
+        if (request !== undefined) await putBack(name, request);
+      }),
+    );
   }
 
   /**
@@ -77,6 +112,7 @@ export class ChatTimersTable {
     });
   }
 
+  /** Returns the row before it; `undefined` when something newer is noted. */
   async #noteIfNewest(
     initialContactId: string,
     requests: TimerRequests,
@@ -92,6 +128,7 @@ export class ChatTimersTable {
       values[`:${name}At`] = { N: String(request.atMs) };
     }
     return this.#update(initialContactId, nowMs, abortSignal, {
+      ReturnValues: 'ALL_OLD',
       UpdateExpression: `SET expiresAt = :expiresAt, ${names.map((name) => `${name} = :${name}`).join(', ')}`,
       ConditionExpression: names
         .map((name) => `(attribute_not_exists(${name}) OR ${name}.atMs <= :${name}At)`)
@@ -104,15 +141,18 @@ export class ChatTimersTable {
     initialContactId: string,
     nowMs: number,
     abortSignal: AbortSignal,
-    change: Pick<UpdateItemCommandInput, 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'>,
+    change: Pick<
+      UpdateItemCommandInput,
+      'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues' | 'ReturnValues'
+    >,
   ): Promise<ChatTimersRow | undefined> {
     const expiresAt = { N: String(Math.ceil((nowMs + ROW_LIFE_MS) / 1000)) };
     const command = new UpdateItemCommand({
+      ReturnValues: 'ALL_NEW',
       ...change,
       TableName: this.#tableName,
       Key: keyOf(initialContactId),
       ExpressionAttributeValues: { ...change.ExpressionAttributeValues, ':expiresAt': expiresAt },
-      ReturnValues: 'ALL_NEW',
     });
     try {
       const { Attributes } = await this.#client.send(command, { abortSignal });

@@ -10,6 +10,7 @@ export type MetricName =
   | 'TimersQueued'
   | 'TimersRetried'
   | 'TimersSetLate'
+  | 'TimersDropped'
   | 'BotsAdded'
   | 'BotsHandedOver'
   | 'BotsRemoved'

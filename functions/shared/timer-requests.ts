@@ -17,6 +17,11 @@ export interface RetryMessage {
   readonly contactId: string;
   readonly initialContactId: string;
   readonly timers: TimerRequests;
+  /**
+   * The timers were sent already, or wait in a message of their own, and may have been overtaken on the way: whatever is newest by now is sent
+   * once more.
+   */
+  readonly again?: true;
 }
 
 /** Reads a queue message's body. `undefined` when it is none of ours. */
@@ -26,7 +31,8 @@ export function parseRetryMessage(body: string): RetryMessage | undefined {
   const { instanceId, contactId, initialContactId } = message;
   const timers = parseTimerRequests(message.timers);
   if (!isText(instanceId, 100) || !isText(contactId, 256) || !isText(initialContactId, 256)) return undefined;
-  return timers === undefined ? undefined : { instanceId, contactId, initialContactId, timers };
+  if (timers === undefined) return undefined;
+  return { instanceId, contactId, initialContactId, timers, ...(message.again === true ? { again: true } : {}) };
 }
 
 function parseTimerRequests(value: unknown): TimerRequests | undefined {
@@ -80,29 +86,56 @@ export function stillNewest(waiting: TimerRequests, row: ChatTimersRow): TimerRe
   });
 }
 
+/** The newest values of timers: those of the row, except where these are newer. */
+export function newestOf(timers: TimerRequests, row: ChatTimersRow): TimerRequests {
+  return { ...pick(row.timers, (name) => timers[name] !== undefined), ...stillNewest(timers, row) };
+}
+
+/** A note in the row: what the row holds after it, and the earlier entries of its timers whose place it took. */
+export interface NotedTimers {
+  readonly row: ChatTimersRow;
+  readonly replaced: TimerRequests;
+}
+
 /**
  * How much clocks of different Lambda hosts may differ. A retry that ended this shortly before a request began counts as at the same time.
  */
 export const CLOCK_SLACK_MS = 1000;
 
+/** A direct request is over when its block's time is: 8 seconds at most (administrator guide, invoke-lambda-function-block). */
+const DIRECT_REQUEST_MS = 8000;
+
 /**
- * What must be sent once more after a direct request has been answered, so that the newest values are the last ones that Amazon Connect gets:
- * all its timers when a retry was at work meanwhile, for that may have sent an older value after ours; else those that somebody asked for
- * later than we did, for ours may have arrived after theirs. Where the row could not be written or read, all of ours.
+ * What must be sent once more after a direct request, so that the newest values are the last ones that Amazon Connect gets.
+ *
+ * Two direct requests that overlap may arrive in either order, and so may their notes, which are written beside the calls. But of two notes
+ * in one row one is the second, and it sees the first: a newer one, which it did not replace, or an older one, which it did. Whichever is
+ * second has the newest sent again, after both calls are over. Where both ask for the same minutes their order does not matter, and a third
+ * with other minutes was seen by one of the two.
+ *
+ * Likewise everything when a retry was at work meanwhile, for that may have sent an older value after ours. Where the row could not be
+ * written or read, or holds our own entry already, as after a lost answer, all of ours.
  */
-export function toSendAgain(sent: TimerRequests, row: ChatTimersRow | undefined): TimerRequests {
-  if (row === undefined) return sent;
+export function toSendAgain(sent: TimerRequests, noted: NotedTimers | undefined): TimerRequests {
+  if (noted === undefined) return sent;
+  const { row, replaced } = noted;
   const retryUntilMs = row.retryUntilMs;
   const newest: Partial<Record<TimerName, TimerRequest>> = {};
   for (const name of TIMER_NAMES) {
     const ours = sent[name];
     if (ours === undefined) continue;
     const recorded = row.timers[name] ?? ours;
-    const isOvertaken = recorded.requestId !== ours.requestId;
+    const wasOvertaken = recorded.requestId !== ours.requestId;
     const wasRetried = retryUntilMs !== undefined && retryUntilMs + CLOCK_SLACK_MS >= ours.atMs;
-    if (isOvertaken || wasRetried) newest[name] = recorded;
+    if (wasOvertaken || wasRetried || mayArriveAfter(ours, replaced[name])) newest[name] = recorded;
   }
   return newest;
+}
+
+function mayArriveAfter(ours: TimerRequest, earlier: TimerRequest | undefined): boolean {
+  if (earlier === undefined) return false;
+  if (earlier.requestId === ours.requestId) return true;
+  return earlier.minutes !== ours.minutes && earlier.atMs + DIRECT_REQUEST_MS + CLOCK_SLACK_MS >= ours.atMs;
 }
 
 /** The requests' values alone. */

@@ -64,9 +64,19 @@ describe('RetryChatTimers', () => {
     expect(functions.aws.of(UPDATE)).toEqual([]);
   });
 
-  test('drops the timers of a chat that is gone', async () => {
+  test('sends the newest of what is to be sent again, whoever asked for it', async () => {
+    const message: RetryMessage = { ...waiting({ customerIdleMinutes: 5, agentIdleMinutes: 10 }), again: true };
+    await note(message.contactId, { agentIdleMinutes: 20, customerAutoDisconnectMinutes: 30 }, AT_MS + 1, 'request-2');
+    await invoke(message);
+    const sent = JSON.stringify(functions.aws.of(UPDATE).map(({ body }) => body));
+    expect([...sent.matchAll(/InMinutes":(\d+)/g)].map(([, minutes]) => minutes)).toEqual(['5', '20']);
+  });
+
+  test('drops the timers of a chat that is gone, and counts them', async () => {
     functions.aws.answer = () => ({ error: 'ResourceNotFoundException', status: 404 });
-    expect((await invoke(waiting({ agentIdleMinutes: 10 }))).result).toEqual(nothingFailed);
+    const { result, output } = await invoke(waiting({ agentIdleMinutes: 10 }));
+    expect(result).toEqual(nothingFailed);
+    expect(metricsIn(output)).toEqual({ TimersDropped: 1 });
   });
 
   test.each([
@@ -145,6 +155,13 @@ describe('timers that come after the agent', () => {
   test('are not told of, when the agent had joined before', async () => {
     agentJoinedAt(AT_MS - 1);
     expect(metricsIn((await invoke(waiting({ agentIdleMinutes: 10 }))).output)).toEqual({ TimersRetried: 1 });
+  });
+
+  test('are not told of, when they are only sent again', async () => {
+    agentJoinedAt(AT_MS + 500);
+    const { output } = await invoke({ ...waiting({ agentIdleMinutes: 10 }), again: true });
+    expect(metricsIn(output)).toEqual({ TimersRetried: 1 });
+    expect(functions.aws.of('DescribeContact')).toEqual([]);
   });
 
   test('are set all the same when the contact cannot be looked at', async () => {

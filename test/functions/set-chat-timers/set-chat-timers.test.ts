@@ -1,7 +1,13 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { parseRetryMessage } from '../../../functions/shared/timer-requests.ts';
-import { messageBody } from '../support/aws-server.ts';
-import { startFunctions } from '../support/functions.ts';
+import { retryQueueOnDemand } from '../../../functions/set-chat-timers/retry-queue-on-demand.ts';
+import { setChatTimers } from '../../../functions/set-chat-timers/set-chat-timers.ts';
+import { readSettings } from '../../../functions/set-chat-timers/settings.ts';
+import { connectClient } from '../../../functions/shared/clients.ts';
+import { ChatTimersTable } from '../../../functions/shared/table.ts';
+import { parseRetryMessage, requestTimers } from '../../../functions/shared/timer-requests.ts';
+import { AwsServer, credentials, messageBody } from '../support/aws-server.ts';
+import { deployedEnvironment, startFunctions } from '../support/functions.ts';
 import { flowEvent, lambdaContext, metricsIn, outputOf, sampleEvent, sampleEventNames } from '../support/lambda.ts';
 
 const UPDATE = 'UpdateParticipantRoleConfig';
@@ -161,7 +167,49 @@ describe('what Amazon Connect refuses', () => {
     expect((await failureOf(flowEvent({}))).result.name).toBe('ServiceFailure');
   });
 
-  const queued = () => functions.aws.of('SendMessage').map(({ body }) => parseRetryMessage(messageBody(body)));
+  test('a request that is refused leaves its place to an older one that waits', async () => {
+    const waiting = requestTimers({ agentIdleMinutes: 8 }, Date.now() - 60_000, 'waiting');
+    await functions.chatTimers.note('contact-2', waiting, Date.now(), AbortSignal.timeout(5000));
+    answerUpdates('AccessDeniedException', 403);
+    await failureOf(flowEvent({ agentIdleMinutes: '9', customerIdleMinutes: '9' }, 'contact-2'));
+    const nowMs = Date.now();
+    const row = await functions.chatTimers.lease('contact-2', 'test', nowMs, nowMs, AbortSignal.timeout(5000));
+    expect(row?.timers).toEqual(waiting);
+  });
+});
+
+const queued = () => functions.aws.of('SendMessage').map(({ body }) => parseRetryMessage(messageBody(body)));
+
+describe('what can be overtaken is sent again, as the newest', () => {
+  test('when an older direct request may still be on its way', async () => {
+    await invoke(flowEvent({ agentIdleMinutes: '8', customerIdleMinutes: '8' }, 'contact-3'));
+    expect(queued()).toEqual([]);
+    const { result } = await invoke(flowEvent({ agentIdleMinutes: '9', customerIdleMinutes: '8' }, 'contact-3'));
+    expect(result.status).toBe('SET');
+    expect(queued()).toMatchObject([{ again: true, timers: { agentIdleMinutes: { minutes: 9 } } }]);
+    expect(Object.keys(queued()[0]?.timers ?? {})).toEqual(['agentIdleMinutes']);
+  });
+
+  test('when the table does not answer, for which the chat waits 0.3 s and no longer', async () => {
+    const silent = await AwsServer.start();
+    silent.answer = () => new Promise(() => undefined);
+    const settings = readSettings(deployedEnvironment(functions.aws, functions.table, 8));
+    const handler = setChatTimers(settings, {
+      connect: connectClient(),
+      table: new ChatTimersTable(
+        new DynamoDBClient({ endpoint: silent.url, region: 'eu-central-1', credentials }),
+        settings.tableName,
+      ),
+      queue: retryQueueOnDemand(settings.retryQueueUrl),
+    });
+    // Of 8 s a call may have 6.3 s, which is more than this test has.
+    const { result } = await outputOf(() =>
+      handler(flowEvent({ agentIdleMinutes: '7' }), lambdaContext('SetChatTimers')),
+    );
+    expect(result).toEqual({ status: 'SET', agentIdleMinutes: '7' });
+    expect(queued()).toMatchObject([{ again: true, timers: { agentIdleMinutes: { minutes: 7 } } }]);
+    await silent.stop();
+  });
 });
 
 describe('secrets', () => {

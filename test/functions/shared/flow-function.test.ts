@@ -37,6 +37,17 @@ describe('a flow function', () => {
 });
 
 describe('a deadline', () => {
+  // A block's time, and what of it is left when calls give way to a hand-over, which then has all but the last 0.3 s.
+  test.each([
+    [8000, 1700],
+    [3000, 1700],
+    [2000, 1000],
+    [1000, 700],
+  ])('leaves a hand-over a second where the block’s time allows: of %d ms the last %d', (limitMs, leftMs) => {
+    const deadline = new Deadline(limitMs, 10_000);
+    expect(deadline.handOverFromMs).toBe(limitMs - leftMs);
+  });
+
   test('is 0.7 s before the end of the block’s time or Lambda’s, whichever is first', () => {
     expect(new Deadline(700, 10_000).hasPassed).toBe(true);
     expect(new Deadline(8000, 700).hasPassed).toBe(true);
