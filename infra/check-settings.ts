@@ -1,7 +1,7 @@
 import { resourceArnProblem } from './check-arn.ts';
 import { isRecord, isWhole, nameProblems, show } from './check-setting.ts';
 import { startChatProblems } from './check-start-chat-settings.ts';
-import { botNames, type Settings, textNames, timerNames } from './settings-form.ts';
+import { type Settings, textNames, timerNames } from './settings-form.ts';
 
 /** The settings do not fit. Lists everything that is wrong, and what to write instead. */
 export class InvalidSettings extends Error {
@@ -112,8 +112,8 @@ function blockTimeProblems(seconds: unknown): readonly string[] {
 }
 
 function botProblems(bot: unknown, modelId: unknown): readonly string[] {
-  if (!botNames.some((name) => name === bot)) {
-    return [`bot: got ${show(bot)}, expected one of ${botNames.map((name) => `'${name}'`).join(', ')}`];
+  if (typeof bot !== 'string' || !/^[a-z][a-z0-9-]{0,39}$/.test(bot)) {
+    return [`bot: got ${show(bot)}, expected 'none', 'faq', 'bedrock' or the name of a bot of your own: small letters`];
   }
   // The form of a model's id or of an inference profile's (API reference, Converse).
   const isModelId = typeof modelId === 'string' && /^[a-z0-9-]+\.[A-Za-z0-9.:-]{1,200}$/.test(modelId);

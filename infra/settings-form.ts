@@ -4,7 +4,8 @@ export interface Settings {
   readonly stage: string;
   readonly timerPolicies: { readonly default: TimerPolicy; readonly [name: string]: TimerPolicy };
   readonly blockTimeLimitSeconds?: number;
-  readonly bot: BotName;
+  /** Whom a customer of *Chat welcome* meets before the queue: `none`, `faq`, `bedrock`, or a bot of one's own. */
+  readonly bot: string;
   /** The model, or the inference profile, of the bot `bedrock`. */
   readonly bedrockModelId?: string;
   readonly startChat: StartChatSettings;
@@ -13,10 +14,6 @@ export interface Settings {
   readonly language: string;
   readonly texts: { readonly en: Texts; readonly [language: string]: Texts };
 }
-
-/** Whom a customer of *Chat welcome* meets before the queue. */
-export const botNames = ['none', 'faq', 'bedrock'] as const;
-export type BotName = (typeof botNames)[number];
 
 /** The HTTP API that starts chats. */
 export interface StartChatSettings {

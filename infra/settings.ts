@@ -52,7 +52,8 @@ export const settings: Settings = {
    *   'faq'      answers common questions by their words; they stand in functions/run-chat-bot/bots/faq-questions.ts.
    *   'bedrock'  answers with a model of Amazon Bedrock; add bedrockModelId: '…' to this form. What it is told stands in
    *              functions/run-chat-bot/bots/bedrock-settings.ts. What customers write is sent to the model.
-   * *Chat welcome with bot* is deployed beside it with 'faq', whatever is chosen here.
+   *   'parcels'  a bot of your own, by its name in functions/run-chat-bot/bots/index.ts.
+   * *Chat welcome with bot* is deployed beside it, with 'faq' where this says 'none'.
    */
   bot: 'none',
 

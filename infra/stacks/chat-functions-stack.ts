@@ -140,7 +140,8 @@ export class ChatFunctionsStack extends Stack {
     return new ChatBot(this, 'ChatBot', {
       instance,
       accountId: this.account,
-      bots: settings.bot === 'bedrock' ? ['bedrock', 'faq'] : ['faq'],
+      // The bot that the settings name comes first, for blocks that name none.
+      bots: settings.bot === 'none' || settings.bot === 'faq' ? ['faq'] : [settings.bot, 'faq'],
       displayName: (settings.texts[settings.language] ?? settings.texts.en).assistant,
       language: settings.language,
       ...(settings.bot === 'bedrock' && settings.bedrockModelId !== undefined
