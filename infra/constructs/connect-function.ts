@@ -70,7 +70,9 @@ export class ConnectFunction extends Construct {
       timeout: Duration.seconds(props.timeoutSeconds),
       role: this.role,
       logGroup,
-      environment: props.environment,
+      // Declared, so that `sam local invoke --env-vars` can point it elsewhere: it sets no variable that a template does not
+      // have. To the AWS SDK an empty one is none.
+      environment: { ...props.environment, AWS_ENDPOINT_URL: '' },
     });
     keepLogicalId(this.lambda, props.functionName);
     for (const permission of props.permissions) this.#justify(permission);
