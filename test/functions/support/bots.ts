@@ -24,6 +24,7 @@ import { BotQueue } from '../../../functions/shared/bot-wake.ts';
 import type { FlowResult } from '../../../functions/shared/string-map.ts';
 import { type InChat, LocalConnect } from '../../../local/index.ts';
 import { AwsServer, credentials, messageBody, TestTable } from './aws-server.ts';
+import { customerMessage } from './bot-notifications.ts';
 import { lambdaContext, queueEvent } from './lambda.ts';
 import { Process } from './process.ts';
 
@@ -275,32 +276,4 @@ export class BenchCustomer {
     this.published.push(body);
     return body;
   }
-}
-
-/** What Amazon Connect publishes for an item (administrator guide, sns-payload), as a queue gets it. */
-export function notification(item: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify({
-    Type: 'Notification',
-    MessageId: randomUUID(),
-    TopicArn: 'arn:aws:sns:eu-central-1:111122223333:Bots',
-    Message: JSON.stringify(item),
-    Timestamp: '2026-11-21T12:00:00.000Z',
-    MessageAttributes: {},
-  });
-}
-
-/** The notification of a customer's message. */
-export function customerMessage(contactId: string, id: string, at: string, content: string): string {
-  return notification({
-    AbsoluteTime: at,
-    Content: content,
-    ContentType: 'text/plain',
-    Id: id,
-    Type: 'MESSAGE',
-    ParticipantId: randomUUID(),
-    DisplayName: 'Mia',
-    ParticipantRole: 'CUSTOMER',
-    InitialContactId: contactId,
-    ContactId: contactId,
-  });
 }

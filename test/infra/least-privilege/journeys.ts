@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Customer, LocalConnect } from '../../../local/index.ts';
 import { credentials } from '../../functions/support/aws-server.ts';
-import { customerMessage } from '../../functions/support/bots.ts';
+import { customerMessage } from '../../functions/support/bot-notifications.ts';
 import { queueEvent } from '../../functions/support/lambda.ts';
 import type { RecordedCall } from './recording-assembly.ts';
 

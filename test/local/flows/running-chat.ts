@@ -209,3 +209,18 @@ export function answer(payload: unknown): Invoke {
 export function failure(kind: Extract<InvocationResult, { ok: false }>['failure']): InvocationResult {
   return { ok: false, failure: kind, errorName: `Name of ${kind}`, errorMessage: 'why' };
 }
+
+/** A block that invokes the function, and the blocks that say how it went. */
+export function invoke(id: string, parameters: Readonly<Record<string, unknown>>, next: string) {
+  return action(
+    id,
+    'InvokeLambdaFunction',
+    { LambdaFunctionARN: FUNCTION_ARN, InvocationTimeLimitSeconds: '8', ...parameters },
+    next,
+    { errors: { NoMatchingError: 'failed' } },
+  );
+}
+
+export const OK = say('ok', 'got $.External.status', 'end');
+export const FAILED = say('failed', 'failed', 'end');
+export const ONE_BLOCK = [invoke('lambda', {}, 'ok'), OK, FAILED, hangUp];
