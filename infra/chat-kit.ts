@@ -3,10 +3,11 @@ import { bundleDir } from './bundling.ts';
 import { partsOfInstanceArn } from './check-arn.ts';
 import { checkSettings } from './check-settings.ts';
 import type { ConnectInstance } from './constructs/connect-instance.ts';
+import { existingBundle } from './existing-bundle.ts';
 import { type Settings, stagedName } from './settings-form.ts';
 import { ChatApiStack } from './stacks/chat-api-stack.ts';
 import { ChatFlowsStack } from './stacks/chat-flows-stack.ts';
-import { ChatFunctionsStack, existingBundle } from './stacks/chat-functions-stack.ts';
+import { ChatFunctionsStack } from './stacks/chat-functions-stack.ts';
 import { ChatSandboxStack } from './stacks/chat-sandbox-stack.ts';
 
 export interface ChatKitProps {

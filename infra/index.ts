@@ -3,6 +3,7 @@ export { checkSettings, InvalidSettings } from './check-settings.ts';
 export { ChatFlow, type ChatFlowProps } from './constructs/chat-flow.ts';
 export { ChatFlowModule, type ChatFlowModuleProps } from './constructs/chat-flow-module.ts';
 export { ChatStarter, type ChatStarterProps } from './constructs/chat-starter.ts';
+export { ChatTimers, type ChatTimersProps } from './constructs/chat-timers.ts';
 export { ConnectFunction, type ConnectFunctionProps, type Permission } from './constructs/connect-function.ts';
 export type { ConnectInstance } from './constructs/connect-instance.ts';
 export { Sandbox, type SandboxProps } from './constructs/sandbox.ts';

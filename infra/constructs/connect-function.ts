@@ -79,7 +79,7 @@ export class ConnectFunction extends Construct {
   }
 
   /** Lets the flows of one instance invoke the function (administrator guide, connect-lambda-functions). */
-  allowFlowsOf(instance: ConnectInstance): void {
+  allowFlowsOf(instance: Pick<ConnectInstance, 'instanceArn' | 'accountId'>): void {
     this.lambda.addPermission('InvokeFromFlows', {
       principal: new ServicePrincipal('connect.amazonaws.com'),
       action: 'lambda:InvokeFunction',

@@ -1,17 +1,17 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
-import { Key } from 'aws-cdk-lib/aws-kms';
-import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { bundleDir } from '../bundling.ts';
 import { ChatBot } from '../constructs/chat-bot.ts';
-import { ConnectFunction, type Permission } from '../constructs/connect-function.ts';
+import { makeKey, makeTable, openTheTable } from '../constructs/chat-table.ts';
+import { ChatTimers } from '../constructs/chat-timers.ts';
+import { ConnectFunction } from '../constructs/connect-function.ts';
 import type { ConnectInstance } from '../constructs/connect-instance.ts';
 import { keepLogicalId } from '../constructs/logical-id.ts';
+import { existingBundle } from '../existing-bundle.ts';
 import { defaultBlockTimeLimitSeconds, type Settings, stagedName } from '../settings-form.ts';
 
 export interface ChatFunctionsStackProps extends StackProps {
@@ -22,7 +22,6 @@ export interface ChatFunctionsStackProps extends StackProps {
 }
 
 const flowFunctionTimeoutSeconds = 10;
-const retryTimeoutSeconds = 20;
 const metricsNamespace = 'ConnectChatKit';
 const whyEveryContact =
   'Every chat is a new contact, whose id nobody knows before: the instance is named, and only its contacts are open.';
@@ -41,72 +40,25 @@ export class ChatFunctionsStack extends Stack {
     const { settings, instance, bundleFolder: _, ...stackProps } = props;
     super(scope, id, { description: 'Connect Chat Kit: functions that flows invoke', ...stackProps });
     this.#props = props;
-    this.key = new Key(this, 'Key', {
-      description: 'Connect Chat Kit: what waits in queues and in the table',
-      enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    this.table = this.#makeTable();
-    const { retries, deadLetters } = this.#makeQueues();
+    this.key = makeKey(this);
+    this.table = makeTable(this, this.key);
     keepLogicalId(this.key, 'Key');
     keepLogicalId(this.table, 'Table');
-    keepLogicalId(retries, 'TimerRetries');
-    keepLogicalId(deadLetters, 'TimerDeadLetters');
-
-    const setChatTimers = this.#makeFunction('set-chat-timers', {
-      functionName: 'SetChatTimers',
-      description: "Sets a chat's idle and auto-disconnect timers, from an Invoke Lambda block",
-      timeoutSeconds: flowFunctionTimeoutSeconds,
-      environment: {
-        TIMER_POLICIES: JSON.stringify(settings.timerPolicies),
-        BLOCK_TIME_LIMIT_SECONDS: String(settings.blockTimeLimitSeconds ?? defaultBlockTimeLimitSeconds),
-        RETRY_QUEUE_URL: retries.queueUrl,
-      },
-      permissions: [
-        this.#updateTimers(),
-        ...this.#useTable(['dynamodb:UpdateItem', 'dynamodb:GetItem']),
-        { purpose: 'QueueWhatWasThrottled', actions: ['sqs:SendMessage'], resources: [retries.queueArn] },
-        // Sending to an encrypted queue needs both (SQS developer guide, sqs-key-management).
-        this.#useKey('EncryptMessages', 'sqs', ['kms:Decrypt', 'kms:GenerateDataKey']),
-      ],
+    // An id of `Default` has no part in the logical ids of what is in it: logs and alarms of earlier deployments stay what they are.
+    const chatTimers = new ChatTimers(this, 'Default', {
+      instance,
+      policies: settings.timerPolicies,
+      blockTimeLimitSeconds: settings.blockTimeLimitSeconds ?? defaultBlockTimeLimitSeconds,
+      logRetentionDays: settings.logRetentionDays,
+      storage: { table: this.table, key: this.key },
+      metricsNamespace,
+      serviceName: (functionName) => this.#serviceName(functionName),
+      ...(props.bundleFolder === undefined ? {} : { bundleFolder: props.bundleFolder }),
     });
-    setChatTimers.allowFlowsOf(instance);
-    this.setChatTimers = setChatTimers.lambda;
-
-    const retryChatTimers = this.#makeFunction('retry-chat-timers', {
-      functionName: 'RetryChatTimers',
-      description: 'Finishes setting timers that throttling held up',
-      timeoutSeconds: retryTimeoutSeconds,
-      environment: {},
-      permissions: [
-        this.#updateTimers(),
-        {
-          purpose: 'SeeWhetherAnAgentJoined',
-          actions: ['connect:DescribeContact'],
-          resources: [`${instance.instanceArn}/contact/*`],
-          whyWildcard: whyEveryContact,
-        },
-        ...this.#useTable(['dynamodb:UpdateItem']),
-        {
-          purpose: 'TakeFromTheQueue',
-          actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
-          resources: [retries.queueArn],
-        },
-        this.#useKey('DecryptMessages', 'sqs', ['kms:Decrypt']),
-      ],
-    });
-    new EventSourceMapping(this, 'RetryChatTimersSource', {
-      target: retryChatTimers.lambda,
-      eventSourceArn: retries.queueArn,
-      batchSize: 5,
-      // Two at a time stay under the account's 5 calls a second, and leave room for chats that begin now.
-      maxConcurrency: 2,
-      reportBatchItemFailures: true,
-    });
-
+    this.setChatTimers = chatTimers.setChatTimers.lambda;
     this.lookUpContact = this.#makeLookUpContact();
     this.chatBot = this.#makeChatBot();
-    this.#watch(deadLetters);
+    this.#watch();
     new CfnOutput(this, 'SetChatTimersName', {
       description: 'Choose this function in an Invoke AWS Lambda function block',
       value: this.setChatTimers.functionName,
@@ -152,36 +104,9 @@ export class ChatFunctionsStack extends Stack {
       serviceName: (functionName) => this.#serviceName(functionName),
       key: this.key,
       tableArn: this.table.tableArn,
-      openTheTable: this.#openTheTable(),
+      openTheTable: openTheTable(this.key),
       makeFunction: (bundle, props) => this.#makeFunction(bundle, props),
     });
-  }
-
-  #makeTable(): Table {
-    return new Table(this, 'Table', {
-      partitionKey: { name: 'pk', type: AttributeType.STRING },
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      timeToLiveAttribute: 'expiresAt',
-      encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: this.key,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      // What is lost with it: requests on their way, and the rights to resume past chats.
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-  }
-
-  #makeQueues(): { readonly retries: Queue; readonly deadLetters: Queue } {
-    const encrypted = { encryption: QueueEncryption.KMS, encryptionMasterKey: this.key, enforceSSL: true } as const;
-    const deadLetters = new Queue(this, 'TimerDeadLetters', { ...encrypted, retentionPeriod: Duration.days(14) });
-    const retries = new Queue(this, 'TimerRetries', {
-      ...encrypted,
-      retentionPeriod: Duration.days(4),
-      // Six times the function's timeout, so that no message comes back while it is worked on (Lambda developer guide, with-sqs).
-      visibilityTimeout: Duration.seconds(6 * retryTimeoutSeconds),
-      // Twenty minutes of tries: throttling is over by then, or somebody must look.
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 10 },
-    });
-    return { retries, deadLetters };
   }
 
   #makeFunction(
@@ -207,64 +132,20 @@ export class ChatFunctionsStack extends Stack {
     return stagedName(functionName, this.#props.settings.stage, '-');
   }
 
-  /** The call is authorised on the instance as well as on the contact (service authorization reference, Amazon Connect). */
-  #updateTimers(): Permission {
-    const { instanceArn } = this.#props.instance;
-    return {
-      purpose: 'SetTimers',
-      actions: ['connect:UpdateParticipantRoleConfig'],
-      resources: [instanceArn, `${instanceArn}/contact/*`],
-      whyWildcard: whyEveryContact,
-    };
-  }
-
-  #useTable(actions: readonly string[]): readonly Permission[] {
-    return [{ purpose: 'RememberNewestRequest', actions, resources: [this.table.tableArn] }, this.#openTheTable()];
-  }
-
-  #openTheTable(): Permission {
-    return this.#useKey('OpenTheTable', 'dynamodb', [
-      'kms:Decrypt',
-      'kms:DescribeKey',
-      'kms:Encrypt',
-      'kms:GenerateDataKey',
-    ]);
-  }
-
-  #useKey(purpose: string, viaService: string, actions: readonly string[]): Permission {
-    return { purpose, actions, resources: [this.key.keyArn], viaService };
-  }
-
-  #watch(deadLetters: Queue): void {
-    const alarm = {
+  #watch(): void {
+    // Lambda's own error count would count a block four times: a flow tries a failing function again.
+    new Metric({
+      namespace: metricsNamespace,
+      metricName: 'FlowFunctionFailure',
+      dimensionsMap: { service: this.#serviceName('LookUpContact'), FunctionName: 'LookUpContact' },
+      statistic: 'Sum',
+      period: Duration.minutes(5),
+    }).createAlarm(this, 'LookUpContactFails', {
       threshold: 1,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
-    };
-    deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }).createAlarm(this, 'TimersLost', {
-      ...alarm,
-      alarmDescription:
-        'Timers of a chat could not be set, not even later. See the log of RetryChatTimers, then redrive the dead-letter queue.',
+      alarmDescription: 'A flow took the Error branch of LookUpContact. Its log names the error.',
     });
-    // Lambda's own error count would count a block four times: a flow tries a failing function again.
-    for (const functionName of ['SetChatTimers', 'LookUpContact']) {
-      new Metric({
-        namespace: metricsNamespace,
-        metricName: 'FlowFunctionFailure',
-        dimensionsMap: { service: this.#serviceName(functionName), FunctionName: functionName },
-        statistic: 'Sum',
-        period: Duration.minutes(5),
-      }).createAlarm(this, `${functionName}Fails`, {
-        ...alarm,
-        alarmDescription: `A flow took the Error branch of ${functionName}. Its log names the error.`,
-      });
-    }
   }
-}
-
-/** The folder, once it is known to hold a bundle. */
-export function existingBundle(folder: string): string {
-  if (existsSync(join(folder, 'index.mjs'))) return folder;
-  throw new Error(`There is no function bundle in ${folder}: expected index.mjs. Run "npm run build" first.`);
 }

@@ -51,7 +51,7 @@ test.each([
     'an HTTP API whose callers are known',
     () => synthKit({ startChat: { ...settings.startChat, authorizer: jwt } }).app,
   ],
-  ['a bot that asks a model', () => synthKit({ bot: 'bedrock' }).app],
+  ['a bot that asks a model', () => synthKit({ bot: 'bedrock', bedrockModelId: 'eu.amazon.nova-lite-v1:0' }).app],
   ['two stages', twoStages],
 ])(
   'the templates are without errors: %s',
