@@ -1,9 +1,8 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { LocalConnect } from '../../local/index.ts';
 
-const isInstalled = spawnSync('aws', ['--version']).status === 0;
 const run = promisify(execFile);
 
 const action = (Identifier: string, Type: string, Parameters: object, NextAction: string) => ({
@@ -37,15 +36,25 @@ const goodbye = {
 async function aws(connect: LocalConnect, ...args: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
   const env = {
     ...process.env,
-    AWS_ENDPOINT_URL: connect.url,
     AWS_DEFAULT_REGION: connect.instance.region,
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
   };
-  const { stdout } = await run('aws', [...args, '--output', 'json'], { env });
+  // Versions before 2.13 and 1.29 do not read AWS_ENDPOINT_URL, and would go to AWS itself.
+  const pointed = ['--endpoint-url', connect.url, '--output', 'json'];
+  const { stdout } = await run('aws', [...args, ...pointed], { env }).catch((error: unknown) => {
+    if (!isNotFound(error)) throw error;
+    throw new Error('There is no AWS CLI here. Install it: `pip install awscli`. Debian 12’s own is too old.', {
+      cause: error,
+    });
+  });
   return stdout.trim() === '' ? {} : JSON.parse(stdout);
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 async function agentDoes(connect: LocalConnect, name: string, what: string, body: object) {
@@ -64,75 +73,70 @@ function textAt(answer: unknown, path: string): string {
   return found;
 }
 
-// Where the AWS CLI is not installed there is nothing to try.
-(isInstalled ? test : test.skip)(
-  'the AWS CLI gets through a whole chat: bot, agent, transfer, disconnect flow, transcript',
-  async () => {
-    const connect = await LocalConnect.start({ flows: [goodbye] });
-    try {
-      const bye = connect.flows.find(({ name }) => name === 'Goodbye');
-      const hook = { EventHooks: { CustomerRemaining: bye?.arn } };
-      const welcome = connect.loadFlow({
-        name: 'Welcome',
-        type: 'CONTACT_FLOW',
-        content: flow(action('hook', 'UpdateContactEventHooks', hook, 'wait'), wait),
-      });
-      const { instanceId } = connect.instance;
-      const instance = ['--instance-id', instanceId];
+test('the AWS CLI gets through a whole chat: bot, agent, transfer, disconnect flow, transcript', async () => {
+  const connect = await LocalConnect.start({ flows: [goodbye] });
+  try {
+    const bye = connect.flows.find(({ name }) => name === 'Goodbye');
+    const hook = { EventHooks: { CustomerRemaining: bye?.arn } };
+    const welcome = connect.loadFlow({
+      name: 'Welcome',
+      type: 'CONTACT_FLOW',
+      content: flow(action('hook', 'UpdateContactEventHooks', hook, 'wait'), wait),
+    });
+    const { instanceId } = connect.instance;
+    const instance = ['--instance-id', instanceId];
 
-      const started = await aws(
-        connect,
-        ...['connect', 'start-chat-contact', ...instance, '--contact-flow-id', welcome.id],
-        ...['--participant-details', 'DisplayName=Mia'],
-      );
-      const contactId = textAt(started, 'ContactId');
-      const connectionOf = async (token: string) =>
-        textAt(
-          await aws(
-            connect,
-            ...['connectparticipant', 'create-participant-connection', '--participant-token', token],
-            ...['--type', 'CONNECTION_CREDENTIALS', '--connect-participant'],
-          ),
-          'ConnectionCredentials.ConnectionToken',
-        );
-      const says = (token: string, text: string) =>
-        aws(
+    const started = await aws(
+      connect,
+      ...['connect', 'start-chat-contact', ...instance, '--contact-flow-id', welcome.id],
+      ...['--participant-details', 'DisplayName=Mia'],
+    );
+    const contactId = textAt(started, 'ContactId');
+    const connectionOf = async (token: string) =>
+      textAt(
+        await aws(
           connect,
-          ...['connectparticipant', 'send-message', '--connection-token', token],
-          ...['--content-type', 'text/plain', '--content', text],
-        );
-      const mia = await connectionOf(textAt(started, 'ParticipantToken'));
-      await says(mia, 'Hello');
-
-      const created = await aws(
-        connect,
-        ...['connect', 'create-participant', ...instance, '--contact-id', contactId],
-        ...['--participant-details', 'ParticipantRole=CUSTOM_BOT,DisplayName=Bo'],
+          ...['connectparticipant', 'create-participant-connection', '--participant-token', token],
+          ...['--type', 'CONNECTION_CREDENTIALS', '--connect-participant'],
+        ),
+        'ConnectionCredentials.ConnectionToken',
       );
-      await says(await connectionOf(textAt(created, 'ParticipantCredentials.ParticipantToken')), 'How can I help?');
-
-      await agentDoes(connect, 'Ann', 'join', { contactId });
-      await agentDoes(connect, 'Ann', 'messages', { contactId, text: 'Ann here' });
-      const [queue] = connect.instance.queues;
-      await agentDoes(connect, 'Ann', 'transfer', { contactId, queue: queue?.name });
-      await agentDoes(connect, 'Ben', 'accept', {});
-      await agentDoes(connect, 'Ben', 'leave', { contactId });
-
-      const { Transcript } = await aws(
+    const says = (token: string, text: string) =>
+      aws(
         connect,
-        ...['connectparticipant', 'get-transcript', '--connection-token', mia],
-        ...['--sort-order', 'ASCENDING', '--max-results', '100'],
+        ...['connectparticipant', 'send-message', '--connection-token', token],
+        ...['--content-type', 'text/plain', '--content', text],
       );
-      const texts = Array.isArray(Transcript) ? Transcript.flatMap(({ Content }) => Content ?? []) : [];
-      expect(texts).toEqual(['Hello', 'How can I help?', 'Ann here', 'Goodbye']);
-      await aws(connect, 'connectparticipant', 'disconnect-participant', '--connection-token', mia);
-      const told = await aws(connect, 'connect', 'describe-contact', ...instance, '--contact-id', contactId);
-      expect(told).toMatchObject({
-        Contact: { Id: contactId, Channel: 'CHAT', InitiationMethod: 'API', AgentInfo: { Id: 'Ann' } },
-      });
-    } finally {
-      await connect.close();
-    }
-  },
-  60_000,
-);
+    const mia = await connectionOf(textAt(started, 'ParticipantToken'));
+    await says(mia, 'Hello');
+
+    const created = await aws(
+      connect,
+      ...['connect', 'create-participant', ...instance, '--contact-id', contactId],
+      ...['--participant-details', 'ParticipantRole=CUSTOM_BOT,DisplayName=Bo'],
+    );
+    await says(await connectionOf(textAt(created, 'ParticipantCredentials.ParticipantToken')), 'How can I help?');
+
+    await agentDoes(connect, 'Ann', 'join', { contactId });
+    await agentDoes(connect, 'Ann', 'messages', { contactId, text: 'Ann here' });
+    const [queue] = connect.instance.queues;
+    await agentDoes(connect, 'Ann', 'transfer', { contactId, queue: queue?.name });
+    await agentDoes(connect, 'Ben', 'accept', {});
+    await agentDoes(connect, 'Ben', 'leave', { contactId });
+
+    const { Transcript } = await aws(
+      connect,
+      ...['connectparticipant', 'get-transcript', '--connection-token', mia],
+      ...['--sort-order', 'ASCENDING', '--max-results', '100'],
+    );
+    const texts = Array.isArray(Transcript) ? Transcript.flatMap(({ Content }) => Content ?? []) : [];
+    expect(texts).toEqual(['Hello', 'How can I help?', 'Ann here', 'Goodbye']);
+    await aws(connect, 'connectparticipant', 'disconnect-participant', '--connection-token', mia);
+    const told = await aws(connect, 'connect', 'describe-contact', ...instance, '--contact-id', contactId);
+    expect(told).toMatchObject({
+      Contact: { Id: contactId, Channel: 'CHAT', InitiationMethod: 'API', AgentInfo: { Id: 'Ann' } },
+    });
+  } finally {
+    await connect.close();
+  }
+}, 60_000);
