@@ -1,3 +1,5 @@
+const MESSAGE = 'application/vnd.amazonaws.connect.message';
+
 // A customer in the real ChatJS, which a script tag has loaded before. It hands all that it is told to `told`.
 globalThis.startCustomer = async ({ endpoint, contactId, participantId, participantToken }) => {
   const { ChatSession } = globalThis.connect;
@@ -29,9 +31,19 @@ globalThis.startCustomer = async ({ endpoint, contactId, participantId, particip
       globalThis.told({ callback: name, content: data?.Content, role: data?.ParticipantRole });
     });
   }
+  let offered = [];
+  session.onMessage(({ data }) => {
+    if (data.ContentType === `${MESSAGE}.interactive`) offered = JSON.parse(data.Content).data.content.elements;
+  });
   await session.connect();
   globalThis.customer = {
     say: (message) => session.sendMessage({ contentType: 'text/plain', message }),
+    // An option that the customer was not offered cannot be tapped.
+    tap: (option) => {
+      const { title } = offered.find((element) => element.title === option);
+      const content = { templateType: 'QuickReply', version: '1.0', data: { content: { title } } };
+      return session.sendMessage({ contentType: `${MESSAGE}.interactive.response`, message: JSON.stringify(content) });
+    },
     type: () => session.sendEvent({ contentType: 'application/vnd.amazonaws.connect.event.typing' }),
     hasRead: (messageId) =>
       session.sendEvent({

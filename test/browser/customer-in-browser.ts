@@ -1,12 +1,18 @@
 import { resolve } from 'node:path';
+import type { ManualTransportClock } from '../../local/index.ts';
 import type { Started } from '../local/api/people.ts';
-import type { ServedApi } from '../local/api/serve-api.ts';
 import type { Browser } from './browser.ts';
 
 const CHATJS = resolve(import.meta.dirname, '../../node_modules/amazon-connect-chatjs/dist/amazon-connect-chat.js');
 const CUSTOMER = resolve(import.meta.dirname, 'chatjs-customer.js');
 const SECOND_MS = 1000;
 const HEARTBEAT = /"aws\/(ping|heartbeat)"/;
+
+/** What the page talks to, and the clock that its connections go by. */
+export interface Served {
+  readonly url: string;
+  readonly transport: ManualTransportClock;
+}
 
 /** What a callback of ChatJS was called with. */
 export interface Told {
@@ -19,7 +25,7 @@ export interface Told {
 export class CustomerInBrowser {
   readonly told: Told[] = [];
   readonly #browser: Browser;
-  readonly #api: ServedApi;
+  readonly #api: Served;
   #wake: () => void = () => {};
   #read = 0;
   #opened = 0;
@@ -28,7 +34,7 @@ export class CustomerInBrowser {
   #answered = 0;
   #requests = 0;
 
-  private constructor(api: ServedApi, browser: Browser) {
+  private constructor(api: Served, browser: Browser) {
     this.#api = api;
     this.#browser = browser;
     const requestEnds = () => {
@@ -53,7 +59,7 @@ export class CustomerInBrowser {
     });
   }
 
-  static async connect(api: ServedApi, browser: Browser, chat: Started): Promise<CustomerInBrowser> {
+  static async connect(api: Served, browser: Browser, chat: Started): Promise<CustomerInBrowser> {
     const { page } = browser;
     const customer = new CustomerInBrowser(api, browser);
     await page.exposeFunction('told', (told: Told) => {
@@ -81,13 +87,12 @@ export class CustomerInBrowser {
 
   /** Reads on until a callback was called so; those before it are passed over. */
   isTold(callback: string, role?: string): Promise<void> {
-    return this.#until(() => {
-      for (const told of this.told.slice(this.#read)) {
-        this.#read += 1;
-        if (told.callback === callback && (role === undefined || told.role === role)) return true;
-      }
-      return false;
-    });
+    return this.#readsOnTo((told) => told.callback === callback && (role === undefined || told.role === role));
+  }
+
+  /** Reads on until a message came that contains the text; what came before is passed over. */
+  hears(text: string): Promise<void> {
+    return this.#readsOnTo(({ callback, content }) => callback === 'Message' && content?.includes(text) === true);
   }
 
   /** Lets the page's clock go on by itself. */
@@ -115,6 +120,16 @@ export class CustomerInBrowser {
       // What follows from an answer follows at once, and is told before this is.
       await page.evaluate('0');
     }
+  }
+
+  #readsOnTo(isIt: (told: Told) => boolean): Promise<void> {
+    return this.#until(() => {
+      for (const told of this.told.slice(this.#read)) {
+        this.#read += 1;
+        if (isIt(told)) return true;
+      }
+      return false;
+    });
   }
 
   async #until(holds: () => boolean): Promise<void> {
