@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -93,6 +93,15 @@ describe('the packed package', () => {
       console.log('queued');
     `);
     expect(output.trim()).toBe('queued');
+  }, 60_000);
+
+  test('another team’s app synthesizes with its constructs, and runs its flow from its own assembly', () => {
+    for (const file of ['app.mjs', 'flow.test.mjs']) {
+      cpSync(join(root, 'test/example-app', file), join(elsewhere, file));
+    }
+    expect(run(process.execPath, ['app.mjs'], elsewhere)).toBe('');
+    expect(readdirSync(join(elsewhere, 'cdk.out'))).toContain('Shop.template.json');
+    expect(run(process.execPath, ['--test', 'flow.test.mjs'], elsewhere)).toMatch(/\bpass 1\n/);
   }, 60_000);
 
   test('its declarations are there for both entries', () => {
