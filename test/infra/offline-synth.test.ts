@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+
+const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
+const queueArn = `${instanceArn}/queue/9f8e7d6c-1111-4222-8333-444455556666`;
+const sandbox = { instance: { kind: 'sandbox' } };
+const existing = { instance: { kind: 'existing', instanceArn, queueArn } };
+
+/** Any connection is a failure. */
+const noNetwork = `data:text/javascript,${encodeURIComponent(
+  "import { Socket } from 'node:net'; Socket.prototype.connect = () => { throw new Error('There is no network.'); };",
+)}`;
+
+/** What an app does that has the kit with each of these changes to the settings. */
+const script = (changes: readonly object[]) => `
+  import { App } from 'aws-cdk-lib';
+  import { addChatKit } from './infra/chat-kit.ts';
+  import { settings } from './infra/settings.ts';
+  const app = new App({ outdir: process.env.OUT });
+  for (const change of ${JSON.stringify(changes)}) addChatKit(app, { settings: { ...settings, ...change } });
+  app.synth();`;
+
+test.each([
+  ['a sandbox', [sandbox], ['ChatSandbox', 'ChatFunctions', 'ChatFlows', 'ChatApi'], ['ChatFlows']],
+  ['an existing instance', [existing], ['ChatFunctions', 'ChatFlows', 'ChatApi'], ['ChatFlows']],
+  [
+    'two stages, one of them in a sandbox',
+    [
+      { ...sandbox, stage: 'test' },
+      { ...existing, stage: 'live' },
+    ],
+    ['ChatSandbox-test', 'ChatFunctions-test', 'ChatFlows-test', 'ChatFunctions-live', 'ChatFlows-live'],
+    ['ChatFlows-test', 'ChatFlows-live'],
+  ],
+])(
+  'synthesizes within 30 s, without network and credentials, and says what to click next: %s',
+  (_what, changes, stacks, flowStacks) => {
+    const out = mkdtempSync(join(tmpdir(), 'chat-kit-offline-'));
+    const { status, stderr, error } = spawnSync(
+      process.execPath,
+      ['--import', noNetwork, '--input-type=module', '--eval', script(changes)],
+      { env: { PATH: process.env.PATH, OUT: out }, encoding: 'utf8', timeout: 30_000 },
+    );
+    expect({ status, stderr, error }).toEqual({ status: 0, stderr: '', error: undefined });
+    const templateOf = (stack: string) => JSON.parse(readFileSync(join(out, `${stack}.template.json`), 'utf8'));
+    for (const stack of stacks) expect(Object.keys(templateOf(stack).Resources).length).toBeGreaterThan(0);
+    for (const stack of flowStacks) {
+      expect(JSON.stringify(templateOf(stack).Outputs.NextTryAChat.Value)).toMatch(/Open .* then .*choose the flow/);
+    }
+  },
+  60_000,
+);
