@@ -27,6 +27,12 @@ export const scenario: Scenario = {
     mia.waitsIn('Ann');
     await mia.leaves();
 
+    // A bot on the way to the queue changes nothing about it.
+    const request = { RelatedContactId: noah.contactId };
+    const again = await connect.startChat({ flow: 'Chat welcome with bot', name: 'Noah', request });
+    await again.says('Could I talk to a person, please?');
+    again.waitsIn('Bob');
+
     // Where nobody can be asked who that was, the customer waits for anybody.
     await connect.clock.advance({ minutes: 2 });
     connect.faults.set({ operation: 'DescribeContact', error: 'InvalidRequestException' });

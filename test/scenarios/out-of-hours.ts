@@ -26,6 +26,10 @@ export const scenario: Scenario = {
     const noah = await connect.startChat({ flow: 'Chat welcome', name: 'Noah' });
     noah.hears('We are closed');
     noah.hasEnded('CONTACT_FLOW_DISCONNECT');
+    // A bot keeps the same hours.
+    const lea = await connect.startChat({ flow: 'Chat welcome with bot', name: 'Lea' });
+    lea.hears('We are closed');
+    lea.hasEnded('CONTACT_FLOW_DISCONNECT');
     mia.waitsIn('Chats');
   },
 };

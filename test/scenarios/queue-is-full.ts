@@ -16,6 +16,11 @@ export const scenario: Scenario = {
     lea.hears('the queue is full');
     lea.hasEnded('CONTACT_FLOW_DISCONNECT');
 
+    const eve = await connect.startChat({ flow: 'Chat welcome with bot', name: 'Eve' });
+    await eve.says('Could I talk to a person, please?');
+    eve.hears('the queue is full');
+    eve.hasEnded('CONTACT_FLOW_DISCONNECT');
+
     await connect.clock.advance({ minutes: 20 });
     await mia.says('I have one more question.');
     mia.hears('the queue is full');
