@@ -121,10 +121,14 @@ export class ChatFlowsStack extends Stack {
   }
 
   #sayWhatComesNext(welcome: ChatFlow, instance: ConnectInstance, isAssociated: boolean): void {
-    const site = instance.consoleUrl ?? "your Amazon Connect instance's admin website";
+    // The sandbox's one user is an agent, who has no part in the admin website (administrator guide, emergency-admin-login).
+    const enter =
+      instance.consoleUrl === undefined
+        ? "Open your Amazon Connect instance's admin website"
+        : `Open the AWS console > Amazon Connect > the instance with the access URL ${instance.consoleUrl} > Log in for emergency access`;
     new CfnOutput(this, 'NextTryAChat', {
       description: 'What to click next',
-      value: `Open ${site}, then Dashboard > Test chat > Test settings, choose the flow "${welcome.flowName}", Apply, and start a chat`,
+      value: `${enter}, then Dashboard > Test chat > Test settings, choose the flow "${welcome.flowName}", Apply, and start a chat`,
     });
     new CfnOutput(this, 'NextUseItInYourFlow', {
       description: 'How to use the timers in a flow of your own',

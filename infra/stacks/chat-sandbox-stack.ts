@@ -21,7 +21,7 @@ export class ChatSandboxStack extends Stack {
       accountId: sandbox.accountId,
       queueArn: exported('QueueArn', sandbox.queueArn),
       queueName: sandbox.queueName,
-      consoleUrl: sandbox.consoleUrl,
+      consoleUrl: exported('ConsoleUrl', sandbox.consoleUrl),
     };
     new CfnOutput(this, 'AgentLogin', {
       description: 'Log in here as the agent, and set the status to Available',
