@@ -4,6 +4,7 @@ import { partsOfInstanceArn } from './check-arn.ts';
 import { checkSettings } from './check-settings.ts';
 import type { ConnectInstance } from './constructs/connect-instance.ts';
 import { existingBundle } from './existing-bundle.ts';
+import { ringTopic } from './ring-topic.ts';
 import { type Settings, stagedName } from './settings-form.ts';
 import { ChatApiStack } from './stacks/chat-api-stack.ts';
 import { ChatFlowsStack } from './stacks/chat-flows-stack.ts';
@@ -56,6 +57,9 @@ export function addChatKit(
     bundleFolder: existingBundle((props.bundleFolder ?? bundleDir)('start-chat')),
     ...env,
   });
+  if (settings.alarmTopicArn !== undefined) {
+    for (const stack of [functions, flows, api]) ringTopic(stack, settings.alarmTopicArn);
+  }
   return { functions, flows, api };
 }
 

@@ -1,4 +1,5 @@
 import { resourceArnProblem } from './check-arn.ts';
+import { policiesSizeProblem } from './check-policies-size.ts';
 import { isRecord, isWhole, nameProblems, show } from './check-setting.ts';
 import { startChatProblems } from './check-start-chat-settings.ts';
 import { type Settings, textNames, timerNames } from './settings-form.ts';
@@ -39,6 +40,7 @@ const settingNames = [
   'bedrockModelId',
   'startChat',
   'logRetentionDays',
+  'alarmTopicArn',
   'associateFunctions',
   'language',
   'texts',
@@ -54,6 +56,7 @@ function settingsProblems(form: Record<string, unknown>): readonly string[] {
     ...botProblems(form.bot, form.bedrockModelId),
     ...startChatProblems(form.startChat),
     ...retentionProblems(form.logRetentionDays),
+    ...topicProblems(form.alarmTopicArn, form.instance),
     ...(typeof form.associateFunctions === 'boolean'
       ? []
       : [`associateFunctions: got ${show(form.associateFunctions)}, expected true or false`]),
@@ -88,7 +91,8 @@ function policiesProblems(policies: unknown): readonly string[] {
   if (!isRecord(policies)) return [`timerPolicies: got ${show(policies)}, expected { default: { … } }`];
   const missing =
     policies.default === undefined ? ['timerPolicies.default: missing; a block without parameters uses it'] : [];
-  return [...missing, ...Object.entries(policies).flatMap(([name, policy]) => policyProblems(name, policy))];
+  const unfit = Object.entries(policies).flatMap(([name, policy]) => policyProblems(name, policy));
+  return [...missing, ...unfit, ...policiesSizeProblem(policies)];
 }
 
 function policyProblems(name: string, policy: unknown): readonly string[] {
@@ -126,6 +130,21 @@ function botProblems(bot: unknown, modelId: unknown): readonly string[] {
 function retentionProblems(days: unknown): readonly string[] {
   if (logRetentionChoices.some((choice) => choice === days)) return [];
   return [`logRetentionDays: got ${show(days)}, expected one of ${logRetentionChoices.join(', ')}`];
+}
+
+function topicProblems(topicArn: unknown, instance: unknown): readonly string[] {
+  if (topicArn === undefined) return [];
+  const [, region] = /^arn:aws[-a-z]*:sns:([a-z0-9-]+):[0-9]{12}:[A-Za-z0-9_-]{1,256}$/.exec(String(topicArn)) ?? [];
+  if (region === undefined) {
+    return [
+      `alarmTopicArn: got ${show(topicArn)}, expected the ARN of an Amazon SNS topic, arn:aws:sns:us-east-1:111122223333:my-alarms`,
+    ];
+  }
+  const there = isRecord(instance) ? String(instance.instanceArn).split(':')[3] : undefined;
+  if (there === undefined || there === region) return [];
+  return [
+    `alarmTopicArn: the topic is in ${region}, and alarms ring in the instance's Region: name a topic in ${there}`,
+  ];
 }
 
 function textsProblems(texts: unknown, language: unknown): readonly string[] {

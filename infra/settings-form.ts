@@ -10,6 +10,8 @@ export interface Settings {
   readonly bedrockModelId?: string;
   readonly startChat: StartChatSettings;
   readonly logRetentionDays: number;
+  /** The Amazon SNS topic that alarms tell; without it they only show in the console. */
+  readonly alarmTopicArn?: string;
   readonly associateFunctions: boolean;
   readonly language: string;
   readonly texts: { readonly en: Texts; readonly [language: string]: Texts };

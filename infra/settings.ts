@@ -89,6 +89,12 @@ export const settings: Settings = {
   logRetentionDays: 30,
 
   /**
+   * The Amazon SNS topic that alarms tell, in the same Region. Left out, alarms only show in the console. CloudWatch must be allowed to
+   * publish to it; an encrypted topic's key must let CloudWatch use it as well.
+   */
+  // alarmTopicArn: 'arn:aws:sns:us-east-1:111122223333:my-alarms',
+
+  /**
    * true: the functions appear in the console's list for Invoke Lambda blocks.
    * false: leave this instance's list alone, for example because somebody else's stack keeps it.
    */

@@ -5,6 +5,7 @@ import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundleDir } from '../bundling.ts';
+import { policiesSizeProblem } from '../check-policies-size.ts';
 import { existingBundle } from '../existing-bundle.ts';
 import { settings } from '../settings.ts';
 import { defaultBlockTimeLimitSeconds, type Settings } from '../settings-form.ts';
@@ -33,7 +34,9 @@ export interface ChatTimersProps {
 }
 
 const flowFunctionTimeoutSeconds = 10;
-const retryTimeoutSeconds = 20;
+const retryTimeoutSeconds = 6;
+const retryEverySeconds = 12;
+const retryForSeconds = 20 * 60;
 const monthDays = 30;
 const whyEveryContact =
   'Every chat is a new contact, whose id nobody knows before: the instance is named, and only its contacts are open.';
@@ -59,6 +62,8 @@ export class ChatTimers extends Construct {
     this.#props = props;
     this.#storage = props.storage ?? this.#makeStorage();
     const { table, key } = this.#storage;
+    const policies = props.policies ?? settings.timerPolicies;
+    for (const problem of policiesSizeProblem(policies)) throw new Error(problem);
     const { retries, deadLetters } = this.#makeQueues();
     this.deadLetters = deadLetters;
 
@@ -67,7 +72,7 @@ export class ChatTimers extends Construct {
       description: "Sets a chat's idle and auto-disconnect timers, from an Invoke Lambda block",
       timeoutSeconds: flowFunctionTimeoutSeconds,
       environment: {
-        TIMER_POLICIES: JSON.stringify(props.policies ?? settings.timerPolicies),
+        TIMER_POLICIES: JSON.stringify(policies),
         BLOCK_TIME_LIMIT_SECONDS: String(props.blockTimeLimitSeconds ?? defaultBlockTimeLimitSeconds),
         RETRY_QUEUE_URL: retries.queueUrl,
       },
@@ -112,7 +117,8 @@ export class ChatTimers extends Construct {
     new EventSourceMapping(this, 'RetryChatTimersSource', {
       target: this.retryChatTimers.lambda,
       eventSourceArn: retries.queueArn,
-      batchSize: 5,
+      // One alone, so that none waits behind another that fails.
+      batchSize: 1,
       // Two at a time stay under the account's 5 calls a second, and leave room for chats that begin now.
       maxConcurrency: 2,
       reportBatchItemFailures: true,
@@ -132,10 +138,12 @@ export class ChatTimers extends Construct {
     const retries = new Queue(this, 'TimerRetries', {
       ...encrypted,
       retentionPeriod: Duration.days(4),
-      // Six times the function's timeout, so that no message comes back while it is worked on (Lambda developer guide, with-sqs).
-      visibilityTimeout: Duration.seconds(6 * retryTimeoutSeconds),
+      // What failed comes back after this time. Most chats have an agent soon, so it is twice the function's timeout and not the six times
+      // that Lambda's guide advises for batches of many (Lambda developer guide, with-sqs): here a batch is one message, and should it come
+      // back while it is worked on, the lease in the table keeps the two apart.
+      visibilityTimeout: Duration.seconds(retryEverySeconds),
       // Twenty minutes of tries: throttling is over by then, or somebody must look.
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 10 },
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: retryForSeconds / retryEverySeconds },
     });
     keepLogicalId(retries, 'TimerRetries');
     keepLogicalId(deadLetters, 'TimerDeadLetters');
@@ -193,7 +201,7 @@ export class ChatTimers extends Construct {
       alarmDescription:
         'Timers of a chat could not be set, not even later. See the log of RetryChatTimers, then redrive the dead-letter queue.',
     });
-    // Lambda's own error count would count a block four times: a flow tries a failing function again.
+    // Counted by the function itself, once a failure. Lambda's own count tells of more, below: of a function that does not even run.
     new Metric({
       namespace: this.#metricsNamespace,
       metricName: 'FlowFunctionFailure',
@@ -203,6 +211,20 @@ export class ChatTimers extends Construct {
     }).createAlarm(this, 'SetChatTimersFails', {
       ...alarm,
       alarmDescription: 'A flow took the Error branch of SetChatTimers. Its log names the error.',
+    });
+    const { lambda } = this.setChatTimers;
+    const period = Duration.minutes(5);
+    // A failing block as well, up to four times, for a flow tries a failing function again; no other metric sees one that cannot start,
+    // has no memory left or runs out of time.
+    lambda.metricErrors({ period }).createAlarm(this, 'SetChatTimersErrs', {
+      ...alarm,
+      alarmDescription:
+        'SetChatTimers failed. If SetChatTimersFails is quiet, it did not start, had too little memory or ran out of time: see its log.',
+    });
+    lambda.metricThrottles({ period }).createAlarm(this, 'SetChatTimersThrottled', {
+      ...alarm,
+      alarmDescription:
+        "Flows invoked SetChatTimers and Lambda did not run it: the account's or the function's concurrency was used up.",
     });
   }
 }

@@ -143,16 +143,20 @@ describe('the stack of functions', () => {
     functions.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       FunctionName: { Ref: 'RetryChatTimers' },
       EventSourceArn: { 'Fn::GetAtt': ['TimerRetries', 'Arn'] },
-      BatchSize: 5,
+      BatchSize: 1,
       ScalingConfig: { MaximumConcurrency: 2 },
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
   });
 
-  test('a message stays hidden for six times the time of the function that works on it', () => {
+  test('a retry that failed is repeated seconds later, for twenty minutes, and never while it is at work', () => {
     const timeout = functions.findResources('AWS::Lambda::Function').RetryChatTimers?.Properties.Timeout;
+    const { VisibilityTimeout, RedrivePolicy } =
+      functions.findResources('AWS::SQS::Queue').TimerRetries?.Properties ?? {};
+    expect(VisibilityTimeout).toBeLessThanOrEqual(15);
+    expect(VisibilityTimeout).toBeGreaterThanOrEqual(2 * timeout);
+    expect(VisibilityTimeout * RedrivePolicy.maxReceiveCount).toBe(20 * 60);
     functions.hasResourceProperties('AWS::SQS::Queue', {
-      VisibilityTimeout: 6 * timeout,
       MessageRetentionPeriod: 4 * 24 * 60 * 60,
       RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['TimerDeadLetters', 'Arn'] } },
     });
@@ -208,6 +212,26 @@ describe('the stack of functions', () => {
         { Name: 'service', Value: 'SetChatTimers' },
       ],
     });
+  });
+
+  test.each(['Errors', 'Throttles'])('somebody is told of a SetChatTimers that does not run: %s', (MetricName) => {
+    functions.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'AWS/Lambda',
+      MetricName,
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: 'SetChatTimers' } }],
+      TreatMissingData: 'notBreaching',
+    });
+  });
+
+  test('every alarm of every stack tells the topic that the settings name, and none without', () => {
+    const alarmTopicArn = 'arn:aws:sns:eu-central-1:111122223333:alarms';
+    const told = synthKit({ instance: existing, alarmTopicArn });
+    for (const stack of [told.functions, told.api]) {
+      const actions = { AlarmActions: [alarmTopicArn], OKActions: [alarmTopicArn] };
+      expect(Object.keys(stack.findResources('AWS::CloudWatch::Alarm')).length).toBeGreaterThan(0);
+      stack.allResourcesProperties('AWS::CloudWatch::Alarm', actions);
+    }
+    functions.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: Match.absent() });
   });
 
   test('a stage has names of its own, in metrics as well', () => {

@@ -123,6 +123,32 @@ describe('settings', () => {
     ]);
   });
 
+  test('policies that the function’s environment has no room for are refused with what to do', () => {
+    const many = (count: number) =>
+      policies(
+        Object.fromEntries(
+          Array.from({ length: count }, (_, index) => [`policy${index}`, settings.timerPolicies.default]),
+        ),
+      );
+    expect(problemsWith(many(15))).toEqual([]);
+    expect(problemsWith(many(40))).toEqual([
+      expect.stringMatching(/^timerPolicies: \d{4} bytes as JSON, expected 3072 at most.*remove or shorten policies/),
+    ]);
+  });
+
+  test('alarms may name a topic of the instance’s Region', () => {
+    const topicIn = (region: string) => `arn:aws:sns:${region}:111122223333:alarms`;
+    const instance = { kind: 'existing', instanceArn, queueArn };
+    expect(problemsWith({ alarmTopicArn: topicIn('eu-west-1') })).toEqual([]);
+    expect(problemsWith({ instance, alarmTopicArn: topicIn('eu-central-1') })).toEqual([]);
+    expect(problemsWith({ instance, alarmTopicArn: topicIn('eu-west-1') })).toEqual([
+      expect.stringContaining('name a topic in eu-central-1'),
+    ]);
+    expect(problemsWith({ alarmTopicArn: 'alarms' })).toEqual([
+      expect.stringContaining('the ARN of an Amazon SNS topic'),
+    ]);
+  });
+
   test('every problem is listed at once', () => {
     const changed: Settings = Object.assign(
       { ...settings },
