@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { retryQueueOnDemand } from '../../../functions/set-chat-timers/retry-queue-on-demand.ts';
 import { setChatTimers } from '../../../functions/set-chat-timers/set-chat-timers.ts';
 import { readSettings } from '../../../functions/set-chat-timers/settings.ts';
@@ -190,8 +190,11 @@ describe('what can be overtaken is sent again, as the newest', () => {
     expect(Object.keys(queued()[0]?.timers ?? {})).toEqual(['agentIdleMinutes']);
   });
 
+  let silent: AwsServer | undefined;
+  afterEach(() => silent?.stop());
+
   test('when the table does not answer, for which the chat waits 0.3 s and no longer', async () => {
-    const silent = await AwsServer.start();
+    silent = await AwsServer.start();
     silent.answer = () => new Promise(() => undefined);
     const settings = readSettings(deployedEnvironment(functions.aws, functions.table, 8));
     const handler = setChatTimers(settings, {
@@ -208,7 +211,6 @@ describe('what can be overtaken is sent again, as the newest', () => {
     );
     expect(result).toEqual({ status: 'SET', agentIdleMinutes: '7' });
     expect(queued()).toMatchObject([{ again: true, timers: { agentIdleMinutes: { minutes: 7 } } }]);
-    await silent.stop();
   });
 });
 
