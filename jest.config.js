@@ -1,6 +1,11 @@
 /** Jest runs the TypeScript as ESM: swc strips the types, nothing is mocked. */
 export default {
   testEnvironment: 'node',
+  maxWorkers: '100%',
+  // Modules of a finished test file stay in a worker's memory: it is made anew before that matters.
+  workerIdleMemoryLimit: '1500MB',
+  // No test depends on how fast the machine is: this only ends one that hangs.
+  testTimeout: 120_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
