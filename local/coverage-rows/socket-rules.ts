@@ -26,9 +26,9 @@ export const SOCKET_RULES: readonly Rule[] = [
   },
   {
     id: 'S3',
-    what: 'The real ChatJS connects, talks, is told of idleness, reconnects and sees the end.',
+    what: 'The real ChatJS, in Node and in a browser, gets each of its callbacks, pages, survives hours and drops.',
     basis: 'seen in the wild',
     source: CHATJS,
-    tests: ['ChatJS connects, talks, reads, is told of idleness, reconnects and sees the end'],
+    tests: ['ChatJS in Node', 'ChatJS in a browser'],
   },
 ];

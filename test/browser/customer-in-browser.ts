@@ -1,142 +1,112 @@
 import { resolve } from 'node:path';
-import type { ManualTransportClock } from '../../local/index.ts';
+import type { Page } from 'playwright-core';
+import { ChatJsCustomer, type Told } from '../conformance/chatjs/chatjs-customer.ts';
+import type { ServiceOfChat } from '../conformance/chatjs/rules.ts';
 import type { Started } from '../local/api/people.ts';
 import type { Browser } from './browser.ts';
 
-const CHATJS = resolve(import.meta.dirname, '../../node_modules/amazon-connect-chatjs/dist/amazon-connect-chat.js');
-const CUSTOMER = resolve(import.meta.dirname, 'chatjs-customer.js');
+const ROOT = resolve(import.meta.dirname, '../..');
+const CHATJS = resolve(ROOT, 'node_modules/amazon-connect-chatjs/dist/amazon-connect-chat.js');
+const SCRIPT = resolve(ROOT, 'test/conformance/chatjs/customer-script.js');
 const SECOND_MS = 1000;
 const HEARTBEAT = /"aws\/(ping|heartbeat)"/;
 
-/** What the page talks to, and the clock that its connections go by. */
-export interface Served {
-  readonly url: string;
-  readonly transport: ManualTransportClock;
-}
-
-/** What a callback of ChatJS was called with. */
-export interface Told {
-  readonly callback: string;
-  readonly content?: string;
-  readonly role?: string;
-}
-
-/** The customer of a chat, in the unmodified ChatJS of a page whose clock is the test's. */
-export class CustomerInBrowser {
-  readonly told: Told[] = [];
+/** A customer in a page of Chromium, whose clock is the test's. */
+export class CustomerInBrowser extends ChatJsCustomer {
   readonly #browser: Browser;
-  readonly #api: Served;
-  #wake: () => void = () => {};
-  #read = 0;
-  #opened = 0;
-  #subscribed = 0;
-  #asked = 0;
-  #answered = 0;
-  #requests = 0;
+  readonly #service: ServiceOfChat;
+  /** On the network: requests, sockets that are not subscribed yet, heartbeats without an answer. */
+  readonly #underWay = { requests: 0, sockets: 0, heartbeats: 0 };
+  #sockets = 0;
 
-  private constructor(api: Served, browser: Browser) {
-    this.#api = api;
+  private constructor(service: ServiceOfChat, browser: Browser) {
+    super();
+    this.#service = service;
     this.#browser = browser;
-    const requestEnds = () => {
-      this.#requests -= 1;
-      this.#wake();
-    };
-    browser.page.on('request', () => {
-      this.#requests += 1;
-    });
-    browser.page.on('requestfinished', requestEnds);
-    browser.page.on('requestfailed', requestEnds);
-    browser.page.on('websocket', (socket) => {
-      this.#opened += 1;
-      socket.on('framereceived', ({ payload }) => {
-        if (String(payload).includes('"success"')) this.#subscribed += 1;
-        else if (HEARTBEAT.test(String(payload))) this.#answered += 1;
-        this.#wake();
-      });
-      socket.on('framesent', ({ payload }) => {
-        if (HEARTBEAT.test(String(payload))) this.#asked += 1;
-      });
-    });
+    this.#watch(browser.page);
   }
 
-  static async connect(api: Served, browser: Browser, chat: Started): Promise<CustomerInBrowser> {
+  static async connect(service: ServiceOfChat, browser: Browser, chat: Started): Promise<CustomerInBrowser> {
     const { page } = browser;
-    const customer = new CustomerInBrowser(api, browser);
-    await page.exposeFunction('told', (told: Told) => {
-      customer.told.push(told);
-      customer.#wake();
-    });
+    const customer = new CustomerInBrowser(service, browser);
+    await page.exposeFunction('told', (told: Told) => customer.callsBack(told));
     // ChatJS reckons with the page's clock when its connection token expires.
-    await page.clock.install({ time: api.transport.nowMs });
-    await page.goto(`${api.url}/page`);
+    await page.clock.install({ time: service.transport.nowMs });
+    await page.goto(`${service.url}/page`);
     await page.addScriptTag({ path: CHATJS });
-    await page.addScriptTag({ path: CUSTOMER });
-    await page.evaluate(`startCustomer(${JSON.stringify({ endpoint: api.url, ...chat })})`);
+    await page.addScriptTag({ path: SCRIPT });
+    await page.evaluate(`startCustomer(${JSON.stringify({ endpoint: service.url, ...chat })})`);
     return customer;
   }
 
-  /** How many websockets the page has opened so far. */
   get sockets(): number {
-    return this.#opened;
+    return this.#sockets;
   }
 
-  /** Has the customer do something, such as `say("Hello")`. */
   does(what: string): Promise<unknown> {
     return this.#browser.page.evaluate(`customer.${what}`);
   }
 
-  /** Reads on until a callback was called so; those before it are passed over. */
-  isTold(callback: string, role?: string): Promise<void> {
-    return this.#readsOnTo((told) => told.callback === callback && (role === undefined || told.role === role));
-  }
-
-  /** Reads on until a message came that contains the text; what came before is passed over. */
-  hears(text: string): Promise<void> {
-    return this.#readsOnTo(({ callback, content }) => callback === 'Message' && content?.includes(text) === true);
-  }
-
-  /** Lets the page's clock go on by itself. */
   async startClock(): Promise<void> {
     await this.#browser.page.clock.resume();
   }
 
-  /** Stops the page's clock: from now on it is moved. */
   async stopClock(): Promise<void> {
     const { page } = this.#browser;
     await page.clock.pauseAt(Number(await page.evaluate('Date.now()')) + SECOND_MS);
   }
 
-  /**
-   * Moves both clocks on, and waits until what the page does about it is done: its requests, its new sockets. What a
-   * real network does within milliseconds must not take it hours of its own clock.
-   */
   async letPass(timeMs: number): Promise<void> {
     const { page } = this.#browser;
-    this.#api.transport.advance(timeMs);
+    this.#service.transport.advance(timeMs);
     await page.clock.runFor(timeMs);
-    const rests = () => this.#requests === 0 && this.#subscribed === this.#opened && this.#answered === this.#asked;
-    while (!rests()) {
-      await this.#until(rests);
+    const rests = () => Object.values(this.#underWay).every((count) => count === 0);
+    do {
+      await this.until(rests);
       // What follows from an answer follows at once, and is told before this is.
       await page.evaluate('0');
-    }
+    } while (!rests());
   }
 
-  #readsOnTo(isIt: (told: Told) => boolean): Promise<void> {
-    return this.#until(() => {
-      for (const told of this.told.slice(this.#read)) {
-        this.#read += 1;
-        if (isIt(told)) return true;
-      }
-      return false;
+  close(): Promise<void> {
+    return this.#browser.close();
+  }
+
+  #watch(page: Page): void {
+    const requestEnds = () => this.#changes('requests', -1);
+    page.on('request', () => this.#changes('requests', 1));
+    page.on('requestfinished', requestEnds);
+    page.on('requestfailed', requestEnds);
+    page.on('websocket', (socket) => {
+      this.#sockets += 1;
+      this.#changes('sockets', 1);
+      let isPending = true;
+      let unanswered = 0;
+      const settle = () => {
+        if (isPending) this.#changes('sockets', -1);
+        isPending = false;
+      };
+      socket.on('framesent', ({ payload }) => {
+        if (!HEARTBEAT.test(String(payload))) return;
+        unanswered += 1;
+        this.#changes('heartbeats', 1);
+      });
+      socket.on('framereceived', ({ payload }) => {
+        if (String(payload).includes('"success"')) settle();
+        if (!HEARTBEAT.test(String(payload))) return;
+        unanswered -= 1;
+        this.#changes('heartbeats', -1);
+      });
+      socket.on('close', () => {
+        settle();
+        this.#changes('heartbeats', -unanswered);
+        unanswered = 0;
+      });
     });
   }
 
-  async #until(holds: () => boolean): Promise<void> {
-    while (!holds()) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
+  #changes(what: 'requests' | 'sockets' | 'heartbeats', by: number): void {
+    this.#underWay[what] += by;
+    this.wake();
   }
 }

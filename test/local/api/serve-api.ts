@@ -27,7 +27,7 @@ const instance: Instance = {
 };
 
 /** The API over a real engine and a real server on a free port; both clocks stand still until they are moved. */
-export async function serveApi({ transportStartMs = START_MS } = {}) {
+export async function serveApi({ transportStartMs = START_MS, beforeUpgrade = () => {} } = {}) {
   const chance = new Chance(7);
   const chatClock = new ChatClock(START_MS);
   const transport = new ManualTransportClock(transportStartMs);
@@ -69,7 +69,10 @@ export async function serveApi({ transportStartMs = START_MS } = {}) {
     host: '127.0.0.1',
     port: 0,
     handlers: [api.handler],
-    onUpgrade: api.onUpgrade,
+    onUpgrade: (...request) => {
+      beforeUpgrade();
+      return api.onUpgrade(...request);
+    },
     onError,
   });
   const client = {

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { ConnectClient, DescribeContactCommand } from '@aws-sdk/client-connect';
 import { expect, test } from '@jest/globals';
-import { LocalConnect } from '../../../local/index.ts';
+import { LocalConnect, ManualTransportClock } from '../../../local/index.ts';
+import { CustomerInNode } from '../../conformance/chatjs/customer-in-node.ts';
+
+const START_MS = Date.parse('2030-01-01T12:00:00Z');
 
 interface Started {
   readonly contactId: string;
@@ -26,25 +26,9 @@ async function start(connect: LocalConnect, resumeToken?: string): Promise<Start
   return { contactId, participantId, participantToken, ...answer };
 }
 
-/** What the real ChatJS, unmodified, reads when its user scrolls up to the very first message. */
-async function scrollBack(connect: LocalConnect, chat: Started): Promise<{ messages: string[]; pages: number }> {
-  const script = fileURLToPath(new URL('../api/chatjs-session.ts', import.meta.url));
-  const args = [script, connect.url, chat.contactId, chat.participantId, chat.participantToken];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-  try {
-    for await (const line of createInterface({ input: child.stdout })) {
-      const told = JSON.parse(line);
-      if (told.connected === true) child.stdin.write('scroll\n');
-      if (told.messages !== undefined) return told;
-    }
-    throw new Error('ChatJS ended before it had read the transcript.');
-  } finally {
-    child.kill();
-  }
-}
-
 test('in ChatJS a customer reads back over three past chats, the agent’s desk has them, and DescribeContact knows the last', async () => {
-  await using connect = await LocalConnect.start({ assembly: '.build/sandbox' });
+  const transport = new ManualTransportClock(START_MS);
+  await using connect = await LocalConnect.start({ assembly: '.build/sandbox', transport, startAtMs: START_MS });
   let token: string | undefined;
   let last = '';
   for (const text of ['The first day', 'The second day', 'The third day']) {
@@ -59,7 +43,8 @@ test('in ChatJS a customer reads back over three past chats, the agent’s desk 
   const today = await start(connect, token);
   expect(today.resumed).toBe(true);
 
-  const { messages, pages } = await scrollBack(connect, today);
+  await using customer = await CustomerInNode.connect({ url: connect.url, transport }, today);
+  const { messages, pages } = await customer.scrollsBack(4);
   const written = messages.filter((text) => text.startsWith('The '));
   expect(written).toEqual(['The first day', 'The second day', 'The third day']);
   expect(messages.at(-1)).toMatch(/queue/);

@@ -36,7 +36,7 @@ globalThis.startCustomer = async ({ endpoint, contactId, participantId, particip
     if (data.ContentType === `${MESSAGE}.interactive`) offered = JSON.parse(data.Content).data.content.elements;
   });
   await session.connect();
-  globalThis.customer = {
+  globalThis.customer = tellingErrors({
     say: (message) => session.sendMessage({ contentType: 'text/plain', message }),
     // An option that the customer was not offered cannot be tapped.
     tap: (option) => {
@@ -54,6 +54,30 @@ globalThis.startCustomer = async ({ endpoint, contactId, participantId, particip
       const { data } = await session.getTranscript({ sortOrder: 'ASCENDING' });
       return data.Transcript.flatMap(({ Content }) => Content ?? []);
     },
+    // From the end back to the beginning, as a page does while its reader scrolls up.
+    scroll: async (maxResults) => {
+      const messages = [];
+      let pages = 0;
+      let nextToken;
+      do {
+        const { data } = await session.getTranscript({ sortOrder: 'ASCENDING', maxResults, nextToken });
+        messages.unshift(...data.Transcript.filter(({ Type }) => Type === 'MESSAGE').map(({ Content }) => Content));
+        pages += 1;
+        nextToken = data.NextToken;
+      } while (nextToken);
+      return { messages, pages };
+    },
     leave: () => session.disconnectParticipant(),
-  };
+  });
 };
+
+/** ChatJS rejects with objects that are no errors, which could not leave the page. */
+function tellingErrors(methods) {
+  const telling =
+    (method) =>
+    (...parameters) =>
+      method(...parameters).catch((error) => {
+        throw error instanceof Error ? error : new Error(JSON.stringify(error));
+      });
+  return Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, telling(method)]));
+}
