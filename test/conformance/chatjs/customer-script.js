@@ -16,7 +16,6 @@ globalThis.startCustomer = async ({ endpoint, contactId, participantId, particip
     'ConnectionBroken',
     'DeepHeartbeatSuccess',
     'DeepHeartbeatFailure',
-    'Message',
     'Typing',
     'ReadReceipt',
     'DeliveredReceipt',
@@ -32,10 +31,24 @@ globalThis.startCustomer = async ({ endpoint, contactId, participantId, particip
     });
   }
   let offered = [];
-  session.onMessage(({ data }) => {
-    if (data.ContentType === `${MESSAGE}.interactive`) offered = JSON.parse(data.Content).data.content.elements;
-  });
+  const toldIds = new Set();
+  const tellItem = ({ Id, Content, ContentType, ParticipantRole }) => {
+    if (toldIds.has(Id)) return;
+    toldIds.add(Id);
+    if (ContentType === `${MESSAGE}.interactive`) offered = JSON.parse(Content).data.content.elements;
+    globalThis.told({ callback: 'Message', content: Content, role: ParticipantRole });
+  };
+  // What was said before the socket was there is in the transcript alone, so it is read first, as pages do.
+  const heldBack = [];
+  let tell = (item) => heldBack.push(item);
+  session.onMessage(({ data }) => tell(data));
+  // The first heartbeat is answered after the subscription was.
+  const isSubscribed = new Promise((resolve) => session.onDeepHeartbeatSuccess(resolve));
   await session.connect();
+  await isSubscribed;
+  const { data: before } = await session.getTranscript({ sortOrder: 'ASCENDING', maxResults: 100 });
+  for (const item of [...before.Transcript, ...heldBack]) tellItem(item);
+  tell = tellItem;
   globalThis.customer = tellingErrors({
     say: (message) => session.sendMessage({ contentType: 'text/plain', message }),
     // An option that the customer was not offered cannot be tapped.
