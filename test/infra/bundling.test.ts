@@ -103,7 +103,8 @@ describe('a bundle at work, on a Node of its own', () => {
     const { stdout } = await promisify(execFile)(
       'node',
       ['--input-type=module', '--eval', driver, index, JSON.stringify(event)],
-      { env: { ...process.env, NODE_OPTIONS: '' }, cwd: folder },
+      // A cold process on a busy machine: the block's longest limit, so that none of these runs out of time.
+      { env: { ...process.env, NODE_OPTIONS: '', BLOCK_TIME_LIMIT_SECONDS: '8' }, cwd: folder },
     );
     return JSON.parse(/^RESULT (.*)$/m.exec(stdout)?.[1] ?? 'null');
   }

@@ -63,7 +63,7 @@ describe('an inbound flow', () => {
       hangUp,
     ]);
     expect(running.failures()).toEqual([
-      'Block "queue" failed and has no error branch: the instance has no queue of that id or ARN.',
+      'Block "queue" failed and has no error branch: the instance has no queue, or no agent, of that id or ARN.',
     ]);
     expect(chat.current.disconnectReason).toBe('CONTACT_FLOW_DISCONNECT');
   });
