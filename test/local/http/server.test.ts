@@ -160,6 +160,17 @@ describe('the server', () => {
     expect(tooMuch).toMatch(/^HTTP\/1\.1 413 /);
   });
 
+  test('serves a client that offers HTTP/2 by HTTP/1.1, its body too', async () => {
+    await using server = await serve(echo);
+    const offer = 'connection: Upgrade, HTTP2-Settings, close\r\nupgrade: h2c\r\nhttp2-settings: AAMAAABk\r\n';
+    const head = `POST /echo HTTP/1.1\r\nhost: localhost\r\n${offer}`;
+    const answered = await rawRequest(server.port, `${head}content-length: 3\r\n\r\n`, 'abc');
+    expect(answered).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answered).toContain('"bytes":3');
+    const foreign = await rawRequest(server.port, `GET /echo HTTP/1.1\r\nhost: example.com\r\n${offer}\r\n`);
+    expect(foreign).toMatch(/^HTTP\/1\.1 403 /);
+  });
+
   test.each([
     ['noise', '\u0000\u0001\u0002 noise\r\n\r\n', 400],
     ['a request line without a version', 'GET /\r\n\r\n', 403],
