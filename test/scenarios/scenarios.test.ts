@@ -34,7 +34,7 @@ async function play(name: string): Promise<void> {
 
 beforeAll(async () => {
   for (const name of names) await play(name);
-}, 120_000);
+}, 600_000);
 
 describe('each scenario plays as it says', () => {
   test.each(names)('%s', (name) => {
