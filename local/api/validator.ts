@@ -1,10 +1,9 @@
+import { MOST_JSON_LEVELS } from '../json-depth.ts';
 import { type Member, type Shape, shapeOf } from './model.ts';
 import type { Problem } from './problems.ts';
 
 type Shapes = Readonly<Record<string, Shape>>;
 
-/** Some shapes hold themselves. The service's own limit is not documented; a request this deep is a mistake (assumed). */
-const MOST_LEVELS = 32;
 const MOST_NAME_CHARACTERS = 64;
 
 /**
@@ -27,8 +26,9 @@ class Validation {
 
   check(shapeName: string, value: unknown, path: string, level: number): unknown {
     const shape = shapeOf(this.#shapes, shapeName);
-    if (level > MOST_LEVELS) {
-      this.#bounds(path, `is nested more than ${MOST_LEVELS} levels deep`);
+    // Some shapes hold themselves. The service's own limit is not documented (assumed).
+    if (level > MOST_JSON_LEVELS) {
+      this.#bounds(path, `is nested more than ${MOST_JSON_LEVELS} levels deep`);
       return undefined;
     }
     switch (shape.type) {

@@ -1,3 +1,4 @@
+import { isDeeperThan, MOST_JSON_LEVELS } from '../json-depth.ts';
 import { badRequest } from './control-error.ts';
 
 export type Body = Readonly<Record<string, unknown>>;
@@ -13,6 +14,9 @@ export function parseBody(bytes: Buffer): Body {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw badRequest('The body must be a JSON object.');
+  }
+  if (isDeeperThan(value, MOST_JSON_LEVELS)) {
+    throw badRequest(`The body is nested more than ${MOST_JSON_LEVELS} levels deep.`);
   }
   return value as Body;
 }

@@ -1,4 +1,5 @@
 import { type FlowContent, type FlowType, isFlowContent, type Problem, validate } from '../flow-language/index.ts';
+import { isDeeperThan, MOST_JSON_LEVELS } from '../json-depth.ts';
 
 /** A flow that the service would not accept. */
 export class InvalidFlow extends Error {
@@ -14,6 +15,9 @@ export class InvalidFlow extends Error {
 
 /** The content as a flow, or `InvalidFlow` with everything that is wrong with it. */
 export function checkFlow(flowName: string, content: unknown, type: FlowType): FlowContent {
+  if (isDeeperThan(content, MOST_JSON_LEVELS)) {
+    throw new InvalidFlow(flowName, [{ path: '', message: `It is nested more than ${MOST_JSON_LEVELS} levels deep` }]);
+  }
   if (isFlowContent(content, type)) return content;
   throw new InvalidFlow(flowName, validate(content, type));
 }

@@ -1,5 +1,6 @@
 import { INTERACTIVE_MESSAGE, INTERACTIVE_RESPONSE, type Item } from '../../engine/index.ts';
 import { type FlowAction, toWholeNumber } from '../../flow-language/index.ts';
+import { isDeeperThan, MOST_JSON_LEVELS } from '../../json-depth.ts';
 import { waitForCustomer } from '../chat-wait.ts';
 import { parameter, parameterProperty } from '../parameters.ts';
 import { resolveText, resolveValue } from '../references.ts';
@@ -62,6 +63,8 @@ function parseAnswer(content: string): { readonly action: string; readonly data:
   try {
     const parsed: unknown = JSON.parse(content);
     if (typeof parsed !== 'object' || parsed === null || !('action' in parsed)) return undefined;
+    // Flows read what the customer sent as text, and a value too deep cannot be written.
+    if (isDeeperThan(parsed, MOST_JSON_LEVELS)) return undefined;
     const data = 'data' in parsed ? parsed.data : {};
     return typeof parsed.action === 'string' ? { action: parsed.action, data } : undefined;
   } catch {

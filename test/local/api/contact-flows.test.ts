@@ -71,6 +71,15 @@ describe('CreateContactFlow', () => {
     expect(api.events[0]).toMatchObject({ type: 'CONTACT_STARTED', flowId: id });
   });
 
+  test('refuses a flow that is nested too deeply', async () => {
+    await using api = await serveApi();
+    const Content = `{"Version":"2019-10-30","Metadata":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const path = `/contact-flows/${api.instance.instanceId}`;
+    const answer = await call(api, 'PUT', path, { Name: 'Deep', Type: 'CONTACT_FLOW', Content });
+    expect(answer).toMatchObject({ status: 400, errorType: 'InvalidContactFlowException' });
+    expect(answer.body).toEqual({ problems: [{ message: 'It is nested more than 32 levels deep' }] });
+  });
+
   test('refuses an invalid flow with its problems, in lower case', async () => {
     await using api = await serveApi();
     const path = `/contact-flows/${api.instance.instanceId}`;

@@ -28,6 +28,8 @@ const patientFlow = {
   ],
 };
 
+const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+
 const patient = { name: 'Patient', type: 'CONTACT_FLOW', content: patientFlow } as const;
 
 describe('GET /local/instance', () => {
@@ -213,6 +215,34 @@ describe('POST /local/flows', () => {
   test('an unknown type is a 400', async () => {
     const connect = await startLocalConnect();
     expect(await ask(connect, 'POST', '/local/flows', { ...patient, type: 'CHAT' })).toMatchObject({ status: 400 });
+  });
+
+  test('content as text that is nested too deeply is a 400', async () => {
+    const connect = await startLocalConnect();
+    const content = `{"Version":"2019-10-30","Metadata":${nested(100_000)}}`;
+    const { status, body } = await ask(connect, 'POST', '/local/flows', { ...patient, content });
+    expect(status).toBe(400);
+    expect(body.problems).toEqual([{ path: '', message: 'It is nested more than 32 levels deep' }]);
+  });
+});
+
+describe('a body', () => {
+  test('that is nested too deeply is a 400 wherever it is sent, and nothing fails inside', async () => {
+    const errors: unknown[] = [];
+    const connect = await startSandbox({ onError: (error) => errors.push(error) });
+    const [first] = connect.functions;
+    const posts = [
+      [`/local/functions/${first?.name}/invoke`, `{"event":${nested(400_000)}}`],
+      [`/local/functions/${first?.name}/invoke`, `{"makeChat":true,"event":${nested(400_000)}}`],
+      ['/local/flows', `{"name":"Deep","type":"CONTACT_FLOW","content":{"Metadata":${nested(400_000)}}}`],
+      ['/local/tokens', `{"subject":"mia","claims":{"deep":${nested(400_000)}}}`],
+      ['/local/clock', `{"advanceSeconds":${nested(400_000)}}`],
+    ];
+    for (const [path = '', deep = ''] of posts) {
+      const answer = await ask(connect, 'POST', path, deep);
+      expect(answer).toMatchObject({ status: 400, body: { error: { message: expect.stringContaining('32 levels') } } });
+    }
+    expect(errors).toEqual([]);
   });
 });
 

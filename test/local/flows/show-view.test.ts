@@ -75,6 +75,12 @@ describe('ShowView', () => {
     },
   );
 
+  test('an answer too deep to be written for the flow takes NoMatchingError', async () => {
+    const { running, chat } = await shown();
+    await respond(running, chat, `{"action":"Next","data":${'['.repeat(5900)}${']'.repeat(5900)}}`);
+    expect(running.branches()).toEqual(['block: NoMatchingError']);
+  });
+
   test('talk beside the view is no answer, and does not stop its time', async () => {
     const { running, chat } = await shown();
     await running.advance(299);
