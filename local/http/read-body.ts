@@ -4,20 +4,20 @@ export const BODY_LIMIT_BYTES = 1024 * 1024;
 /** What is thrown away of a body that was too large, before the connection is cut. */
 const DISCARD_LIMIT_BYTES = 64 * 1024 * 1024;
 
-export function announcesTooMuch(request: IncomingMessage): boolean {
-  return Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES;
+export function announcesTooMuch(request: IncomingMessage, mostBytes = BODY_LIMIT_BYTES): boolean {
+  return Number(request.headers['content-length'] ?? 0) > mostBytes;
 }
 
 /** The whole body, or `undefined` as soon as it is larger than the limit; the rest of it is then still to come. */
-export function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (announcesTooMuch(request)) return Promise.resolve(undefined);
+export function readBody(request: IncomingMessage, mostBytes = BODY_LIMIT_BYTES): Promise<Buffer | undefined> {
+  if (announcesTooMuch(request, mostBytes)) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
     const take = (chunk: Buffer) => {
       bytes += chunk.length;
       chunks.push(chunk);
-      if (bytes <= BODY_LIMIT_BYTES) return;
+      if (bytes <= mostBytes) return;
       request.off('data', take);
       request.pause();
       resolve(undefined);

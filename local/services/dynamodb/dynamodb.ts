@@ -1,6 +1,7 @@
 import { request, type Server } from 'node:http';
 import dynalite from 'dynalite';
 import type { DeployedTable } from '../../deployment/deployment.ts';
+import { guard } from './guard.ts';
 
 /** dynalite looks whether a request is signed, and not by whom. */
 const UNSIGNED =
@@ -29,6 +30,7 @@ export class DynamoDb {
 
   static async start(tables: readonly DeployedTable[]): Promise<DynamoDb> {
     const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+    guard(server);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(0, '127.0.0.1', resolve);
