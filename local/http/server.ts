@@ -63,13 +63,18 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     if (!announcesTooMuch(request)) response.writeContinue();
     serve(request, response);
   });
-  server.on('upgrade', (request, socket, head) => upgrade(options, request, socket, head));
+  const upgraded = new Set<Duplex>();
+  server.on('upgrade', (request, socket, head) => {
+    upgraded.add(socket);
+    socket.once('close', () => upgraded.delete(socket));
+    upgrade(options, request, socket, head);
+  });
   server.on('clientError', (error, socket) => {
     const code = 'code' in error ? String(error.code) : '';
     refuseRaw(socket, STATUS_OF_PARSE_ERROR[code] ?? '400 Bad Request');
   });
   const port = await listen(server, options);
-  return { port, url: `http://${options.host}:${port}`, close: () => close(server) };
+  return { port, url: `http://${options.host}:${port}`, close: () => close(server, upgraded) };
 }
 
 async function answer(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -184,8 +189,10 @@ async function listen(server: Server, { host, port }: ServerOptions): Promise<nu
   return address.port;
 }
 
-async function close(server: Server): Promise<void> {
+async function close(server: Server, upgraded: ReadonlySet<Duplex>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeAllConnections();
+  // Node does not cut these, and waits for them: a client that reconnects on its own would hold the server open.
+  for (const socket of upgraded) socket.destroy();
   await closed;
 }

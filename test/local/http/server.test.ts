@@ -205,4 +205,25 @@ describe('the server', () => {
     expect((await fetch(`${server.url}/echo`)).status).toBe(200);
     expect(server.errors).toEqual([]);
   });
+
+  test('closes although a websocket is open, and cuts it', async () => {
+    const { promise: opened, resolve: open } = Promise.withResolvers<void>();
+    const server = await startServer({
+      host: '127.0.0.1',
+      port: 0,
+      handlers: [],
+      onUpgrade: () => {
+        open();
+        return true;
+      },
+      onError: () => {},
+    });
+    const cut = rawRequest(
+      server.port,
+      'GET /x HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n',
+    );
+    await opened;
+    await server.close();
+    expect(await cut).toBe('');
+  });
 });
