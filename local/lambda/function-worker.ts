@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { TransportClock } from '../clock/transport-clock.ts';
+import { isDeeperThan } from '../json-depth.ts';
 import type { DeployedFunction, InvocationResult } from './invocation.ts';
 import { Lines } from './lines.ts';
 import type { InvokeMessage, WorkerMessage, WorkerSettings } from './worker-messages.ts';
@@ -15,6 +16,8 @@ export interface LogLine {
 
 /** Lambda's limit for importing a function's code (developer guide, lambda-runtime-environment). */
 const INIT_LIMIT_MS = 10_000;
+/** A worker's stack is larger than the main thread's, which could not write a result far deeper than this. */
+const MOST_RESULT_LEVELS = 1000;
 
 /** `worker.ts` runs as it is from the sources, and compiled from the package. */
 const BOOTSTRAP = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
@@ -119,7 +122,12 @@ export class FunctionWorker {
     } else if (message.type === 'FAILURE') {
       this.#finish(this.#failed(message.errorName, message.errorMessage));
     } else {
-      this.#finish({ ok: true, payload: JSON.parse(message.payload) });
+      const payload: unknown = JSON.parse(message.payload);
+      this.#finish(
+        isDeeperThan(payload, MOST_RESULT_LEVELS)
+          ? this.#failed('Runtime.MarshalError', `The result is nested more than ${MOST_RESULT_LEVELS} levels deep`)
+          : { ok: true, payload },
+      );
     }
   }
 

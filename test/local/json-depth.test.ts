@@ -12,6 +12,12 @@ test.each([
   expect(isDeeperThan(value, levels - 1)).toBe(levels > 0);
 });
 
+test('a value that holds itself has no end', () => {
+  const endless: unknown[] = [];
+  endless.push(endless, endless, endless);
+  expect(isDeeperThan(endless, 32)).toBe(true);
+});
+
 test('the depth of a value is seen however deep it is', () => {
   expect(isDeeperThan(JSON.parse('['.repeat(400_000) + ']'.repeat(400_000)), 32)).toBe(true);
 });

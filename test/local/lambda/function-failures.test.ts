@@ -57,6 +57,11 @@ describe('a function that fails', () => {
     });
   });
 
+  test('by a result so deep that nobody could write it again is FAILED', async () => {
+    const { host } = start([deployedFunction({ name: 'deep' })]);
+    expect(await host.invoke('deep', {})).toMatchObject({ failure: 'FAILED', errorName: 'Runtime.MarshalError' });
+  });
+
   test('to take an event over 6 MB is FAILED without being run', async () => {
     const { host } = start([deployedFunction({ name: 'echo' })]);
     expect(await host.invoke('echo', 'x'.repeat(6 * 1024 * 1024))).toMatchObject({
