@@ -5,7 +5,8 @@ import { connectClient } from '../../../functions/shared/clients.ts';
 import type { FlowHandler } from '../../../functions/shared/flow-function.ts';
 import { AwsServer, type WireAnswer } from '../support/aws-server.ts';
 import { commonEnvironment } from '../support/flow-functions-environment.ts';
-import { flowEvent, lambdaContext, metricsIn, outputOf, sampleEvent, sampleEventNames } from '../support/lambda.ts';
+import { outputOf, quiet } from '../support/function-output.ts';
+import { flowEvent, lambdaContext, metricsIn, sampleEvent, sampleEventNames } from '../support/lambda.ts';
 
 let aws: AwsServer;
 let handler: FlowHandler;
@@ -16,7 +17,7 @@ beforeAll(async () => {
   aws = await AwsServer.start();
   const environment = commonEnvironment(aws);
   Object.assign(process.env, environment);
-  handler = lookUpContact(readSettings(environment), { connect: connectClient() });
+  handler = quiet(lookUpContact(readSettings(environment), { connect: connectClient() }));
 });
 afterAll(() => aws.stop());
 beforeEach(() => {

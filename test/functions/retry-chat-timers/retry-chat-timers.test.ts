@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TimerSettings } from '../../../functions/shared/chat-timers.ts';
 import { type RetryMessage, requestTimers } from '../../../functions/shared/timer-requests.ts';
+import { outputOf } from '../support/function-output.ts';
 import { startFunctions } from '../support/functions.ts';
-import { lambdaContext, metricsIn, outputOf, queueEvent, sampleEvent } from '../support/lambda.ts';
+import { lambdaContext, metricsIn, queueEvent, sampleEvent } from '../support/lambda.ts';
 
 const UPDATE = 'UpdateParticipantRoleConfig';
 const AT_MS = 1_795_255_200_000;

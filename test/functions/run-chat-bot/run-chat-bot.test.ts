@@ -3,7 +3,7 @@ import { type Bot, markdown, quickReplies, text } from '../../../functions/run-c
 import { customerMessage, notification } from '../support/bot-notifications.ts';
 import { type BenchCustomer, BotBench } from '../support/bots.ts';
 import { echoBot } from '../support/echo-bot.ts';
-import { outputOf } from '../support/lambda.ts';
+import { outputOf } from '../support/function-output.ts';
 
 let bench: BotBench;
 beforeAll(async () => {

@@ -7,8 +7,9 @@ import { connectClient } from '../../../functions/shared/clients.ts';
 import { ChatTimersTable } from '../../../functions/shared/table.ts';
 import { parseRetryMessage, requestTimers } from '../../../functions/shared/timer-requests.ts';
 import { AwsServer, credentials, messageBody } from '../support/aws-server.ts';
+import { outputOf } from '../support/function-output.ts';
 import { deployedEnvironment, startFunctions } from '../support/functions.ts';
-import { flowEvent, lambdaContext, metricsIn, outputOf, sampleEvent, sampleEventNames } from '../support/lambda.ts';
+import { flowEvent, lambdaContext, metricsIn, sampleEvent, sampleEventNames } from '../support/lambda.ts';
 
 const UPDATE = 'UpdateParticipantRoleConfig';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Deadline } from '../../../functions/shared/deadline.ts';
 import { flowFunction } from '../../../functions/shared/flow-function.ts';
-import { flowEvent, lambdaContext, metricsIn, outputOf } from '../support/lambda.ts';
+import { outputOf } from '../support/function-output.ts';
+import { flowEvent, lambdaContext, metricsIn } from '../support/lambda.ts';
 
 const canary = 'canary-4711';
 

@@ -7,6 +7,7 @@ import { startChat } from '../../../functions/start-chat/start-chat.ts';
 import { StartsTable } from '../../../functions/start-chat/starts-table.ts';
 import { AwsServer, credentials, TestTable, type WireAnswer, type WireRequest } from '../support/aws-server.ts';
 import { commonEnvironment } from '../support/flow-functions-environment.ts';
+import { quiet } from '../support/function-output.ts';
 import { lambdaContext } from '../support/lambda.ts';
 
 export const INSTANCE_ID = '5f0c9a4e-2b7d-4c36-9a1f-8e3d6b2c7f10';
@@ -88,10 +89,12 @@ export async function startStartChat(change: Readonly<Record<string, string>> = 
   };
   Object.assign(process.env, environment);
   const settings = readSettings(environment);
-  const handler = startChat(settings, {
-    connect: new ConnectClient({ ...CLIENT_SETTINGS, endpoint: aws.url, region: 'eu-central-1', credentials }),
-    table: new StartsTable(table.client(), settings.tableName),
-  });
+  const handler = quiet(
+    startChat(settings, {
+      connect: new ConnectClient({ ...CLIENT_SETTINGS, endpoint: aws.url, region: 'eu-central-1', credentials }),
+      table: new StartsTable(table.client(), settings.tableName),
+    }),
+  );
   return {
     aws,
     table,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { outputOf } from '../support/lambda.ts';
+import { outputOf } from '../support/function-output.ts';
 import { CONTACT_FLOW_ID, ConnectOfTest, httpEvent, INSTANCE_ID, startStartChat } from './chat-starts.ts';
 
 const DOCUMENTED = new Set([200, 400, 401, 403, 405, 409, 413, 429, 500, 503]);

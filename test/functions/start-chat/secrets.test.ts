@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { outputOf } from '../support/lambda.ts';
+import { outputOf } from '../support/function-output.ts';
 import { ConnectOfTest, chat, httpEvent, startStartChat } from './chat-starts.ts';
 
 let service: Awaited<ReturnType<typeof startStartChat>>;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { outputOf, sampleEvent, sampleEventNames } from '../support/lambda.ts';
+import { outputOf } from '../support/function-output.ts';
+import { sampleEvent, sampleEventNames } from '../support/lambda.ts';
 import { CONTACT_FLOW_ID, ConnectOfTest, chat, httpEvent, INSTANCE_ID, startStartChat } from './chat-starts.ts';
 
 let service: Awaited<ReturnType<typeof startStartChat>>;

@@ -25,6 +25,7 @@ import type { FlowResult } from '../../../functions/shared/string-map.ts';
 import { type InChat, LocalConnect } from '../../../local/index.ts';
 import { AwsServer, credentials, messageBody, TestTable } from './aws-server.ts';
 import { customerMessage } from './bot-notifications.ts';
+import { quiet } from './function-output.ts';
 import { lambdaContext, queueEvent } from './lambda.ts';
 import { Process } from './process.ts';
 
@@ -148,10 +149,10 @@ export class BotBench {
     };
     const bots = { test: bot, other: bot };
     const handlers = {
-      add: addChatBot(deployed, services),
-      remove: removeChatBot(deployed, services),
-      read: readTranscript(deployed, services),
-      run: runChatBot(deployed, { ...services, bots }),
+      add: quiet(addChatBot(deployed, services)),
+      remove: quiet(removeChatBot(deployed, services)),
+      read: quiet(readTranscript(deployed, services)),
+      run: quiet(runChatBot(deployed, { ...services, bots })),
     };
     return {
       sessions: services.sessions,

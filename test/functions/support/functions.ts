@@ -5,6 +5,7 @@ import { readSettings } from '../../../functions/set-chat-timers/settings.ts';
 import { connectClient, tableClient } from '../../../functions/shared/clients.ts';
 import { ChatTimersTable } from '../../../functions/shared/table.ts';
 import { AwsServer, credentials, TestTable } from './aws-server.ts';
+import { quiet } from './function-output.ts';
 
 /** Both functions, as they are deployed, against a table and servers of this test. */
 export async function startFunctions(blockTimeLimitSeconds = 3) {
@@ -17,12 +18,14 @@ export async function startFunctions(blockTimeLimitSeconds = 3) {
     aws,
     table,
     chatTimers,
-    setChatTimers: setChatTimers(settings, {
-      connect: connectClient(),
-      table: chatTimers,
-      queue: retryQueueOnDemand(settings.retryQueueUrl),
-    }),
-    retryChatTimers: retryChatTimers({ connect: connectClient(), table: chatTimers }),
+    setChatTimers: quiet(
+      setChatTimers(settings, {
+        connect: connectClient(),
+        table: chatTimers,
+        queue: retryQueueOnDemand(settings.retryQueueUrl),
+      }),
+    ),
+    retryChatTimers: quiet(retryChatTimers({ connect: connectClient(), table: chatTimers })),
     stop: () => Promise.all([aws.stop(), table.stop()]),
   };
 }

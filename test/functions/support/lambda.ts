@@ -68,24 +68,6 @@ export function queueEvent(...bodies: readonly string[]): SQSEvent {
   };
 }
 
-/** Runs something and returns everything that was written to standard output and standard error meanwhile. */
-export async function outputOf<Result>(run: () => Promise<Result>): Promise<{ result: Result; output: string }> {
-  let output = '';
-  const streams = [process.stdout, process.stderr].map((stream) => ({ stream, write: stream.write }));
-  for (const { stream } of streams) {
-    stream.write = (chunk: string | Uint8Array) => {
-      output += String(chunk);
-      return true;
-    };
-  }
-  try {
-    const result = await run();
-    return { result, output };
-  } finally {
-    for (const { stream, write } of streams) stream.write = write;
-  }
-}
-
 /** The counters in written metrics, by name. */
 export function metricsIn(output: string): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
