@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { admit, admitNetwork, type Door, type ForContainers } from './admission.ts';
 import { type HttpHandler, type HttpRequest, type HttpResponse, json } from './http.ts';
-import { corsHeaders, isLoopbackHost, isLoopbackOrigin, PREFLIGHT_HEADERS } from './loopback.ts';
-import { announcesTooMuch, BODY_LIMIT_BYTES, discardRest, readBody } from './read-body.ts';
+import { corsHeaders, PREFLIGHT_HEADERS } from './loopback.ts';
+import { announcesTooMuch, BODY_LIMIT_BYTES, readBody } from './read-body.ts';
+import { refuseRaw, send } from './reply.ts';
 
 /** Takes over a connection that asks for a websocket; false where the path is not its own. */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
@@ -16,6 +18,8 @@ export interface ServerOptions {
   /** Paths whose handlers say themselves which pages may call them. */
   readonly hasOwnCors?: (path: string) => boolean;
   readonly onUpgrade?: UpgradeHandler;
+  /** Nothing is served to containers, and nothing listens but on loopback, without it. */
+  readonly containers?: ForContainers;
   /** Told of every failure of ours; the client learns nothing of it. */
   readonly onError: (error: unknown) => void;
 }
@@ -40,6 +44,28 @@ const STATUS_OF_PARSE_ERROR: Readonly<Record<string, string>> = {
 
 /** Serves HTTP and websockets to this machine alone. */
 export async function startServer(options: ServerOptions): Promise<HttpServer> {
+  const { host } = options;
+  const loopback = openDoor(options, 'LOOPBACK');
+  const port = await listen(loopback.server, { host, port: options.port });
+  const url = `http://${host}:${port}`;
+  const bridge = options.containers?.bridge;
+  if (bridge === undefined) return { port, url, close: loopback.close };
+  const beside = openDoor(options, 'BRIDGE');
+  admitNetwork(beside.server, bridge);
+  const close = async () => {
+    await Promise.all([loopback.close(), beside.close()]);
+  };
+  try {
+    await listen(beside.server, { host: bridge.address, port });
+  } catch (error) {
+    await loopback.close();
+    throw error;
+  }
+  return { port, url, close };
+}
+
+/** A server that is to listen at one of the machine's addresses. */
+function openDoor(options: ServerOptions, door: Door): { readonly server: Server; close(): Promise<void> } {
   const server = createServer({
     requestTimeout: REQUEST_TIMEOUT_MS,
     headersTimeout: HEADERS_TIMEOUT_MS,
@@ -51,7 +77,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   });
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     response.on('error', () => {});
-    answer(options, request, response).catch((error: unknown) => {
+    answer(options, door, request, response).catch((error: unknown) => {
       // A client that went away is no failure of ours, and there is nobody left to answer.
       if (request.destroyed && !response.writableEnded) return;
       options.onError(error);
@@ -67,19 +93,24 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   server.on('upgrade', (request, socket, head) => {
     upgraded.add(socket);
     socket.once('close', () => upgraded.delete(socket));
-    upgrade(options, request, socket, head);
+    upgrade(options, door, request, socket, head);
   });
   server.on('clientError', (error, socket) => {
     const code = 'code' in error ? String(error.code) : '';
     refuseRaw(socket, STATUS_OF_PARSE_ERROR[code] ?? '400 Bad Request');
   });
-  const port = await listen(server, options);
-  return { port, url: `http://${options.host}:${port}`, close: () => close(server, upgraded) };
+  return { server, close: () => close(server, upgraded) };
 }
 
-async function answer(options: ServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const refused = refusal(request);
-  if (refused !== undefined) return send(request, response, refused);
+async function answer(
+  options: ServerOptions,
+  door: Door,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const admission = admit(request, door, options.containers !== undefined);
+  if (!('as' in admission)) return send(request, response, admission);
+  const handlers = admission.as === 'CONTAINER' ? options.containers?.handlers : options.handlers;
   const ownCors = options.hasOwnCors?.(pathOf(request)) === true;
   const cors = request.headers.origin === undefined || ownCors ? {} : corsHeaders(request.headers.origin);
   if (!ownCors && request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined) {
@@ -90,12 +121,16 @@ async function answer(options: ServerOptions, request: IncomingMessage, response
     const message = `The body is larger than ${BODY_LIMIT_BYTES} bytes.`;
     return send(request, response, json(413, { message }, cors));
   }
-  const { status, headers, body: content } = await handle(options, toHttpRequest(request, body));
+  const { status, headers, body: content } = await handle(options, handlers ?? [], toHttpRequest(request, body));
   const answered = { status, headers: { ...cors, ...headers } };
   send(request, response, content === undefined ? answered : { ...answered, body: content });
 }
 
-async function handle({ handlers, onError }: ServerOptions, request: HttpRequest): Promise<HttpResponse> {
+async function handle(
+  { onError }: ServerOptions,
+  handlers: readonly HttpHandler[],
+  request: HttpRequest,
+): Promise<HttpResponse> {
   try {
     for (const handler of handlers) {
       const response = await handler(request);
@@ -106,19 +141,6 @@ async function handle({ handlers, onError }: ServerOptions, request: HttpRequest
     return json(500, { message: 'Local Connect failed to answer. What failed is in its log.' });
   }
   return json(404, { message: `There is nothing at ${request.method} ${request.path.slice(0, 200)}.` });
-}
-
-function refusal({ headers, url }: IncomingMessage): HttpResponse | undefined {
-  if (!isLoopbackHost(headers.host)) {
-    return json(403, {
-      message: 'The Host must be 127.0.0.1, localhost or [::1]: Local Connect serves this machine alone.',
-    });
-  }
-  if (headers.origin !== undefined && !isLoopbackOrigin(headers.origin)) {
-    return json(403, { message: 'Only pages served by this machine may call Local Connect.' });
-  }
-  if (url?.startsWith('/') !== true) return json(400, { message: 'The request target must be a path.' });
-  return undefined;
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {
@@ -137,25 +159,10 @@ function toHttpRequest(request: IncomingMessage, body: Buffer): HttpRequest {
   };
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: HttpResponse): void {
-  const content = Buffer.from(body ?? '');
-  const length = status === 204 ? {} : { 'content-length': String(content.length) };
-  if (request.complete || hasNoBody(request)) {
-    response.writeHead(status, { ...headers, ...length }).end(content);
-    return;
-  }
-  response.writeHead(status, { ...headers, ...length, connection: 'close' });
-  response.write(content);
-  discardRest(request, () => response.end());
-}
-
-function hasNoBody({ headers }: IncomingMessage): boolean {
-  return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
-}
-
-function upgrade(options: ServerOptions, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+function upgrade(options: ServerOptions, door: Door, request: IncomingMessage, socket: Duplex, head: Buffer): void {
   socket.on('error', () => {});
-  if (refusal(request) !== undefined) {
+  const admission = admit(request, door, options.containers !== undefined);
+  if (!('as' in admission) || admission.as === 'CONTAINER') {
     refuseRaw(socket, '403 Forbidden');
     return;
   }
@@ -167,16 +174,7 @@ function upgrade(options: ServerOptions, request: IncomingMessage, socket: Duple
   }
 }
 
-/** Answers on a connection that has no response object. */
-export function refuseRaw(socket: Duplex, status: string): void {
-  if (!socket.writable) {
-    socket.destroy();
-    return;
-  }
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
-}
-
-async function listen(server: Server, { host, port }: ServerOptions): Promise<number> {
+async function listen(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

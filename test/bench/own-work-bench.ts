@@ -7,8 +7,8 @@ import { bundleFunction } from '../../infra/bundling.ts';
 import { sampleEvent } from '../functions/support/lambda.ts';
 
 /**
- * Measures how many milliseconds a warm SetChatTimers works itself, with AWS answering at once: the median. It is bundled as it
- * is for Lambda, and its log goes nowhere.
+ * Measures how many milliseconds a warm SetChatTimers computes, with AWS answering at once: the median of batches. It is bundled as
+ * it is for Lambda, and its log goes nowhere.
  */
 export async function measureOwnWork(): Promise<number> {
   const folder = mkdtempSync(fileURLToPath(new URL('../../.build/own-work-', import.meta.url)));

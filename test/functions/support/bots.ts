@@ -53,12 +53,23 @@ export class BotBench {
   readonly connect: LocalConnect;
   readonly #sqs: AwsServer;
   readonly #table: TestTable;
-  #taken = 0;
+  readonly #sqsGate: ThrottlingGate;
+  readonly #tableGate: ThrottlingGate;
+  readonly #clients: { destroy(): void }[] = [];
+  #ofTheBench: ReturnType<BotBench['#servicesOf']> | undefined;
 
-  private constructor(connect: LocalConnect, sqs: AwsServer, table: TestTable) {
+  private constructor(
+    connect: LocalConnect,
+    sqs: AwsServer,
+    table: TestTable,
+    sqsGate: ThrottlingGate,
+    tableGate: ThrottlingGate,
+  ) {
     this.connect = connect;
     this.#sqs = sqs;
     this.#table = table;
+    this.#sqsGate = sqsGate;
+    this.#tableGate = tableGate;
   }
 
   static async start(): Promise<BotBench> {
@@ -124,20 +135,26 @@ export class BotBench {
     return new ConnectParticipantClient({ region: instance.region, credentials, endpoint, maxAttempts: 20 });
   }
 
-  /** The functions as one Lambda process has them, which can be killed at any of its calls. */
-  functions(bot: Bot, life = new Process()) {
-    const region = this.connect.instance.region;
-    const settings = { region, credentials, maxAttempts: 10 };
-    const services = {
-      connect: life.watch(new ConnectClient({ ...settings, endpoint: this.connect.url })),
-      participant: life.watch(new ConnectParticipantClient({ ...settings, endpoint: this.connect.url })),
-      sessions: new BotSessions(life.watch(new DynamoDBClient({ ...settings, endpoint: this.#table.url })), 'ChatKit'),
-      queue: new BotQueue(
-        life.watch(new SQSClient({ ...settings, endpoint: this.#sqs.url })),
-        `${this.#sqs.url}/1/Bots`,
-      ),
+  /** The services of a Lambda process, which can be killed at any of its calls. */
+  #servicesOf(life: Process) {
+    const settings = { region: this.connect.instance.region, credentials, maxAttempts: 10 };
+    const connect = life.watch(new ConnectClient({ ...settings, endpoint: this.connect.url }));
+    const participant = life.watch(new ConnectParticipantClient({ ...settings, endpoint: this.connect.url }));
+    const table = life.watch(new DynamoDBClient({ ...settings, endpoint: this.#tableGate.url }));
+    const sqs = life.watch(new SQSClient({ ...settings, endpoint: this.#sqsGate.url }));
+    this.#clients.push(connect, participant, table, sqs);
+    return {
+      connect,
+      participant,
+      sessions: new BotSessions(table, 'ChatKit'),
+      queue: new BotQueue(sqs, `${this.#sqs.url}/1/Bots`),
       topicArn: this.topicArn,
     };
+  }
+
+  /** The functions as one Lambda process has them: one that can be killed, or else one that lives as long as the bench. */
+  functions(bot: Bot, life?: Process) {
+    const services = life === undefined ? this.#longLived() : this.#servicesOf(life);
     const deployed = {
       bots: ['test', 'other'],
       displayName: 'Robo',
@@ -169,10 +186,7 @@ export class BotBench {
 
   /** What was put into the queue since it was last asked, without its delays. */
   takeQueued(): readonly string[] {
-    const sent = this.#sqs.of('SendMessage').map(({ body }) => messageBody(body));
-    const fresh = sent.slice(this.#taken);
-    this.#taken = sent.length;
-    return fresh;
+    return this.#sqs.requests.splice(0).map(({ body }) => messageBody(body));
   }
 
   /** Runs what is in the queue until nothing is. What fails comes again. */
