@@ -6,6 +6,8 @@ export interface Instance {
   readonly accountId: string;
   readonly instanceId: string;
   readonly instanceArn: string;
+  /** Ids of other instances that this one stands for: those that sample events name. */
+  readonly alsoKnownAs?: ReadonlySet<string>;
   readonly queues: readonly QueueRef[];
   readonly hours?: readonly HoursOfOperation[];
 }

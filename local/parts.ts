@@ -7,6 +7,7 @@ import { createControlHandler } from './control/control-handler.ts';
 import { bareDeployment, type Deployment, readDeployment } from './deployment/index.ts';
 import { Chance, ChatClock, ChatEngine, type ChatEvent } from './engine/index.ts';
 import { FlowRunner, FlowStore, LexBots, type LexScripts, type Staffing } from './flows/index.ts';
+import type { Bridge } from './http/admission.ts';
 import type { HttpHandler } from './http/http.ts';
 import { type HttpServer, startServer } from './http/server.ts';
 import { HttpApis, isApiPath } from './http-api/index.ts';
@@ -33,6 +34,11 @@ export interface LocalConnectOptions {
   readonly staffing?: Staffing;
   /** 0, the default, for any free one. */
   readonly port?: number;
+  /**
+   * Has containers of this machine served too, under the name `host.docker.internal`: the operations of the AWS services
+   * that are emulated, and nothing else. With the address of Docker's bridge where containers do not reach loopback.
+   */
+  readonly containers?: { readonly bridge?: Bridge };
   /** The chat clock; it stands still (`manual`) unless told otherwise. */
   readonly clock?: ClockMode;
   /** Where the chat clock starts, in milliseconds since 1970; now, unless told otherwise. */
@@ -80,6 +86,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
   // The deployment needs the port for its queues' URLs, and the handlers need the deployment: the server goes first,
   // and answers nothing until the handlers are there.
   const handlers: HttpHandler[] = [];
+  const forContainers: HttpHandler[] = [];
   const upgrades: Api['onUpgrade'][] = [];
   const server = await startServer({
     host: HOST,
@@ -87,6 +94,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
     handlers,
     hasOwnCors: isApiPath,
     onUpgrade: (...request) => upgrades.some((upgrade) => upgrade(...request)),
+    ...(options.containers === undefined ? {} : { containers: { ...options.containers, handlers: forContainers } }),
     onError,
   });
   const closing: (() => Promise<void> | void)[] = [() => server.close()];
@@ -98,7 +106,8 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
   try {
     const deployment = deploy(options.assembly, server);
     const moreQueues = (options.queues ?? []).map((queue) => makeQueue(deployment.instanceArn, queue));
-    const instance: Instance = { ...deployment, queues: [...deployment.queues, ...moreQueues] };
+    const alsoKnownAs = new Set<string>();
+    const instance: Instance = { ...deployment, queues: [...deployment.queues, ...moreQueues], alsoKnownAs };
     const flows = loadFlows(instance, chance, deployment, options.flows ?? []);
     const { transcriptDelaySeconds } = options;
     const engine = new ChatEngine({
@@ -177,6 +186,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
       runner,
       flows,
       instance,
+      standFor: (named) => alsoKnownAs.add(named.slice(named.lastIndexOf('/') + 1)),
       lex,
       faults: api.faults,
       quotas: api.quotas,
@@ -189,6 +199,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
     });
     upgrades.push(api.onUpgrade);
     const onChatEvent: Parts['onChatEvent'] = (listener) => listeners.push(listener);
+    forContainers.push(services.httpHandler, api.handler);
     handlers.push(control, httpApis.httpHandler, services.httpHandler, api.handler, createConsoleHandler());
     driver.setMode(options.clock ?? { mode: 'manual' });
     return {

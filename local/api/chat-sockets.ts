@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { TransportClock } from '../clock/transport-clock.ts';
 import { Chance, type ChatEngine, type ChatEvent, Refusal } from '../engine/index.ts';
-import { refuseRaw } from '../http/server.ts';
+import { refuseRaw } from '../http/reply.ts';
 import { ChatSocket, CLOSE, chatFrame } from './chat-socket.ts';
 import type { Connections } from './connections.ts';
 import { SOCKET_PATH } from './issue-connection.ts';

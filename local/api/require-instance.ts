@@ -4,6 +4,7 @@ import type { OperationContext } from './operation.ts';
 /** An operation names the instance by its id; its ARN is accepted too. */
 export function requireInstance({ instance }: OperationContext, instanceId: string): void {
   if (instanceId === instance.instanceId || instanceId === instance.instanceArn) return;
+  if (instance.alsoKnownAs?.has(instanceId) === true) return;
   throw new ServiceError(
     'ResourceNotFoundException',
     `There is no such instance here. This one is ${instance.instanceId} (GET /local/instance).`,

@@ -1,3 +1,4 @@
 /** Where the scripts of package.json put what they hand on to each other, seen from the top of the repository. */
 export const SANDBOX_ASSEMBLY = '.build/sandbox';
 export const SCENARIOS = 'test/scenarios';
+export const EVENTS = 'events';

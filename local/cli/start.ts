@@ -1,8 +1,14 @@
 import { parseArgs } from 'node:util';
 import { type ClockMode, LocalConnect } from '../index.ts';
-import { SANDBOX_ASSEMBLY } from './paths.ts';
+import { LocalClient } from '../library/local-client.ts';
+import { findDockerBridge } from './docker-bridge.ts';
+import { EVENTS, SANDBOX_ASSEMBLY } from './paths.ts';
+import { readEvents } from './read-events.ts';
 
-/** `npm start`: serves the sandbox until it is told to stop. */
+/**
+ * `npm start`: serves the sandbox until it is told to stop. With `--sam`, functions that `sam local invoke` runs in
+ * containers are served too, and find the chats that the sample events name.
+ */
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '4510' },
@@ -10,16 +16,24 @@ const { values } = parseArgs({
     rate: { type: 'string', default: '1' },
     seed: { type: 'string' },
     assembly: { type: 'string', default: SANDBOX_ASSEMBLY },
+    sam: { type: 'boolean', default: false },
   },
 });
+
+const bridge = values.sam ? await findDockerBridge() : undefined;
 
 const connect = await LocalConnect.start({
   assembly: values.assembly,
   port: wholeNumber('port', values.port, 65_535),
   clock: readClock(values.clock, values.rate),
   ...(values.seed === undefined ? {} : { seed: wholeNumber('seed', values.seed, 2 ** 32 - 1) }),
+  ...(values.sam ? { containers: bridge === undefined ? {} : { bridge } } : {}),
   onLog: ({ functionName, text }) => console.log(`[${functionName}] ${text}`),
 });
+
+if (values.sam) {
+  await new LocalClient(connect.url).call('POST', '/local/event-chats', { events: readEvents(EVENTS) });
+}
 
 const { skipped, flows, functions } = connect;
 console.log(`
@@ -30,7 +44,7 @@ Skipped     ${countByType(skipped)}
 Local Connect ready at ${connect.url}
 
 Open it in a browser and start a chat: accept it as an agent, go quiet as the customer, and turn the clock.
-The AWS SDK speaks to it with AWS_ENDPOINT_URL_CONNECT and AWS_ENDPOINT_URL_CONNECTPARTICIPANT set to ${connect.url}.
+The AWS SDK speaks to it with AWS_ENDPOINT_URL_CONNECT and AWS_ENDPOINT_URL_CONNECTPARTICIPANT set to ${connect.url}.${values.sam ? forSam() : ''}
 Ctrl+C stops it.
 `);
 
@@ -38,6 +52,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     void connect.close().then(() => process.exit(0));
   });
+}
+
+function forSam(): string {
+  const { port } = new URL(connect.url);
+  const doors = bridge === undefined ? '' : `, and through Docker's bridge at ${bridge.address}`;
+  return `
+Containers reach it at http://host.docker.internal:${port}${doors}. The chats that the events in ${EVENTS} name are there.
+`;
 }
 
 function readClock(mode: string, rate: string): ClockMode {

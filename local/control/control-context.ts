@@ -19,6 +19,8 @@ export interface ControlContext {
   readonly runner: FlowRunner;
   readonly flows: FlowStore;
   readonly instance: Instance;
+  /** From now on this instance is taken for that one too, which is named by its id or ARN. */
+  readonly standFor: (instance: string) => void;
   readonly lex: LexBots;
   readonly faults: Faults;
   readonly quotas: Quotas;

@@ -8,6 +8,7 @@ import { getClock, postClock } from './clock.ts';
 import { getContact, getContacts } from './contacts.ts';
 import type { ControlContext } from './control-context.ts';
 import { badRequest, ControlError, notFound } from './control-error.ts';
+import { postEventChats } from './event-chats.ts';
 import { deleteFaults, postFault } from './faults.ts';
 import { postFlow } from './flows.ts';
 import { postInvoke } from './functions.ts';
@@ -31,6 +32,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /local/flows': (context, { body }) => postFlow(context, parseBody(body)),
   'POST /local/lex': (context, { body }) => postLex(context, parseBody(body)),
   'POST /local/functions/{}/invoke': (context, { body }, [name = '']) => postInvoke(context, name, parseBody(body)),
+  'POST /local/event-chats': (context, { body }) => postEventChats(context, parseBody(body)),
   'POST /local/tokens': (context, { body }) => postToken(context, parseBody(body)),
   'POST /local/faults': (context, { body }) => postFault(context, parseBody(body)),
   'GET /local/quotas': (context) => getQuotas(context),

@@ -1,64 +1,88 @@
 import { isRecord } from '../library/local-client.ts';
+import { type Body, onlyMembers } from './body.ts';
 import type { ControlContext } from './control-context.ts';
+import { badRequest } from './control-error.ts';
 
 /** A chat as an event speaks of it. */
 interface NamedChat {
   readonly contactId: string;
-  readonly initialContactId: string;
+  /** Of its chain, as far as the event names them, the oldest first. */
+  readonly contactIds: readonly string[];
   readonly attributes: Readonly<Record<string, string>>;
+  /** The id or ARN of the instance that it was in. */
+  readonly instance: string | undefined;
 }
 
-/** Makes the chats that an event names, with a connected customer, unless they are there already. */
-export function makeChatsNamedBy({ engine }: ControlContext, event: unknown): void {
+/**
+ * `POST /local/event-chats` with `{ events }`: makes the chats that the events name, so that a function which is run
+ * elsewhere, as by `sam local invoke`, finds them. Answers `{ contactIds }`: those of the chats that are there now.
+ */
+export function postEventChats(context: ControlContext, body: Body) {
+  onlyMembers(body, ['events']);
+  const { events } = body;
+  if (!Array.isArray(events)) throw badRequest('"events" must be a list of events that functions get.');
+  return { contactIds: [...new Set(events.flatMap((event) => makeChatsNamedBy(context, event)))] };
+}
+
+/**
+ * Makes the chats that an event names, with a connected customer, unless they are there already, and has this instance
+ * stand for the event's. Answers the contacts.
+ */
+export function makeChatsNamedBy({ engine, standFor }: ControlContext, event: unknown): readonly string[] {
   const known = new Set([...engine.chats].flatMap((chat) => chat.contacts.map(({ contactId }) => contactId)));
-  for (const { contactId, initialContactId, attributes } of chatsNamedBy(event)) {
-    if (known.has(contactId) || known.has(initialContactId)) continue;
-    const contactIds = initialContactId === contactId ? [contactId] : [initialContactId, contactId];
-    const { participant } = engine.startChat({ displayName: 'Customer', contactIds, attributes });
+  const named = chatsNamedBy(event);
+  for (const { contactId, contactIds, attributes, instance } of named) {
+    if (instance !== undefined) standFor(instance);
+    if (known.has(contactId)) continue;
+    const chain = contactIds.filter((id) => !known.has(id));
+    const { participant } = engine.startChat({ displayName: 'Customer', contactIds: chain, attributes });
     engine.connectParticipant(participant.participantId);
-    for (const id of contactIds) known.add(id);
+    for (const id of chain) known.add(id);
   }
-}
-
-/** The event with every ARN and id of its own instance replaced by this one’s. */
-export function atThisInstance({ instance }: ControlContext, event: unknown): unknown {
-  const text = JSON.stringify(event);
-  const [foreignArn, foreignId] = /arn:[a-z-]+:connect:[a-z0-9-]+:\d{12}:instance\/([0-9a-zA-Z-]+)/.exec(text) ?? [];
-  if (foreignArn === undefined || foreignId === undefined) return event;
-  return JSON.parse(text.replaceAll(foreignArn, instance.instanceArn).replaceAll(foreignId, instance.instanceId));
+  return named.map(({ contactId }) => contactId);
 }
 
 /** A flow's event names its contact; a queue's messages name theirs in their bodies. Other channels have no chat. */
 function chatsNamedBy(event: unknown): readonly NamedChat[] {
-  const details = memberOf(event, 'Details');
-  const contact = memberOf(details, 'ContactData');
+  const contact = memberOf(memberOf(event, 'Details'), 'ContactData');
   if (memberOf(contact, 'Channel') === 'CHAT') {
-    return toNamedChat(
-      memberOf(contact, 'ContactId'),
-      memberOf(contact, 'InitialContactId'),
-      memberOf(contact, 'Attributes'),
-    );
+    const before = [memberOf(contact, 'InitialContactId'), memberOf(contact, 'PreviousContactId')];
+    const texts = [memberOf(contact, 'Attributes'), memberOf(contact, 'InstanceARN')] as const;
+    return toNamedChat(memberOf(contact, 'ContactId'), before, ...texts);
   }
   const records = memberOf(event, 'Records');
   if (!Array.isArray(records)) return [];
   return records.flatMap((record) => {
     const message = parseJson(memberOf(record, 'body'));
-    return toNamedChat(memberOf(message, 'contactId'), memberOf(message, 'initialContactId'), undefined);
+    const before = [memberOf(message, 'initialContactId')];
+    return toNamedChat(memberOf(message, 'contactId'), before, undefined, memberOf(message, 'instanceId'));
   });
 }
 
-function toNamedChat(contactId: unknown, initialContactId: unknown, attributes: unknown): readonly NamedChat[] {
-  if (typeof contactId !== 'string' || contactId === '') return [];
+function toNamedChat(
+  contactId: unknown,
+  before: readonly unknown[],
+  attributes: unknown,
+  instance: unknown,
+): readonly NamedChat[] {
+  if (!isId(contactId)) return [];
   const texts = Object.entries(isRecord(attributes) ? attributes : {}).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
+  // A first contact names itself as the ones before it.
+  const earlier = before.filter(isId).filter((id) => id !== contactId);
   return [
     {
       contactId,
-      initialContactId: typeof initialContactId === 'string' && initialContactId !== '' ? initialContactId : contactId,
+      contactIds: [...new Set([...earlier, contactId])],
       attributes: Object.fromEntries(texts),
+      instance: isId(instance) ? instance : undefined,
     },
   ];
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 function memberOf(value: unknown, key: string): unknown {

@@ -1,12 +1,12 @@
 import { type Body, onlyMembers } from './body.ts';
 import type { ControlContext } from './control-context.ts';
 import { badRequest, notFound } from './control-error.ts';
-import { atThisInstance, makeChatsNamedBy } from './event-chats.ts';
+import { makeChatsNamedBy } from './event-chats.ts';
 
 /**
  * `POST /local/functions/{name}/invoke` with `{ event, makeChat? }`: runs the deployed function once, as
- * `sam local invoke` does. With `makeChat`, the chat that the event names is made first, and the event’s instance is
- * taken to be this one. Answers `{ result }`, or `{ failure: { name, message } }` when the function failed.
+ * `sam local invoke` does. With `makeChat`, the chats that the event names are made first, and this instance stands for
+ * the event’s. Answers `{ result }`, or `{ failure: { name, message } }` when the function failed.
  */
 export async function postInvoke(context: ControlContext, functionName: string, body: Body) {
   onlyMembers(body, ['event', 'makeChat']);
@@ -19,7 +19,7 @@ export async function postInvoke(context: ControlContext, functionName: string, 
     throw notFound(`There is no function "${functionName}". This deployment has ${known || 'none'}.`);
   }
   if (makeChat) makeChatsNamedBy(context, event);
-  const result = await invoke(functionName, makeChat ? atThisInstance(context, event) : event);
+  const result = await invoke(functionName, event);
   return result.ok
     ? { result: result.payload ?? null }
     : { failure: { name: result.errorName, message: result.errorMessage } };

@@ -4,6 +4,8 @@ import type { Chance, ChatClock } from '../engine/index.ts';
 import type { HttpHandler } from '../http/http.ts';
 import type { Invoke } from '../lambda/invocation.ts';
 import { DynamoDb } from './dynamodb/dynamodb.ts';
+import { dynamoDbHttpHandler } from './dynamodb/dynamodb-http.ts';
+import { refuseOtherServices } from './not-served.ts';
 import { Sns } from './sns/sns.ts';
 import { Sqs } from './sqs/sqs.ts';
 import { sqsHttpHandler } from './sqs/sqs-http.ts';
@@ -24,7 +26,7 @@ export class Services {
   readonly sqs: Sqs;
   readonly sns: Sns;
   readonly dynamoDb: DynamoDb;
-  /** SQS over HTTP. DynamoDB has a port of its own, `dynamoDb.url`. */
+  /** SQS and DynamoDB over HTTP, and the refusal of other services. DynamoDB has a port of its own too, `dynamoDb.url`. */
   readonly httpHandler: HttpHandler;
 
   private constructor(parts: ServicesParts, dynamoDb: DynamoDb) {
@@ -33,7 +35,9 @@ export class Services {
     this.sqs = new Sqs({ queues, eventSources, clock, work, chance, invoke });
     this.sns = new Sns({ topics, subscriptions, sqs: this.sqs, clock, work, chance, invoke });
     this.dynamoDb = dynamoDb;
-    this.httpHandler = sqsHttpHandler(this.sqs, parts.beforeEach);
+    const sqs = sqsHttpHandler(this.sqs, parts.beforeEach);
+    const tables = dynamoDbHttpHandler(dynamoDb);
+    this.httpHandler = (request) => sqs(request) ?? tables(request) ?? refuseOtherServices(request);
   }
 
   static async start(parts: ServicesParts): Promise<Services> {

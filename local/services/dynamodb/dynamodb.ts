@@ -1,11 +1,16 @@
-import { request, type Server } from 'node:http';
+import { type IncomingHttpHeaders, request, type Server } from 'node:http';
 import dynalite from 'dynalite';
 import type { DeployedTable } from '../../deployment/deployment.ts';
+import type { HttpRequest, HttpResponse } from '../../http/http.ts';
 import { guard } from './guard.ts';
 
 /** dynalite looks whether a request is signed, and not by whom. */
 const UNSIGNED =
   'AWS4-HMAC-SHA256 Credential=local/20300101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
+
+/** What dynalite and the guard before it read of a request, and what clients read of an answer. */
+const REQUEST_HEADERS = ['authorization', 'content-type', 'origin', 'x-amz-date', 'x-amz-target'] as const;
+const ANSWER_HEADERS = ['content-type', 'x-amz-crc32', 'x-amzn-requestid'] as const;
 
 /** A table of the deployment that could not be made. */
 export class TableNotMade extends Error {
@@ -51,6 +56,12 @@ export class DynamoDb {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  /** Answers a request that came in elsewhere, by the same guard as all others. */
+  async answer({ headers, body }: HttpRequest): Promise<HttpResponse> {
+    const answer = await this.#post(pick(headers, REQUEST_HEADERS), body);
+    return { ...answer, headers: pick(answer.headers, ANSWER_HEADERS) };
+  }
+
   /** Ends the connections that clients keep open, too. */
   async close(): Promise<void> {
     await new Promise<void>((resolve, reject) => {
@@ -74,31 +85,39 @@ export class DynamoDb {
   }
 
   #ask(operation: string, input: object): Promise<{ readonly status: number; readonly body: string }> {
-    return new Promise((resolve, reject) => {
+    const headers = {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `DynamoDB_20120810.${operation}`,
+      'x-amz-date': '20300101T000000Z',
+      authorization: UNSIGNED,
+    };
+    return this.#post(headers, Buffer.from(JSON.stringify(input)));
+  }
+
+  #post(headers: Readonly<Record<string, string>>, body: Buffer) {
+    return new Promise<{ status: number; headers: IncomingHttpHeaders; body: string }>((resolve, reject) => {
       const asking = request(
-        {
-          host: '127.0.0.1',
-          port: this.#port,
-          method: 'POST',
-          agent: false,
-          headers: {
-            'content-type': 'application/x-amz-json-1.0',
-            'x-amz-target': `DynamoDB_20120810.${operation}`,
-            'x-amz-date': '20300101T000000Z',
-            authorization: UNSIGNED,
-          },
-        },
+        { host: '127.0.0.1', port: this.#port, method: 'POST', agent: false, headers },
         (response) => {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
           response.on('error', reject);
           response.on('end', () =>
-            resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }),
+            resolve({
+              status: response.statusCode ?? 0,
+              headers: response.headers,
+              body: Buffer.concat(chunks).toString('utf8'),
+            }),
           );
         },
       );
       asking.on('error', reject);
-      asking.end(JSON.stringify(input));
+      asking.end(body);
     });
   }
+}
+
+function pick(headers: IncomingHttpHeaders, names: readonly string[]): Readonly<Record<string, string>> {
+  const present = names.map((name): [string, unknown] => [name, headers[name]]);
+  return Object.fromEntries(present.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
