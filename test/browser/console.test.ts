@@ -163,6 +163,32 @@ describe('the console', () => {
     expect(browser.complaints).toEqual([]);
   });
 
+  test('lets a customer come back, and both sides read what was said before', async () => {
+    const { page } = browser;
+    await click('Start a chat');
+    await see(CUSTOMER, /^Welcome/);
+    await write('Write as the customer', 'My parcel is late');
+    await see(CUSTOMER, 'My parcel is late');
+    await click('End the chat');
+    await see(CUSTOMER, 'The chat has ended');
+    await click('Come back');
+    await page
+      .getByRole('alert')
+      .getByText(/not there yet/)
+      .waitFor(WAIT);
+    await click('+1 min');
+    await click('Come back');
+    await see(CUSTOMER, 'My parcel is late');
+    await write('Write as the customer', 'It is still not here');
+    await see(CUSTOMER, 'It is still not here');
+    await click('Accept the chat');
+    await see(AGENT, 'From earlier chats');
+    await see(AGENT, 'My parcel is late');
+    await see(AGENT, 'It is still not here');
+    await see('Timeline', 'Goes on from an earlier chat');
+    expect(browser.complaints.filter((complaint) => !complaint.includes('400'))).toEqual([]);
+  });
+
   test('can be used by keyboard alone', async () => {
     const { page } = browser;
     await page.getByLabel('Customer’s name').press('Enter');

@@ -28,7 +28,8 @@ export function AgentDesk(props: {
   const agent = agentIn(contact);
   // Whose desk it is: the agent's who is in the chat, else the last one's who was.
   const seat = agent ?? contact.participants.findLast(({ role }) => role === 'AGENT');
-  const lines = useMemo(() => linesOfDesk(contact.timeline, agent !== undefined), [contact.timeline, agent]);
+  const { timeline, past } = contact;
+  const lines = useMemo(() => linesOfDesk(timeline, past, agent !== undefined), [timeline, past, agent]);
   const name = agent?.displayName ?? props.agentName.trim();
 
   async function act(action: AgentAction, more: { text?: string; queue?: string } = {}): Promise<boolean> {

@@ -11,7 +11,10 @@ export class RequestFailed extends Error {
     super(message);
     this.status = status;
     this.errorName = errorName;
-    this.whatToDo = adviceFor(status, errorName);
+    // Some refusals are over when time has passed, and say when.
+    this.whatToDo = /Try again in \d/.test(message)
+      ? 'That is time of the chat clock: turn it, and try again.'
+      : adviceFor(status, errorName);
   }
 }
 
@@ -123,12 +126,17 @@ export async function startChat(input: {
   readonly flowId: string;
   readonly displayName: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** The first contact of an ended chat that this one goes on from. */
+  readonly pastContactId?: string;
 }): Promise<StartedChat> {
   const answer = await request('PUT', '/contact/chat', {
     InstanceId: input.instanceId,
     ContactFlowId: input.flowId,
     ParticipantDetails: { DisplayName: input.displayName },
     ...(Object.keys(input.attributes).length === 0 ? {} : { Attributes: input.attributes }),
+    ...(input.pastContactId === undefined
+      ? {}
+      : { PersistentChat: { RehydrationType: 'ENTIRE_PAST_SESSION', SourceContactId: input.pastContactId } }),
   });
   const { ContactId, ParticipantId, ParticipantToken } = JSON.parse(answer);
   return { contactId: ContactId, participantId: ParticipantId, participantToken: ParticipantToken };

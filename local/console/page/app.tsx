@@ -8,6 +8,7 @@ import { useCustomers } from './customers.ts';
 import { Details, InstanceCard } from './details.tsx';
 import { FlowPath } from './flow-path.tsx';
 import { useLiveState } from './live-state.ts';
+import type { Chat, ContactWithTimeline } from './model.ts';
 import { Problems, useProblems } from './problems.tsx';
 import { type NewChat, StartChat } from './start-chat.tsx';
 import { Tabs } from './tabs.tsx';
@@ -46,6 +47,13 @@ export function App() {
     }
   }
 
+  /** A new chat in the flow that the old one began in. */
+  function comeBack({ initialContactId, customerName }: Chat, { timeline }: ContactWithTimeline): Promise<void> {
+    const began = timeline.find(({ type }) => type === 'FLOW_STARTED')?.detail.flow;
+    const flowId = instance?.flows.find(({ name }) => name === began)?.id ?? '';
+    return start({ displayName: customerName, flowId, attributes: {}, pastContactId: initialContactId });
+  }
+
   const chat = chats.find(({ initialContactId }) => initialContactId === selected?.initialContactId);
   const session = chat === undefined ? undefined : sessionOf(chat.initialContactId);
   return (
@@ -80,6 +88,7 @@ export function App() {
               session={session}
               view={session?.view}
               connectAgain={() => connectAgain(chat.initialContactId)}
+              comeBack={() => void comeBack(chat, selected)}
             />
             <AgentDesk
               key={`agent ${chat.initialContactId}`}

@@ -5,7 +5,12 @@ import { useChatTime } from './live-state.ts';
 import type { Clock } from './model.ts';
 import type { Report } from './problems.tsx';
 
-const STEPS = [1, 5, 15] as const;
+const STEPS = [
+  { minutes: 1, label: '+1 min', title: 'Let a minute pass at once' },
+  { minutes: 5, label: '+5 min', title: 'Let 5 minutes pass at once' },
+  { minutes: 15, label: '+15 min', title: 'Let 15 minutes pass at once' },
+  { minutes: 480, label: '+8 h', title: 'Let 8 hours pass at once, the longest that a timer takes' },
+] as const;
 const PACES: readonly { readonly label: string; readonly title: string; readonly change: ClockChange }[] = [
   { label: 'Manual', title: 'Time stands still until you turn the clock', change: { mode: 'manual' } },
   { label: 'Live', title: 'Time goes on as on the wall', change: { mode: 'live', rate: 1 } },
@@ -60,15 +65,15 @@ export function ClockBar(props: {
         ))}
       </fieldset>
       <div class="turns" aria-busy={busy}>
-        {STEPS.map((minutes) => (
+        {STEPS.map(({ minutes, label, title }) => (
           <button
             type="button"
-            key={minutes}
+            key={label}
             disabled={busy || clock === undefined}
-            title={`Let ${minutes} minute${minutes === 1 ? '' : 's'} pass at once`}
+            title={title}
             onClick={() => void change({ advanceMinutes: minutes })}
           >
-            +{minutes} min
+            {label}
           </button>
         ))}
         <button

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { Conversation, MessageBox } from './conversation.tsx';
 import type { CustomerSession, CustomerView } from './customer-session.ts';
-import { linesOfTimeline } from './lines.ts';
+import { linesOfPast, linesOfTimeline } from './lines.ts';
 import type { ContactWithTimeline } from './model.ts';
 
 const CONNECTION: Readonly<Record<CustomerView['connection'], { readonly label: string; readonly tone: string }>> = {
@@ -19,9 +19,12 @@ export function CustomerPane(props: {
   readonly session: CustomerSession | undefined;
   readonly view: CustomerView | undefined;
   readonly connectAgain: () => void;
+  /** Starts a new chat that goes on from this one. */
+  readonly comeBack: () => void;
 }) {
   const { contact, customerName, session, view } = props;
-  const told = useMemo(() => linesOfTimeline(contact.timeline), [contact.timeline]);
+  const { timeline, past } = contact;
+  const told = useMemo(() => [...linesOfPast(past), ...linesOfTimeline(timeline)], [timeline, past]);
   const hasEnded = contact.state === 'ENDED' || view?.connection === 'ENDED';
   const status = view === undefined ? undefined : CONNECTION[view.connection];
   const canWrite = session !== undefined && view?.connection === 'CONNECTED' && !hasEnded;
@@ -57,9 +60,20 @@ export function CustomerPane(props: {
             send={(text) => session.send(text)}
           />
           <div class="foot-row">
-            <button type="button" class="small" disabled={!canWrite} onClick={() => void session.leave()}>
-              End the chat
-            </button>
+            {hasEnded ? (
+              <button
+                type="button"
+                class="small"
+                title="A new chat that goes on from this one: both sides read what was said here"
+                onClick={props.comeBack}
+              >
+                Come back
+              </button>
+            ) : (
+              <button type="button" class="small" disabled={!canWrite} onClick={() => void session.leave()}>
+                End the chat
+              </button>
+            )}
             {view?.connection === 'BROKEN' && !hasEnded && (
               <button type="button" class="small" onClick={props.connectAgain}>
                 Connect again

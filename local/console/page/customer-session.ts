@@ -96,6 +96,7 @@ export class CustomerSession {
     session.onParticipantReturned(take);
     session.onAutoDisconnection(take);
     session.onTyping(({ data }) => this.#showTyping(data.DisplayName ?? 'Somebody', data.ParticipantRole));
+    session.onChatRehydrated(() => void this.#readTranscript());
     session.onConnectionEstablished(() => this.#connection('CONNECTED'));
     session.onConnectionLost(() => this.#connection('LOST'));
     session.onConnectionBroken(() => this.#connection('BROKEN'));

@@ -1,5 +1,5 @@
 import { readInteractiveMessage } from '../../timeline/interactive-message.ts';
-import type { Role, TimelineEntry } from './model.ts';
+import type { PastMessage, Role, TimelineEntry } from './model.ts';
 
 /** One line of a conversation, as the customer or the agent sees it. */
 export interface Line {
@@ -97,12 +97,39 @@ export function linesOfTimeline(timeline: readonly TimelineEntry[]): readonly Li
   });
 }
 
-/** What an agent's desk shows: the conversation up to the moment in which the last agent left it. */
-export function linesOfDesk(timeline: readonly TimelineEntry[], agentIsIn: boolean): readonly Line[] {
+/** What was said in the chats that this one continues, as it stands above this one's own lines. */
+export function linesOfPast(past: readonly PastMessage[]): readonly Line[] {
+  const lines = past.flatMap((message, index) => {
+    const line = lineOfItem({
+      Id: `past ${index}`,
+      AbsoluteTime: message.at,
+      ContentType: message.contentType,
+      Content: message.text,
+      DisplayName: message.displayName ?? '',
+      ParticipantRole: message.role ?? 'SYSTEM',
+    });
+    return line === undefined ? [] : [line];
+  });
+  const [first] = lines;
+  if (first === undefined) return [];
+  const notice = { at: first.at, kind: 'notice', tone: 'plain', role: 'SYSTEM', name: '' } as const;
+  return [
+    { ...notice, key: 'past begins', text: 'From earlier chats' },
+    ...lines,
+    { ...notice, key: 'past ends', text: 'This chat' },
+  ];
+}
+
+/** What an agent's desk shows: past chats, and the conversation up to the moment in which the last agent left it. */
+export function linesOfDesk(
+  timeline: readonly TimelineEntry[],
+  past: readonly PastMessage[],
+  agentIsIn: boolean,
+): readonly Line[] {
   const isAgents = (type: string) => (entry: TimelineEntry) => entry.type === type && entry.role === 'AGENT';
   if (!timeline.some(isAgents('PARTICIPANT_JOINED'))) return [];
   const lastLeft = agentIsIn ? -1 : timeline.findLastIndex(isAgents('PARTICIPANT_LEFT'));
-  return linesOfTimeline(lastLeft < 0 ? timeline : timeline.slice(0, lastLeft + 1));
+  return [...linesOfPast(past), ...linesOfTimeline(lastLeft < 0 ? timeline : timeline.slice(0, lastLeft + 1))];
 }
 
 /** Joins what the transcript has with what arrived by itself, each line once, in order of time. */

@@ -69,8 +69,19 @@ export interface TimelineEntry {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+/** What was said in a chat that this one continues. */
+export interface PastMessage {
+  readonly at: string;
+  readonly contactId: string;
+  readonly role: Role | null;
+  readonly displayName: string | null;
+  readonly contentType: string;
+  readonly text: string;
+}
+
 export interface ContactWithTimeline extends Contact {
   readonly timeline: readonly TimelineEntry[];
+  readonly past: readonly PastMessage[];
 }
 
 /** The contacts of one chain, told as one chat. */

@@ -5,6 +5,8 @@ export interface NewChat {
   readonly displayName: string;
   readonly flowId: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** The first contact of an ended chat that this one goes on from. */
+  readonly pastContactId?: string;
 }
 
 const NAMES = ['Alex', 'Robin', 'Kim', 'Noor', 'Mika', 'Sasha', 'Jo', 'Ariel'];

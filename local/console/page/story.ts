@@ -193,6 +193,15 @@ function tell({ type, role, detail }: TimelineEntry): Told {
       return { topic: 'steps', icon: '·', tone: 'quiet', who: '', what: 'Contact ends', more: inWords(say('reason')) };
     case 'CHAT_ENDED':
       return { topic: 'people', icon: '■', tone: 'end', who: '', what: 'Chat ended', more: inWords(say('reason')) };
+    case 'CHAT_REHYDRATED':
+      return {
+        topic: 'people',
+        icon: '↺',
+        tone: 'customer',
+        who: '',
+        what: 'Goes on from an earlier chat',
+        more: inWords(say('rehydrationType')),
+      };
     case 'ATTRIBUTES_UPDATED':
       return { topic: 'steps', icon: '=', tone: 'quiet', who: '', what: 'Attributes set', more: listOf(detail.keys) };
     case 'FLOW_STARTED':

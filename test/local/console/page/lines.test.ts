@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Line, lineOfItem, linesOfDesk, mergeLines } from '../../../../local/console/page/lines.ts';
-import type { Role, TimelineEntry } from '../../../../local/console/page/model.ts';
+import type { PastMessage, Role, TimelineEntry } from '../../../../local/console/page/model.ts';
 
 const AT = '2026-01-01T10:00:00.000Z';
 const EVENT = 'application/vnd.amazonaws.connect.event.';
@@ -90,8 +90,27 @@ describe('the agent’s desk', () => {
     entry('MESSAGE', 'SYSTEM', '', 'Are you still there?'),
   ];
 
+  const past: readonly PastMessage[] = [
+    { at: AT, contactId: 'p', role: 'CUSTOMER', displayName: 'Alex', contentType: 'text/plain', text: 'Last week' },
+    { at: AT, contactId: 'p', role: 'SYSTEM', displayName: null, contentType: 'text/plain', text: 'Goodbye' },
+  ];
+
+  test('shows above it what was said in the chats that this one continues', () => {
+    expect(linesOfDesk(timeline, past, true).map(({ name, text }) => [name, text])).toEqual([
+      ['', 'From earlier chats'],
+      ['Alex', 'Last week'],
+      ['Flow', 'Goodbye'],
+      ['', 'This chat'],
+      ['Flow', 'Welcome'],
+      ['Maria', 'Maria has joined the chat'],
+      ['Alex', 'Alex has been idle for too long: the chat was disconnected automatically'],
+      ['Maria', 'Maria has left the chat'],
+      ['Flow', 'Are you still there?'],
+    ]);
+  });
+
   test('shows what was said before the agent came, and nothing after the agent has gone', () => {
-    expect(linesOfDesk(timeline, false).map(({ text }) => text)).toEqual([
+    expect(linesOfDesk(timeline, [], false).map(({ text }) => text)).toEqual([
       'Welcome',
       'Maria has joined the chat',
       'Alex has been idle for too long: the chat was disconnected automatically',
@@ -100,10 +119,10 @@ describe('the agent’s desk', () => {
   });
 
   test('shows nothing of a chat that no agent was in', () => {
-    expect(linesOfDesk(timeline.slice(0, 1), false)).toEqual([]);
+    expect(linesOfDesk(timeline.slice(0, 1), past, false)).toEqual([]);
   });
 
   test('shows all of it to an agent who is in it again', () => {
-    expect(linesOfDesk([...timeline, entry('PARTICIPANT_JOINED', 'AGENT', 'Omar')], true)).toHaveLength(6);
+    expect(linesOfDesk([...timeline, entry('PARTICIPANT_JOINED', 'AGENT', 'Omar')], [], true)).toHaveLength(6);
   });
 });
