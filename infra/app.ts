@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { App } from 'aws-cdk-lib';
 import { addChatKit } from './chat-kit.ts';
+import { makeApp } from './make-app.ts';
 import { settings } from './settings.ts';
 import { defaultStage } from './settings-form.ts';
 
@@ -11,19 +11,10 @@ const { values } = parseArgs({
   options: { sandbox: { type: 'boolean', default: false }, out: { type: 'string' } },
 });
 
-// The CDK holds every template against CloudFormation's rules, which takes longer than the rest of a synth. What is
-// deployed is held to them; a local chat does not wait for it.
-if (values.sandbox) process.env.CDK_VALIDATION = 'false';
-
-const app = new App({
+const app = makeApp({
   ...(values.out === undefined ? {} : { outdir: resolve(values.out) }),
-  analyticsReporting: false,
-  context: {
-    // `sam local invoke` finds a function's code by this.
-    'aws:cdk:enable-asset-metadata': true,
-    // A stack keeps what another stack of the kit uses.
-    '@aws-cdk/core:defaultCrossStackReferences': 'strong',
-  },
+  // What is deployed is held to CloudFormation's rules, which takes longer than the rest of a synthesis; a local chat does not wait for it.
+  isHeldToRules: !values.sandbox,
 });
 addChatKit(app, {
   settings: values.sandbox ? { ...settings, instance: { kind: 'sandbox' }, stage: defaultStage } : settings,

@@ -1,9 +1,7 @@
 import type { App, Environment } from 'aws-cdk-lib';
-import { bundleDir } from './bundling.ts';
 import { partsOfInstanceArn } from './check-arn.ts';
 import { checkSettings } from './check-settings.ts';
 import type { ConnectInstance } from './constructs/connect-instance.ts';
-import { existingBundle } from './existing-bundle.ts';
 import { ringTopic } from './ring-topic.ts';
 import { type Settings, stagedName } from './settings-form.ts';
 import { ChatApiStack } from './stacks/chat-api-stack.ts';
@@ -29,17 +27,18 @@ export function addChatKit(
   const settings = checkSettings(props.settings);
   const named = (name: string) => stagedName(name, settings.stage, '-');
   const { instance, sandbox, ...env } = findInstance(app, settings, named);
+  const bundles = props.bundleFolder === undefined ? {} : { bundleFolder: props.bundleFolder };
   const functions = new ChatFunctionsStack(app, named('ChatFunctions'), {
     settings,
     instance,
-    ...(props.bundleFolder === undefined ? {} : { bundleFolder: props.bundleFolder }),
+    ...bundles,
     ...env,
   });
   const flows = new ChatFlowsStack(app, named('ChatFlows'), {
     settings,
     instance,
-    setChatTimers: functions.setChatTimers,
-    lookUpContact: functions.lookUpContact,
+    setChatTimers: functions.chatTimers.setChatTimers.lambda,
+    lookUpContact: functions.contactLookUp.lookUpContact.lambda,
     addChatBot: functions.chatBot.addChatBot.lambda,
     removeChatBot: functions.chatBot.removeChatBot.lambda,
     readTranscript: functions.chatBot.readTranscript.lambda,
@@ -52,9 +51,8 @@ export function addChatKit(
     settings,
     instance,
     welcomeFlowArn: flows.welcomeFlowArn,
-    table: functions.table,
-    keyArn: functions.key.keyArn,
-    bundleFolder: existingBundle((props.bundleFolder ?? bundleDir)('start-chat')),
+    storage: functions.storage,
+    ...bundles,
     ...env,
   });
   if (settings.alarmTopicArn !== undefined) {

@@ -41,6 +41,7 @@ const settingNames = [
   'startChat',
   'logRetentionDays',
   'alarmTopicArn',
+  'tracing',
   'associateFunctions',
   'language',
   'texts',
@@ -57,6 +58,9 @@ function settingsProblems(form: Record<string, unknown>): readonly string[] {
     ...startChatProblems(form.startChat),
     ...retentionProblems(form.logRetentionDays),
     ...topicProblems(form.alarmTopicArn, form.instance),
+    ...(form.tracing === undefined || typeof form.tracing === 'boolean'
+      ? []
+      : [`tracing: got ${show(form.tracing)}, expected true or false`]),
     ...(typeof form.associateFunctions === 'boolean'
       ? []
       : [`associateFunctions: got ${show(form.associateFunctions)}, expected true or false`]),

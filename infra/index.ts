@@ -1,11 +1,16 @@
 export { addChatKit, type ChatKitProps } from './chat-kit.ts';
 export { checkSettings, InvalidSettings } from './check-settings.ts';
+export { ChatBot, type ChatBotProps } from './constructs/chat-bot.ts';
+export { ChatDashboard, type ChatDashboardProps } from './constructs/chat-dashboard.ts';
 export { ChatFlow, type ChatFlowProps } from './constructs/chat-flow.ts';
 export { ChatFlowModule, type ChatFlowModuleProps } from './constructs/chat-flow-module.ts';
 export { ChatStarter, type ChatStarterProps } from './constructs/chat-starter.ts';
+export type { ChatStorage } from './constructs/chat-storage.ts';
 export { ChatTimers, type ChatTimersProps } from './constructs/chat-timers.ts';
 export { ConnectFunction, type ConnectFunctionProps, type Permission } from './constructs/connect-function.ts';
-export type { ConnectInstance } from './constructs/connect-instance.ts';
+export type { ConnectInstance, FlowsInstance } from './constructs/connect-instance.ts';
+export { ContactLookUp, type ContactLookUpProps } from './constructs/contact-look-up.ts';
+export type { FlowFunctionOptions, FunctionOptions } from './constructs/function-maker.ts';
 export { Sandbox, type SandboxProps } from './constructs/sandbox.ts';
 export * from './flows/builder/index.ts';
 export { type ChatDisconnectParts, chatDisconnect } from './flows/chat-disconnect.ts';
@@ -13,6 +18,7 @@ export { type ChatQueueParts, chatQueue } from './flows/chat-queue.ts';
 export { type ChatResumeParts, chatResume } from './flows/chat-resume.ts';
 export { type ChatWelcomeParts, chatWelcome, type FlowReference } from './flows/chat-welcome.ts';
 export { type SetChatTimersParts, setChatTimers } from './flows/set-chat-timers.ts';
+export { ringTopic } from './ring-topic.ts';
 export { settings as defaultSettings } from './settings.ts';
 export type {
   ExistingInstance,

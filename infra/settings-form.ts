@@ -12,6 +12,8 @@ export interface Settings {
   readonly logRetentionDays: number;
   /** The Amazon SNS topic that alarms tell; without it they only show in the console. */
   readonly alarmTopicArn?: string;
+  /** Whether AWS X-Ray traces the functions; without it they are not traced. */
+  readonly tracing?: boolean;
   readonly associateFunctions: boolean;
   readonly language: string;
   readonly texts: { readonly en: Texts; readonly [language: string]: Texts };

@@ -95,6 +95,12 @@ export const settings: Settings = {
   // alarmTopicArn: 'arn:aws:sns:us-east-1:111122223333:my-alarms',
 
   /**
+   * true: AWS X-Ray draws how long functions took to start and to run, and which queue led to which; it charges per trace.
+   * false: the report lines in the functions' logs tell the same times, one invocation at a time.
+   */
+  tracing: false,
+
+  /**
    * true: the functions appear in the console's list for Invoke Lambda blocks.
    * false: leave this instance's list alone, for example because somebody else's stack keeps it.
    */

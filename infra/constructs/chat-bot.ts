@@ -1,193 +1,192 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import type { Key } from 'aws-cdk-lib/aws-kms';
-import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { ConnectFunction, ConnectFunctionProps, Permission } from './connect-function.ts';
-import type { ConnectInstance } from './connect-instance.ts';
-import { keepLogicalId } from './logical-id.ts';
+import { settings } from '../settings.ts';
+import type { ChatAlarms } from './chat-alarms.ts';
+import type { ChatMetrics } from './chat-metrics.ts';
+import { makeQueues } from './chat-queues.ts';
+import { type ChatStorage, makeStorage } from './chat-storage.ts';
+import type { ConnectFunction, Permission } from './connect-function.ts';
+import { type FlowFunctionOptions, FunctionMaker } from './function-maker.ts';
+import { onContacts, onInstanceAndContacts, sendTo, takeFrom, useTable } from './permissions.ts';
+import { takeUp } from './queue-source.ts';
 import { StreamingTopic } from './streaming-topic.ts';
 
-export interface ChatBotProps {
-  readonly instance: ConnectInstance;
-  /** The account and Region of the stack, which are the instance's. */
-  readonly accountId: string;
-  /** The bots that blocks may name, the default one first. */
-  readonly bots: readonly string[];
-  /** The name under which a bot speaks. */
-  readonly displayName: string;
-  readonly language: string;
+export interface ChatBotProps extends FlowFunctionOptions {
+  /** The bots that blocks may name, the default one first; `faq` unless told otherwise, and `bedrock` before it where there is a model. */
+  readonly bots?: readonly string[];
   /** The model of the bot `bedrock`, or its inference profile. */
   readonly bedrockModelId?: string;
-  readonly blockTimeLimitSeconds: number;
-  readonly metricsNamespace: string;
-  /** A function's name in logs and metrics. */
-  readonly serviceName: (functionName: string) => string;
-  /** Encrypts what waits in the topic and in the queue. */
-  readonly key: Key;
-  readonly tableArn: string;
-  /** What it takes to open the table's encryption. */
-  readonly openTheTable: Permission;
-  readonly makeFunction: (
-    bundle: string,
-    props: Omit<ConnectFunctionProps, 'bundleFolder' | 'logRetentionDays'>,
-  ) => ConnectFunction;
+  /** The language that bots speak; that of the kit's settings, unless told otherwise. */
+  readonly language?: string;
+  /** The name under which a bot speaks; *Assistant* in its language, unless told otherwise. */
+  readonly displayName?: string;
+  /**
+   * Where the functions keep their work, for example `storage` of another construct of the kit; else in a table of their own. A key of
+   * another stack must itself allow connect.amazonaws.com and sns.amazonaws.com to encrypt with it.
+   */
+  readonly storage?: ChatStorage;
 }
 
-const flowFunctionTimeoutSeconds = 10;
 /** A bot may ask a model, and a model may take its time. */
 const runTimeoutSeconds = 60;
 
-const whyEveryContact =
-  'Every chat is a new contact, whose id nobody knows before: the instance is named, and only its contacts are open.';
-
 /**
  * Custom bots in chats: the functions that add, run and remove them and read their transcript, the topic that Amazon Connect streams their
- * chats to, and the queue that wakes them.
+ * chats to, and the queue that wakes them. Once a stack: functions, queues and topic are known by their names.
+ *
+ * @example
+ * const { addChatBot } = new ChatBot(this, 'ChatBot', { instance: { instanceArn, accountId: this.account } });
  */
 export class ChatBot extends Construct {
   readonly addChatBot: ConnectFunction;
   readonly removeChatBot: ConnectFunction;
   readonly readTranscript: ConnectFunction;
   readonly runChatBot: ConnectFunction;
+  /** What wakes bots. */
+  readonly wakes: Queue;
+  /** What no bot could be woken with. */
+  readonly deadLetters: Queue;
+  readonly storage: ChatStorage;
+  readonly metrics: ChatMetrics;
+  readonly alarms: ChatAlarms['all'];
 
   readonly #props: ChatBotProps;
+  readonly #maker: FunctionMaker;
   readonly #topic: Topic;
-  readonly #queue: Queue;
 
   constructor(scope: Construct, id: string, props: ChatBotProps) {
     super(scope, id);
     this.#props = props;
-    const deadLetters = this.#makeQueue('BotDeadLetters', { retentionPeriod: Duration.days(14) });
-    this.#queue = this.#makeQueue('BotWakes', {
+    this.#maker = new FunctionMaker(this, props);
+    this.storage = props.storage ?? makeStorage(this);
+    const { queue, deadLetters } = makeQueues(this, this.storage, {
+      name: 'BotWakes',
+      deadLettersName: 'BotDeadLetters',
       // A wake that is older is of no use: the customer has gone, or another one came.
       retentionPeriod: Duration.days(1),
       // Six times the function's timeout, so that no message comes back while it is worked on (Lambda developer guide, with-sqs).
       visibilityTimeout: Duration.seconds(6 * runTimeoutSeconds),
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
+      maxReceiveCount: 5,
     });
-    this.#topic = new StreamingTopic(this, 'Streaming', { ...props, queue: this.#queue }).topic;
+    this.wakes = queue;
+    this.deadLetters = deadLetters;
+    this.#topic = new StreamingTopic(this, 'Streaming', {
+      instance: props.instance,
+      accountId: Stack.of(this).account,
+      key: this.storage.key,
+      queue,
+    }).topic;
 
-    this.addChatBot = this.#makeFlowFunction('add-chat-bot', {
-      functionName: 'AddChatBot',
-      description: 'Puts a custom bot into a chat, from an Invoke Lambda block',
-      environment: {
-        BOTS: props.bots.join(','),
-        BOT_DISPLAY_NAME: props.displayName,
-        BOT_TOPIC_ARN: this.#topic.topicArn,
-        BOT_QUEUE_URL: this.#queue.queueUrl,
-      },
-      permissions: [
-        this.#onContacts('AddTheBot', 'connect:CreateParticipant'),
-        this.#onContacts('Stream', 'connect:StartContactStreaming', 'connect:StopContactStreaming'),
-        ...this.#useTable(),
-        ...this.#wake(),
-      ],
-    });
-    this.removeChatBot = this.#makeFlowFunction('remove-chat-bot', {
+    this.addChatBot = this.#makeAddChatBot();
+    this.removeChatBot = this.#maker.makeForFlows(props, {
+      bundle: 'remove-chat-bot',
       functionName: 'RemoveChatBot',
       description: 'Takes the custom bot out of a chat, from an Invoke Lambda block',
-      environment: { BOT_QUEUE_URL: this.#queue.queueUrl },
+      storage: this.storage,
+      environment: { BOT_QUEUE_URL: queue.queueUrl },
       permissions: [
-        this.#onContacts('StopStreaming', 'connect:StopContactStreaming'),
-        ...this.#useTable(),
+        onInstanceAndContacts(props.instance, 'StopStreaming', 'connect:StopContactStreaming'),
+        ...this.#keepTheSession(),
         ...this.#wake(),
       ],
     });
-    this.readTranscript = this.#makeFlowFunction('read-transcript', {
+    this.readTranscript = this.#maker.makeForFlows(props, {
+      bundle: 'read-transcript',
       functionName: 'ReadTranscript',
       description: "Reads a chat's transcript with its bot's connection, from an Invoke Lambda block",
+      storage: this.storage,
       environment: {},
-      permissions: [...this.#useTable('dynamodb:GetItem')],
+      permissions: useTable(this.storage, 'KeepTheSession', 'dynamodb:GetItem'),
     });
     this.runChatBot = this.#makeRunChatBot();
-    this.#watch(deadLetters);
+    this.metrics = this.#maker.metrics;
+    this.alarms = this.#maker.alarms.all;
+    this.#watch(this.#maker.alarms);
+  }
+
+  #makeAddChatBot(): ConnectFunction {
+    const { instance, bedrockModelId } = this.#props;
+    const bots = this.#props.bots ?? (bedrockModelId === undefined ? ['faq'] : ['bedrock', 'faq']);
+    if (bots.includes('bedrock') && bedrockModelId === undefined) {
+      throw new TypeError(`${this.node.path} has the bot "bedrock", and no model for it: pass bedrockModelId`);
+    }
+    const texts = settings.texts[this.#language] ?? settings.texts.en;
+    return this.#maker.makeForFlows(this.#props, {
+      bundle: 'add-chat-bot',
+      functionName: 'AddChatBot',
+      description: 'Puts a custom bot into a chat, from an Invoke Lambda block',
+      storage: this.storage,
+      environment: {
+        BOTS: bots.join(','),
+        BOT_DISPLAY_NAME: this.#props.displayName ?? texts.assistant,
+        BOT_TOPIC_ARN: this.#topic.topicArn,
+        BOT_QUEUE_URL: this.wakes.queueUrl,
+      },
+      permissions: [
+        onInstanceAndContacts(instance, 'AddTheBot', 'connect:CreateParticipant'),
+        onInstanceAndContacts(instance, 'Stream', 'connect:StartContactStreaming', 'connect:StopContactStreaming'),
+        ...this.#keepTheSession(),
+        ...this.#wake(),
+      ],
+    });
   }
 
   #makeRunChatBot(): ConnectFunction {
-    const runChatBot = this.#props.makeFunction('run-chat-bot', {
+    const { instance, bedrockModelId } = this.#props;
+    const runChatBot = this.#maker.make({
+      bundle: 'run-chat-bot',
       functionName: 'RunChatBot',
       description: 'Has custom bots answer customers',
       timeoutSeconds: runTimeoutSeconds,
+      storage: this.storage,
       environment: {
-        LANGUAGE: this.#props.language,
-        ...(this.#props.bedrockModelId === undefined ? {} : { BEDROCK_MODEL_ID: this.#props.bedrockModelId }),
+        LANGUAGE: this.#language,
+        ...(bedrockModelId === undefined ? {} : { BEDROCK_MODEL_ID: bedrockModelId }),
         BOT_TOPIC_ARN: this.#topic.topicArn,
-        BOT_QUEUE_URL: this.#queue.queueUrl,
+        BOT_QUEUE_URL: this.wakes.queueUrl,
       },
       permissions: [
-        {
-          purpose: 'HandOver',
-          actions: ['connect:UpdateContactAttributes'],
-          resources: [`${this.#props.instance.instanceArn}/contact/*`],
-          whyWildcard: whyEveryContact,
-        },
+        onContacts(instance, 'HandOver', ['connect:UpdateContactAttributes']),
         // Starting again with the same client token finds the streaming of a bot whose adding was cut short.
-        this.#onContacts('StopStreaming', 'connect:StopContactStreaming', 'connect:StartContactStreaming'),
-        ...this.#useTable(),
+        onInstanceAndContacts(
+          instance,
+          'StopStreaming',
+          'connect:StopContactStreaming',
+          'connect:StartContactStreaming',
+        ),
+        ...this.#keepTheSession(),
         ...this.#wake(),
-        {
-          purpose: 'TakeFromTheQueue',
-          actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
-          resources: [this.#queue.queueArn],
-        },
+        takeFrom(this.wakes),
         ...this.#askTheModel(),
       ],
     });
-    new EventSourceMapping(this, 'RunChatBotSource', {
-      target: runChatBot.lambda,
-      eventSourceArn: this.#queue.queueArn,
+    takeUp(this, runChatBot, this.wakes, {
       batchSize: 5,
       // Reading transcripts is limited to 8 calls a second for an instance (administrator guide, amazon-connect-service-limits).
       maxConcurrency: 20,
-      reportBatchItemFailures: true,
     });
     return runChatBot;
   }
 
-  #makeFlowFunction(
-    bundle: string,
-    props: Omit<ConnectFunctionProps, 'bundleFolder' | 'logRetentionDays' | 'timeoutSeconds'>,
-  ): ConnectFunction {
-    const made = this.#props.makeFunction(bundle, {
-      ...props,
-      timeoutSeconds: flowFunctionTimeoutSeconds,
-      environment: { BLOCK_TIME_LIMIT_SECONDS: String(this.#props.blockTimeLimitSeconds), ...props.environment },
-    });
-    made.allowFlowsOf(this.#props.instance);
-    return made;
+  get #language(): string {
+    return this.#props.language ?? settings.language;
   }
 
-  #makeQueue(id: string, props: ConstructorParameters<typeof Queue>[2]): Queue {
-    const queue = new Queue(this, id, {
-      encryption: QueueEncryption.KMS,
-      encryptionMasterKey: this.#props.key,
-      enforceSSL: true,
-      ...props,
-    });
-    keepLogicalId(queue, id);
-    return queue;
+  #keepTheSession(): readonly Permission[] {
+    return useTable(this.storage, 'KeepTheSession', 'dynamodb:GetItem', 'dynamodb:UpdateItem');
   }
 
-  /** Some of these calls are authorised on the instance, some on the contact, and pages disagree (service authorization reference, Amazon Connect). */
-  #onContacts(purpose: string, ...actions: readonly string[]): Permission {
-    const { instanceArn } = this.#props.instance;
-    return { purpose, actions, resources: [instanceArn, `${instanceArn}/contact/*`], whyWildcard: whyEveryContact };
-  }
-
-  #useTable(...actions: readonly string[]): readonly Permission[] {
-    const { tableArn, openTheTable } = this.#props;
-    const used = actions.length > 0 ? actions : ['dynamodb:GetItem', 'dynamodb:UpdateItem'];
-    return [{ purpose: 'KeepTheSession', actions: used, resources: [tableArn] }, openTheTable];
+  #wake(): readonly Permission[] {
+    return sendTo(this.wakes, this.storage, 'WakeTheBot');
   }
 
   /** An inference profile calls its model in several Regions, and needs both (Bedrock user guide, inference-profiles-prereq). */
   #askTheModel(): readonly Permission[] {
     const { bedrockModelId } = this.#props;
     if (bedrockModelId === undefined) return [];
-    const { partition, region } = Stack.of(this);
+    const { partition, region, account } = Stack.of(this);
     const model = bedrockModelId.replace(/^(us|us-gov|eu|apac|global|jp|au)\./, '');
     return [
       {
@@ -197,49 +196,36 @@ export class ChatBot extends Construct {
           `arn:${partition}:bedrock:*::foundation-model/${model}`,
           ...(model === bedrockModelId
             ? []
-            : [`arn:${partition}:bedrock:${region}:${this.#props.accountId}:inference-profile/${bedrockModelId}`]),
+            : [`arn:${partition}:bedrock:${region}:${account}:inference-profile/${bedrockModelId}`]),
         ],
         whyWildcard: 'An inference profile chooses the Region of its model; the model is named.',
       },
     ];
   }
 
-  #wake(): readonly Permission[] {
-    return [
-      { purpose: 'WakeTheBot', actions: ['sqs:SendMessage'], resources: [this.#queue.queueArn] },
-      // Sending to an encrypted queue needs both (SQS developer guide, sqs-key-management).
-      {
-        purpose: 'EncryptMessages',
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        resources: [this.#props.key.keyArn],
-        viaService: 'sqs',
-      },
-    ];
-  }
-
-  #watch(deadLetters: Queue): void {
-    const alarm = {
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    };
-    deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }).createAlarm(this, 'BotsSilent', {
-      ...alarm,
-      alarmDescription:
-        'A bot could not be woken, and its customer may wait for an answer. See the log of RunChatBot, then redrive the dead-letter queue.',
-    });
-    for (const functionName of ['AddChatBot', 'RemoveChatBot', 'ReadTranscript']) {
-      new Metric({
-        namespace: this.#props.metricsNamespace,
-        metricName: 'FlowFunctionFailure',
-        dimensionsMap: { service: this.#props.serviceName(functionName), FunctionName: functionName },
-        statistic: 'Sum',
-        period: Duration.minutes(5),
-      }).createAlarm(this, `${functionName}Fails`, {
-        ...alarm,
-        alarmDescription: `A flow took the Error branch of ${functionName}. Its log names the error.`,
-      });
-    }
+  #watch(alarms: ChatAlarms): void {
+    alarms.ring(
+      'BotAnswersFail',
+      this.metrics.count('RunChatBot', 'BotAnswersFailed'),
+      'A bot failed and handed its customer over, or a reply of it was refused and left out. The log of RunChatBot names the error: correct the bot; ' +
+        'for the bot "bedrock" see whether the account has access to the model.',
+    );
+    alarms.ringForLambda(this.runChatBot, 'Customers wait for their answers meanwhile.');
+    alarms.ring(
+      'BotsNotNotified',
+      this.#topic.metricNumberOfNotificationsFailed({ statistic: 'Sum', period: Duration.minutes(5) }),
+      'Messages of chats did not get from the streaming topic to the queue of bots, and customers wait for an answer. See whether somebody changed ' +
+        "the queue's or the key's policy, and deploy again.",
+    );
+    alarms.ringForAge(
+      'BotsWaiting',
+      this.wakes,
+      'Bots wait to be woken, and customers for their answers. See whether RunChatBot is throttled or failing, or its event source is switched off.',
+    );
+    alarms.ringForDeadLetters(
+      'BotsSilent',
+      this.deadLetters,
+      'A bot could not be woken, and its customer may wait for an answer. See the log of RunChatBot, then redrive the dead-letter queue.',
+    );
   }
 }

@@ -1,127 +1,123 @@
-import { CfnOutput, Duration, Fn, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Fn, RemovalPolicy, Token, Validations } from 'aws-cdk-lib';
 import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { CorsHttpMethod, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { startChatProblems } from '../check-start-chat-settings.ts';
+import { settings } from '../settings.ts';
 import type { StartChatSettings } from '../settings-form.ts';
-import { ConnectFunction, type Permission } from './connect-function.ts';
-import type { ConnectInstance } from './connect-instance.ts';
+import type { ChatAlarms } from './chat-alarms.ts';
+import type { ChatMetrics } from './chat-metrics.ts';
+import { type ChatStorage, makeStorage } from './chat-storage.ts';
+import type { ConnectFunction } from './connect-function.ts';
+import type { FlowsInstance } from './connect-instance.ts';
+import { FunctionMaker, type FunctionOptions, monthDays } from './function-maker.ts';
 import { keepLogicalId } from './logical-id.ts';
+import { onContacts, useTable } from './permissions.ts';
 
-export interface ChatStarterProps {
-  readonly instance: ConnectInstance;
+/** What is left out of the settings is as in those of the kit: anybody may start a chat, and a past one can be resumed for a month. */
+export interface ChatStarterProps extends FunctionOptions, Partial<StartChatSettings> {
+  readonly instance: Pick<FlowsInstance, 'instanceArn'>;
   /** The flow that chats begin in. */
   readonly flowArn: string;
-  readonly settings: StartChatSettings;
-  /** Keeps who may resume which chat. */
-  readonly table: { readonly tableName: string; readonly tableArn: string };
-  /** The key that the table is encrypted with. */
-  readonly keyArn: string;
-  readonly bundleFolder: string;
-  readonly logRetentionDays: number;
-  readonly metricsNamespace: string;
-  /** The function's name in logs and metrics. */
-  readonly serviceName: string;
-  readonly apiName: string;
+  /** Origins of the pages that may start chats, such as `https://shop.example`. */
+  readonly allowedOrigins: StartChatSettings['allowedOrigins'];
+  /** Where it keeps who may resume which chat, for example `storage` of another construct of the kit; else in a table of its own. */
+  readonly storage?: ChatStorage;
+  /** The name of the API, with which those of the alarms begin; else CloudFormation makes up names for these. */
+  readonly apiName?: string;
 }
 
 const timeoutSeconds = 10;
 const preflightMinutes = 10;
 
-const whyEveryContact =
-  'Every chat is a new contact, whose id nobody knows before: the instance is named, and only its contacts are open.';
+/** The names of the alarms of a ChatStarter whose API has a name, for those who watch them from another stack. */
+export const starterAlarmNames = (apiName: string): readonly string[] =>
+  ['StartChatFails', 'StartChatErrs', 'StartChatThrottled'].map((id) => `${apiName}-${id}`);
 
 /**
- * An HTTP API whose one route starts chats in one flow: `POST /chats`. Pages of the allowed origins may call it, so often
- * that the account's quota for StartChatContact is not reached. Who callers are is verified where the settings name an issuer.
+ * An HTTP API whose one route starts chats in one flow: `POST /chats`. Pages of the allowed origins may call it, so often that the account's
+ * quota for StartChatContact is not reached. Who callers are is verified where an authorizer names an issuer. Once a stack: the function and
+ * the API are known by their names.
+ *
+ * @example
+ * const allowedOrigins = ['https://shop.example'];
+ * const { url } = new ChatStarter(this, 'ChatStarter', { instance: { instanceArn }, flowArn, allowedOrigins });
  */
 export class ChatStarter extends Construct {
   readonly startChat: ConnectFunction;
   readonly api: HttpApi;
   /** Where chats are started. */
   readonly url: string;
+  readonly storage: ChatStorage;
+  readonly metrics: ChatMetrics;
+  readonly alarms: ChatAlarms['all'];
 
   readonly #props: ChatStarterProps;
+  readonly #settings: StartChatSettings;
 
   constructor(scope: Construct, id: string, props: ChatStarterProps) {
     super(scope, id);
+    const { apiName } = props;
     this.#props = props;
-    this.startChat = this.#makeFunction();
+    this.#settings = settingsOf(props);
+    this.storage = props.storage ?? makeStorage(this);
+    const maker = new FunctionMaker(this, props, (alarm) =>
+      apiName === undefined ? undefined : `${apiName}-${alarm}`,
+    );
+    this.startChat = this.#makeFunction(maker);
     this.api = this.#makeApi();
     this.url = `${this.api.apiEndpoint}/chats`;
-    this.#watch();
+    maker.alarms.ringForFailures(
+      'StartChat',
+      'Somebody could not start a chat. The log of StartChat names the call that failed and what was answered: after AccessDeniedException deploy again, else see the AWS Health Dashboard.',
+    );
+    maker.alarms.ringForLambda(this.startChat);
+    this.metrics = maker.metrics;
+    this.alarms = maker.alarms.all;
     new CfnOutput(this, 'Url', { description: 'POST here to start a chat', value: this.url }).overrideLogicalId(
       'StartChatUrl',
     );
   }
 
-  #makeFunction(): ConnectFunction {
-    const { instance, flowArn, settings, table } = this.#props;
-    return new ConnectFunction(this, 'StartChatParts', {
+  /** StartChatContact is authorised on the flow, and on the contact it makes (service authorization reference, Amazon Connect). */
+  #makeFunction(maker: FunctionMaker): ConnectFunction {
+    const { instance, flowArn } = this.#props;
+    const { allowedOrigins, allowedAttributes, authorizer, rehydrationType, resumeWithinDays } = this.#settings;
+    return maker.make({
+      bundle: 'start-chat',
       functionName: 'StartChat',
       description: 'Starts chats over HTTP, and lets customers go on from their own past chats',
-      bundleFolder: this.#props.bundleFolder,
       timeoutSeconds,
-      logRetentionDays: this.#props.logRetentionDays,
+      storage: this.storage,
       environment: {
         INSTANCE_ID: Fn.select(1, Fn.split('/', instance.instanceArn)),
         CONTACT_FLOW_ID: Fn.select(3, Fn.split('/', flowArn)),
-        ALLOWED_ORIGINS: JSON.stringify(settings.allowedOrigins),
-        ALLOWED_ATTRIBUTES: JSON.stringify(settings.allowedAttributes),
-        IDENTITY: settings.authorizer.kind,
-        REHYDRATION_TYPE: settings.rehydrationType,
-        RESUME_WITHIN_DAYS: String(settings.resumeWithinDays),
-        TABLE_NAME: table.tableName,
-        LOG_LEVEL: 'INFO',
-        POWERTOOLS_SERVICE_NAME: this.#props.serviceName,
-        POWERTOOLS_METRICS_NAMESPACE: this.#props.metricsNamespace,
+        ALLOWED_ORIGINS: JSON.stringify(allowedOrigins),
+        ALLOWED_ATTRIBUTES: JSON.stringify(allowedAttributes),
+        IDENTITY: authorizer.kind,
+        REHYDRATION_TYPE: rehydrationType,
+        RESUME_WITHIN_DAYS: String(resumeWithinDays),
       },
-      permissions: this.#permissions(),
+      permissions: [
+        onContacts(instance, 'StartChats', ['connect:StartChatContact'], flowArn),
+        onContacts(instance, 'SeeWhyAChatCannotGoOn', ['connect:DescribeContact']),
+        ...useTable(this.storage, 'RememberWhoMayResume', 'dynamodb:GetItem', 'dynamodb:UpdateItem'),
+      ],
     });
   }
 
-  /** StartChatContact is authorised on the flow, and on the contact it makes (service authorization reference, Amazon Connect). */
-  #permissions(): readonly Permission[] {
-    const { instance, flowArn, table, keyArn } = this.#props;
-    const contacts = `${instance.instanceArn}/contact/*`;
-    return [
-      {
-        purpose: 'StartChats',
-        actions: ['connect:StartChatContact'],
-        resources: [flowArn, contacts],
-        whyWildcard: whyEveryContact,
-      },
-      {
-        purpose: 'SeeWhyAChatCannotGoOn',
-        actions: ['connect:DescribeContact'],
-        resources: [contacts],
-        whyWildcard: whyEveryContact,
-      },
-      {
-        purpose: 'RememberWhoMayResume',
-        actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
-        resources: [table.tableArn],
-      },
-      {
-        purpose: 'OpenTheTable',
-        actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
-        resources: [keyArn],
-        viaService: 'dynamodb',
-      },
-    ];
-  }
-
   #makeApi(): HttpApi {
-    const { settings, apiName } = this.#props;
+    const { allowedOrigins, authorizer } = this.#settings;
+    const { apiName } = this.#props;
     const api = new HttpApi(this, 'ChatApi', {
-      apiName,
+      ...(apiName === undefined ? {} : { apiName }),
       description: 'Starts chats',
       createDefaultStage: false,
       corsPreflight: {
-        allowOrigins: [...settings.allowedOrigins],
+        allowOrigins: [...allowedOrigins],
         allowMethods: [CorsHttpMethod.POST],
         allowHeaders: ['content-type', 'authorization', 'idempotency-key'],
         exposeHeaders: ['retry-after'],
@@ -129,7 +125,6 @@ export class ChatStarter extends Construct {
       },
     });
     keepLogicalId(api, 'ChatApi');
-    const { authorizer } = settings;
     const [route] = api.addRoutes({
       path: '/chats',
       methods: [HttpMethod.POST],
@@ -154,16 +149,16 @@ export class ChatStarter extends Construct {
 
   /** The access log tells who called when and what came of it, and nothing of what was said: no header, no body. */
   #makeStage(api: HttpApi): void {
-    const { settings, logRetentionDays } = this.#props;
+    const { requestsPerSecond, requestBurst } = this.#settings;
     const logGroup = new LogGroup(this, 'AccessLog', {
-      retention: logRetentionDays,
+      retention: this.#props.logRetentionDays ?? monthDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     new HttpStage(this, 'Stage', {
       httpApi: api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: settings.requestsPerSecond, burstLimit: settings.requestBurst },
+      throttle: { rateLimit: requestsPerSecond, burstLimit: requestBurst },
       accessLogSettings: {
         destination: new LogGroupLogDestination(logGroup),
         format: AccessLogFormat.custom(
@@ -179,20 +174,25 @@ export class ChatStarter extends Construct {
       },
     });
   }
+}
 
-  #watch(): void {
-    new Metric({
-      namespace: this.#props.metricsNamespace,
-      metricName: 'FlowFunctionFailure',
-      dimensionsMap: { service: this.#props.serviceName, FunctionName: 'StartChat' },
-      statistic: 'Sum',
-      period: Duration.minutes(5),
-    }).createAlarm(this, 'StartChatFails', {
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: 'Somebody could not start a chat. The log of StartChat names the error.',
-    });
-  }
+/** What is known only at deployment is nobody's to check before. */
+function settingsOf(props: ChatStarterProps): StartChatSettings {
+  const { allowedOrigins, ...others } = settings.startChat;
+  const { authorizer, allowedAttributes, rehydrationType, resumeWithinDays, requestsPerSecond, requestBurst } = {
+    ...others,
+    ...props,
+  };
+  const chosen = {
+    allowedOrigins: props.allowedOrigins,
+    authorizer,
+    allowedAttributes,
+    rehydrationType,
+    resumeWithinDays,
+    requestsPerSecond,
+    requestBurst,
+  };
+  const problems = Token.isUnresolved(JSON.stringify(chosen)) ? [] : startChatProblems(chosen);
+  if (problems.length > 0) throw new TypeError(problems.join('\n'));
+  return chosen;
 }

@@ -1,45 +1,28 @@
 import { Duration } from 'aws-cdk-lib';
-import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { bundleDir } from '../bundling.ts';
 import { policiesSizeProblem } from '../check-policies-size.ts';
-import { existingBundle } from '../existing-bundle.ts';
 import { settings } from '../settings.ts';
-import { defaultBlockTimeLimitSeconds, type Settings } from '../settings-form.ts';
-import { makeKey, makeTable, openTheTable, useKey } from './chat-table.ts';
-import { ConnectFunction, type ConnectFunctionProps, type Permission } from './connect-function.ts';
-import type { ConnectInstance } from './connect-instance.ts';
-import { keepLogicalId } from './logical-id.ts';
+import type { Settings } from '../settings-form.ts';
+import type { ChatAlarms } from './chat-alarms.ts';
+import type { ChatMetrics } from './chat-metrics.ts';
+import { makeQueues } from './chat-queues.ts';
+import { type ChatStorage, makeStorage } from './chat-storage.ts';
+import type { ConnectFunction } from './connect-function.ts';
+import { type FlowFunctionOptions, FunctionMaker } from './function-maker.ts';
+import { onContacts, onInstanceAndContacts, sendTo, takeFrom, useKey, useTable } from './permissions.ts';
+import { takeUp } from './queue-source.ts';
 
-export interface ChatTimersProps {
-  /** The instance whose flows set timers. */
-  readonly instance: Pick<ConnectInstance, 'instanceArn' | 'accountId'>;
+export interface ChatTimersProps extends FlowFunctionOptions {
   /** What blocks may name, and `default` for those that name none; unless told otherwise, those of the kit's settings. */
   readonly policies?: Settings['timerPolicies'];
-  /** The time limit of the blocks; 3, the console's own default, unless told otherwise. */
-  readonly blockTimeLimitSeconds?: number;
-  /** A month, unless told otherwise. */
-  readonly logRetentionDays?: number;
-  /** A table with the partition key `pk` and the time to live `expiresAt`, and the key that it is encrypted with; else it has its own. */
-  readonly storage?: { readonly table: { readonly tableName: string; readonly tableArn: string }; readonly key: IKey };
-  /** `ConnectChatKit`, unless told otherwise. */
-  readonly metricsNamespace?: string;
-  /** A function's name in logs and metrics; the function's own, unless told otherwise. */
-  readonly serviceName?: (functionName: string) => string;
-  /** The folder of a function's bundle, for example of `set-chat-timers`; else the kit's own. */
-  readonly bundleFolder?: (name: string) => string;
+  /** Where the functions keep their work, for example `storage` of another construct of the kit; else in a table of their own. */
+  readonly storage?: ChatStorage;
 }
 
-const flowFunctionTimeoutSeconds = 10;
 const retryTimeoutSeconds = 6;
 const retryEverySeconds = 12;
 const retryForSeconds = 20 * 60;
-const monthDays = 30;
-const whyEveryContact =
-  'Every chat is a new contact, whose id nobody knows before: the instance is named, and only its contacts are open.';
 
 /**
  * Chat timers that flows set: SetChatTimers, which the flows of one instance may invoke, and the queue and the function
@@ -51,180 +34,86 @@ const whyEveryContact =
 export class ChatTimers extends Construct {
   readonly setChatTimers: ConnectFunction;
   readonly retryChatTimers: ConnectFunction;
+  /** What waits for its next try. */
+  readonly retries: Queue;
   /** What could not be set, not even later. */
   readonly deadLetters: Queue;
-
-  readonly #props: ChatTimersProps;
-  readonly #storage: NonNullable<ChatTimersProps['storage']>;
+  readonly storage: ChatStorage;
+  readonly metrics: ChatMetrics;
+  readonly alarms: ChatAlarms['all'];
 
   constructor(scope: Construct, id: string, props: ChatTimersProps) {
     super(scope, id);
-    this.#props = props;
-    this.#storage = props.storage ?? this.#makeStorage();
-    const { table, key } = this.#storage;
+    const storage = props.storage ?? makeStorage(this);
     const policies = props.policies ?? settings.timerPolicies;
     for (const problem of policiesSizeProblem(policies)) throw new Error(problem);
-    const { retries, deadLetters } = this.#makeQueues();
-    this.deadLetters = deadLetters;
-
-    this.setChatTimers = this.#makeFunction('set-chat-timers', {
-      functionName: 'SetChatTimers',
-      description: "Sets a chat's idle and auto-disconnect timers, from an Invoke Lambda block",
-      timeoutSeconds: flowFunctionTimeoutSeconds,
-      environment: {
-        TIMER_POLICIES: JSON.stringify(policies),
-        BLOCK_TIME_LIMIT_SECONDS: String(props.blockTimeLimitSeconds ?? defaultBlockTimeLimitSeconds),
-        RETRY_QUEUE_URL: retries.queueUrl,
-      },
-      permissions: [
-        this.#updateTimers(),
-        {
-          purpose: 'RememberNewestRequest',
-          actions: ['dynamodb:UpdateItem', 'dynamodb:GetItem'],
-          resources: [table.tableArn],
-        },
-        openTheTable(key),
-        { purpose: 'QueueWhatWasThrottled', actions: ['sqs:SendMessage'], resources: [retries.queueArn] },
-        // Sending to an encrypted queue needs both (SQS developer guide, sqs-key-management).
-        useKey(key, 'EncryptMessages', 'sqs', ['kms:Decrypt', 'kms:GenerateDataKey']),
-      ],
-    });
-    this.setChatTimers.allowFlowsOf(props.instance);
-
-    this.retryChatTimers = this.#makeFunction('retry-chat-timers', {
-      functionName: 'RetryChatTimers',
-      description: 'Finishes setting timers that throttling held up',
-      timeoutSeconds: retryTimeoutSeconds,
-      environment: {},
-      permissions: [
-        this.#updateTimers(),
-        {
-          purpose: 'SeeWhetherAnAgentJoined',
-          actions: ['connect:DescribeContact'],
-          resources: [`${props.instance.instanceArn}/contact/*`],
-          whyWildcard: whyEveryContact,
-        },
-        { purpose: 'RememberNewestRequest', actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] },
-        openTheTable(key),
-        {
-          purpose: 'TakeFromTheQueue',
-          actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
-          resources: [retries.queueArn],
-        },
-        useKey(key, 'DecryptMessages', 'sqs', ['kms:Decrypt']),
-      ],
-    });
-    new EventSourceMapping(this, 'RetryChatTimersSource', {
-      target: this.retryChatTimers.lambda,
-      eventSourceArn: retries.queueArn,
-      // One alone, so that none waits behind another that fails.
-      batchSize: 1,
-      // Two at a time stay under the account's 5 calls a second, and leave room for chats that begin now.
-      maxConcurrency: 2,
-      reportBatchItemFailures: true,
-    });
-    this.#watch();
-  }
-
-  #makeStorage() {
-    const key = makeKey(this);
-    return { key, table: makeTable(this, key) };
-  }
-
-  #makeQueues(): { readonly retries: Queue; readonly deadLetters: Queue } {
-    const encryptionMasterKey = this.#storage.key;
-    const encrypted = { encryption: QueueEncryption.KMS, encryptionMasterKey, enforceSSL: true } as const;
-    const deadLetters = new Queue(this, 'TimerDeadLetters', { ...encrypted, retentionPeriod: Duration.days(14) });
-    const retries = new Queue(this, 'TimerRetries', {
-      ...encrypted,
+    const maker = new FunctionMaker(this, props);
+    const { queue: retries, deadLetters } = makeQueues(this, storage, {
+      name: 'TimerRetries',
+      deadLettersName: 'TimerDeadLetters',
       retentionPeriod: Duration.days(4),
       // What failed comes back after this time. Most chats have an agent soon, so it is twice the function's timeout and not the six times
       // that Lambda's guide advises for batches of many (Lambda developer guide, with-sqs): here a batch is one message, and should it come
       // back while it is worked on, the lease in the table keeps the two apart.
       visibilityTimeout: Duration.seconds(retryEverySeconds),
       // Twenty minutes of tries: throttling is over by then, or somebody must look.
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount: retryForSeconds / retryEverySeconds },
+      maxReceiveCount: retryForSeconds / retryEverySeconds,
     });
-    keepLogicalId(retries, 'TimerRetries');
-    keepLogicalId(deadLetters, 'TimerDeadLetters');
-    return { retries, deadLetters };
+    const updateTimers = onInstanceAndContacts(props.instance, 'SetTimers', 'connect:UpdateParticipantRoleConfig');
+
+    this.setChatTimers = maker.makeForFlows(props, {
+      bundle: 'set-chat-timers',
+      functionName: 'SetChatTimers',
+      description: "Sets a chat's idle and auto-disconnect timers, from an Invoke Lambda block",
+      storage,
+      environment: { TIMER_POLICIES: JSON.stringify(policies), RETRY_QUEUE_URL: retries.queueUrl },
+      permissions: [
+        updateTimers,
+        ...useTable(storage, 'RememberNewestRequest', 'dynamodb:UpdateItem', 'dynamodb:GetItem'),
+        ...sendTo(retries, storage, 'QueueWhatWasThrottled'),
+      ],
+    });
+    this.retryChatTimers = maker.make({
+      bundle: 'retry-chat-timers',
+      functionName: 'RetryChatTimers',
+      description: 'Finishes setting timers that throttling held up',
+      timeoutSeconds: retryTimeoutSeconds,
+      storage,
+      environment: {},
+      permissions: [
+        updateTimers,
+        onContacts(props.instance, 'SeeWhetherAnAgentJoined', ['connect:DescribeContact']),
+        ...useTable(storage, 'RememberNewestRequest', 'dynamodb:UpdateItem'),
+        takeFrom(retries),
+        useKey(storage.key, 'DecryptMessages', 'sqs', ['kms:Decrypt']),
+      ],
+    });
+    takeUp(this, this.retryChatTimers, retries, {
+      // One alone, so that none waits behind another that fails.
+      batchSize: 1,
+      // Two at a time stay under the account's 5 calls a second, and leave room for chats that begin now.
+      maxConcurrency: 2,
+    });
+
+    this.retries = retries;
+    this.deadLetters = deadLetters;
+    this.storage = storage;
+    this.metrics = maker.metrics;
+    this.alarms = maker.alarms.all;
+    this.#watch(maker.alarms);
   }
 
-  #makeFunction(
-    bundle: string,
-    props: Omit<ConnectFunctionProps, 'bundleFolder' | 'logRetentionDays'>,
-  ): ConnectFunction {
-    const { bundleFolder = bundleDir, logRetentionDays = monthDays } = this.#props;
-    return new ConnectFunction(this, `${props.functionName}Parts`, {
-      ...props,
-      bundleFolder: existingBundle(bundleFolder(bundle)),
-      logRetentionDays,
-      environment: {
-        TABLE_NAME: this.#storage.table.tableName,
-        LOG_LEVEL: 'INFO',
-        POWERTOOLS_SERVICE_NAME: this.#serviceName(props.functionName),
-        POWERTOOLS_METRICS_NAMESPACE: this.#metricsNamespace,
-        ...props.environment,
-      },
-    });
-  }
-
-  get #metricsNamespace(): string {
-    return this.#props.metricsNamespace ?? 'ConnectChatKit';
-  }
-
-  #serviceName(functionName: string): string {
-    return this.#props.serviceName?.(functionName) ?? functionName;
-  }
-
-  /** The call is authorised on the instance as well as on the contact (service authorization reference, Amazon Connect). */
-  #updateTimers(): Permission {
-    const { instanceArn } = this.#props.instance;
-    return {
-      purpose: 'SetTimers',
-      actions: ['connect:UpdateParticipantRoleConfig'],
-      resources: [instanceArn, `${instanceArn}/contact/*`],
-      whyWildcard: whyEveryContact,
-    };
-  }
-
-  #watch(): void {
-    const alarm = {
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    };
-    const lost = this.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' });
-    lost.createAlarm(this, 'TimersLost', {
-      ...alarm,
-      alarmDescription:
-        'Timers of a chat could not be set, not even later. See the log of RetryChatTimers, then redrive the dead-letter queue.',
-    });
-    // Counted by the function itself, once a failure. Lambda's own count tells of more, below: of a function that does not even run.
-    new Metric({
-      namespace: this.#metricsNamespace,
-      metricName: 'FlowFunctionFailure',
-      dimensionsMap: { service: this.#serviceName('SetChatTimers'), FunctionName: 'SetChatTimers' },
-      statistic: 'Sum',
-      period: Duration.minutes(5),
-    }).createAlarm(this, 'SetChatTimersFails', {
-      ...alarm,
-      alarmDescription: 'A flow took the Error branch of SetChatTimers. Its log names the error.',
-    });
-    const { lambda } = this.setChatTimers;
-    const period = Duration.minutes(5);
-    // A failing block as well, up to four times, for a flow tries a failing function again; no other metric sees one that cannot start,
-    // has no memory left or runs out of time.
-    lambda.metricErrors({ period }).createAlarm(this, 'SetChatTimersErrs', {
-      ...alarm,
-      alarmDescription:
-        'SetChatTimers failed. If SetChatTimersFails is quiet, it did not start, had too little memory or ran out of time: see its log.',
-    });
-    lambda.metricThrottles({ period }).createAlarm(this, 'SetChatTimersThrottled', {
-      ...alarm,
-      alarmDescription:
-        "Flows invoked SetChatTimers and Lambda did not run it: the account's or the function's concurrency was used up.",
-    });
+  #watch(alarms: ChatAlarms): void {
+    alarms.ringForLambda(this.retryChatTimers, 'Timers wait meanwhile, and are tried again for 20 minutes.');
+    alarms.ringForAge(
+      'TimersWaiting',
+      this.retries,
+      'Timers of chats wait to be set, and nobody takes them up. See whether RetryChatTimers is throttled, or its event source is switched off.',
+    );
+    alarms.ringForDeadLetters(
+      'TimersLost',
+      this.deadLetters,
+      'Timers of a chat could not be set, not even later. See the log of RetryChatTimers, then redrive the dead-letter queue.',
+    );
   }
 }

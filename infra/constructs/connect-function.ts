@@ -1,9 +1,9 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { ConnectInstance } from './connect-instance.ts';
+import type { FlowsInstance } from './connect-instance.ts';
 import { keepLogicalId } from './logical-id.ts';
 
 export interface ConnectFunctionProps {
@@ -17,6 +17,8 @@ export interface ConnectFunctionProps {
   /** What the function may do, beside writing its own log. */
   readonly permissions: readonly Permission[];
   readonly logRetentionDays: number;
+  /** Whether AWS X-Ray traces it; no, unless told otherwise. */
+  readonly tracing?: boolean;
 }
 
 export interface Permission {
@@ -35,11 +37,14 @@ export interface Permission {
  * to this log group; nothing else.
  */
 export class ConnectFunction extends Construct {
+  /** Its logical id. */
+  readonly functionName: string;
   readonly lambda: LambdaFunction;
   readonly role: Role;
 
   constructor(scope: Construct, id: string, props: ConnectFunctionProps) {
     super(scope, id);
+    this.functionName = props.functionName;
     const logGroup = new LogGroup(this, 'Logs', {
       retention: props.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -70,16 +75,19 @@ export class ConnectFunction extends Construct {
       timeout: Duration.seconds(props.timeoutSeconds),
       role: this.role,
       logGroup,
+      ...(props.tracing === true ? { tracing: Tracing.ACTIVE } : {}),
       // Declared, so that `sam local invoke --env-vars` can point it elsewhere: it sets no variable that a template does not
       // have. To the AWS SDK an empty one is none.
       environment: { ...props.environment, AWS_ENDPOINT_URL: '' },
     });
     keepLogicalId(this.lambda, props.functionName);
     for (const permission of props.permissions) this.#justify(permission);
+    this.#justifyNoDeadLetters();
+    this.#justifyTracing(props.tracing === true);
   }
 
   /** Lets the flows of one instance invoke the function (administrator guide, connect-lambda-functions). */
-  allowFlowsOf(instance: Pick<ConnectInstance, 'instanceArn' | 'accountId'>): void {
+  allowFlowsOf(instance: FlowsInstance): void {
     this.lambda.addPermission('InvokeFromFlows', {
       principal: new ServicePrincipal('connect.amazonaws.com'),
       action: 'lambda:InvokeFunction',
@@ -95,6 +103,30 @@ export class ConnectFunction extends Construct {
       if (!resource.includes('*')) continue;
       Validations.of(this.role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason: whyWildcard });
     }
+  }
+
+  #justifyNoDeadLetters(): void {
+    Validations.of(this.lambda).acknowledge({
+      id: 'Serverless-LambdaDLQ',
+      reason:
+        'Flows, the HTTP API and the queues wait for its answer. Only asynchronous invocations go to a dead-letter queue, and there are none; ' +
+        'each queue has a dead-letter queue of its own.',
+    });
+  }
+
+  #justifyTracing(isTraced: boolean): void {
+    const [acknowledged, id, reason] = isTraced
+      ? [
+          this.role,
+          'AwsSolutions-IAM5[Resource::*]',
+          'Sending traces has no resource that could be named (service authorization reference, AWS X-Ray).',
+        ]
+      : [
+          this.lambda,
+          'Serverless-LambdaTracing',
+          'Tracing is a choice of the deployment: of one function it tells the times that the report lines in its log tell as well.',
+        ];
+    Validations.of(acknowledged).acknowledge({ id, reason });
   }
 
   #statement({ purpose, actions, resources, viaService }: Permission): PolicyStatement {

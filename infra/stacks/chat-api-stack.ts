@@ -1,18 +1,19 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ChatStarter } from '../constructs/chat-starter.ts';
+import type { ChatStorage } from '../constructs/chat-storage.ts';
 import type { ConnectInstance } from '../constructs/connect-instance.ts';
-import { type Settings, stagedName } from '../settings-form.ts';
+import type { Settings } from '../settings-form.ts';
+import { apiNameOf, functionOptions } from './function-options.ts';
 
 export interface ChatApiStackProps extends StackProps {
   readonly settings: Settings;
   readonly instance: ConnectInstance;
   /** The flow that chats begin in. */
   readonly welcomeFlowArn: string;
-  readonly table: { readonly tableName: string; readonly tableArn: string };
-  readonly keyArn: string;
-  /** The folder of StartChat's bundle. */
-  readonly bundleFolder: string;
+  readonly storage: ChatStorage;
+  /** The folder of a function's bundle, for example of `start-chat`; else the kit's own. */
+  readonly bundleFolder?: (name: string) => string;
 }
 
 /** The way in for pages and apps. It stands after the flows, since it names the one that chats begin in. */
@@ -20,19 +21,24 @@ export class ChatApiStack extends Stack {
   readonly chatStarter: ChatStarter;
 
   constructor(scope: Construct, id: string, props: ChatApiStackProps) {
-    const { settings, instance, welcomeFlowArn, table, keyArn, bundleFolder, ...stackProps } = props;
+    const { settings, instance, welcomeFlowArn, storage, bundleFolder, ...stackProps } = props;
     super(scope, id, { description: 'Connect Chat Kit: an HTTP API that starts chats', ...stackProps });
     this.chatStarter = new ChatStarter(this, 'ChatStarter', {
       instance,
       flowArn: welcomeFlowArn,
-      settings: settings.startChat,
-      table,
-      keyArn,
-      bundleFolder,
-      logRetentionDays: settings.logRetentionDays,
-      metricsNamespace: 'ConnectChatKit',
-      serviceName: stagedName('StartChat', settings.stage, '-'),
-      apiName: stagedName('ChatApi', settings.stage, '-'),
+      storage,
+      apiName: apiNameOf(settings),
+      ...settings.startChat,
+      ...functionOptions(settings),
+      ...(bundleFolder === undefined ? {} : { bundleFolder }),
+    });
+    const token =
+      settings.startChat.authorizer.kind === 'jwt'
+        ? " -H 'authorization: Bearer <a token of your identity provider>'"
+        : '';
+    new CfnOutput(this, 'NextStartAChat', {
+      description: 'Start a chat from a terminal; a page of an allowed origin sends the same',
+      value: `curl -X POST ${this.chatStarter.url}${token} -H 'content-type: application/json' -d '{"ParticipantDetails":{"DisplayName":"Mia"}}'`,
     });
   }
 }

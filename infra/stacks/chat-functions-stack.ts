@@ -1,18 +1,18 @@
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import type { Key } from 'aws-cdk-lib/aws-kms';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { ArnFormat, Aws, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { Alarm, type IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import { bundleDir } from '../bundling.ts';
 import { ChatBot } from '../constructs/chat-bot.ts';
-import { makeKey, makeTable, openTheTable } from '../constructs/chat-table.ts';
+import { ChatDashboard } from '../constructs/chat-dashboard.ts';
+import { ChatMetrics } from '../constructs/chat-metrics.ts';
+import { starterAlarmNames } from '../constructs/chat-starter.ts';
+import { type ChatStorage, makeStorage } from '../constructs/chat-storage.ts';
 import { ChatTimers } from '../constructs/chat-timers.ts';
-import { ConnectFunction } from '../constructs/connect-function.ts';
 import type { ConnectInstance } from '../constructs/connect-instance.ts';
+import { ContactLookUp } from '../constructs/contact-look-up.ts';
 import { keepLogicalId } from '../constructs/logical-id.ts';
-import { existingBundle } from '../existing-bundle.ts';
-import { defaultBlockTimeLimitSeconds, type Settings, stagedName } from '../settings-form.ts';
+import { type Settings, stagedName } from '../settings-form.ts';
+import { formerLogicalIds } from './former-logical-ids.ts';
+import { apiNameOf, functionOptions } from './function-options.ts';
 
 export interface ChatFunctionsStackProps extends StackProps {
   readonly settings: Settings;
@@ -21,77 +21,37 @@ export interface ChatFunctionsStackProps extends StackProps {
   readonly bundleFolder?: (name: string) => string;
 }
 
-const flowFunctionTimeoutSeconds = 10;
-const metricsNamespace = 'ConnectChatKit';
-const whyEveryContact =
-  'Every chat is a new contact, whose id nobody knows before: the instance is named, and only its contacts are open.';
-
-/** The functions, and what they keep their work in. */
+/** The functions, what they keep their work in, and what tells how they do. */
 export class ChatFunctionsStack extends Stack {
-  readonly setChatTimers: LambdaFunction;
-  readonly lookUpContact: LambdaFunction;
+  readonly chatTimers: ChatTimers;
+  readonly contactLookUp: ContactLookUp;
   readonly chatBot: ChatBot;
-  readonly table: Table;
-  readonly key: Key;
-
-  readonly #props: ChatFunctionsStackProps;
+  readonly storage: ChatStorage;
 
   constructor(scope: Construct, id: string, props: ChatFunctionsStackProps) {
-    const { settings, instance, bundleFolder: _, ...stackProps } = props;
+    const { settings, instance, bundleFolder, ...stackProps } = props;
     super(scope, id, { description: 'Connect Chat Kit: functions that flows invoke', ...stackProps });
-    this.#props = props;
-    this.key = makeKey(this);
-    this.table = makeTable(this, this.key);
-    keepLogicalId(this.key, 'Key');
-    keepLogicalId(this.table, 'Table');
+    for (const [now, once] of Object.entries(formerLogicalIds)) this.renameLogicalId(now, once);
+    const { table, key } = makeStorage(this);
+    keepLogicalId(key, 'Key');
+    keepLogicalId(table, 'Table');
+    this.storage = { table, key };
+    const options = {
+      instance,
+      ...functionOptions(settings),
+      ...(bundleFolder === undefined ? {} : { bundleFolder }),
+    };
+
     // An id of `Default` has no part in the logical ids of what is in it: logs and alarms of earlier deployments stay what they are.
-    const chatTimers = new ChatTimers(this, 'Default', {
-      instance,
+    this.chatTimers = new ChatTimers(this, 'Default', {
+      ...options,
+      storage: this.storage,
       policies: settings.timerPolicies,
-      blockTimeLimitSeconds: settings.blockTimeLimitSeconds ?? defaultBlockTimeLimitSeconds,
-      logRetentionDays: settings.logRetentionDays,
-      storage: { table: this.table, key: this.key },
-      metricsNamespace,
-      serviceName: (functionName) => this.#serviceName(functionName),
-      ...(props.bundleFolder === undefined ? {} : { bundleFolder: props.bundleFolder }),
     });
-    this.setChatTimers = chatTimers.setChatTimers.lambda;
-    this.lookUpContact = this.#makeLookUpContact();
-    this.chatBot = this.#makeChatBot();
-    this.#watch();
-    new CfnOutput(this, 'SetChatTimersName', {
-      description: 'Choose this function in an Invoke AWS Lambda function block',
-      value: this.setChatTimers.functionName,
-    });
-  }
-
-  #makeLookUpContact(): LambdaFunction {
-    const { settings, instance } = this.#props;
-    const lookUpContact = this.#makeFunction('look-up-contact', {
-      functionName: 'LookUpContact',
-      description: 'Tells a flow what Amazon Connect knows of a contact, from an Invoke Lambda block',
-      timeoutSeconds: flowFunctionTimeoutSeconds,
-      environment: {
-        BLOCK_TIME_LIMIT_SECONDS: String(settings.blockTimeLimitSeconds ?? defaultBlockTimeLimitSeconds),
-      },
-      permissions: [
-        {
-          purpose: 'LookUp',
-          actions: ['connect:DescribeContact'],
-          resources: [`${instance.instanceArn}/contact/*`],
-          whyWildcard: whyEveryContact,
-        },
-      ],
-    });
-    lookUpContact.allowFlowsOf(instance);
-    return lookUpContact.lambda;
-  }
-
-  #makeChatBot(): ChatBot {
-    const { settings, instance } = this.#props;
-    return new ChatBot(this, 'ChatBot', {
-      instance,
-      accountId: this.account,
+    this.contactLookUp = new ContactLookUp(this, 'ContactLookUp', options);
+    this.chatBot = new ChatBot(this, 'ChatBot', {
+      ...options,
+      storage: this.storage,
       // The bot that the settings name comes first, for blocks that name none.
       bots: settings.bot === 'none' || settings.bot === 'faq' ? ['faq'] : [settings.bot, 'faq'],
       displayName: (settings.texts[settings.language] ?? settings.texts.en).assistant,
@@ -99,53 +59,42 @@ export class ChatFunctionsStack extends Stack {
       ...(settings.bot === 'bedrock' && settings.bedrockModelId !== undefined
         ? { bedrockModelId: settings.bedrockModelId }
         : {}),
-      blockTimeLimitSeconds: settings.blockTimeLimitSeconds ?? defaultBlockTimeLimitSeconds,
-      metricsNamespace,
-      serviceName: (functionName) => this.#serviceName(functionName),
-      key: this.key,
-      tableArn: this.table.tableArn,
-      openTheTable: openTheTable(this.key),
-      makeFunction: (bundle, props) => this.#makeFunction(bundle, props),
+    });
+    this.#showOnDashboard(settings);
+    new CfnOutput(this, 'SetChatTimersName', {
+      description: 'Choose this function in an Invoke AWS Lambda function block',
+      value: this.chatTimers.setChatTimers.lambda.functionName,
     });
   }
 
-  #makeFunction(
-    bundle: string,
-    props: Omit<ConstructorParameters<typeof ConnectFunction>[2], 'bundleFolder' | 'logRetentionDays'>,
-  ): ConnectFunction {
-    return new ConnectFunction(this, `${props.functionName}Parts`, {
-      ...props,
-      bundleFolder: existingBundle((this.#props.bundleFolder ?? bundleDir)(bundle)),
-      logRetentionDays: this.#props.settings.logRetentionDays,
-      environment: {
-        TABLE_NAME: this.table.tableName,
-        LOG_LEVEL: 'INFO',
-        POWERTOOLS_SERVICE_NAME: this.#serviceName(props.functionName),
-        POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
-        ...props.environment,
-      },
+  #showOnDashboard(settings: Settings): void {
+    const options = functionOptions(settings);
+    const name = stagedName('Connect-Chat-Kit', settings.stage, '-');
+    new ChatDashboard(this, 'ChatDashboard', {
+      timers: this.chatTimers,
+      lookUp: this.contactLookUp,
+      bot: this.chatBot,
+      starter: { metrics: new ChatMetrics(options), alarms: this.#alarmsOfApi(settings) },
+      ...options,
+      // The same stage may be deployed in several Regions of an account.
+      dashboardName: `${name}-${Aws.REGION}`,
+    });
+    new CfnOutput(this, 'NextWatchIt', {
+      description: 'How to see what is set, added, started and failing',
+      value: `Open the AWS console > CloudWatch > Dashboards > ${name}-${Aws.REGION}`,
     });
   }
 
-  /** A function's name in logs and metrics. A failure in one stage must not ring another's alarm. */
-  #serviceName(functionName: string): string {
-    return stagedName(functionName, this.#props.settings.stage, '-');
-  }
-
-  #watch(): void {
-    // Lambda's own error count would count a block four times: a flow tries a failing function again.
-    new Metric({
-      namespace: metricsNamespace,
-      metricName: 'FlowFunctionFailure',
-      dimensionsMap: { service: this.#serviceName('LookUpContact'), FunctionName: 'LookUpContact' },
-      statistic: 'Sum',
-      period: Duration.minutes(5),
-    }).createAlarm(this, 'LookUpContactFails', {
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: 'A flow took the Error branch of LookUpContact. Its log names the error.',
+  /** The stack of the HTTP API is deployed after this one. A reference to its alarms would make it the one before. */
+  #alarmsOfApi(settings: Settings): readonly IAlarm[] {
+    return starterAlarmNames(apiNameOf(settings)).map((resourceName) => {
+      const parts = {
+        service: 'cloudwatch',
+        resource: 'alarm',
+        resourceName,
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      };
+      return Alarm.fromAlarmArn(this, resourceName, this.formatArn(parts));
     });
   }
 }

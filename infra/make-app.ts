@@ -1,0 +1,25 @@
+import { App } from 'aws-cdk-lib';
+
+export interface MakeAppProps {
+  /** Where the templates go; as the CDK says, unless told otherwise. */
+  readonly outdir?: string;
+  /** Whether synthesis fails on templates that CloudFormation would refuse. */
+  readonly isHeldToRules: boolean;
+}
+
+/** The app that the kit's stacks stand in. */
+export function makeApp({ outdir, isHeldToRules }: MakeAppProps): App {
+  return new App({
+    ...(outdir === undefined ? {} : { outdir }),
+    analyticsReporting: false,
+    builtinCloudFormationValidation: isHeldToRules,
+    context: {
+      // `sam local invoke` finds a function's code by this.
+      'aws:cdk:enable-asset-metadata': true,
+      // A stack keeps what another stack of the kit uses.
+      '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+      // Without it, the CDK prints what is wrong with a template, and goes on.
+      '@aws-cdk/core:validateAgainstDefaultRules': true,
+    },
+  });
+}
