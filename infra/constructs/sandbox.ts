@@ -119,8 +119,9 @@ export class Sandbox extends Construct implements ConnectInstance {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,
       lifecycleRules: [{ expiration: Duration.days(90) }],
-      // What customers said outlives the sandbox until somebody decides otherwise.
-      removalPolicy: RemovalPolicy.RETAIN,
+      // Test chats go with the sandbox.
+      removalPolicy: RemovalPolicy.DESTROY,
+      autoDeleteObjects: true,
     });
     Validations.of(bucket).acknowledge({
       id: 'AwsSolutions-S1',

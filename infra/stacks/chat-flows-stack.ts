@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
@@ -106,7 +106,7 @@ export class ChatFlowsStack extends Stack {
       flow: setChatTimers({ name: named('Set chat timers'), setChatTimersArn }),
     });
     this.welcomeFlowArn = welcomeFlow.flowArn;
-    this.#sayWhatComesNext(welcomeFlow, instance, settings.associateFunctions);
+    this.#sayWhatComesNext(welcomeFlow, instance, setChatTimersArn, settings.associateFunctions);
   }
 
   /** Has the function appear in the console's list for Invoke Lambda blocks. */
@@ -120,7 +120,12 @@ export class ChatFlowsStack extends Stack {
     keepLogicalId(association, `${name}Association`);
   }
 
-  #sayWhatComesNext(welcome: ChatFlow, instance: ConnectInstance, isAssociated: boolean): void {
+  #sayWhatComesNext(
+    welcome: ChatFlow,
+    instance: ConnectInstance,
+    setChatTimersArn: string,
+    isAssociated: boolean,
+  ): void {
     // The sandbox's one user is an agent, who has no part in the admin website (administrator guide, emergency-admin-login).
     const enter =
       instance.consoleUrl === undefined
@@ -130,11 +135,12 @@ export class ChatFlowsStack extends Stack {
       description: 'What to click next',
       value: `${enter}, then Dashboard > Test chat > Test settings, choose the flow "${welcome.flowName}", Apply, and start a chat`,
     });
+    // The console lists functions by their names; the ARN is exported already.
+    const functionName = Fn.select(6, Fn.split(':', setChatTimersArn));
+    const chosen = isAssociated ? `choose ${functionName}` : `set its ARN by hand: ${setChatTimersArn}`;
     new CfnOutput(this, 'NextUseItInYourFlow', {
       description: 'How to use the timers in a flow of your own',
-      value: isAssociated
-        ? 'Routing > Flows > your flow: add an Invoke AWS Lambda function block after the first message, choose SetChatTimers, and connect both branches'
-        : 'Routing > Flows > your flow: add an Invoke AWS Lambda function block after the first message, set the ARN of SetChatTimers by hand, and connect both branches',
+      value: `In the admin website: Routing > Flows > your flow > add an Invoke AWS Lambda function block after the first message, ${chosen}, connect both branches, and publish`,
     });
     new CfnOutput(this, 'ChatWelcomeFlowArn', {
       description: 'The flow to name in StartChatContact, or in a chat widget',
