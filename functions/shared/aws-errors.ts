@@ -2,7 +2,9 @@ import { AccessDenied, ContactNotFound, type FailedCall, type FlowError, Service
 import { isObject } from './unknown.ts';
 
 const GONE = new Set(['ResourceNotFoundException', 'ContactNotFoundException']);
-const THROTTLING = /^(Throttl|TooManyRequests|RequestLimitExceeded|LimitExceeded|ProvisionedThroughputExceeded)/;
+/** Of Amazon Connect, DynamoDB and SQS; `KmsThrottled` is SQS's for the key of an encrypted queue. Some come with status 400. */
+const THROTTLING =
+  /^(Throttl|RequestThrottled|KmsThrottled|TooManyRequests|RequestLimitExceeded|LimitExceeded|ProvisionedThroughputExceeded)/;
 const DENIED = /^(AccessDenied|UnrecognizedClient|InvalidSignature|ExpiredToken|InvalidClientTokenId)/;
 /** What the SDK calls an attempt without an answer, and one that the deadline ended. */
 const UNANSWERED = new Set(['TimeoutError', 'RequestTimeout', 'RequestTimeoutException', 'AbortError']);

@@ -78,14 +78,14 @@ export class Resumption {
       return undefined;
     }
     const used = 'sourceContactId' in beginning ? this.#tokenHash : undefined;
-    if (used !== undefined) {
-      await this.#lastAct('The resume token is not marked as used', (signal) =>
-        this.#table.useToken(used, startId, signal),
-      );
-    }
-    return this.#lastAct('There is no resume token for this chat', (signal) =>
+    const using = this.#lastAct('The resume token is not marked as used', async (signal) => {
+      if (used !== undefined) await this.#table.useToken(used, startId, signal);
+    });
+    const giving = this.#lastAct('There is no resume token for this chat', (signal) =>
       this.#giveToken(contactId, expiresAtMs, signal),
     );
+    const [, resumeToken] = await Promise.all([using, giving]);
+    return resumeToken;
   }
 
   /**

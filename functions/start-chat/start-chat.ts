@@ -16,6 +16,9 @@ import type { StartsTable } from './starts-table.ts';
 /** Under the 5 seconds that amazon-connect-chat-interface allows for a chat to start. */
 const ANSWER_WITHIN_SECONDS = 4.8;
 
+/** What is kept back of that, for what is noted once the chat has begun: without it, nobody could resume the chat. */
+const SETTLING_MS = 600;
+
 /** All attributes, a first message of the longest kind, and the names around them, with room for characters that JSON escapes. */
 export const MOST_BODY_BYTES = 128 * 1024;
 
@@ -83,7 +86,7 @@ export function startChat(settings: Settings, services: Services): HttpFunctionH
 
     /** Begins the chat as decided, or afresh where Amazon Connect does not let it go on from the past one. */
     async function begin(beginning: Beginning): Promise<readonly [StartedChat, Beginning]> {
-      const signal = call.deadline.forCalls();
+      const signal = call.deadline.signalLeaving(SETTLING_MS);
       if ('reason' in beginning) {
         return [await chats.start(request, digest('afresh', requestHash), undefined, signal), beginning];
       }
@@ -94,7 +97,7 @@ export function startChat(settings: Settings, services: Services): HttpFunctionH
         await resumption.release();
         if (!(thrown instanceof CallFailed) || isPassing(thrown.failure)) throw thrown;
       }
-      return begin(await remember({ reason: await chats.whyNotResumed(sourceContactId, signal) }));
+      return begin(await remember({ reason: await chats.whyNotResumed(sourceContactId, call.deadline.forCalls()) }));
     }
 
     const [started, beginning] = await begin(await decide());

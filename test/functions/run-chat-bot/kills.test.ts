@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type BenchCustomer, BotBench } from '../support/bots.ts';
+import type { BenchCustomer } from '../support/bench-customer.ts';
+import { BotBench } from '../support/bots.ts';
 import { echoBot } from '../support/echo-bot.ts';
 import { Process } from '../support/process.ts';
 

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Bot, markdown, quickReplies, text } from '../../../functions/run-chat-bot/bots/bot.ts';
+import type { BenchCustomer } from '../support/bench-customer.ts';
 import { customerMessage, notification } from '../support/bot-notifications.ts';
-import { type BenchCustomer, BotBench } from '../support/bots.ts';
+import { BotBench } from '../support/bots.ts';
 import { echoBot } from '../support/echo-bot.ts';
 import { outputOf } from '../support/function-output.ts';
 

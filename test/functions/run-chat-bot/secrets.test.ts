@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Bot, text } from '../../../functions/run-chat-bot/bots/bot.ts';
-import { type BenchCustomer, BotBench } from '../support/bots.ts';
+import type { BenchCustomer } from '../support/bench-customer.ts';
+import { BotBench } from '../support/bots.ts';
 import { outputOf } from '../support/function-output.ts';
 import { Process } from '../support/process.ts';
 

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { BotBench } from '../support/bots.ts';
 import { echoBot } from '../support/echo-bot.ts';
+import { numbers } from '../support/numbers.ts';
 
 /** 1,000 conversations are asked for once in a while; a few of them keep the suite quick. */
 const CONVERSATIONS = Number(process.env.BOT_CONVERSATIONS ?? 20);
@@ -11,18 +12,6 @@ beforeAll(async () => {
   bench = await BotBench.start();
 });
 afterAll(() => bench.stop());
-afterEach(() => bench.connect.faults.clear());
-
-/** The same numbers each time (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function shuffled<Value>(values: readonly Value[], next: () => number): readonly Value[] {
   return values
@@ -75,11 +64,3 @@ test(
   },
   60_000 + CONVERSATIONS * 2000,
 );
-
-test('with 30 % of all calls throttled, nothing is lost', async () => {
-  bench.connect.faults.set({ operation: '*', error: 'ThrottlingException', rate: 0.3, seed: 7 });
-  for (let seed = 1; seed <= 3; seed += 1) {
-    const { said, expected } = await converse(seed, 4);
-    expect({ seed, said }).toEqual({ seed, said: expected });
-  }
-}, 120_000);

@@ -57,3 +57,21 @@ describe('a call without an HTTP status', () => {
     });
   });
 });
+
+describe('throttling is told from other refusals by its name', () => {
+  test.each([
+    'ThrottlingException',
+    'TooManyRequestsException',
+    'RequestLimitExceeded',
+    'ProvisionedThroughputExceededException',
+    'RequestThrottled',
+    'KmsThrottled',
+  ])('%s with status 400', (name) => {
+    const thrown = Object.assign(new Error('Rate exceeded'), { name, $metadata: { httpStatusCode: 400 } });
+    const failure = failedCall('SendMessage', thrown);
+    expect({ passing: isPassing(failure), flowError: flowErrorOf(failure).name }).toEqual({
+      passing: true,
+      flowError: 'Throttled',
+    });
+  });
+});

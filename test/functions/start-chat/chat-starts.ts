@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ConnectClient } from '@aws-sdk/client-connect';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CLIENT_SETTINGS } from '../../../functions/shared/clients.ts';
 import type { HttpAnswer } from '../../../functions/shared/http-function.ts';
 import { readSettings } from '../../../functions/start-chat/settings.ts';
@@ -73,7 +74,10 @@ export interface Answer {
 }
 
 /** StartChat as it is deployed, against a table and an Amazon Connect of this test. */
-export async function startStartChat(change: Readonly<Record<string, string>> = {}) {
+export async function startStartChat(
+  change: Readonly<Record<string, string>> = {},
+  reachTable: (table: TestTable) => DynamoDBClient | Promise<DynamoDBClient> = (table) => table.client(),
+) {
   const [aws, table] = await Promise.all([AwsServer.start(), TestTable.start()]);
   const environment = {
     ...commonEnvironment(aws),
@@ -92,7 +96,7 @@ export async function startStartChat(change: Readonly<Record<string, string>> = 
   const handler = quiet(
     startChat(settings, {
       connect: new ConnectClient({ ...CLIENT_SETTINGS, endpoint: aws.url, region: 'eu-central-1', credentials }),
-      table: new StartsTable(table.client(), settings.tableName),
+      table: new StartsTable(await reachTable(table), settings.tableName),
     }),
   );
   return {

@@ -76,7 +76,7 @@ describe('by resume token', () => {
       const first = await start();
       service.aws.answer = () => ({ error: 'ThrottlingException', status: 429 });
       const event = httpEvent({ body: chat({ ResumeToken: first.resumeToken }) });
-      expect((await service.call(event, 1200)).status).toBe(429);
+      expect((await service.call(event, 1800)).status).toBe(429);
       service.aws.answer = connect.answer;
       expectResumed(await start(first.resumeToken), first);
     });
@@ -112,7 +112,7 @@ describe('by resume token', () => {
       const first = await start();
       service.aws.answer = () => ({ error: 'ThrottlingException', status: 429 });
       const event = httpEvent({ body: chat({ ResumeToken: first.resumeToken }), headers: KEY });
-      expect((await service.call(event, 1200)).status).toBe(429);
+      expect((await service.call(event, 1800)).status).toBe(429);
       service.aws.answer = connect.answer;
       expectResumed(await start(first.resumeToken, OTHER_KEY), first);
       expectFresh(await start(first.resumeToken, KEY), 'TOKEN_NOT_VALID');

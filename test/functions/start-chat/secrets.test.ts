@@ -54,7 +54,7 @@ test.each([
   ['an answer that is none', body, { body: { [CANARY]: CANARY } }],
 ])('nor does it after %s', async (_what, sent, answer) => {
   service.aws.answer = () => answer;
-  const { result, output } = await outputOf(() => service.call(httpEvent({ body: sent, headers }), 1200));
+  const { result, output } = await outputOf(() => service.call(httpEvent({ body: sent, headers }), 1800));
   expect(result.status).not.toBe(200);
   expectNone(output, CANARY);
   if (answer !== undefined) expectNone(result.text, CANARY);

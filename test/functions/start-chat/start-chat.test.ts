@@ -120,7 +120,7 @@ describe('Amazon Connect refuses', () => {
   ])('%s is %3$s', async (error, wireStatus, status, retryAfter) => {
     service.aws.answer = () => ({ error, status: wireStatus });
     const event = httpEvent();
-    const answer = await outputOf(async () => service.call(event, 1200));
+    const answer = await outputOf(async () => service.call(event, 1800));
     expect(answer.result.status).toBe(status);
     expect(answer.result.headers['retry-after']).toBe(retryAfter);
     expect(answer.result.text).not.toContain(error);

@@ -54,7 +54,7 @@ export class AwsServer {
   }
 
   get url(): string {
-    return urlOf(this.#server.address());
+    return addressOf(this.#server);
   }
 
   of(operation: string): readonly WireRequest[] {
@@ -113,7 +113,7 @@ export class TestTable {
   }
 
   get url(): string {
-    return urlOf(this.#server.address());
+    return addressOf(this.#server);
   }
 
   client(): DynamoDBClient {
@@ -128,7 +128,9 @@ export class TestTable {
 
 export const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
-function urlOf(address: string | AddressInfo | null): string {
+/** Where a server listens. */
+export function addressOf(server: { address(): string | AddressInfo | null }): string {
+  const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server does not listen.');
   return `http://127.0.0.1:${address.port}`;
 }

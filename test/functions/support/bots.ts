@@ -5,11 +5,7 @@ import {
   type StartChatContactCommandInput,
   StartContactStreamingCommand,
 } from '@aws-sdk/client-connect';
-import {
-  ConnectParticipantClient,
-  CreateParticipantConnectionCommand,
-  SendMessageCommand,
-} from '@aws-sdk/client-connectparticipant';
+import { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant';
 import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse } from 'aws-lambda';
@@ -21,13 +17,16 @@ import { runChatBot } from '../../../functions/run-chat-bot/run-chat-bot.ts';
 import { type BotSession, writeFacts } from '../../../functions/shared/bot-session.ts';
 import { BotSessions } from '../../../functions/shared/bot-sessions.ts';
 import { BotQueue } from '../../../functions/shared/bot-wake.ts';
+import { CLIENT_SETTINGS, QUICK_CLIENT_SETTINGS } from '../../../functions/shared/clients.ts';
+import { retryingKmsThrottling } from '../../../functions/shared/queue-client.ts';
 import type { FlowResult } from '../../../functions/shared/string-map.ts';
 import { type InChat, LocalConnect } from '../../../local/index.ts';
 import { AwsServer, credentials, messageBody, TestTable } from './aws-server.ts';
-import { customerMessage } from './bot-notifications.ts';
+import { BenchCustomer } from './bench-customer.ts';
 import { quiet } from './function-output.ts';
 import { lambdaContext, queueEvent } from './lambda.ts';
 import { Process } from './process.ts';
+import { ThrottlingGate } from './throttling-gate.ts';
 
 /** A flow that waits, so that a test can do with the chat what it likes. */
 const WAITING_FLOW = {
@@ -48,6 +47,18 @@ const WAITING_FLOW = {
   ],
 };
 
+/** More than any test's queue needs to get empty. */
+const MOST_ROUNDS = 50;
+
+/** What every function of bots works with. */
+interface Services {
+  readonly connect: ConnectClient;
+  readonly participant: ConnectParticipantClient;
+  readonly sessions: BotSessions;
+  readonly queue: BotQueue;
+  readonly topicArn: string;
+}
+
 /** The functions of bots in this process, with Local Connect, a table and a queue of this test. */
 export class BotBench {
   readonly connect: LocalConnect;
@@ -56,7 +67,7 @@ export class BotBench {
   readonly #sqsGate: ThrottlingGate;
   readonly #tableGate: ThrottlingGate;
   readonly #clients: { destroy(): void }[] = [];
-  #ofTheBench: ReturnType<BotBench['#servicesOf']> | undefined;
+  #longLived: Services | undefined;
 
   private constructor(
     connect: LocalConnect,
@@ -83,7 +94,8 @@ export class BotBench {
       AwsServer.start(),
       TestTable.start(),
     ]);
-    return new BotBench(connect, sqs, table);
+    const [sqsGate, tableGate] = await Promise.all([ThrottlingGate.start(sqs.url), ThrottlingGate.start(table.url, 2)]);
+    return new BotBench(connect, sqs, table, sqsGate, tableGate);
   }
 
   get topicArn(): string {
@@ -135,26 +147,34 @@ export class BotBench {
     return new ConnectParticipantClient({ region: instance.region, credentials, endpoint, maxAttempts: 20 });
   }
 
-  /** The services of a Lambda process, which can be killed at any of its calls. */
-  #servicesOf(life: Process) {
-    const settings = { region: this.connect.instance.region, credentials, maxAttempts: 10 };
+  /** The services of a Lambda process, which can be killed at any of its calls; of the bench's own process, unless told otherwise. */
+  servicesOf(life?: Process): Services {
+    if (life !== undefined) return this.#makeServices(life);
+    this.#longLived ??= this.#makeServices(new Process());
+    return this.#longLived;
+  }
+
+  #makeServices(life: Process): Services {
+    const { region } = this.connect.instance;
+    const settings = { ...CLIENT_SETTINGS, region, credentials };
+    const quick = { ...QUICK_CLIENT_SETTINGS, region, credentials };
     const connect = life.watch(new ConnectClient({ ...settings, endpoint: this.connect.url }));
     const participant = life.watch(new ConnectParticipantClient({ ...settings, endpoint: this.connect.url }));
-    const table = life.watch(new DynamoDBClient({ ...settings, endpoint: this.#tableGate.url }));
-    const sqs = life.watch(new SQSClient({ ...settings, endpoint: this.#sqsGate.url }));
+    const table = life.watch(new DynamoDBClient({ ...quick, endpoint: this.#tableGate.url }));
+    const sqs = life.watch(retryingKmsThrottling(new SQSClient({ ...quick, endpoint: this.#sqsGate.url })));
     this.#clients.push(connect, participant, table, sqs);
     return {
       connect,
       participant,
       sessions: new BotSessions(table, 'ChatKit'),
-      queue: new BotQueue(sqs, `${this.#sqs.url}/1/Bots`),
+      queue: new BotQueue(sqs, `${this.#sqsGate.url}/1/Bots`),
       topicArn: this.topicArn,
     };
   }
 
   /** The functions as one Lambda process has them: one that can be killed, or else one that lives as long as the bench. */
   functions(bot: Bot, life?: Process) {
-    const services = life === undefined ? this.#longLived() : this.#servicesOf(life);
+    const services = this.servicesOf(life);
     const deployed = {
       bots: ['test', 'other'],
       displayName: 'Robo',
@@ -189,11 +209,11 @@ export class BotBench {
     return this.#sqs.requests.splice(0).map(({ body }) => messageBody(body));
   }
 
-  /** Runs what is in the queue until nothing is. What fails comes again. */
-  async drain(bot: Bot, rounds = 50): Promise<void> {
-    let bodies = this.takeQueued();
+  /** Runs what is in the queue, and these messages with it, until nothing is left. What fails comes again. */
+  async drain(bot: Bot, more: readonly string[] = []): Promise<void> {
+    let bodies = [...more, ...this.takeQueued()];
     for (let round = 0; bodies.length > 0; round += 1) {
-      if (round === rounds) throw new Error(`The queue is not empty after ${rounds} rounds.`);
+      if (round === MOST_ROUNDS) throw new Error(`The queue is not empty after ${MOST_ROUNDS} rounds.`);
       const failed = new Set<string>();
       const { batchItemFailures } = await this.functions(bot).run(...bodies);
       for (const { itemIdentifier } of batchItemFailures) failed.add(itemIdentifier);
@@ -233,7 +253,21 @@ export class BotBench {
     );
   }
 
+  /** Has a share of all calls throttled from now on: of Amazon Connect, DynamoDB and SQS. */
+  throttle(rate: number): void {
+    this.connect.faults.clear();
+    if (rate > 0) this.connect.faults.set({ operation: '*', error: 'ThrottlingException', rate, seed: 7 });
+    for (const gate of [this.#sqsGate, this.#tableGate]) gate.throttle(rate);
+  }
+
+  /** The shares of calls of SQS and DynamoDB that were throttled. */
+  get throttledShares(): readonly number[] {
+    return [this.#sqsGate, this.#tableGate].map(({ throttledShare }) => throttledShare);
+  }
+
   async stop(): Promise<void> {
+    for (const client of this.#clients) client.destroy();
+    await Promise.all([this.#sqsGate.stop(), this.#tableGate.stop()]);
     await Promise.all([this.connect.close(), this.#sqs.stop(), this.#table.stop()]);
   }
 
@@ -251,44 +285,5 @@ export class BotBench {
       },
       Name: 'ContactFlowEvent',
     };
-  }
-}
-
-/** A customer, with the notifications of what was written. */
-export class BenchCustomer {
-  readonly contactId: string;
-  readonly published: string[] = [];
-  readonly #client: ConnectParticipantClient;
-  readonly #connectionToken: string | undefined;
-
-  private constructor(client: ConnectParticipantClient, contactId: string, connectionToken: string | undefined) {
-    this.contactId = contactId;
-    this.#client = client;
-    this.#connectionToken = connectionToken;
-  }
-
-  static async connect(
-    client: ConnectParticipantClient,
-    contactId: string,
-    ParticipantToken: string | undefined,
-  ): Promise<BenchCustomer> {
-    const { ConnectionCredentials } = await client.send(
-      new CreateParticipantConnectionCommand({
-        ParticipantToken,
-        Type: ['CONNECTION_CREDENTIALS'],
-        ConnectParticipant: true,
-      }),
-    );
-    return new BenchCustomer(client, contactId, ConnectionCredentials?.ConnectionToken);
-  }
-
-  /** @returns its notification */
-  async says(content: string): Promise<string> {
-    const { Id = '', AbsoluteTime = '' } = await this.#client.send(
-      new SendMessageCommand({ ConnectionToken: this.#connectionToken, ContentType: 'text/plain', Content: content }),
-    );
-    const body = customerMessage(this.contactId, Id, AbsoluteTime, content);
-    this.published.push(body);
-    return body;
   }
 }

@@ -7,10 +7,17 @@ import { ChatTimersTable } from '../../../functions/shared/table.ts';
 import { AwsServer, credentials, TestTable } from './aws-server.ts';
 import { quiet } from './function-output.ts';
 
-/** Both functions, as they are deployed, against a table and servers of this test. */
-export async function startFunctions(blockTimeLimitSeconds = 3) {
+/**
+ * Both functions, as they are deployed, against a table and servers of this test.
+ *
+ * @param reach what else is in their environment, such as another way to the table
+ */
+export async function startFunctions(
+  blockTimeLimitSeconds = 3,
+  reach: (aws: AwsServer, table: TestTable) => Promise<Readonly<Record<string, string>>> = async () => ({}),
+) {
   const [aws, table] = await Promise.all([AwsServer.start(), TestTable.start()]);
-  const environment = deployedEnvironment(aws, table, blockTimeLimitSeconds);
+  const environment = { ...deployedEnvironment(aws, table, blockTimeLimitSeconds), ...(await reach(aws, table)) };
   Object.assign(process.env, environment);
   const settings = readSettings(environment);
   const chatTimers = new ChatTimersTable(tableClient(), settings.tableName);
