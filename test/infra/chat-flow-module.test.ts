@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { App, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { ChatFlow } from '../../infra/constructs/chat-flow.ts';
 import { ChatFlowModule } from '../../infra/constructs/chat-flow-module.ts';
 import { disconnect, flow, returnFromModule } from '../../infra/flows/builder/index.ts';
+import { temporaryApp } from './temporary.ts';
 
 const instanceArn = 'arn:aws:connect:us-east-1:111122223333:instance/i';
 const module = flow({ name: 'Nothing', type: 'MODULE', start: 'Back', blocks: { Back: returnFromModule() } });
 const inbound = flow({ name: 'Goodbye', type: 'CONTACT_FLOW', start: 'End', blocks: { End: disconnect() } });
-const emptyStack = () => new Stack(new App({ analyticsReporting: false }), 'Tried');
+const emptyStack = () => new Stack(temporaryApp(), 'Tried');
 
 describe('a flow module in an instance', () => {
   test('is a resource of its own, which flows name by its ARN', () => {

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { synthKit } from './synth-kit.ts';
+import { temporaryFolder } from './temporary.ts';
 
 const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
 const existing = {
@@ -44,7 +44,7 @@ describe('what is deployed', () => {
   test(
     'the app writes the sandbox where it is told to, silently, without credentials',
     () => {
-      const out = join(mkdtempSync(join(tmpdir(), 'chat-kit-')), 'sandbox');
+      const out = join(temporaryFolder(), 'sandbox');
       const { status, stdout, stderr } = spawnSync(process.execPath, ['infra/app.ts', '--sandbox', '--out', out], {
         env: { PATH: process.env.PATH },
         encoding: 'utf8',

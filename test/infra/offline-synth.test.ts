@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { temporaryFolder } from './temporary.ts';
 
 const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
 const queueArn = `${instanceArn}/queue/9f8e7d6c-1111-4222-8333-444455556666`;
@@ -38,7 +38,7 @@ test.each([
 ])(
   'synthesizes within 30 s, without network and credentials, and says what to click next: %s',
   (_what, changes, stacks, flowStacks) => {
-    const out = mkdtempSync(join(tmpdir(), 'chat-kit-offline-'));
+    const out = temporaryFolder();
     const { status, stderr, error } = spawnSync(
       process.execPath,
       ['--import', noNetwork, '--input-type=module', '--eval', script(changes)],

@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { App, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Sandbox } from '../../infra/constructs/sandbox.ts';
 import { settings } from '../../infra/settings.ts';
 import { synthKit } from './synth-kit.ts';
+import { temporaryApp } from './temporary.ts';
 
 describe('the sandbox', () => {
   test('has an alias that differs by account and Region, and is at most 45 characters long', () => {
     const stage = 's'.repeat(20);
-    const stack = new Stack(new App({ analyticsReporting: false }), 'Tried');
+    const stack = new Stack(temporaryApp(), 'Tried');
     new Sandbox(stack, 'Sandbox', { stage });
     const [instance] = Object.values(Template.fromStack(stack).findResources('AWS::Connect::Instance'));
     const [separator, parts] = instance?.Properties.InstanceAlias['Fn::Join'] ?? [];
@@ -28,7 +29,7 @@ describe('the sandbox', () => {
   });
 
   test('is open around the clock, so that a chat can be tried at night', () => {
-    const stack = new Stack(new App({ analyticsReporting: false }), 'Tried');
+    const stack = new Stack(temporaryApp(), 'Tried');
     new Sandbox(stack, 'Sandbox', { stage: 'default' });
     const [hours] = Object.values(Template.fromStack(stack).findResources('AWS::Connect::HoursOfOperation'));
     const midnight = { Hours: 0, Minutes: 0 };

@@ -1,15 +1,14 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { addChatKit } from '../../infra/chat-kit.ts';
 import { settings } from '../../infra/settings.ts';
 import type { Settings } from '../../infra/settings-form.ts';
+import { temporaryApp, temporaryFolder } from './temporary.ts';
 
 /** The kit as it would be deployed, with stand-ins for the functions' code. */
 export function synthKit(change: Partial<Settings> = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'chat-kit-'));
+  const folder = temporaryFolder();
   const bundleFolder = (name: string): string => {
     const bundle = join(folder, 'functions', name);
     mkdirSync(bundle, { recursive: true });
@@ -17,7 +16,7 @@ export function synthKit(change: Partial<Settings> = {}) {
     return bundle;
   };
   const outdir = join(folder, 'cdk.out');
-  const app = new App({ outdir, analyticsReporting: false, context: { 'aws:cdk:enable-asset-metadata': true } });
+  const app = temporaryApp({ outdir });
   const { functions, flows, api } = addChatKit(app, { settings: { ...settings, ...change }, bundleFolder });
   return {
     app,

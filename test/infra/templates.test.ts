@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { App, type CfnResource, CloudFormationValidatePlugin, Stack } from 'aws-cdk-lib';
+import { type App, type CfnResource, CloudFormationValidatePlugin, Stack } from 'aws-cdk-lib';
 import { addChatKit } from '../../infra/chat-kit.ts';
 import { settings } from '../../infra/settings.ts';
 import { synthKit } from './synth-kit.ts';
+import { temporaryApp } from './temporary.ts';
 
 const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
 const existing = {
@@ -15,8 +16,6 @@ const jwt = { kind: 'jwt', issuer: 'https://id.example', audience: ['chat'] } as
 /** Generous for a validator that starts within the test, on a busy machine. */
 const timeoutMs = 60_000;
 
-// Synthesis would ask the same validator and only print what it says, as warnings.
-process.env.CDK_VALIDATION = 'false';
 const validator = new CloudFormationValidatePlugin();
 
 /** What AWS's own validator, which the CDK brings along and which needs no network, calls an error in an app's templates. */
@@ -39,7 +38,7 @@ function errorsOf(app: App): readonly string[] {
 
 /** Both stages of one app, as a team has them that tests before it releases. */
 function twoStages(): App {
-  const app = new App({ analyticsReporting: false });
+  const app = temporaryApp();
   for (const stage of ['test', 'live']) addChatKit(app, { settings: { ...settings, stage } });
   return app;
 }

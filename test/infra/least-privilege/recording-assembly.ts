@@ -1,16 +1,7 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { OPERATIONS } from '../../../local/api/model.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 /** A call to AWS that a function made. */
 export interface RecordedCall {
@@ -34,7 +25,7 @@ export function recordingAssembly(assembly: string): {
   readonly functions: ReadonlyMap<string, string>;
   readonly calls: () => readonly RecordedCall[];
 } {
-  const folder = mkdtempSync(join(tmpdir(), 'chat-kit-recording-'));
+  const folder = temporaryFolder();
   const record = join(folder, 'requests.jsonl');
   const functions = functionsOf(assembly);
   const wrapped = new Set(functions.values());
