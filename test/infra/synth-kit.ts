@@ -32,7 +32,8 @@ export function contentOf(resource: { readonly Properties: { readonly Content: u
   return JSON.parse(flatten(resource.Properties.Content));
 }
 
-function flatten(value: unknown): string {
+/** Text in a template on one line, with every value that is known at deployment only written as an ARN that names it. */
+export function flatten(value: unknown): string {
   if (typeof value === 'string') return value;
   const join: unknown = Object(value)['Fn::Join'];
   if (Array.isArray(join) && Array.isArray(join[1])) return join[1].map(flatten).join('');

@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import { RESERVE_MS } from '../../functions/shared/deadline.ts';
+import { reserveMs } from '../../infra/constructs/chat-alarms.ts';
+import { synthKit } from './synth-kit.ts';
+
+interface Alarm {
+  readonly Namespace: string;
+  readonly MetricName: string;
+  readonly Dimensions: readonly { readonly Name: string; readonly Value: unknown }[];
+  readonly AlarmDescription: string;
+  readonly Threshold: number;
+  readonly ExtendedStatistic?: string;
+  readonly TreatMissingData: string;
+}
+
+const { functions, api } = synthKit({ blockTimeLimitSeconds: 8 });
+const alarmsOf = (stack: typeof functions): readonly Alarm[] =>
+  Object.values(stack.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
+const alarms = [...alarmsOf(functions), ...alarmsOf(api)];
+
+/** The alarms of one metric, by what it is of. */
+const on = (namespace: string, metricName: string) =>
+  alarms
+    .filter(({ Namespace, MetricName }) => Namespace === namespace && MetricName === metricName)
+    .map(({ Dimensions }) => nameOf(Dimensions[0]?.Value))
+    .sort();
+
+function nameOf(value: unknown): string {
+  const { Ref, 'Fn::GetAtt': attribute } = Object(value);
+  return typeof value === 'string' ? value : String(Ref ?? attribute?.[0]);
+}
+
+const ofFlows = ['AddChatBot', 'LookUpContact', 'ReadTranscript', 'RemoveChatBot', 'SetChatTimers'];
+const queued = ['RetryChatTimers', 'RunChatBot'];
+
+describe('somebody is told', () => {
+  test('of each failure that a function counts', () => {
+    expect(on('ConnectChatKit', 'FlowFunctionFailure')).toEqual([...ofFlows, 'StartChat'].sort());
+    expect(on('ConnectChatKit', 'BotAnswersFailed')).toHaveLength(1);
+  });
+
+  test.each(['Errors', 'Throttles'])('of each function that does not run: %s', (metricName) => {
+    expect(on('AWS/Lambda', metricName)).toEqual([...ofFlows, ...queued, 'StartChat'].sort());
+  });
+
+  test('of each flow function that comes near its blocks’ time limit', () => {
+    expect(on('AWS/Lambda', 'Duration')).toEqual(ofFlows);
+    const durations = alarms.filter(({ MetricName }) => MetricName === 'Duration');
+    expect(new Set(durations.map(({ Threshold }) => Threshold))).toEqual(new Set([8000 - reserveMs]));
+    expect(new Set(durations.map(({ ExtendedStatistic }) => ExtendedStatistic))).toEqual(new Set(['p99']));
+  });
+
+  test('… where nothing is left to it but its reserve', () => {
+    expect(reserveMs).toBe(RESERVE_MS);
+  });
+
+  test('of queues that nobody takes from, and of what could not be done', () => {
+    expect(on('AWS/SQS', 'ApproximateAgeOfOldestMessage')).toEqual(['BotWakes', 'TimerRetries']);
+    expect(on('AWS/SQS', 'ApproximateNumberOfMessagesVisible')).toEqual(['BotDeadLetters', 'TimerDeadLetters']);
+  });
+
+  test('of notifications that do not arrive', () => {
+    expect(on('AWS/SNS', 'NumberOfNotificationsFailed')).toEqual(['BotTopic']);
+  });
+});
+
+test.each(
+  alarms.map((alarm) => [`${alarm.MetricName} of ${alarm.Dimensions.map(({ Value }) => nameOf(Value))}`, alarm]),
+)(
+  'the alarm says where to look or what to do, and is quiet without data: %s',
+  (_what, { AlarmDescription, TreatMissingData }) => {
+    expect(AlarmDescription).toMatch(/\b(log|see|redrive|ask|correct|give|deploy)\b/i);
+    // CloudWatch takes 1024 characters (CloudFormation, AWS::CloudWatch::Alarm).
+    expect(AlarmDescription.length).toBeLessThan(1024);
+    expect(TreatMissingData).toBe('notBreaching');
+  },
+);
