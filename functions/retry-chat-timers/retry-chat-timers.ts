@@ -9,6 +9,7 @@ import { Telemetry, traceOf } from '../shared/telemetry.ts';
 import {
   namesOf,
   newestOf,
+  notNoted,
   parseRetryMessage,
   type RetryMessage,
   settingsOf,
@@ -102,6 +103,9 @@ async function retry(
       telemetry.log.info('Newer timers were asked for: nothing to send');
       return true;
     }
+    // A request whose own note failed is noted now, or an older one that still waits would be sent after it.
+    const missing = notNoted(message.timers, row);
+    if (namesOf(missing).length > 0) await table.note(message.initialContactId, missing, nowMs, signal);
     const failure = await sendTimers(connect, message, settingsOf(timers), signal);
     if (failure !== undefined) {
       const gone = isGone(failure);

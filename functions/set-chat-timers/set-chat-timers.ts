@@ -91,7 +91,10 @@ async function sendAndNote(
   return { failure, noted: await noting };
 }
 
-/** Notes the request in the table. A failure is no reason to fail the block: the request is then sent once more through the queue. */
+/**
+ * Notes the request in the table. A failure is no reason to fail the block: the request is then sent once more through the queue, and noted by
+ * the retry that sends it.
+ */
 async function note(
   table: ChatTimersTable,
   call: FlowCall,

@@ -86,6 +86,11 @@ export function stillNewest(waiting: TimerRequests, row: ChatTimersRow): TimerRe
   });
 }
 
+/** Of timers that waited, those whose request the row does not hold though it is newer: their note failed. */
+export function notNoted(waiting: TimerRequests, row: ChatTimersRow): TimerRequests {
+  return pick(stillNewest(waiting, row), (name, request) => row.timers[name]?.requestId !== request.requestId);
+}
+
 /** The newest values of timers: those of the row, except where these are newer. */
 export function newestOf(timers: TimerRequests, row: ChatTimersRow): TimerRequests {
   return { ...pick(row.timers, (name) => timers[name] !== undefined), ...stillNewest(timers, row) };

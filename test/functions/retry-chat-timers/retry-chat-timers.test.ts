@@ -73,6 +73,15 @@ describe('RetryChatTimers', () => {
     expect([...sent.matchAll(/InMinutes":(\d+)/g)].map(([, minutes]) => minutes)).toEqual(['5', '20']);
   });
 
+  test('notes a request whose own note failed, so that an older one that waits longer is not sent after it', async () => {
+    const older = waiting({ agentIdleMinutes: 10 });
+    const timers = requestTimers({ agentIdleMinutes: 20 }, AT_MS + 1, 'request-2');
+    await invoke({ ...older, timers, again: true });
+    await invoke(older);
+    const sent = functions.aws.of(UPDATE).map(({ body }) => JSON.stringify(body));
+    expect(sent).toEqual([expect.stringContaining('InMinutes":20')]);
+  });
+
   test('drops the timers of a chat that is gone, and counts them', async () => {
     functions.aws.answer = () => ({ error: 'ResourceNotFoundException', status: 404 });
     const { result, output } = await invoke(waiting({ agentIdleMinutes: 10 }));

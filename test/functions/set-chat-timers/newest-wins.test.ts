@@ -7,6 +7,7 @@ import {
   type NotedTimers,
   namesOf,
   newestOf,
+  notNoted,
   type RetryMessage,
   requestTimers,
   settingsOf,
@@ -42,20 +43,20 @@ class Chat {
     this.#stepMs = stepMs;
   }
 
-  nowMs(): number {
-    this.#nowMs += this.#stepMs;
+  nowMs(stepMs = this.#stepMs): number {
+    this.#nowMs += stepMs;
     return this.#nowMs;
   }
 
   /** SetChatTimers, cut at each point where something else can come between. */
-  direct(minutes: TimerMinutes, requestId: string, order: 'call first' | 'note first', isThrottled = false) {
+  direct(minutes: TimerMinutes, requestId: string, order: Order, { isThrottled = false, isNoted = true } = {}) {
     let requests: TimerRequests = {};
     let noted: NotedTimers | undefined;
     const call = async () => {
       if (!isThrottled) this.minutes = minutes;
     };
     const note = async () => {
-      noted = await table.note(this.id, requests, this.nowMs(), signal());
+      if (isNoted) noted = await table.note(this.id, requests, this.nowMs(), signal());
     };
     return [
       async () => {
@@ -82,6 +83,8 @@ class Chat {
       async () => {
         if (row === undefined) return;
         const timers = waiting.again ? newestOf(waiting.timers, row) : stillNewest(waiting.timers, row);
+        const missing = notNoted(waiting.timers, row);
+        if (namesOf(missing).length > 0) await table.note(this.id, missing, this.nowMs(), signal());
         this.minutes = settingsOf(timers).agentIdleMinutes ?? this.minutes;
       },
       async () => {
@@ -106,6 +109,8 @@ class Chat {
 }
 
 const NOTHING: Waiting = { timers: {} };
+
+type Order = 'call first' | 'note first';
 
 type Step = () => Promise<void>;
 
@@ -149,7 +154,7 @@ describe('the newest request wins', () => {
       async (order) => {
         for (const turns of interleavings(4, 3)) {
           const chat = new Chat(stepMs);
-          await inTurn(chat.direct(10, 'older', 'note first', true));
+          await inTurn(chat.direct(10, 'older', 'note first', { isThrottled: true }));
           const [older = NOTHING] = chat.queue.splice(0);
           await inTurn(woven(chat.direct(20, 'newer', order), chat.retry(older, 'retry'), turns));
           await chat.drain();
@@ -186,7 +191,7 @@ describe('the newest request wins', () => {
           for (const noting of orders) {
             const chat = new Chat(stepMs);
             const directs = [10, 20, 20].map((minutes, index) =>
-              chat.direct(minutes, `request-${index}`, 'call first', index === throttled),
+              chat.direct(minutes, `request-${index}`, 'call first', { isThrottled: index === throttled }),
             );
             for (const step of [0, 1, 2, 3]) {
               const order = [[0, 1, 2], arriving, noting, [0, 1, 2]][step] ?? [];
@@ -207,19 +212,35 @@ describe('the newest request wins', () => {
     test('when both waited in the queue, in either order', async () => {
       for (const isTurned of [false, true]) {
         const chat = new Chat(stepMs);
-        await inTurn(chat.direct(10, 'older', 'note first', true));
-        await inTurn(chat.direct(20, 'newer', 'note first', true));
+        await inTurn(chat.direct(10, 'older', 'note first', { isThrottled: true }));
+        await inTurn(chat.direct(20, 'newer', 'note first', { isThrottled: true }));
         if (isTurned) chat.queue.reverse();
         await chat.drain();
         expect(chat.minutes).toBe(20);
       }
     });
 
+    test('when its note fails, over an older one that waits longer than it, or as long', async () => {
+      for (const isNoted of [true, false]) {
+        for (const isOlderFirst of [true, false]) {
+          const chat = new Chat(stepMs);
+          await inTurn(chat.direct(10, 'older', 'note first', { isThrottled: true, isNoted }));
+          const older = chat.queue.splice(0);
+          // Of one millisecond, the request that was noted last counts as the newer: these are apart.
+          chat.nowMs(1);
+          await inTurn(chat.direct(20, 'newer', 'call first', { isNoted: false }));
+          chat.queue.splice(isOlderFirst ? 0 : chat.queue.length, 0, ...older);
+          await chat.drain();
+          expect({ isNoted, isOlderFirst, minutes: chat.minutes }).toEqual({ isNoted, isOlderFirst, minutes: 20 });
+        }
+      }
+    });
+
     test('when two retries come between each other', async () => {
       for (const turns of interleavings(3, 3)) {
         const chat = new Chat(stepMs);
-        await inTurn(chat.direct(10, 'older', 'note first', true));
-        await inTurn(chat.direct(20, 'newer', 'note first', true));
+        await inTurn(chat.direct(10, 'older', 'note first', { isThrottled: true }));
+        await inTurn(chat.direct(20, 'newer', 'note first', { isThrottled: true }));
         const [older = NOTHING, newer = NOTHING] = chat.queue.splice(0);
         await inTurn(woven(chat.retry(older, 'retry-1'), chat.retry(newer, 'retry-2'), turns));
         await chat.drain();
@@ -230,11 +251,11 @@ describe('the newest request wins', () => {
 
   test('when it is throttled itself and retried while a retry of the older one is at work', async () => {
     const chat = new Chat(1);
-    await inTurn(chat.direct(10, 'older', 'note first', true));
+    await inTurn(chat.direct(10, 'older', 'note first', { isThrottled: true }));
     const [older = NOTHING] = chat.queue.splice(0);
     const [take, send, giveBack] = chat.retry(older, 'retry-1');
     await take?.();
-    await inTurn(chat.direct(20, 'newer', 'note first', true));
+    await inTurn(chat.direct(20, 'newer', 'note first', { isThrottled: true }));
     const [newer = NOTHING] = chat.queue.splice(0);
     await inTurn(chat.retry(newer, 'retry-2'));
     await inTurn([send, giveBack].flatMap((step) => step ?? []));
