@@ -104,8 +104,7 @@ async function retry(
       return true;
     }
     // A request whose own note failed is noted now, or an older one that still waits would be sent after it.
-    const missing = notNoted(message.timers, row);
-    if (namesOf(missing).length > 0) await table.note(message.initialContactId, missing, nowMs, signal);
+    await table.noteEach(message.initialContactId, notNoted(message.timers, row), nowMs, signal);
     const failure = await sendTimers(connect, message, settingsOf(timers), signal);
     if (failure !== undefined) {
       const gone = isGone(failure);

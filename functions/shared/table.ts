@@ -45,12 +45,23 @@ export class ChatTimersTable {
     if (before !== undefined) {
       return { row: { ...before, timers: { ...before.timers, ...requests } }, replaced: before.timers };
     }
+    const replaced = await this.noteEach(initialContactId, requests, nowMs, abortSignal);
+    return { row: await this.#read(initialContactId, nowMs, abortSignal), replaced };
+  }
+
+  /** Notes requests one by one, except where something newer is noted, and returns the entries whose place they took. */
+  async noteEach(
+    initialContactId: string,
+    requests: TimerRequests,
+    nowMs: number,
+    abortSignal: AbortSignal,
+  ): Promise<TimerRequests> {
     const replaced: Partial<Record<TimerName, TimerRequest>> = {};
-    for (const name of names) {
+    for (const name of namesOf(requests)) {
       const timers = (await this.#noteIfNewest(initialContactId, requests, [name], nowMs, abortSignal))?.timers;
       if (timers?.[name] !== undefined) replaced[name] = timers[name];
     }
-    return { row: await this.#read(initialContactId, nowMs, abortSignal), replaced };
+    return replaced;
   }
 
   /** Puts what requests replaced back in their place, timer by timer, except where something newer is noted by now. */

@@ -83,8 +83,7 @@ class Chat {
       async () => {
         if (row === undefined) return;
         const timers = waiting.again ? newestOf(waiting.timers, row) : stillNewest(waiting.timers, row);
-        const missing = notNoted(waiting.timers, row);
-        if (namesOf(missing).length > 0) await table.note(this.id, missing, this.nowMs(), signal());
+        await table.noteEach(this.id, notNoted(waiting.timers, row), this.nowMs(), signal());
         this.minutes = settingsOf(timers).agentIdleMinutes ?? this.minutes;
       },
       async () => {
