@@ -95,14 +95,38 @@ describe('the packed package', () => {
     expect(output.trim()).toBe('queued');
   }, 60_000);
 
-  test('another team’s app synthesizes with its constructs, and runs its flow from its own assembly', () => {
-    for (const file of ['app.mjs', 'flow.test.mjs']) {
-      cpSync(join(root, 'test/example-app', file), join(elsewhere, file));
-    }
-    expect(run(process.execPath, ['app.mjs'], elsewhere)).toBe('');
-    expect(readdirSync(join(elsewhere, 'cdk.out'))).toContain('Shop.template.json');
-    expect(run(process.execPath, ['--test', 'flow.test.mjs'], elsewhere)).toMatch(/\bpass 1\n/);
-  }, 60_000);
+  describe('another team’s app', () => {
+    beforeAll(() => {
+      for (const file of ['app.mjs', 'flow.test.mjs']) {
+        cpSync(join(root, 'test/example-app', file), join(elsewhere, file));
+      }
+      link('cdk-nag');
+      // A template that CloudFormation would refuse fails it.
+      expect(run(process.execPath, ['app.mjs'], elsewhere)).toBe('');
+    }, 60_000);
+
+    test('synthesizes with the kit’s constructs, all of them at their defaults', () => {
+      const template = JSON.parse(readFileSync(join(elsewhere, 'cdk.out/Shop.template.json'), 'utf8'));
+      expect(Object.keys(template.Resources)).toEqual(
+        expect.arrayContaining(['SetChatTimers', 'AddChatBot', 'RunChatBot', 'StartChat', 'ChatApi', 'BotTopic']),
+      );
+      expect(template.Outputs).toHaveProperty('Chats');
+    });
+
+    test('passes cdk-nag’s rules', () => {
+      const output = runElsewhere(`
+        import { app } from './app.mjs';
+        import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+        const packs = [new AwsSolutionsChecks(app), new ServerlessChecks(app)];
+        console.log(JSON.stringify(packs.flatMap((pack) => pack.validateScope(app).violations)));
+      `);
+      expect(JSON.parse(output)).toEqual([]);
+    }, 60_000);
+
+    test('runs its flow from its own assembly', () => {
+      expect(run(process.execPath, ['--test', 'flow.test.mjs'], elsewhere)).toMatch(/\bpass 1\n/);
+    }, 60_000);
+  });
 
   test('its declarations are there for both entries', () => {
     const { exports } = JSON.parse(readFileSync(join(elsewhere, 'node_modules/connect-chat-kit/package.json'), 'utf8'));

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { AwsSolutionsChecks } from 'cdk-nag';
 import { synthKit } from './synth-kit.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -17,20 +16,6 @@ const existing = {
 const timeoutMs = 60_000;
 
 describe('what is deployed', () => {
-  test.each([
-    ['the sandbox', {}],
-    ['an existing instance', { instance: existing }],
-    ['a stage', { stage: 'test' }],
-  ])(
-    '%s passes cdk-nag’s AwsSolutions rules',
-    (_what, change) => {
-      const { app } = synthKit(change);
-      const { violations } = new AwsSolutionsChecks(app).validateScope(app);
-      expect(violations.map(({ ruleName, violatingResources }) => ({ ruleName, violatingResources }))).toEqual([]);
-    },
-    timeoutMs,
-  );
-
   test('an existing instance is deployed to, whatever the profile’s Region and account', () => {
     const { app } = synthKit({ instance: existing });
     const environments = app.synth().stacks.map(({ id, environment }) => [id, environment.name]);
