@@ -1,4 +1,5 @@
 import { parseWake, type Wake } from '../shared/bot-wake.ts';
+import { jsonOf } from '../shared/unknown.ts';
 import * as z from '../shared/zod.ts';
 
 /** Why RunChatBot is to look at a contact's bot. Nothing of what was written is kept. */
@@ -65,12 +66,4 @@ export function parseNudge(body: string): Nudge | 'IRRELEVANT' | undefined {
     attempt: 0,
     isWake: false,
   };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

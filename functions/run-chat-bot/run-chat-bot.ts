@@ -1,4 +1,4 @@
-import type { Context, SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Context, SQSBatchItemFailure, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { BotSession } from '../shared/bot-session.ts';
 import type { BotQueue, Wake } from '../shared/bot-wake.ts';
 import { CallFailed } from '../shared/call-aws.ts';
@@ -8,8 +8,9 @@ import { type TakeOutServices, takeOutBot } from '../shared/take-out-bot.ts';
 import { Telemetry, traceOf } from '../shared/telemetry.ts';
 import { BotAtWork, BotGone, SessionMoved } from './bot-at-work.ts';
 import type { Bot } from './bots/bot.ts';
-import { type Nudge, parseNudge, wakeOf } from './nudge.ts';
+import { type Nudge, wakeOf } from './nudge.ts';
 import type { Settings } from './settings.ts';
+import { type Job, MOST_LOOKS, sortRecords } from './sort-records.ts';
 
 /** A look at one contact has at most this long, so that it has ended before its lease does. */
 const WORK_SECONDS = 45;
@@ -20,8 +21,7 @@ const ACTING_SECONDS = 15;
 /** A session that is `ADDING` for so long will not be added any more (administrator guide, chat-customize-flow: 15 s to connect). */
 const LAPSE_MS = 15_000;
 
-/** How soon to look again, by how often it was looked: 2 s, and twice as long each time. After the last one, the queue counts the tries. */
-const MOST_LOOKS = 7;
+/** How soon to look again, by how often it was looked: 2 s, and twice as long each time. */
 const againAfterSeconds = (attempt: number) => 2 ** Math.min(attempt + 1, 6);
 
 /** What RunChatBot works with. */
@@ -33,15 +33,10 @@ export interface Services extends TakeOutServices {
 /** A Lambda handler of a queue, which answers with the messages that it wants to get again. */
 export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 
-interface Job {
-  readonly nudge: Nudge;
-  readonly record: SQSRecord;
-}
-
 /**
  * RunChatBot: has bots answer. A message of the queue only wakes it: what there is to answer, and in which order, is read from the transcript.
  *
- * A notification that cannot be worked on now is put back as a wake of ours, which holds no text, so that none ends in the dead-letter queue.
+ * A notification that cannot be worked on now is put back as a wake of ours, which holds no text, so that no text ends in the dead-letter queue.
  */
 export function runChatBot(settings: Settings, services: Services): QueueHandler {
   const telemetry = new Telemetry('RunChatBot');
@@ -49,20 +44,8 @@ export function runChatBot(settings: Settings, services: Services): QueueHandler
   return async function handleBatch(event, context) {
     telemetry.log.addContext(context);
     const deadline = new Deadline(WORK_SECONDS * 1000, context.getRemainingTimeInMillis());
-    const unread: SQSBatchItemFailure[] = [];
-    const byContact = new Map<string, Job[]>();
-    for (const record of event.Records) {
-      const nudge = parseNudge(record.body);
-      if (nudge === 'IRRELEVANT') continue;
-      if (nudge === undefined) {
-        telemetry.log.error('The message is neither a notification nor a wake, and is left to the dead-letter queue', {
-          messageId: record.messageId,
-        });
-        unread.push({ itemIdentifier: record.messageId });
-      } else {
-        byContact.set(nudge.contactId, [...(byContact.get(nudge.contactId) ?? []), { nudge, record }]);
-      }
-    }
+    const { jobs, failed: unread } = await sortRecords(event.Records, services.queue, telemetry, deadline.forCalls());
+    const byContact = Map.groupBy(jobs, ({ nudge }) => nudge.contactId);
     const desk = new Desk(settings, services, telemetry, deadline, context.awsRequestId);
     const failed = await Promise.all([...byContact].map(([contactId, jobs]) => desk.serve(contactId, jobs)));
     telemetry.flush();

@@ -29,6 +29,17 @@ export function parseWake(body: unknown): Wake | undefined {
   return parsed.success ? parsed.data.wake : undefined;
 }
 
+/** What stands in the queue, and then in the dead-letter queue, for a message that nobody could read: which one it was, and nothing of what it held. */
+const unreadable = z.object({ unreadable: z.object({ messageId: id, sentAt: z.string().check(z.maxLength(40)) }) });
+
+export type Unreadable = z.infer<typeof unreadable>['unreadable'];
+
+/** Reads a queue message's parsed body. `undefined` when it stands for no unreadable message. */
+export function parseUnreadable(body: unknown): Unreadable | undefined {
+  const parsed = unreadable.safeParse(body);
+  return parsed.success ? parsed.data.unreadable : undefined;
+}
+
 /** Where RunChatBot gets its messages from. */
 export class BotQueue {
   readonly #client: SQSClient;
@@ -41,9 +52,18 @@ export class BotQueue {
 
   /** @throws CallFailed */
   async wake(content: Wake, delaySeconds: number, abortSignal: AbortSignal): Promise<void> {
+    await this.#send({ wake: content }, delaySeconds, abortSignal);
+  }
+
+  /** @throws CallFailed */
+  async tellOfUnreadable(content: Unreadable, abortSignal: AbortSignal): Promise<void> {
+    await this.#send({ unreadable: content }, 0, abortSignal);
+  }
+
+  async #send(content: object, delaySeconds: number, abortSignal: AbortSignal): Promise<void> {
     const command = new SendMessageCommand({
       QueueUrl: this.#url,
-      MessageBody: JSON.stringify({ wake: content }),
+      MessageBody: JSON.stringify(content),
       DelaySeconds: delaySeconds,
     });
     await callAws('SendMessage', this.#client, command, abortSignal);

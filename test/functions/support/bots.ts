@@ -8,7 +8,7 @@ import {
 import { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant';
 import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { SQSBatchResponse } from 'aws-lambda';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { addChatBot } from '../../../functions/add-chat-bot/add-chat-bot.ts';
 import { readTranscript } from '../../../functions/read-transcript/read-transcript.ts';
 import { removeChatBot } from '../../../functions/remove-chat-bot/remove-chat-bot.ts';
@@ -199,8 +199,17 @@ export class BotBench {
         handlers.remove(this.#event(contactId), lambdaContext('RemoveChatBot')),
       read: (contactId: string, parameters = {}): Promise<FlowResult> =>
         handlers.read(this.#event(contactId, parameters), lambdaContext('ReadTranscript')),
+      deliver: (event: SQSEvent): Promise<SQSBatchResponse> => handlers.run(event, lambdaContext('RunChatBot', 60_000)),
       run: (...bodies: readonly string[]): Promise<SQSBatchResponse> =>
         handlers.run(queueEvent(...bodies), lambdaContext('RunChatBot', 60_000)),
+    };
+  }
+
+  /** Has what the functions put into their queue go into this one from now on. */
+  queueInto(send: (body: string, delaySeconds: number) => void): void {
+    this.#sqs.answer = ({ body }) => {
+      send(messageBody(body), Number(Object(body).DelaySeconds ?? 0));
+      return undefined;
     };
   }
 
