@@ -18,7 +18,8 @@ const [, , code = '', exported = ''] = process.argv;
 const { [exported]: handler } = await import(pathToFileURL(code).href);
 const timeoutMs = 1000 * Number(process.env.AWS_LAMBDA_FUNCTION_TIMEOUT);
 
-process.on('message', (message: { readonly event: unknown }) => {
+process.on('message', (message: { readonly event?: unknown }) => {
+  if (message.event === undefined) process.exit();
   void invoke(message.event).then((ending) => process.send?.(ending));
 });
 

@@ -33,19 +33,24 @@ export class SamContainer {
   }
 
   async invoke(event: unknown): Promise<Ending> {
-    const answered = once(this.#child, 'message');
-    const ended = once(this.#child, 'exit').then(() => {
+    const over = new AbortController();
+    const answered = once(this.#child, 'message', { signal: over.signal });
+    const ended = once(this.#child, 'exit', { signal: over.signal }).then(() => {
       throw new Error(`The function's process ended: ${this.#written}`);
     });
     this.#child.send({ event });
-    const [ending] = await Promise.race([answered, ended]);
-    return ending;
+    try {
+      const [ending] = await Promise.race([answered, ended]);
+      return ending;
+    } finally {
+      over.abort();
+    }
   }
 
   /** Ends it. Answers the lines that it wrote. */
   async close(): Promise<readonly string[]> {
     const closed = once(this.#child, 'close');
-    this.#child.disconnect();
+    this.#child.send({});
     await closed;
     return this.#written.split('\n').filter((line) => line !== '');
   }
