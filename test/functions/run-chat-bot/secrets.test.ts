@@ -4,6 +4,7 @@ import type { BenchCustomer } from '../support/bench-customer.ts';
 import { BotBench } from '../support/bots.ts';
 import { outputOf } from '../support/function-output.ts';
 import { Process } from '../support/process.ts';
+import { secretsIn } from '../support/secrets.ts';
 
 let bench: BotBench;
 beforeAll(async () => {
@@ -24,13 +25,6 @@ const talkative: Bot = {
     return { replies: [text(`${written} ${BOT_TEXT}`)], ...(written.endsWith('bye') ? { handOff } : {}) };
   },
 };
-
-/** Every way in which a secret may be written. */
-const writtenAs = (secret: string) => [
-  secret,
-  Buffer.from(secret).toString('base64').replace(/=+$/, ''),
-  encodeURIComponent(secret),
-];
 
 /** A whole conversation, its calls cut off at one of them, and what anybody gets to see of it beside the chat itself. */
 async function whatIsSeen(
@@ -66,7 +60,7 @@ test('no token, text or attribute value is in a log, a metric, an error, a resul
     for (const cutAt of [undefined, ...Array.from({ length: 24 }, (_, index) => index + 1)]) {
       const { seen, secrets } = await whatIsSeen(cutAt, last);
       expect(seen.length).toBeGreaterThan(100);
-      const found = secrets.flatMap(writtenAs).filter((secret) => seen.includes(secret));
+      const found = secretsIn(seen, secrets);
       expect({ last, cutAt, found }).toEqual({ last, cutAt, found: [] });
     }
   }
