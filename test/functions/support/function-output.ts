@@ -1,14 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, expect } from '@jest/globals';
+import { secretsIn } from './secrets.ts';
 
 /*
  * What functions that run in a test's own process write to standard output and standard error. It is kept apart from what the test runner
- * writes, invocation by invocation, and shown when an expectation of the test fails.
+ * writes, invocation by invocation, and shown when an expectation of the test fails. Whatever a test is about, no canary may be in it: each
+ * secret of these tests that a function gets to see begins with that word.
  */
 
 interface Written {
   text: string;
 }
+
+const CANARY = 'canary-';
 
 const STREAMS = [process.stdout, process.stderr];
 
@@ -28,6 +32,7 @@ afterEach(() => {
     .join('');
   if (assertionCalls > numPassingAsserts && written !== '')
     process.stderr.write(`What the functions wrote:\n${written}`);
+  expect(secretsIn(written, [CANARY])).toEqual([]);
 });
 
 /** Runs something, and returns all that it wrote. */
