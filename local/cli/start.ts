@@ -56,10 +56,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 function forSam(): string {
   const { port } = new URL(connect.url);
-  const doors = bridge === undefined ? '' : `, and through Docker's bridge at ${bridge.address}`;
+  const ways = bridge === undefined ? 'as Docker Desktop takes them' : `through Docker's bridge at ${bridge.address}`;
+  const moved = port === '4510' ? '' : ` ${EVENTS}/env.json names port 4510: write ${port} there.`;
   return `
-Containers reach it at http://host.docker.internal:${port}${doors}. The chats that the events in ${EVENTS} name are there.
-`;
+sam local invoke reaches it from its containers at http://host.docker.internal:${port}, ${ways}.${moved}
+The chats that the events in ${EVENTS} name are there.`;
 }
 
 function readClock(mode: string, rate: string): ClockMode {

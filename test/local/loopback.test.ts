@@ -33,28 +33,42 @@ function statusOf(port: number, headers: Record<string, string>, method = 'POST'
   });
 }
 
-test('every port of a Local Connect is this machine’s alone, and closed to foreign names and pages', async () => {
-  const { started, addresses } = await listeningWhile(() => LocalConnect.start({ assembly: '.build/sandbox' }));
-  await using connect = started;
-  const ports = addresses.map((address) => (typeof address === 'object' && address !== null ? address.port : 0));
-  expect(addresses).toEqual(ports.map((port) => ({ address: '127.0.0.1', family: 'IPv4', port })));
-  expect(ports).toContain(Number(new URL(connect.url).port));
-  // The tables have a port of their own.
-  expect(ports).toHaveLength(2);
-  for (const port of ports) {
-    expect(await statusOf(port, { host: 'example.com' })).toBe(403);
-    expect(await statusOf(port, { origin: 'https://example.com' })).toBe(403);
-    expect(await statusOf(port, { origin: 'null', 'content-type': 'text/plain' })).toBe(403);
-    const preflight = { origin: 'https://example.com', 'access-control-request-method': 'POST' };
-    expect(await statusOf(port, preflight, 'OPTIONS')).toBe(403);
-  }
-});
+test.each([
+  ['', {}],
+  [', as Docker Desktop has it', { containers: {} }],
+])(
+  'every port of a Local Connect is this machine’s alone, and closed to foreign names and pages%s',
+  async (_, options) => {
+    const start = () => LocalConnect.start({ assembly: '.build/sandbox', ...options });
+    const { started, addresses } = await listeningWhile(start);
+    await using connect = started;
+    const ports = addresses.map((address) => (typeof address === 'object' && address !== null ? address.port : 0));
+    expect(addresses).toEqual(ports.map((port) => ({ address: '127.0.0.1', family: 'IPv4', port })));
+    expect(ports).toContain(Number(new URL(connect.url).port));
+    // The tables have a port of their own.
+    expect(ports).toHaveLength(2);
+    for (const port of ports) {
+      expect(await statusOf(port, { host: 'example.com' })).toBe(403);
+      expect(await statusOf(port, { origin: 'https://example.com' })).toBe(403);
+      expect(await statusOf(port, { origin: 'null', 'content-type': 'text/plain' })).toBe(403);
+      const preflight = { origin: 'https://example.com', 'access-control-request-method': 'POST' };
+      expect(await statusOf(port, preflight, 'OPTIONS')).toBe(403);
+    }
+  },
+);
 
 /** What a foreign page can have a browser load without an Origin, by an image or a link. */
 test.each(['GET', 'HEAD'])('%s of what a POST does at /local does nothing', async (method) => {
   await using connect = await LocalConnect.start({ assembly: '.build/sandbox' });
   const before = JSON.stringify([connect.flows, connect.clock.nowMs, connect.quotas.mode]);
-  const paths = ['/local/agents/Ann/accept', '/local/flows', '/local/lex', '/local/tokens', '/local/faults'];
+  const paths = [
+    '/local/agents/Ann/accept',
+    '/local/flows',
+    '/local/lex',
+    '/local/tokens',
+    '/local/faults',
+    '/local/event-chats',
+  ];
   const [first] = connect.functions;
   for (const path of [...paths, `/local/functions/${first?.name}/invoke`]) {
     const { status } = await fetch(`${connect.url}${path}?mode=aws&advanceSeconds=60`, { method });
