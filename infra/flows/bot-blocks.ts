@@ -16,8 +16,9 @@ export interface BotParts {
 const waitSeconds = 30 * 60;
 
 /**
- * A bot, between the timers and the queue. Every way out of the Wait leads on: a bot that handed over to the queue; one that was
- * auto-disconnected to the question whether the customer is still there; time that has run out to removing the bot, and to the queue.
+ * A bot, between the timers and the queue. Every way out of the Wait leads on: a bot that handed over, or has left before the Wait began, to the
+ * queue; one that was auto-disconnected to the question whether the customer is still there; time that has run out to removing the bot, and to
+ * the queue.
  */
 export function botBlocks({ addChatBotArn, removeChatBotArn, bot }: BotParts, texts: Texts): Record<string, Block> {
   return {
@@ -33,7 +34,8 @@ export function botBlocks({ addChatBotArn, removeChatBotArn, bot }: BotParts, te
     'Wait for the bot': waitForBot({
       seconds: waitSeconds,
       onBotDisconnected: 'Has the bot handed over',
-      onNoBot: 'Has the bot handed over',
+      // It was added a moment ago, so it has left by itself: nobody was silent for long, and nobody is asked whether they are there.
+      onNoBot: 'Connecting',
       onTimeExpired: 'Remove the bot',
       onError: 'Remove the bot',
     }),

@@ -162,7 +162,7 @@ describe('the stack of flows', () => {
       Transitions: {
         Conditions: [{ NextAction: 'Has the bot handed over' }, { NextAction: 'Remove the bot' }],
         Errors: [
-          { ErrorType: 'ParticipantNotFound', NextAction: 'Has the bot handed over' },
+          { ErrorType: 'ParticipantNotFound', NextAction: 'Connecting' },
           { ErrorType: 'NoMatchingError', NextAction: 'Remove the bot' },
         ],
       },
