@@ -42,6 +42,17 @@ const STATUS_OF_PARSE_ERROR: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
 };
 
+/** The client learns nothing of it: what it is answered, in HTTP/1.1, it cannot read. */
+class OnlyHttp2 extends Error {
+  override readonly name = 'OnlyHttp2';
+
+  constructor() {
+    super(
+      'A client spoke HTTP/2 without asking first, as the AWS SDK does to Amazon Bedrock. Local Connect emulates no such service.',
+    );
+  }
+}
+
 /** Serves HTTP and websockets to this machine alone. */
 export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const { host } = options;
@@ -97,6 +108,7 @@ function openDoor(options: ServerOptions, door: Door): { readonly server: Server
   });
   server.on('clientError', (error, socket) => {
     const code = 'code' in error ? String(error.code) : '';
+    if (code === 'HPE_PAUSED_H2_UPGRADE') options.onError(new OnlyHttp2());
     refuseRaw(socket, STATUS_OF_PARSE_ERROR[code] ?? '400 Bad Request');
   });
   return { server, close: () => close(server, upgraded) };

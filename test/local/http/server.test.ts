@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:http2';
 import { describe, expect, test } from '@jest/globals';
 import { type HttpHandler, json } from '../../../local/http/http.ts';
 import { startServer } from '../../../local/http/server.ts';
@@ -158,6 +160,15 @@ describe('the server', () => {
       Buffer.alloc(LIMIT + 1),
     );
     expect(tooMuch).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  test('refuses a client that speaks nothing but HTTP/2, and names the service that is spoken to so', async () => {
+    await using server = await serve(echo);
+    const client = connect(server.url);
+    client.request({ ':path': '/model/any.model/converse', ':method': 'POST' }).on('error', () => {});
+    await once(client, 'error');
+    expect(String(server.errors[0])).toContain('Amazon Bedrock');
+    client.destroy();
   });
 
   test('serves a client that offers HTTP/2 by HTTP/1.1, its body too', async () => {
