@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Metafile } from 'esbuild';
 import { Levers, leanBuiltins } from './bundle-levers.ts';
+import { putInPlace } from './put-in-place.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const isPackaged = basename(dirname(here)) === 'dist';
@@ -38,14 +39,24 @@ export function functionNames(): readonly string[] {
     .sort();
 }
 
-/** Bundles every function into a folder of its own. Equal sources give equal bytes. */
+/**
+ * Bundles every function into a folder of its own. Equal sources give equal bytes, and what is equal stays untouched: who reads a bundle
+ * meanwhile finds it whole.
+ */
 export async function bundleFunctions(outDir: string = defaultOutDir): Promise<readonly Bundle[]> {
-  rmSync(outDir, { recursive: true, force: true });
-  const bundles: Bundle[] = [];
-  for (const name of functionNames()) {
-    bundles.push(await bundleFunction(join(root, 'functions', name, 'handler.ts'), join(outDir, name)));
+  mkdirSync(dirname(outDir), { recursive: true });
+  const fresh = mkdtempSync(`${outDir}-`);
+  try {
+    const bundles: Bundle[] = [];
+    for (const name of functionNames()) {
+      const bundle = await bundleFunction(join(root, 'functions', name, 'handler.ts'), join(fresh, name));
+      bundles.push({ ...bundle, dir: join(outDir, name) });
+    }
+    putInPlace(fresh, outDir);
+    return bundles;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
   }
-  return bundles;
 }
 
 /**

@@ -64,7 +64,7 @@ describe('somebody is told', () => {
   });
 });
 
-test.each(
+test.each<[string, Alarm]>(
   alarms.map((alarm) => [`${alarm.MetricName} of ${alarm.Dimensions.map(({ Value }) => nameOf(Value))}`, alarm]),
 )(
   'the alarm says where to look or what to do, and is quiet without data: %s',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import { settings } from '../../infra/settings.ts';
-import { synthKit } from './synth-kit.ts';
+import { flatten, synthKit } from './synth-kit.ts';
 
 const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
 const existing = {
@@ -73,6 +73,11 @@ describe('the stack of the HTTP API', () => {
     const format: string = stage?.Properties.AccessLogSettings.Format;
     expect(Object.keys(JSON.parse(format))).toEqual(['requestId', 'at', 'ip', 'route', 'status', 'error']);
     expect(format).not.toMatch(/header|authorizer|claims|body/i);
+  });
+
+  test('the outputs say how to start a chat', () => {
+    const [command] = Object.values(api.findOutputs('NextStartAChat'));
+    expect(flatten(command?.Value)).toMatch(/^curl -X POST \S+\/chats -H 'content-type: application\/json' -d '{.*}'$/);
   });
 
   test('an authorizer is a choice of the deployment', () => {

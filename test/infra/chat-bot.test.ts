@@ -156,16 +156,4 @@ describe('the queue of bots', () => {
       }),
     });
   });
-
-  test('tells somebody of bots that fall silent, and of failing blocks', () => {
-    functions.hasResourceProperties('AWS::CloudWatch::Alarm', {
-      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': ['BotDeadLetters', 'QueueName'] } }],
-    });
-    for (const name of ['AddChatBot', 'RemoveChatBot', 'ReadTranscript']) {
-      functions.hasResourceProperties('AWS::CloudWatch::Alarm', {
-        MetricName: 'FlowFunctionFailure',
-        Dimensions: Match.arrayWith([{ Name: 'FunctionName', Value: name }]),
-      });
-    }
-  });
 });

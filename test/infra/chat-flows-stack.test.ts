@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { settings } from '../../infra/settings.ts';
 import { type FlowContent, type FlowType, validate } from '../../local/flow-language/index.ts';
-import { contentOf, synthKit } from './synth-kit.ts';
+import { contentOf, flatten, synthKit } from './synth-kit.ts';
 
 const { flows, functions } = synthKit();
 
@@ -208,6 +208,13 @@ describe('the stack of flows', () => {
 
   test('the outputs say what to click next', () => {
     expect(JSON.stringify(flows.findOutputs('NextTryAChat'))).toContain('Test chat');
-    expect(JSON.stringify(flows.findOutputs('NextUseItInYourFlow'))).toContain('Invoke AWS Lambda function block');
+    expect(sayingOf('NextUseItInYourFlow')).toMatch(
+      /Routing > Flows > your flow > add an Invoke AWS Lambda function block .*, choose .*SetChatTimers.*, connect both branches, and publish/,
+    );
+    expect(sayingOf('NextUseItInYourFlow', synthKit({ associateFunctions: false }).flows)).toContain(
+      'set its ARN by hand: ',
+    );
   });
+
+  const sayingOf = (output: string, template = flows) => flatten(template.findOutputs(output)[output]?.Value);
 });

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import { settings } from '../../infra/settings.ts';
-import { synthKit } from './synth-kit.ts';
+import { flatten, synthKit } from './synth-kit.ts';
 
 const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
 const existing = {
@@ -54,8 +54,25 @@ describe('the stack of functions', () => {
 
   test('what holds data keeps its logical id', () => {
     const { Resources } = functions.toJSON();
-    expect(Object.keys(Resources)).toEqual(
-      expect.arrayContaining(['Table', 'TimerRetries', 'TimerDeadLetters', 'Key']),
+    const queues = ['TimerRetries', 'TimerDeadLetters', 'BotWakes', 'BotDeadLetters'];
+    expect(Object.keys(Resources)).toEqual(expect.arrayContaining(['Table', 'Key', 'BotTopic', ...queues]));
+  });
+
+  test('logs keep their logical ids: under another one, a log begins anew and the former is deleted', () => {
+    expect(Object.keys(functions.findResources('AWS::Logs::LogGroup')).sort()).toEqual([
+      'AddChatBotPartsLogs26E22675',
+      'LookUpContactPartsLogs554A0583',
+      'ReadTranscriptPartsLogs8E28C6F0',
+      'RemoveChatBotPartsLogsFA7C0DEC',
+      'RetryChatTimersPartsLogsA9CB887D',
+      'RunChatBotPartsLogs6C6A311A',
+      'SetChatTimersPartsLogsA8D273D5',
+    ]);
+  });
+
+  test('the outputs say where to look', () => {
+    expect(flatten(functions.findOutputs('NextWatchIt').NextWatchIt?.Value)).toMatch(
+      /^Open the AWS console > CloudWatch > Dashboards > Connect-Chat-Kit-/,
     );
   });
 
@@ -196,31 +213,6 @@ describe('the stack of functions', () => {
     );
     expect(new Set(logs.map((log) => JSON.stringify(log))).size).toBe(length);
     functions.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: settings.logRetentionDays });
-  });
-
-  test('somebody is told of lost timers and of failing blocks', () => {
-    functions.hasResourceProperties('AWS::CloudWatch::Alarm', {
-      Namespace: 'AWS/SQS',
-      MetricName: 'ApproximateNumberOfMessagesVisible',
-      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': ['TimerDeadLetters', 'QueueName'] } }],
-    });
-    functions.hasResourceProperties('AWS::CloudWatch::Alarm', {
-      Namespace: 'ConnectChatKit',
-      MetricName: 'FlowFunctionFailure',
-      Dimensions: [
-        { Name: 'FunctionName', Value: 'SetChatTimers' },
-        { Name: 'service', Value: 'SetChatTimers' },
-      ],
-    });
-  });
-
-  test.each(['Errors', 'Throttles'])('somebody is told of a SetChatTimers that does not run: %s', (MetricName) => {
-    functions.hasResourceProperties('AWS::CloudWatch::Alarm', {
-      Namespace: 'AWS/Lambda',
-      MetricName,
-      Dimensions: [{ Name: 'FunctionName', Value: { Ref: 'SetChatTimers' } }],
-      TreatMissingData: 'notBreaching',
-    });
   });
 
   test('every alarm of every stack tells the topic that the settings name, and none without', () => {

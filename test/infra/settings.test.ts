@@ -149,6 +149,11 @@ describe('settings', () => {
     ]);
   });
 
+  test('functions may be traced, or not', () => {
+    expect(problemsWith({ tracing: true })).toEqual([]);
+    expect(problemsWith({ tracing: 'PassThrough' })).toEqual(['tracing: got "PassThrough", expected true or false']);
+  });
+
   test('every problem is listed at once', () => {
     const changed: Settings = Object.assign(
       { ...settings },

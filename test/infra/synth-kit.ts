@@ -37,5 +37,10 @@ export function flatten(value: unknown): string {
   if (typeof value === 'string') return value;
   const join: unknown = Object(value)['Fn::Join'];
   if (Array.isArray(join) && Array.isArray(join[1])) return join[1].map(flatten).join('');
-  return `arn:aws:known:at:deployment:${Object.values(Object(value)).join('.')}`;
+  return `arn:aws:known:at:deployment:${leavesOf(value).join()}`;
+}
+
+/** The names in an intrinsic function, however deep. */
+function leavesOf(value: unknown): readonly string[] {
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [String(value)];
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { SERVICES } from '../../../local/api/model.ts';
 import { LocalConnect } from '../../../local/index.ts';
+import { synthKit } from '../synth-kit.ts';
 import { differences } from './compare.ts';
 import { takeEveryWay } from './journeys.ts';
 import { type Permission, policiesOf, type Template } from './policies.ts';
@@ -66,6 +67,15 @@ describe('each function may do what it does, and nothing else', () => {
   test.each([...functions.keys()])('%s: its policy is the calls that it makes', (functionName) => {
     const policy = policies.get(functionName);
     expect(policy === undefined ? ['has no policy'] : differences(functionName, policy, calls)).toEqual([]);
+  });
+
+  test('with traces, they may send those as well', () => {
+    const traced = synthKit({ tracing: true });
+    const templates = [traced.functions, traced.api].map((template) => JSON.parse(JSON.stringify(template)));
+    const differing = templates
+      .flatMap((template: Template) => [...policiesOf(template)])
+      .flatMap(([name, policy]) => (policy.isTraced ? differences(name, policy, calls) : [`${name} is not traced`]));
+    expect(differing).toEqual([]);
   });
 
   test.each([...functions.keys()])('%s: it makes every call that is in its bundle', (functionName) => {
