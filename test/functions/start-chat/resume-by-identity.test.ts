@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { ConnectOfTest, chat, httpEvent, startStartChat } from './chat-starts.ts';
 
 const KEY = { 'idempotency-key': '8e03978e-40d5-43e8-bc93-6894a57f9324' };
-const _OTHER_KEY = { 'idempotency-key': '0b5ae8c2-5d0f-4a1e-9d5f-3c1b7e0a2f64' };
 
 let connect: ConnectOfTest;
 const lastSource = () => connect.chats.at(-1)?.sourceContactId;
