@@ -164,20 +164,32 @@ export class BotAtWork {
     }
   }
 
-  /** The customer does not wait for attributes that Amazon Connect does not take: the hand-off goes on. */
+  /**
+   * The customer does not wait for attributes that Amazon Connect does not take: where they are too many, the two go that flows compare, and
+   * where not even those do, the hand-off goes on without any.
+   */
   async #setAttributes({ reason, summary, attributes }: HandOff): Promise<void> {
+    const compared = { botOutcome: 'HANDED_OFF', handOffReason: reason };
+    const all = { ...attributes, ...compared, handOffSummary: summary };
+    if (!(await this.#areTaken(all))) await this.#areTaken(compared);
+  }
+
+  async #areTaken(Attributes: Readonly<Record<string, string>>): Promise<boolean> {
     const { services, signal, telemetry } = this.#at;
     const command = new UpdateContactAttributesCommand({
       InstanceId: this.#session.instanceId,
       InitialContactId: this.#session.initialContactId,
-      Attributes: { ...attributes, botOutcome: 'HANDED_OFF', handOffReason: reason, handOffSummary: summary },
+      Attributes: { ...Attributes },
     });
     try {
       await callAws('UpdateContactAttributes', services.connect, command, signal);
+      return true;
     } catch (thrown) {
       const failure = thrown instanceof CallFailed ? thrown.failure : failedCall('UpdateContactAttributes', thrown);
       if (isPassing(failure)) throw thrown;
-      telemetry.log.error('The hand-off goes without its attributes', { ...failure });
+      const count = Object.keys(Attributes).length;
+      telemetry.log.error('Attributes of the hand-off were refused, and are left out', { count, ...failure });
+      return false;
     }
   }
 

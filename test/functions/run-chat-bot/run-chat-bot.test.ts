@@ -89,6 +89,24 @@ describe('RunChatBot', () => {
     expect(bench.said(mia).at(-1)).toBe('CUSTOMER: still there?');
   });
 
+  test('tells why it hands over, though there is no room for the rest of what it would tell', async () => {
+    const talking: Bot = {
+      ...echoBot,
+      onMessage: () => ({
+        replies: [],
+        handOff: { reason: 'DONE', summary: 'x'.repeat(2000), attributes: { topic: 'y'.repeat(2000) } },
+      }),
+    };
+    const mia = await bench.startChat({ Attributes: { notes: 'n'.repeat(32_000) } });
+    await bench.functions(talking).add(mia.contactId);
+    await bench.drain(talking);
+    await mia.says('go');
+    await bench.functions(talking).run(...mia.published);
+    const { notes: _, ...others } = bench.connect.contact(mia).attributes;
+    expect(others).toEqual({ botOutcome: 'HANDED_OFF', handOffReason: 'DONE' });
+    expect(bench.botState(mia)).toEqual(['DISCONNECTED']);
+  });
+
   test.each(['participant.left', 'participant.autodisconnection', 'chat.ended'])(
     'goes quietly at %s, when an agent has taken its place',
     async (contentType) => {
