@@ -11,7 +11,13 @@ export interface ChatFlowModuleProps {
   readonly flow: Flow;
 }
 
-/** A flow module made with the flow builder, in an instance: inbound flows invoke it as one block. */
+/**
+ * A flow module made with the flow builder, in an instance: inbound flows invoke it as one block.
+ *
+ * @example
+ * const module = setChatTimers({ name: 'Set chat timers', setChatTimersArn: timers.setChatTimers.lambda.functionArn });
+ * const { moduleArn } = new ChatFlowModule(this, 'SetChatTimers', { instanceArn, flow: module });
+ */
 export class ChatFlowModule extends Construct {
   readonly moduleArn: string;
   readonly moduleName: string;

@@ -10,7 +10,14 @@ export interface ChatFlowProps {
   readonly flow: Flow;
 }
 
-/** A flow made with the flow builder, in an instance. */
+/**
+ * A flow made with the flow builder, in an instance.
+ *
+ * @example
+ * const blocks = { Welcome: message({ text: 'Welcome!', next: 'Bye' }), Bye: disconnect() };
+ * const mine = flow({ name: 'My chat', type: 'CONTACT_FLOW', start: 'Welcome', blocks });
+ * const { flowArn } = new ChatFlow(this, 'MyChat', { instanceArn, flow: mine });
+ */
 export class ChatFlow extends Construct {
   readonly flowArn: string;
   readonly flowName: string;

@@ -3,6 +3,7 @@ import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { associateFunction } from './associate-function.ts';
 import type { FlowsInstance } from './connect-instance.ts';
 import { keepLogicalId } from './logical-id.ts';
 
@@ -35,6 +36,19 @@ export interface Permission {
 /**
  * A function with a role and a log group of its own. The role holds the permissions named here, and that of writing
  * to this log group; nothing else.
+ *
+ * @example
+ * const orders = new ConnectFunction(this, 'Orders', {
+ *   functionName: 'FindOrder',
+ *   description: 'Tells a flow of an order, from an Invoke Lambda block',
+ *   bundleFolder: 'dist/find-order',
+ *   timeoutSeconds: 8,
+ *   environment: {},
+ *   permissions: [{ purpose: 'FindOrders', actions: ['dynamodb:GetItem'], resources: [table.tableArn] }],
+ *   logRetentionDays: 30,
+ * });
+ * orders.allowFlowsOf({ instanceArn, accountId: this.account });
+ * orders.associateWith({ instanceArn });
  */
 export class ConnectFunction extends Construct {
   /** Its logical id. */
@@ -94,6 +108,11 @@ export class ConnectFunction extends Construct {
       sourceAccount: instance.accountId,
       sourceArn: instance.instanceArn,
     });
+  }
+
+  /** Has the function appear in the console's list for Invoke Lambda blocks. */
+  associateWith({ instanceArn }: Pick<FlowsInstance, 'instanceArn'>): void {
+    associateFunction(this, 'Association', this.lambda.functionArn, instanceArn);
   }
 
   /** cdk-nag names a wildcard by its resource, so each has a reason of its own. */

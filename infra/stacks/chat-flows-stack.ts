@@ -1,7 +1,7 @@
 import { CfnOutput, Fn, Stack, type StackProps } from 'aws-cdk-lib';
-import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { associateFunction } from '../constructs/associate-function.ts';
 import { ChatFlow } from '../constructs/chat-flow.ts';
 import { ChatFlowModule } from '../constructs/chat-flow-module.ts';
 import type { ConnectInstance } from '../constructs/connect-instance.ts';
@@ -111,13 +111,7 @@ export class ChatFlowsStack extends Stack {
 
   /** Has the function appear in the console's list for Invoke Lambda blocks. */
   #associate(name: string, { functionArn }: IFunction, instanceArn: string): void {
-    const association = new CfnIntegrationAssociation(this, `${name}Association`, {
-      // Named an id, it takes the ARN (CloudFormation, AWS::Connect::IntegrationAssociation).
-      instanceId: instanceArn,
-      integrationType: 'LAMBDA_FUNCTION',
-      integrationArn: functionArn,
-    });
-    keepLogicalId(association, `${name}Association`);
+    keepLogicalId(associateFunction(this, `${name}Association`, functionArn, instanceArn), `${name}Association`);
   }
 
   #sayWhatComesNext(

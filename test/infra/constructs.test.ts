@@ -95,6 +95,18 @@ test('an identity provider that is known only at deployment verifies callers', (
   template.hasResourceProperties('AWS::Lambda::Function', { Environment: { Variables: { IDENTITY: 'jwt' } } });
 });
 
+test('a function may appear in the console’s list', () => {
+  const template = stackWith((stack) => {
+    const { setChatTimers } = new ChatTimers(stack, 'ChatTimers', { instance });
+    setChatTimers.associateWith(instance);
+  });
+  template.hasResourceProperties('AWS::Connect::IntegrationAssociation', {
+    InstanceId: instanceArn,
+    IntegrationType: 'LAMBDA_FUNCTION',
+    IntegrationArn: { 'Fn::GetAtt': ['SetChatTimers', 'Arn'] },
+  });
+});
+
 test('a dashboard shows what it is given', () => {
   const template = stackWith((stack) => {
     const timers = new ChatTimers(stack, 'ChatTimers', { instance });

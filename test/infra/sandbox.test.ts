@@ -37,4 +37,17 @@ describe('the sandbox', () => {
     expect(new Set(config.map(({ Day }) => Day)).size).toBe(7);
     for (const { StartTime, EndTime } of config) expect([StartTime, EndTime]).toEqual([midnight, midnight]);
   });
+
+  test('leaves nothing behind that it made: its transcripts go with it', () => {
+    const stack = new Stack(temporaryApp(), 'Tried');
+    new Sandbox(stack, 'Sandbox', { stage: 'default' });
+    const template = Template.fromStack(stack);
+    template.hasResource('AWS::S3::Bucket', { DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
+    template.resourceCountIs('Custom::S3AutoDeleteObjects', 1);
+    const { functions, flows, api } = synthKit();
+    const policies = [template, functions, flows, api].flatMap((each) =>
+      Object.values<{ DeletionPolicy?: string }>(each.toJSON().Resources).map(({ DeletionPolicy }) => DeletionPolicy),
+    );
+    expect(policies.filter((policy) => policy !== undefined && policy !== 'Delete')).toEqual([]);
+  });
 });
