@@ -34,4 +34,4 @@ test('synthesis fails on a template that CloudFormation would refuse, and says w
   expect(output).toContain('TimerRetries');
   expect(output).toContain('43201');
   expect(status).toBe(1);
-}, 60_000);
+}, 120_000);

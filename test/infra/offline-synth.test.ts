@@ -21,7 +21,9 @@ const script = (changes: readonly object[]) => `
   import { settings } from './infra/settings.ts';
   const app = new App({ outdir: process.env.OUT });
   for (const change of ${JSON.stringify(changes)}) addChatKit(app, { settings: { ...settings, ...change } });
-  app.synth();`;
+  app.synth();
+  const { user, system } = process.cpuUsage();
+  console.log((user + system) / 1e6);`;
 
 test.each([
   ['a sandbox', [sandbox], ['ChatSandbox', 'ChatFunctions', 'ChatFlows', 'ChatApi'], ['ChatFlows']],
@@ -39,17 +41,19 @@ test.each([
   'synthesizes within 30 s, without network and credentials, and says what to click next: %s',
   (_what, changes, stacks, flowStacks) => {
     const out = temporaryFolder();
-    const { status, stderr, error } = spawnSync(
+    const { status, stdout, stderr, error } = spawnSync(
       process.execPath,
       ['--import', noNetwork, '--input-type=module', '--eval', script(changes)],
-      { env: { PATH: process.env.PATH, OUT: out }, encoding: 'utf8', timeout: 30_000 },
+      { env: { PATH: process.env.PATH, OUT: out }, encoding: 'utf8' },
     );
     expect({ status, stderr, error }).toEqual({ status: 0, stderr: '', error: undefined });
+    // The processor's time: a machine that is busy with other tests takes longer.
+    expect(Number(stdout)).toBeLessThan(30);
     const templateOf = (stack: string) => JSON.parse(readFileSync(join(out, `${stack}.template.json`), 'utf8'));
     for (const stack of stacks) expect(Object.keys(templateOf(stack).Resources).length).toBeGreaterThan(0);
     for (const stack of flowStacks) {
       expect(JSON.stringify(templateOf(stack).Outputs.NextTryAChat.Value)).toMatch(/Open .* then .*choose the flow/);
     }
   },
-  60_000,
+  120_000,
 );
