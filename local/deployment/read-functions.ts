@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { DeployedFunction } from '../lambda/invocation.ts';
 import type { App } from './app.ts';
 import type { Resource } from './resource.ts';
+import type { Stack } from './stack.ts';
 
 /** A resource, and what it comes to here. */
 export interface Reading<Deployed> {
@@ -16,8 +17,9 @@ const DEFAULT_MEMORY_MB = 128;
 /** The functions that can run here: those of a Node runtime whose code is a folder of the assembly. */
 export function* readFunctions(app: App): Generator<Reading<DeployedFunction>> {
   for (const stack of app.stacks) {
+    const ofDeployments = servingDeployments(stack);
     for (const resource of stack.resources.values()) {
-      if (resource.type !== 'AWS::Lambda::Function') continue;
+      if (resource.type !== 'AWS::Lambda::Function' || ofDeployments.has(resource.logicalId)) continue;
       const codeDir = codeDirOf(resource, stack.assets);
       if (codeDir === undefined) continue;
       yield {
@@ -35,6 +37,14 @@ export function* readFunctions(app: App): Generator<Reading<DeployedFunction>> {
       };
     }
   }
+}
+
+/** The logical ids of a stack's functions that CloudFormation alone invokes, for custom resources: nothing is deployed here. */
+function servingDeployments(stack: Stack): ReadonlySet<unknown> {
+  const targets = [...stack.resources.values()]
+    .filter(({ type }) => type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource')
+    .map((resource) => resource.member('ServiceToken', 'Fn::GetAtt'));
+  return new Set(targets.map((target) => (Array.isArray(target) ? target[0] : undefined)));
 }
 
 /** The logical id, unless another stack has a function of that logical id as well. */
