@@ -95,6 +95,15 @@ describe('the packed package', () => {
     expect(output.trim()).toBe('queued');
   }, 60_000);
 
+  test('the example of docs/constructs.md synthesizes', () => {
+    const [, example = ''] =
+      /```ts\n(import .*?)```/s.exec(readFileSync(join(root, 'docs/constructs.md'), 'utf8')) ?? [];
+    const output = runElsewhere(`${example}
+      console.log(Object.keys(stack.node.root.synth().getStackByName('Shop').template.Resources).join(' '));
+    `);
+    expect(output).toMatch(/\bSetChatTimers\b.*\bShopChat/);
+  }, 60_000);
+
   describe('another team’s app', () => {
     beforeAll(() => {
       for (const file of ['app.mjs', 'flow.test.mjs']) {
