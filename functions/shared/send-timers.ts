@@ -1,5 +1,5 @@
 import { type ConnectClient, UpdateParticipantRoleConfigCommand } from '@aws-sdk/client-connect';
-import { failedCall } from './aws-errors.ts';
+import { CallFailed, callAws } from './call-aws.ts';
 import { type TimerSettings, timerConfigList } from './chat-timers.ts';
 import type { FailedCall } from './errors.ts';
 
@@ -27,22 +27,11 @@ export async function sendTimers(
     ContactId: contact.contactId,
     ChannelConfiguration: { Chat: { ParticipantTimerConfigList: timerConfigList(timers) } },
   });
-  let lastFailure: unknown;
-  command.middlewareStack.add(
-    (next) => async (args) => {
-      try {
-        return await next(args);
-      } catch (thrown) {
-        if (!abortSignal.aborted) lastFailure = thrown;
-        throw thrown;
-      }
-    },
-    { step: 'finalizeRequest', priority: 'low', name: 'lastFailure' },
-  );
   try {
-    await connect.send(command, { abortSignal });
+    await callAws(OPERATION, connect, command, abortSignal);
     return undefined;
   } catch (thrown) {
-    return failedCall(OPERATION, lastFailure ?? thrown);
+    if (!(thrown instanceof CallFailed)) throw thrown;
+    return thrown.failure;
   }
 }

@@ -8,6 +8,7 @@ import { LocalConnect, type Scenario } from '../../local/index.ts';
 import { secretsIn } from '../functions/support/secrets.ts';
 import { DEAD_LETTER_READER, debugSandbox } from './support/debug-sandbox.ts';
 import { OnTheWire } from './support/on-the-wire.ts';
+import { removeOtherSandboxes } from './support/other-sandbox.ts';
 import { whatIsPrivate } from './support/what-is-private.ts';
 
 const assembly = '.build/sandbox';
@@ -80,7 +81,10 @@ beforeAll(async () => {
   await play(GIVEN_UP, givenUp, debugging);
   rmSync(debugging, { recursive: true });
 }, 600_000);
-afterAll(() => onTheWire.stop());
+afterAll(async () => {
+  await onTheWire.stop();
+  removeOtherSandboxes();
+});
 
 describe('each scenario plays as it says', () => {
   test.each([...names, GIVEN_UP])('%s', (name) => {

@@ -1,12 +1,23 @@
-import { mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const TEMPLATE = 'ChatSandbox.template.json';
 
-/** The sandbox's assembly with other properties of its one resource of a type; the rest is the sandbox's own. */
+const made = new Set<string>();
+
+/** Jest's workers are not told of their end: there it is called after the last test. */
+export function removeOtherSandboxes(): void {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+  made.clear();
+}
+
+process.once('exit', removeOtherSandboxes);
+
+/** The sandbox's assembly with other properties of its one resource of a type; the rest is the sandbox's own. It is there as long as the process. */
 export function otherSandbox(assembly: string, type: string, properties: Readonly<Record<string, unknown>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'chat-kit-sandbox-'));
+  made.add(folder);
   for (const name of readdirSync(assembly)) {
     if (name !== TEMPLATE) symlinkSync(resolve(assembly, name), join(folder, name));
   }
