@@ -54,22 +54,29 @@ export class CustomerInBrowser extends ChatJsCustomer {
   async stopClock(): Promise<void> {
     const { page } = this.#browser;
     await page.clock.pauseAt(Number(await page.evaluate('Date.now()')) + SECOND_MS);
+    // A heartbeat that is under way must not find that hours have passed when it is answered.
+    await this.#rests();
   }
 
   async letPass(timeMs: number): Promise<void> {
-    const { page } = this.#browser;
     this.#service.transport.advance(timeMs);
-    await page.clock.runFor(timeMs);
+    await this.#browser.page.clock.runFor(timeMs);
+    await this.#rests();
+  }
+
+  close(): Promise<void> {
+    return this.#browser.close();
+  }
+
+  /** Waits until nothing is under way on the network. */
+  async #rests(): Promise<void> {
+    const { page } = this.#browser;
     const rests = () => Object.values(this.#underWay).every((count) => count === 0);
     do {
       await this.until(rests);
       // What follows from an answer follows at once, and is told before this is.
       await page.evaluate('0');
     } while (!rests());
-  }
-
-  close(): Promise<void> {
-    return this.#browser.close();
   }
 
   #watch(page: Page): void {

@@ -77,9 +77,11 @@ function startClock(): void {
   running ??= setInterval(() => mock.timers.tick(REAL_STEP_MS), REAL_STEP_MS);
 }
 
-function stopClock(): void {
+/** A heartbeat that is under way must not find that hours have passed when it is answered. */
+async function stopClock(): Promise<void> {
   clearInterval(running);
   running = undefined;
+  await rest();
 }
 
 async function letPass(ms: number): Promise<void> {

@@ -298,17 +298,3 @@ describe('what cannot be read is refused by stack and logical id:', () => {
     expect(() => readDeployment(folder.dir, servedAt)).toThrow('cannot be read as JSON');
   });
 });
-
-test('a function that only serves custom resources is skipped with them', () => {
-  const serviceToken = { 'Fn::GetAtt': ['Emptier', 'Arn'] };
-  const { functions, skipped } = read({
-    Sandbox: {
-      Resources: {
-        Emptier: { Type: 'AWS::Lambda::Function', Properties: { Runtime: 'nodejs24.x', Handler: 'index.handler' } },
-        Emptied: { Type: 'Custom::Emptied', Properties: { ServiceToken: serviceToken } },
-      },
-    },
-  });
-  expect(functions).toEqual([]);
-  expect(skipped.map(({ logicalId }) => logicalId)).toEqual(['Emptier', 'Emptied']);
-});
