@@ -17,6 +17,11 @@ import { sendMessage, sendReply, sendTyping } from './send-reply.ts';
 /** A connection token with less left than this is renewed. */
 const RENEW_BEFORE_MS = 60_000;
 
+const BOT_FAILED: Answer = { replies: [], handOff: { reason: 'BOT_FAILED', summary: 'The assistant failed.' } };
+
+/** Stands in the session for an item of the transcript. */
+const GIVEN_UP = 'given-up';
+
 /** The bot is not in the chat any more: an agent joined, it was auto-disconnected, or the chat ended. */
 export class BotGone extends Error {
   override readonly name = 'BotGone';
@@ -91,6 +96,14 @@ export class BotAtWork {
     await this.#carryOut();
   }
 
+  /** Gives the chat to a person, in place of whatever answer was begun: those who were at work on it were killed. */
+  async giveUp(): Promise<void> {
+    this.#at.telemetry.count('BotAnswersFailed');
+    this.#at.telemetry.log.error('Invocations at work on this chat were killed: the bot hands over');
+    await this.#save({ ...this.#session, pending: { itemId: GIVEN_UP, answer: BOT_FAILED } });
+    await this.#carryOut();
+  }
+
   /** A bot that fails hands over: the customer gets a person, and not silence. */
   async #askBot(ask: (chat: BotChat) => Answer | Promise<Answer>, until: string | undefined): Promise<Answer> {
     try {
@@ -99,7 +112,7 @@ export class BotAtWork {
       if (thrown instanceof BotGone || (thrown instanceof CallFailed && isPassing(thrown.failure))) throw thrown;
       this.#at.telemetry.count('BotAnswersFailed');
       this.#at.telemetry.log.error('The bot failed and hands over', { ...traceOf(thrown) });
-      return { replies: [], handOff: { reason: 'BOT_FAILED', summary: 'The assistant failed.' } };
+      return BOT_FAILED;
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Context, SQSBatchItemFailure, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { BotSession } from '../shared/bot-session.ts';
+import type { LeasedSession } from '../shared/bot-sessions.ts';
 import type { BotQueue, Wake } from '../shared/bot-wake.ts';
 import { CallFailed } from '../shared/call-aws.ts';
 import { wallClockMs } from '../shared/clock.ts';
@@ -20,6 +21,12 @@ const ACTING_SECONDS = 15;
 
 /** A session that is `ADDING` for so long will not be added any more (administrator guide, chat-customize-flow: 15 s to connect). */
 const LAPSE_MS = 15_000;
+
+/**
+ * A chat over which so many invocations were killed, one after the other, is given to a person: what kills them may be the bot, or what it
+ * was asked, and its customer waits.
+ */
+const MOST_LAPSES = 2;
 
 /** How soon to look again, by how often it was looked: 2 s, and twice as long each time. */
 const againAfterSeconds = (attempt: number) => 2 ** Math.min(attempt + 1, 6);
@@ -58,6 +65,11 @@ const missingBot: Bot = {
   onJoin: () => Promise.reject(new Error('There is no such bot any more.')),
   onMessage: () => Promise.reject(new Error('There is no such bot any more.')),
 };
+
+/** Another invocation is at work on the chat. */
+class Leased extends Error {
+  override readonly name = 'Leased';
+}
 
 /** One batch's work, contact by contact. */
 class Desk {
@@ -103,8 +115,9 @@ class Desk {
     if (lease === 'NONE') return [];
     if (lease === 'LEASED') {
       this.#telemetry.log.debug('Another invocation is at work on this chat', { contactId });
-      // Not counted as an attempt: a lease always ends.
-      return nudges.map((nudge) => wakeOf(nudge, 0));
+      // Not counted as an attempt, for a lease always ends; but what was looked at as often as can be is left to the queue, which counts on.
+      if (nudges.some(({ attempt }) => attempt >= MOST_LOOKS)) throw new Leased();
+      return nudges.map((nudge) => wakeOf(nudge, nudge.attempt));
     }
     try {
       return await this.#work(lease, nudges, holder, signal);
@@ -114,7 +127,7 @@ class Desk {
   }
 
   async #work(
-    session: BotSession,
+    { session, lapses }: LeasedSession,
     nudges: readonly Nudge[],
     holder: string,
     signal: AbortSignal,
@@ -141,6 +154,10 @@ class Desk {
       return [];
     }
     try {
+      if (lapses >= MOST_LAPSES) {
+        await atWork.giveUp();
+        return [];
+      }
       return await this.#converse(atWork, contactId, nudges);
     } catch (thrown) {
       if (!(thrown instanceof BotGone)) throw thrown;

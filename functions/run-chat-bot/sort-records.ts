@@ -47,7 +47,9 @@ export async function sortRecords(
     const attempt = nudge.isWake ? nudge.attempt + 1 : 0;
     const isReplaced =
       isPutBack && attempt <= MOST_LOOKS && (await isSent(() => queue.wake(wakeOf(nudge, attempt), 0, signal)));
-    return isReplaced ? NOTHING : { jobs: [{ nudge, record }], failed: [] };
+    if (isReplaced) return NOTHING;
+    // What the queue gave out before was looked at before, by somebody who did not live to tell.
+    return { jobs: [{ nudge: { ...nudge, attempt: nudge.attempt + timesGivenOut(record) - 1 }, record }], failed: [] };
   }
 
   async function isLaidAside(record: SQSRecord): Promise<boolean> {
@@ -77,5 +79,8 @@ const NOTHING: SortedRecords = { jobs: [], failed: [] };
 const isNotification = (nudge: Nudge | 'IRRELEVANT' | undefined): boolean =>
   nudge !== undefined && nudge !== 'IRRELEVANT' && !nudge.isWake;
 
-/** Whether SQS gave the message out before. A record that does not tell counts as a first one. */
-const comesAgain = ({ attributes }: SQSRecord): boolean => Number(attributes?.ApproximateReceiveCount) >= 2;
+/** A record that does not tell counts as a first one. */
+const timesGivenOut = ({ attributes }: SQSRecord): number =>
+  Math.max(1, Number(attributes?.ApproximateReceiveCount) || 1);
+
+const comesAgain = (record: SQSRecord): boolean => timesGivenOut(record) > 1;

@@ -13,8 +13,15 @@ const ROW_LIFE_MS = 8 * 24 * 60 * 60 * 1000;
 
 type Item = Record<string, AttributeValue> | undefined;
 
-/** A session as it was read, or why it cannot be had: there is none, or another invocation has it. */
-export type Lease = BotSession | 'NONE' | 'LEASED';
+/** A session in the hands of one invocation. */
+export interface LeasedSession {
+  readonly session: BotSession;
+  /** How many invocations before this one had the session and never gave it back: they were killed. */
+  readonly lapses: number;
+}
+
+/** What came of asking for a session: it was had, there is none, or another invocation has it. */
+export type Lease = LeasedSession | 'NONE' | 'LEASED';
 
 /**
  * The rows of bots' sessions in the functions' one table: partition key `pk` = `bot#<ContactId>`, time to live `expiresAt` in seconds.
@@ -52,7 +59,7 @@ export class BotSessions {
             values: { ':oldGeneration': { N: String(before.generation) }, ':oldPhase': { S: before.phase } },
           };
     const row = await this.#update(session.contactId, nowMs, abortSignal, {
-      UpdateExpression: `${SET_SESSION} REMOVE holder`,
+      UpdateExpression: `${SET_SESSION} REMOVE holder, lapses`,
       ConditionExpression: isAsBefore.condition,
       ExpressionAttributeValues: { ...valuesOf(session), ...isAsBefore.values },
     });
@@ -87,25 +94,31 @@ export class BotSessions {
     untilMs: number,
     abortSignal: AbortSignal,
   ): Promise<Lease> {
-    const row = await this.#update(contactId, nowMs, abortSignal, {
-      UpdateExpression: 'SET holder = :holder, leasedUntilMs = :until, expiresAt = :expiresAt',
-      ConditionExpression:
-        'expiresAt >= :nowSeconds AND (attribute_not_exists(holder) OR holder = :holder OR leasedUntilMs < :now)',
-      ExpressionAttributeValues: {
-        ':holder': { S: holder },
-        ':until': { N: String(untilMs) },
-        ':now': { N: String(nowMs) },
-        ':nowSeconds': seconds(nowMs),
-      },
+    const values = {
+      ':holder': { S: holder },
+      ':until': { N: String(untilMs) },
+      ':nowSeconds': seconds(nowMs),
+    };
+    const given = await this.#update(contactId, nowMs, abortSignal, {
+      UpdateExpression: SET_LEASE,
+      ConditionExpression: 'expiresAt >= :nowSeconds AND (attribute_not_exists(holder) OR holder = :holder)',
+      ExpressionAttributeValues: values,
     });
+    const row =
+      given ??
+      (await this.#update(contactId, nowMs, abortSignal, {
+        UpdateExpression: `${SET_LEASE} ADD lapses :one`,
+        ConditionExpression: 'expiresAt >= :nowSeconds AND leasedUntilMs < :now',
+        ExpressionAttributeValues: { ...values, ':now': { N: String(nowMs) }, ':one': { N: '1' } },
+      }));
     const session = sessionOf(row ?? (await this.#get(contactId, abortSignal)), contactId, nowMs);
     if (session === undefined) return 'NONE';
-    return row === undefined ? 'LEASED' : session;
+    return row === undefined ? 'LEASED' : { session, lapses: Number(row.lapses?.N ?? 0) };
   }
 
   async release(contactId: string, holder: string, nowMs: number, abortSignal: AbortSignal): Promise<void> {
     await this.#update(contactId, nowMs, abortSignal, {
-      UpdateExpression: 'SET expiresAt = :expiresAt REMOVE holder',
+      UpdateExpression: 'SET expiresAt = :expiresAt REMOVE holder, lapses',
       ConditionExpression: 'holder = :holder',
       ExpressionAttributeValues: { ':holder': { S: holder } },
     });
@@ -139,6 +152,7 @@ export class BotSessions {
   }
 }
 
+const SET_LEASE = 'SET holder = :holder, leasedUntilMs = :until, expiresAt = :expiresAt';
 const SET_SESSION = 'SET generation = :generation, phase = :phase, facts = :facts, expiresAt = :expiresAt';
 
 const valuesOf = (session: BotSession): Record<string, AttributeValue> => ({

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Bot } from '../../../functions/run-chat-bot/bots/bot.ts';
 import { Sqs } from '../../../local/services/index.ts';
 import { deployedQueue, eventSource, FAILED, manualClocks, PLACE } from '../../local/services/parts.ts';
 import type { BenchCustomer } from '../support/bench-customer.ts';
@@ -136,4 +137,60 @@ test('a process that dies once costs no answer, and leaves nothing behind', asyn
     'CUSTOM_BOT: echo two',
   ]);
   expect(queue.deadLetters).toEqual([]);
+});
+
+test('a chat over whose answers the process dies time after time is given to a person', async () => {
+  const mia = await chatWithBot(CANARY, 'two', 'three');
+  let invocations = 0;
+  const queue = botQueue(mia, (event) => {
+    invocations += 1;
+    const killed = Promise.withResolvers<SQSBatchResponse>();
+    const deadly: Bot = {
+      ...echoBot,
+      onMessage: () => {
+        killed.reject(new Error('Killed'));
+        return new Promise(() => {});
+      },
+    };
+    return Promise.race([bench.functions(deadly).deliver(event), killed.promise]);
+  });
+  queue.send(...mia.published);
+  await queue.passADay();
+  expect(bench.connect.contact(mia).attributes).toMatchObject({
+    botOutcome: 'HANDED_OFF',
+    handOffReason: 'BOT_FAILED',
+  });
+  expect(bench.botState(mia)).toEqual(['DISCONNECTED']);
+  expect(queue.deadLetters).toEqual([]);
+  expect(invocations).toBeLessThan(12);
+});
+
+describe('a chat that another invocation is at work on', () => {
+  const wakeOf = (attempt: number, contactId: string) => JSON.stringify({ wake: { contactId, attempt } });
+
+  async function leased(): Promise<BenchCustomer> {
+    const mia = await chatWithBot('one');
+    const nowMs = Date.now();
+    const { sessions } = bench.functions(echoBot);
+    expect(
+      await sessions.lease(mia.contactId, 'another', nowMs, nowMs + LEASE_MS, AbortSignal.timeout(5000)),
+    ).toMatchObject({ lapses: 0 });
+    return mia;
+  }
+
+  test('is looked at again later, and that counts as no try', async () => {
+    const mia = await leased();
+    expect(await bench.functions(echoBot).run(wakeOf(3, mia.contactId))).toEqual({ batchItemFailures: [] });
+    expect(bench.takeQueued().map((body) => JSON.parse(body))).toEqual([
+      { wake: { contactId: mia.contactId, attempt: 3 } },
+    ]);
+  });
+
+  test('is left to the queue, which counts on, when it was tried as often as can be', async () => {
+    const mia = await leased();
+    expect(await bench.functions(echoBot).run(wakeOf(7, mia.contactId))).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'message-1' }],
+    });
+    expect(bench.takeQueued()).toEqual([]);
+  });
 });
