@@ -1,4 +1,5 @@
 import { resourceArnProblem } from './check-arn.ts';
+import { modelIdProblem } from './check-model-id.ts';
 import { policiesSizeProblem } from './check-policies-size.ts';
 import { isRecord, isWhole, nameProblems, show } from './check-setting.ts';
 import { startChatProblems } from './check-start-chat-settings.ts';
@@ -123,12 +124,7 @@ function botProblems(bot: unknown, modelId: unknown): readonly string[] {
   if (typeof bot !== 'string' || !/^[a-z][a-z0-9-]{0,39}$/.test(bot)) {
     return [`bot: got ${show(bot)}, expected 'none', 'faq', 'bedrock' or the name of a bot of your own: small letters`];
   }
-  // The form of a model's id or of an inference profile's (API reference, Converse).
-  const isModelId = typeof modelId === 'string' && /^[a-z0-9-]+\.[A-Za-z0-9.:-]{1,200}$/.test(modelId);
-  if (bot !== 'bedrock' || isModelId) return [];
-  return [
-    `bedrockModelId: got ${show(modelId)}, expected the id of a model or of an inference profile, such as 'eu.amazon.nova-lite-v1:0'`,
-  ];
+  return bot === 'bedrock' ? modelIdProblem(modelId) : [];
 }
 
 function retentionProblems(days: unknown): readonly string[] {

@@ -18,6 +18,7 @@ export type MetricName =
   | 'BotAnswersFailed'
   | 'ChatsStarted'
   | 'ChatsResumed'
+  | 'ChatsTurnedAway'
   | 'FlowFunctionFailure';
 
 /** The log and the metrics of one function. The service name comes from `POWERTOOLS_SERVICE_NAME`. */

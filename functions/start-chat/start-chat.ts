@@ -2,7 +2,14 @@ import type { ConnectClient } from '@aws-sdk/client-connect';
 import { isPassing } from '../shared/aws-errors.ts';
 import { CallFailed } from '../shared/call-aws.ts';
 import { wallClockMs } from '../shared/clock.ts';
-import { IdempotencyKeyReused, InvalidRequest, MethodNotAllowed } from '../shared/http-errors.ts';
+import type { FailedCall } from '../shared/errors.ts';
+import {
+  type HttpError,
+  IdempotencyKeyReused,
+  InvalidRequest,
+  MethodNotAllowed,
+  TooManyRequests,
+} from '../shared/http-errors.ts';
 import { type HttpCall, type HttpFunctionHandler, httpFunction } from '../shared/http-function.ts';
 import { type Caller, readCaller } from './caller.ts';
 import { type ChatRequest, readChatRequest } from './chat-request.ts';
@@ -48,7 +55,7 @@ export function startChat(settings: Settings, services: Services): HttpFunctionH
       try {
         return await start(read.request, caller, call);
       } catch (thrown) {
-        throw thrown instanceof CallFailed ? httpErrorOf(thrown.failure) : thrown;
+        throw thrown instanceof CallFailed ? errorOf(thrown.failure, call) : thrown;
       }
     },
   });
@@ -123,6 +130,16 @@ function tell({ telemetry }: HttpCall, { contactId }: StartedChat, beginning: Be
   telemetry.count('ChatsStarted');
   if (reason === undefined) telemetry.count('ChatsResumed');
   telemetry.log.info('Chat started', { contactId, resumed: reason === undefined, reason });
+}
+
+/** A customer who is turned away is no failure of ours, and somebody must know all the same: only AWS raises its quotas. */
+function errorOf(failure: FailedCall, { telemetry }: HttpCall): HttpError {
+  const error = httpErrorOf(failure);
+  if (error instanceof TooManyRequests) {
+    telemetry.count('ChatsTurnedAway');
+    telemetry.log.warn('Chat turned away', { ...failure });
+  }
+  return error;
 }
 
 /** The shape that amazon-connect-chat-interface and the hosted widget's example read, and what resuming adds to it. */

@@ -85,15 +85,18 @@ export class ChatAlarms {
 
   /**
    * Of a function that comes near its blocks' time limit, before blocks give up on it. Lambda's duration has no cold start in it, and a
-   * function gives up on slow calls of its own accord, so what is left of a block's time then is the reserve. One slow call in a hundred is no
-   * alarm, and neither are five slow minutes: a failure rings on its own.
+   * function gives up on slow calls of its own accord, so what is left of a block's time then is the reserve. Five slow minutes are no alarm: a
+   * failure rings on its own. Of many calls neither is one slow one in a hundred; of fewer than a hundred in five minutes p99 is about the
+   * slowest, and CloudWatch evaluates it all the same (user guide, percentiles-with-low-samples). So be it: ignored, it would never ring where
+   * chats are few.
    */
   ringForTime({ functionName, lambda }: ConnectFunction, blockTimeLimitSeconds: number): void {
     this.ring(
       `${functionName}Slow`,
       lambda.metricDuration({ statistic: 'p99', period }),
       `${functionName} takes nearly all of the ${blockTimeLimitSeconds} s that its blocks wait. Give the blocks up to 8 s and set ` +
-        'blockTimeLimitSeconds to that; if they have it, look in its log for the call that is slow or throttled.',
+        'blockTimeLimitSeconds to that; if they have it, look in its log for the call that is slow or throttled. With fewer than a hundred calls in ' +
+        'five minutes, this tells of about the slowest of them.',
       { threshold: blockTimeLimitSeconds * 1000 - reserveMs, evaluationPeriods: 3, datapointsToAlarm: 2 },
     );
   }

@@ -1,7 +1,8 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack, Token } from 'aws-cdk-lib';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { modelIdProblem } from '../check-model-id.ts';
 import { settings } from '../settings.ts';
 import type { ChatAlarms } from './chat-alarms.ts';
 import type { ChatMetrics } from './chat-metrics.ts';
@@ -14,9 +15,9 @@ import { takeUp } from './queue-source.ts';
 import { StreamingTopic } from './streaming-topic.ts';
 
 export interface ChatBotProps extends FlowFunctionOptions {
-  /** The bots that blocks may name, the default one first; `faq` unless told otherwise, and `bedrock` before it where there is a model. */
+  /** The bots that blocks may name, the default one first, one at least; `faq` unless told otherwise, and `bedrock` before it where there is a model. */
   readonly bots?: readonly string[];
-  /** The model of the bot `bedrock`, or its inference profile. */
+  /** The id of the model of the bot `bedrock`, or of its inference profile; not an ARN. */
   readonly bedrockModelId?: string;
   /** The language that bots speak; that of the kit's settings, unless told otherwise. */
   readonly language?: string;
@@ -53,12 +54,14 @@ export class ChatBot extends Construct {
   readonly alarms: ChatAlarms['all'];
 
   readonly #props: ChatBotProps;
+  readonly #bots: readonly string[];
   readonly #maker: FunctionMaker;
   readonly #topic: Topic;
 
   constructor(scope: Construct, id: string, props: ChatBotProps) {
     super(scope, id);
     this.#props = props;
+    this.#bots = botsOf(props, this.node.path);
     this.#maker = new FunctionMaker(this, props);
     this.storage = props.storage ?? makeStorage(this);
     const { queue, deadLetters } = makeQueues(this, this.storage, {
@@ -107,11 +110,7 @@ export class ChatBot extends Construct {
   }
 
   #makeAddChatBot(): ConnectFunction {
-    const { instance, bedrockModelId } = this.#props;
-    const bots = this.#props.bots ?? (bedrockModelId === undefined ? ['faq'] : ['bedrock', 'faq']);
-    if (bots.includes('bedrock') && bedrockModelId === undefined) {
-      throw new TypeError(`${this.node.path} has the bot "bedrock", and no model for it: pass bedrockModelId`);
-    }
+    const { instance } = this.#props;
     const texts = settings.texts[this.#language] ?? settings.texts.en;
     return this.#maker.makeForFlows(this.#props, {
       bundle: 'add-chat-bot',
@@ -119,7 +118,7 @@ export class ChatBot extends Construct {
       description: 'Puts a custom bot into a chat, from an Invoke Lambda block',
       storage: this.storage,
       environment: {
-        BOTS: bots.join(','),
+        BOTS: this.#bots.join(','),
         BOT_DISPLAY_NAME: this.#props.displayName ?? texts.assistant,
         BOT_TOPIC_ARN: this.#topic.topicArn,
         BOT_QUEUE_URL: this.wakes.queueUrl,
@@ -225,7 +224,28 @@ export class ChatBot extends Construct {
     alarms.ringForDeadLetters(
       'BotsSilent',
       this.deadLetters,
-      'A bot could not be woken, and its customer may wait for an answer. See the log of RunChatBot, then redrive the dead-letter queue.',
+      'A bot could not be woken, and its customer may wait for an answer. See the log of RunChatBot. Dead letters that say "unreadable" can never ' +
+        'be handled: look up what they stand for in that log by its message id, and delete them. Wakes can: redrive the dead-letter queue.',
     );
   }
+}
+
+/** The bots of a construct that can work with them. What is known only at deployment is nobody's to check before. */
+function botsOf({ bots: given, bedrockModelId }: ChatBotProps, where: string): readonly string[] {
+  const bots = given ?? (bedrockModelId === undefined ? ['faq'] : ['bedrock', 'faq']);
+  if (bots.length === 0) {
+    throw new TypeError(`${where} has no bot: pass one at least, such as bots: ['faq'], or leave bots out`);
+  }
+  for (const bot of bots) {
+    // The function reads their names from one text, with commas between them.
+    if (Token.isUnresolved(bot) || /^[^,\s]+$/.test(bot)) continue;
+    throw new TypeError(`${where}.bots: got ${JSON.stringify(bot)}, expected names without commas and blanks`);
+  }
+  if (bedrockModelId === undefined) {
+    if (!bots.includes('bedrock')) return bots;
+    throw new TypeError(`${where} has the bot "bedrock", and no model for it: pass bedrockModelId`);
+  }
+  const problems = Token.isUnresolved(bedrockModelId) ? [] : modelIdProblem(bedrockModelId);
+  for (const problem of problems) throw new TypeError(`${where}.${problem}`);
+  return bots;
 }

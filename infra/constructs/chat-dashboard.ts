@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import type { IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   AlarmStatusWidget,
   Dashboard,
@@ -23,8 +24,12 @@ export interface ChatDashboardProps {
   readonly timers?: ChatTimers;
   readonly lookUp?: ContactLookUp;
   readonly bot?: ChatBot;
-  /** Also one of another stack, by its metrics and alarms. */
-  readonly starter?: { readonly metrics: ChatMetrics; readonly alarms: readonly IAlarm[] };
+  /** Also one of another stack, by its metrics and alarms; what its API refuses by itself is shown where the API is known. */
+  readonly starter?: {
+    readonly metrics: ChatMetrics;
+    readonly alarms: readonly IAlarm[];
+    readonly api?: Pick<IHttpApi, 'metricClientError'>;
+  };
   /** The time limit of the blocks; 3, the console's own default, unless told otherwise. */
   readonly blockTimeLimitSeconds?: number;
   /** An account's dashboards are known by their names, in all Regions; CloudFormation makes one up, unless told otherwise. */
@@ -127,6 +132,10 @@ function chatsIn(starter: ChatDashboardProps['starter']): readonly IMetric[] {
   return [
     starter.metrics.count('StartChat', 'ChatsStarted').with({ label: 'started' }),
     starter.metrics.count('StartChat', 'ChatsResumed').with({ label: 'of these resumed' }),
+    starter.metrics.count('StartChat', 'ChatsTurnedAway').with({ label: 'turned away' }),
+    ...(starter.api === undefined
+      ? []
+      : [starter.api.metricClientError({ period, label: 'all 4xx, throttled by the API included' })]),
   ];
 }
 
@@ -153,7 +162,7 @@ const flowFunctionsIn = ({ timers, lookUp, bot }: ChatDashboardProps): readonly 
   ...(bot === undefined ? [] : [bot.addChatBot, bot.removeChatBot, bot.readTranscript]),
 ];
 
-/** The slowest of a hundred, as the alarms see it. */
+/** The slowest of a hundred, or of all where they are fewer, as the alarms see it. */
 const durationsOf = (functions: readonly ConnectFunction[]): readonly IMetric[] =>
   functions.map(({ functionName, lambda }) =>
     lambda.metricDuration({ statistic: 'p99', period, label: `${functionName} p99` }),

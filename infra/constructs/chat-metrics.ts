@@ -10,7 +10,7 @@ export const counted = {
   RunChatBot: ['BotsHandedOver', 'BotsCleanedUp', 'BotAnswersFailed'],
   RemoveChatBot: ['BotsRemoved', 'FlowFunctionFailure'],
   ReadTranscript: ['FlowFunctionFailure'],
-  StartChat: ['ChatsStarted', 'ChatsResumed', 'FlowFunctionFailure'],
+  StartChat: ['ChatsStarted', 'ChatsResumed', 'ChatsTurnedAway', 'FlowFunctionFailure'],
 } as const;
 
 export type FunctionName = keyof typeof counted;

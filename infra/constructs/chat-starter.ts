@@ -35,7 +35,7 @@ const preflightMinutes = 10;
 
 /** The names of the alarms of a ChatStarter whose API has a name, for those who watch them from another stack. */
 export const starterAlarmNames = (apiName: string): readonly string[] =>
-  ['StartChatFails', 'StartChatErrs', 'StartChatThrottled'].map((id) => `${apiName}-${id}`);
+  ['StartChatFails', 'ChatsTurnedAway', 'StartChatErrs', 'StartChatThrottled'].map((id) => `${apiName}-${id}`);
 
 /**
  * An HTTP API whose one route starts chats in one flow: `POST /chats`. Pages of the allowed origins may call it, so often that the account's
@@ -73,6 +73,13 @@ export class ChatStarter extends Construct {
     maker.alarms.ringForFailures(
       'StartChat',
       'Somebody could not start a chat. The log of StartChat names the call that failed and what was answered: after AccessDeniedException deploy again, else see the AWS Health Dashboard.',
+    );
+    // The first rings: before it turns anybody away, StartChat tries again for as long as a caller waits.
+    maker.alarms.ring(
+      'ChatsTurnedAway',
+      maker.metrics.count('StartChat', 'ChatsTurnedAway'),
+      'Customers could not start a chat, and were told to come again later: Amazon Connect took no more. The log of StartChat names its error: ' +
+        "after LimitExceededException ask AWS for a higher quota of the instance's active chats, else for a higher rate of StartChatContact.",
     );
     maker.alarms.ringForLambda(this.startChat);
     this.metrics = maker.metrics;

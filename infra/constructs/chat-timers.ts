@@ -108,7 +108,9 @@ export class ChatTimers extends Construct {
     alarms.ringForAge(
       'TimersWaiting',
       this.retries,
-      'Timers of chats wait to be set, and nobody takes them up. See whether RetryChatTimers is throttled, or its event source is switched off.',
+      'Timers of chats wait to be set. First see the log of RetryChatTimers for throttling: Amazon Connect takes 5 calls of ' +
+        'UpdateParticipantRoleConfig a second from an account in a Region, unless you ask AWS for a higher quota. If it is quiet, see whether ' +
+        'Lambda throttles RetryChatTimers, or its event source is switched off.',
     );
     alarms.ringForDeadLetters(
       'TimersLost',

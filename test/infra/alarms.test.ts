@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { RESERVE_MS } from '../../functions/shared/deadline.ts';
 import { reserveMs } from '../../infra/constructs/chat-alarms.ts';
@@ -30,6 +31,9 @@ function nameOf(value: unknown): string {
   return typeof value === 'string' ? value : String(Ref ?? attribute?.[0]);
 }
 
+const textOn = (queue: string) =>
+  alarms.find(({ Dimensions }) => nameOf(Dimensions[0]?.Value) === queue)?.AlarmDescription;
+
 const ofFlows = ['AddChatBot', 'LookUpContact', 'ReadTranscript', 'RemoveChatBot', 'SetChatTimers'];
 const queued = ['RetryChatTimers', 'RunChatBot'];
 
@@ -37,6 +41,15 @@ describe('somebody is told', () => {
   test('of each failure that a function counts', () => {
     expect(on('ConnectChatKit', 'FlowFunctionFailure')).toEqual([...ofFlows, 'StartChat'].sort());
     expect(on('ConnectChatKit', 'BotAnswersFailed')).toHaveLength(1);
+  });
+
+  test('of the first customer whom Amazon Connect has no room for', () => {
+    expect(alarms.filter(({ MetricName }) => MetricName === 'ChatsTurnedAway')).toEqual([
+      expect.objectContaining({
+        Threshold: 1,
+        AlarmDescription: expect.stringContaining('ask AWS for a higher quota'),
+      }),
+    ]);
   });
 
   test.each(['Errors', 'Throttles'])('of each function that does not run: %s', (metricName) => {
@@ -50,6 +63,13 @@ describe('somebody is told', () => {
     expect(new Set(durations.map(({ ExtendedStatistic }) => ExtendedStatistic))).toEqual(new Set(['p99']));
   });
 
+  test('… of the slowest call, where there are too few for a percentile', () => {
+    for (const duration of alarms.filter(({ MetricName }) => MetricName === 'Duration')) {
+      expect(duration).not.toHaveProperty('EvaluateLowSampleCountPercentile');
+      expect(duration.AlarmDescription).toContain('about the slowest of them');
+    }
+  });
+
   test('… where nothing is left to it but its reserve', () => {
     expect(reserveMs).toBe(RESERVE_MS);
   });
@@ -57,6 +77,14 @@ describe('somebody is told', () => {
   test('of queues that nobody takes from, and of what could not be done', () => {
     expect(on('AWS/SQS', 'ApproximateAgeOfOldestMessage')).toEqual(['BotWakes', 'TimerRetries']);
     expect(on('AWS/SQS', 'ApproximateNumberOfMessagesVisible')).toEqual(['BotDeadLetters', 'TimerDeadLetters']);
+  });
+
+  test('and to delete the dead letters that can never be handled', () => {
+    expect(textOn('BotDeadLetters')).toMatch(/"unreadable".*message id, and delete them\. Wakes can: redrive/);
+  });
+
+  test('and that timers wait for Amazon Connect before anything else', () => {
+    expect(textOn('TimerRetries')).toMatch(/UpdateParticipantRoleConfig.*Lambda throttles.*event source/);
   });
 
   test('of notifications that do not arrive', () => {
@@ -75,3 +103,10 @@ test.each<[string, Alarm]>(
     expect(TreatMissingData).toBe('notBreaching');
   },
 );
+
+test('the README names as many as there are, and their price', () => {
+  const [, count, price] =
+    /^\| (\d+) alarms \| \$0\.10 each .*: \$([\d.]+) \|$/m.exec(readFileSync('README.md', 'utf8')) ?? [];
+  expect(Number(count)).toBe(alarms.length);
+  expect(price).toBe(((alarms.length - 10) * 0.1).toFixed(2));
+});

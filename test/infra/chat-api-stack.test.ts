@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
+import { starterAlarmNames } from '../../infra/constructs/chat-starter.ts';
 import { settings } from '../../infra/settings.ts';
 import { flatten, synthKit } from './synth-kit.ts';
 
@@ -15,6 +16,14 @@ describe('the stack of the HTTP API', () => {
   test('StartChat and the API keep their logical ids', () => {
     expect(api.findResources('AWS::Lambda::Function')).toHaveProperty('StartChat');
     expect(api.findResources('AWS::ApiGatewayV2::Api')).toHaveProperty('ChatApi');
+  });
+
+  test('the alarms have the names that the dashboard of the other stack knows', () => {
+    const names = Object.values(api.findResources('AWS::CloudWatch::Alarm')).map(
+      ({ Properties }) => Properties.AlarmName,
+    );
+    expect(names.sort()).toEqual([...starterAlarmNames('ChatApi')].sort());
+    expect(names).toContain('ChatApi-ChatsTurnedAway');
   });
 
   test('StartChat gets its settings, and starts chats in Chat welcome', () => {

@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { Aws, Stack } from 'aws-cdk-lib';
+import { Aws, Fn, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { ChatBot } from '../../infra/constructs/chat-bot.ts';
+import { ChatBot, type ChatBotProps } from '../../infra/constructs/chat-bot.ts';
 import { ChatDashboard } from '../../infra/constructs/chat-dashboard.ts';
 import { ChatStarter } from '../../infra/constructs/chat-starter.ts';
 import { ChatTimers } from '../../infra/constructs/chat-timers.ts';
 import { ContactLookUp } from '../../infra/constructs/contact-look-up.ts';
 import { ringTopic } from '../../infra/ring-topic.ts';
 import { settings } from '../../infra/settings.ts';
+import { flatten } from './synth-kit.ts';
 import { temporaryApp } from './temporary.ts';
 
 const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
@@ -79,6 +80,35 @@ test('a model puts the bot that asks it first, and the bot needs one', () => {
   );
 });
 
+describe('a ChatBot that could not work is refused at synthesis', () => {
+  const make = (props: Partial<ChatBotProps>) => () =>
+    stackWith((stack) => new ChatBot(stack, 'ChatBot', { instance, ...props }));
+
+  test.each([
+    'arn:aws:bedrock:eu-central-1::foundation-model/amazon.nova-lite-v1:0',
+    'arn:aws:bedrock:eu-central-1:111122223333:inference-profile/eu.amazon.nova-lite-v1:0',
+    '',
+  ])('the model %j', (bedrockModelId) => {
+    expect(make({ bedrockModelId })).toThrow(
+      `Somebodys/ChatBot.bedrockModelId: got "${bedrockModelId}", expected the id, not the ARN, of a model`,
+    );
+  });
+
+  test('… but not one that is known only at deployment', () => {
+    expect(make({ bedrockModelId: Fn.importValue('TheModel') })).not.toThrow();
+  });
+
+  test('no bot', () => {
+    expect(make({ bots: [] })).toThrow("Somebodys/ChatBot has no bot: pass one at least, such as bots: ['faq']");
+  });
+
+  test.each(['faq,orders', 'my bot', ' faq', ''])('the bot %j', (bot) => {
+    expect(make({ bots: ['faq', bot] })).toThrow(
+      `Somebodys/ChatBot.bots: got "${bot}", expected names without commas and blanks`,
+    );
+  });
+});
+
 test('what a ChatStarter is given is checked as the settings are', () => {
   const make = (origins: readonly string[]) => (stack: Stack) =>
     new ChatStarter(stack, 'ChatStarter', { instance, flowArn, allowedOrigins: origins, requestBurst: 9 });
@@ -117,6 +147,16 @@ test('a dashboard shows what it is given', () => {
   const body = JSON.stringify(dashboard?.Properties.DashboardBody);
   expect(body).toContain('TimersSet');
   expect(body).not.toContain('BotsAdded');
+});
+
+test('a dashboard shows what the API of a ChatStarter refuses by itself', () => {
+  const template = stackWith((stack) => {
+    const starter = new ChatStarter(stack, 'ChatStarter', { instance, flowArn, allowedOrigins });
+    new ChatDashboard(stack, 'ChatDashboard', { starter });
+  });
+  const [dashboard] = Object.values(template.findResources('AWS::CloudWatch::Dashboard'));
+  const body = flatten(dashboard?.Properties.DashboardBody);
+  expect(body).toMatch(/"AWS\/ApiGateway","4xx","ApiId","[^"]*ChatApi"/);
 });
 
 test('one call has all alarms of a stack tell a topic', () => {

@@ -139,6 +139,10 @@ const shown = widgets
 
 const all = Object.entries(counted).flatMap(([functionName, names]) => names.map((name) => [functionName, name]));
 
+test('the README names as many custom metrics as functions count', () => {
+  expect(readFileSync('README.md', 'utf8')).toContain(`| ${all.length} custom metrics at most |`);
+});
+
 describe('the dashboard', () => {
   test('shows all that functions count, and nothing that they do not', () => {
     expect([...shown].sort()).toEqual([...all].sort());
