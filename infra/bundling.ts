@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Metafile } from 'esbuild';
 import { Levers, leanBuiltins } from './bundle-levers.ts';
@@ -114,9 +115,12 @@ function partsOf({ outputs }: Metafile): Bundle['parts'] {
 
 const kib = (bytes: number) => `${(bytes / 1024).toFixed(1).padStart(7)} KiB`;
 
+// node infra/bundling.ts [outDir] [--quiet]
 if (import.meta.main) {
-  const [outDir] = process.argv.slice(2);
-  for (const { name, minifiedBytes, gzipBytes } of await bundleFunctions(outDir)) {
-    console.log(`${name.padEnd(20)} ${kib(minifiedBytes)} minified ${kib(gzipBytes)} gzip`);
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { quiet: { type: 'boolean' } } });
+  const bundles = await bundleFunctions(positionals[0]);
+  // Not on standard output, which is the result's alone where a script builds first.
+  for (const { name, minifiedBytes, gzipBytes } of values.quiet ? [] : bundles) {
+    console.error(`${name.padEnd(20)} ${kib(minifiedBytes)} minified ${kib(gzipBytes)} gzip`);
   }
 }

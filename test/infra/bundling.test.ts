@@ -19,6 +19,21 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
+describe('bundling as a script', () => {
+  const bundling = (...args: readonly string[]) =>
+    promisify(execFile)(process.execPath, ['infra/bundling.ts', join(folder, 'script'), ...args]);
+
+  test('tells a person the sizes, and leaves standard output to what runs after it', async () => {
+    const { stdout, stderr } = await bundling();
+    expect(stderr).toMatch(/^set-chat-timers +[\d.]+ KiB minified +[\d.]+ KiB gzip$/m);
+    expect(stdout).toBe('');
+  }, 60_000);
+
+  test('--quiet, as other scripts build, says nothing', async () => {
+    expect(await bundling('--quiet')).toEqual({ stdout: '', stderr: '' });
+  }, 60_000);
+});
+
 describe('a function’s bundle', () => {
   test('there is one for every function', () => {
     expect(bundles.map(({ name }) => name)).toEqual(functionNames());
