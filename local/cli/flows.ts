@@ -1,8 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readDeployment } from '../deployment/index.ts';
-import { FLOW_TYPES, type FlowType, isFlowType } from '../flow-language/index.ts';
+import { didYouMean, FLOW_TYPES, type FlowType, isFlowType } from '../flow-language/index.ts';
 import {
   drawFlowAsSvg,
   exportedNameOf,
@@ -15,6 +14,9 @@ import {
 } from '../flow-report/index.ts';
 import { LocalConnect } from '../index.ts';
 import { SANDBOX_ASSEMBLY } from './paths.ts';
+import { readJson } from './read-json.ts';
+import { readOptions } from './read-options.ts';
+import { refuse } from './refuse.ts';
 import { loadScenario, scenarioNames } from './scenarios.ts';
 
 /**
@@ -22,15 +24,15 @@ import { loadScenario, scenarioNames } from './scenarios.ts';
  * would refuse. `npm run flows -- file.json` does so for exported flows, without coverage. Exit 1 when something would
  * be refused.
  */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const { values, positionals } = readOptions({
+  usage: 'npm run flows -- [exported flow.json …] [options]',
+  mostWords: Infinity,
   options: {
-    svg: { type: 'string' },
-    type: { type: 'string' },
-    coverage: { type: 'boolean', default: true },
-    assembly: { type: 'string', default: SANDBOX_ASSEMBLY },
+    svg: { type: 'string', value: 'folder', says: 'draw each flow as a picture there' },
+    type: { type: 'string', value: 'type', says: 'the type of the exported flows, such as CUSTOMER_QUEUE' },
+    coverage: { type: 'boolean', default: true, says: 'play no scenarios' },
+    assembly: { type: 'string', default: SANDBOX_ASSEMBLY, value: 'folder', says: 'what cdk synth wrote' },
   },
-  allowNegative: true,
 });
 
 interface FlowToReport {
@@ -40,9 +42,10 @@ interface FlowToReport {
 }
 
 if (values.type !== undefined && !isFlowType(values.type)) {
-  console.error(`There is no flow type "${values.type}". There are: ${FLOW_TYPES.join(', ')}.`);
-  process.exitCode = 1;
-} else if (positionals.length > 0) {
+  const meant = didYouMean(values.type, FLOW_TYPES);
+  refuse(`There is no flow type "${values.type}".${meant} There are: ${FLOW_TYPES.join(', ')}.`);
+}
+if (positionals.length > 0) {
   const flows = positionals.map((file) => readExport(file, values.type)).filter((flow) => flow !== undefined);
   report(flows, undefined);
 } else {
@@ -51,16 +54,15 @@ if (values.type !== undefined && !isFlowType(values.type)) {
 }
 
 function readExport(file: string, type: string | undefined): FlowToReport | undefined {
-  try {
-    const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    const given = isFlowType(type) ? type : exportedTypeOf(content);
-    return { name: exportedNameOf(content) ?? basename(file, '.json'), type: given ?? 'CONTACT_FLOW', content };
-  } catch (error) {
-    const why = error instanceof SyntaxError ? `it is no JSON (${error.message})` : String(error);
-    console.error(`${file} cannot be read as a flow: ${why}. Give a file that the flow designer exported.`);
+  const read = readJson(file);
+  if ('problem' in read) {
+    console.error(`${file} cannot be read as a flow: ${read.problem}. Give a file that the flow designer exported.`);
     process.exitCode = 1;
     return undefined;
   }
+  const content = read.value;
+  const given = isFlowType(type) ? type : exportedTypeOf(content);
+  return { name: exportedNameOf(content) ?? basename(file, '.json'), type: given ?? 'CONTACT_FLOW', content };
 }
 
 async function playScenarios(assembly: string): Promise<FlowCoverage> {
@@ -71,8 +73,8 @@ async function playScenarios(assembly: string): Promise<FlowCoverage> {
     try {
       await play(connect);
     } catch {
+      // Of a deployment whose settings were changed, as they are meant to be: nothing is refused for it.
       console.error(`The scenario ${name} does not play; \`npm run scenario -- ${name}\` says why.`);
-      process.exitCode = 1;
     } finally {
       for (const timeline of connect.timelines()) coverage.add(timeline);
       await connect.close();

@@ -1,22 +1,25 @@
-import { parseArgs } from 'node:util';
+import { didYouMean } from '../flow-language/index.ts';
 import { ExpectationFailed, LocalConnect } from '../index.ts';
 import { drawTimeline } from '../timeline/draw-timeline.ts';
 import { SANDBOX_ASSEMBLY } from './paths.ts';
+import { readOptions } from './read-options.ts';
+import { refuse } from './refuse.ts';
 import { loadScenario, scenarioNames } from './scenarios.ts';
 
 /** `npm run scenario -- customer-goes-quiet`: one scripted chat on the manual clock, its timeline printed. */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { everything: { type: 'boolean', default: false } },
+const { values, positionals } = readOptions({
+  usage: 'npm run scenario -- [scenario] [options]',
+  mostWords: 1,
+  options: {
+    everything: { type: 'boolean', default: false, says: 'each block of the flows, and each timer that starts, too' },
+  },
 });
 const names = scenarioNames();
 
 const [name] = positionals;
 if (name === undefined) await list();
-else if (!names.includes(name)) {
-  console.error(`There is no scenario "${name}". There are: ${names.join(', ')}.`);
-  process.exitCode = 1;
-} else await play(name);
+else if (names.includes(name)) await play(name);
+else refuse(`There is no scenario "${name}".${didYouMean(name, names)} There are: ${names.join(', ')}.`);
 
 async function list(): Promise<void> {
   console.log('Scenarios, each a scripted chat on a clock that is turned by hand:\n');

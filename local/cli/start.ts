@@ -1,34 +1,44 @@
-import { parseArgs } from 'node:util';
 import { type ClockMode, LocalConnect } from '../index.ts';
 import { LocalClient } from '../library/local-client.ts';
 import { findDockerBridge } from './docker-bridge.ts';
 import { EVENTS, SANDBOX_ASSEMBLY } from './paths.ts';
 import { readEvents } from './read-events.ts';
+import { readOptions } from './read-options.ts';
+import { refuse } from './refuse.ts';
 
 /**
  * `npm start`: serves the sandbox until it is told to stop. With `--sam`, functions that `sam local invoke` runs in
  * containers are served too, and find the chats that the sample events name.
  */
-const { values } = parseArgs({
+const { values } = readOptions({
+  usage: 'npm start -- [options]',
+  mostWords: 0,
   options: {
-    port: { type: 'string', default: '4510' },
-    clock: { type: 'string', default: 'live' },
-    rate: { type: 'string', default: '1' },
-    seed: { type: 'string' },
-    assembly: { type: 'string', default: SANDBOX_ASSEMBLY },
-    sam: { type: 'boolean', default: false },
+    port: { type: 'string', default: '4510', value: 'number', says: 'where it serves; 0 for any free port' },
+    clock: { type: 'string', default: 'live', value: 'mode', says: 'live, or manual: it stands until it is turned' },
+    rate: { type: 'string', default: '1', value: 'number', says: 'seconds of the chats in one second of a live clock' },
+    seed: { type: 'string', value: 'number', says: 'chance that comes out the same each time' },
+    assembly: { type: 'string', default: SANDBOX_ASSEMBLY, value: 'folder', says: 'what cdk synth wrote' },
+    sam: { type: 'boolean', default: false, says: 'serve the containers of sam local invoke too' },
   },
 });
 
 const bridge = values.sam ? await findDockerBridge() : undefined;
 
+const port = wholeNumber('port', values.port, 65_535);
 const connect = await LocalConnect.start({
   assembly: values.assembly,
-  port: wholeNumber('port', values.port, 65_535),
+  port,
   clock: readClock(values.clock, values.rate),
   ...(values.seed === undefined ? {} : { seed: wholeNumber('seed', values.seed, 2 ** 32 - 1) }),
   ...(values.sam ? { containers: bridge === undefined ? {} : { bridge } } : {}),
   onLog: ({ functionName, text }) => console.log(`[${functionName}] ${text}`),
+}).catch((error: unknown) => {
+  if (Object(error).code !== 'EADDRINUSE') throw error;
+  const another = port === 4600 ? 4700 : 4600;
+  return refuse(
+    `Port ${port} is taken, perhaps by another \`npm start\`. Stop that, or choose another: npm start -- --port ${another}.`,
+  );
 });
 
 if (values.sam) {
@@ -77,11 +87,6 @@ function wholeNumber(option: string, text: string, most: number): number {
   if (!/^\d+$/.test(text) || value > most)
     refuse(`--${option} must be a whole number from 0 to ${most}, not "${text}".`);
   return value;
-}
-
-function refuse(message: string): never {
-  console.error(message);
-  process.exit(1);
 }
 
 function countByType(resources: readonly { readonly type: string }[]): string {

@@ -1,3 +1,4 @@
+import { didYouMean } from '../flow-language/index.ts';
 import { type Body, onlyMembers } from './body.ts';
 import type { ControlContext } from './control-context.ts';
 import { badRequest, notFound } from './control-error.ts';
@@ -15,8 +16,11 @@ export async function postInvoke(context: ControlContext, functionName: string, 
   if (typeof makeChat !== 'boolean') throw badRequest('"makeChat" must be true or false.');
   const { functions, invoke } = context;
   if (!functions.some(({ name }) => name === functionName)) {
-    const known = functions.map(({ name }) => name).join(', ');
-    throw notFound(`There is no function "${functionName}". This deployment has ${known || 'none'}.`);
+    const known = functions.map(({ name }) => name);
+    const meant = didYouMean(functionName, known);
+    throw notFound(
+      `There is no function "${functionName}".${meant} This deployment has ${known.join(', ') || 'none'}.`,
+    );
   }
   if (makeChat) makeChatsNamedBy(context, event);
   const result = await invoke(functionName, event);

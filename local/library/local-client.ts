@@ -3,9 +3,12 @@ export class CallFailed extends Error {
   override readonly name = 'CallFailed';
   readonly status: number;
   readonly errorName: string;
+  /** The answer's own message, without the call. */
+  readonly reason: string;
 
-  constructor(call: string, status: number, errorName: string, message: string) {
-    super(`${call} answered ${status} ${errorName}: ${message}`);
+  constructor(call: string, status: number, errorName: string, reason: string) {
+    super(`${call} answered ${status} ${errorName}: ${reason}`);
+    this.reason = reason;
     this.status = status;
     this.errorName = errorName;
   }

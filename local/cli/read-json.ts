@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+
+/** The JSON of a file, or why there is none, to end a sentence with. */
+export function readJson(file: string): { readonly value: unknown } | { readonly problem: string } {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return { value };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { problem: `it is no JSON (${error.message})` };
+    const { code, message } = Object(error);
+    return { problem: code === 'ENOENT' ? 'there is no such file' : String(message) };
+  }
+}

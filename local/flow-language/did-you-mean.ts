@@ -1,0 +1,33 @@
+/** ` Did you mean X?` to follow a sentence on a name that there is not, or nothing where no known name is near. */
+export function didYouMean(name: string, known: readonly string[], show: (name: string) => string = String): string {
+  const near = nearest(name, known);
+  return near === undefined ? '' : ` Did you mean ${show(near)}?`;
+}
+
+/** The known name that a misspelt one most likely stands for: at most a third of its letters differ. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  const most = Math.max(1, Math.floor(name.length / 3));
+  const [best] = known
+    // A name of quite another length is not near, and a very long one is not worth comparing letter by letter.
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= most && name.length <= LONGEST_NAME)
+    .map((candidate) => ({ candidate, edits: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ edits }) => edits <= most)
+    .toSorted((one, other) => one.edits - other.edits);
+  return best?.candidate;
+}
+
+const LONGEST_NAME = 100;
+
+/** How many letters must be put in, taken out or changed to make one word of the other. */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...from].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...to].entries()) {
+      const change = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
