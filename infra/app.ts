@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bots } from '../functions/run-chat-bot/bots/index.ts';
 import { addChatKit } from './chat-kit.ts';
+import { InvalidSettings } from './check-settings.ts';
 import { makeApp } from './make-app.ts';
 import { settings } from './settings.ts';
 import { defaultStage } from './settings-form.ts';
@@ -16,7 +18,15 @@ const app = makeApp({
   // What is deployed is held to CloudFormation's rules, which takes longer than the rest of a synthesis; a local chat does not wait for it.
   isHeldToRules: !values.sandbox,
 });
-addChatKit(app, {
-  settings: values.sandbox ? { ...settings, instance: { kind: 'sandbox' }, stage: defaultStage } : settings,
-});
+try {
+  addChatKit(app, {
+    bots: Object.keys(bots),
+    settings: values.sandbox ? { ...settings, instance: { kind: 'sandbox' }, stage: defaultStage } : settings,
+  });
+} catch (error) {
+  if (!(error instanceof InvalidSettings)) throw error;
+  // It says all that there is to say; where it was thrown is nobody's concern.
+  console.error(error.message);
+  process.exit(1);
+}
 app.synth();

@@ -11,6 +11,8 @@ import { ChatSandboxStack } from './stacks/chat-sandbox-stack.ts';
 
 export interface ChatKitProps {
   readonly settings: Settings;
+  /** The names of the bots in the bundle of RunChatBot, which the settings' bot must be among; else any name does. */
+  readonly bots?: readonly string[];
   /** The folder of a function's bundle, for example of `set-chat-timers`; else the kit's own. */
   readonly bundleFolder?: (name: string) => string;
 }
@@ -24,7 +26,7 @@ export function addChatKit(
   app: App,
   props: ChatKitProps,
 ): { readonly functions: ChatFunctionsStack; readonly flows: ChatFlowsStack; readonly api: ChatApiStack } {
-  const settings = checkSettings(props.settings);
+  const settings = checkSettings(props.settings, props.bots);
   const named = (name: string) => stagedName(name, settings.stage, '-');
   const { instance, sandbox, ...env } = findInstance(app, settings, named);
   const bundles = props.bundleFolder === undefined ? {} : { bundleFolder: props.bundleFolder };

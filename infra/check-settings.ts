@@ -3,6 +3,7 @@ import { modelIdProblem } from './check-model-id.ts';
 import { policiesSizeProblem } from './check-policies-size.ts';
 import { isRecord, isWhole, nameProblems, show } from './check-setting.ts';
 import { startChatProblems } from './check-start-chat-settings.ts';
+import { nearest } from './nearest.ts';
 import { type Settings, textNames, timerNames } from './settings-form.ts';
 
 /** The settings do not fit. Lists everything that is wrong, and what to write instead. */
@@ -20,11 +21,12 @@ export class InvalidSettings extends Error {
 /**
  * The same settings, once they are known to fit.
  *
+ * @param bots the names of the bots in the bundle; where they are not known, any name does
  * @throws InvalidSettings with every problem at once.
  */
-export function checkSettings(settings: Settings): Settings {
+export function checkSettings(settings: Settings, bots?: readonly string[]): Settings {
   // The form is run without a type check, so nothing about its values is taken for granted here.
-  const problems = isRecord(settings) ? settingsProblems(settings) : ['`settings` must be an object: { … }'];
+  const problems = isRecord(settings) ? settingsProblems(settings, bots) : ['`settings` must be an object: { … }'];
   if (problems.length > 0) throw new InvalidSettings(problems);
   return settings;
 }
@@ -48,14 +50,14 @@ const settingNames = [
   'texts',
 ] as const;
 
-function settingsProblems(form: Record<string, unknown>): readonly string[] {
+function settingsProblems(form: Record<string, unknown>, bots: readonly string[] | undefined): readonly string[] {
   return [
     ...nameProblems(form, settingNames, 'settings'),
     ...instanceProblems(form.instance),
     ...stageProblems(form.stage),
     ...policiesProblems(form.timerPolicies),
     ...blockTimeProblems(form.blockTimeLimitSeconds),
-    ...botProblems(form.bot, form.bedrockModelId),
+    ...botProblems(form.bot, form.bedrockModelId, bots),
     ...startChatProblems(form.startChat),
     ...retentionProblems(form.logRetentionDays),
     ...topicProblems(form.alarmTopicArn, form.instance),
@@ -120,9 +122,16 @@ function blockTimeProblems(seconds: unknown): readonly string[] {
   return [`blockTimeLimitSeconds: got ${show(seconds)}, expected whole seconds from 1 to 8 (a block waits 8 at most)`];
 }
 
-function botProblems(bot: unknown, modelId: unknown): readonly string[] {
+function botProblems(bot: unknown, modelId: unknown, bots: readonly string[] | undefined): readonly string[] {
   if (typeof bot !== 'string' || !/^[a-z][a-z0-9-]{0,39}$/.test(bot)) {
     return [`bot: got ${show(bot)}, expected 'none', 'faq', 'bedrock' or the name of a bot of your own: small letters`];
+  }
+  const known = bots && ['none', ...bots];
+  if (known !== undefined && !known.includes(bot)) {
+    const meant = nearest(bot, known);
+    return [
+      `bot: functions/run-chat-bot/bots/index.ts has no bot '${bot}'${meant === undefined ? '.' : `; did you mean '${meant}'?`} There are ${known.join(', ')}`,
+    ];
   }
   return bot === 'bedrock' ? modelIdProblem(modelId) : [];
 }

@@ -111,7 +111,7 @@ export class BotAtWork {
     } catch (thrown) {
       if (thrown instanceof BotGone || (thrown instanceof CallFailed && isPassing(thrown.failure))) throw thrown;
       this.#at.telemetry.count('BotAnswersFailed');
-      this.#at.telemetry.log.error('The bot failed and hands over', { ...traceOf(thrown) });
+      this.#at.telemetry.log.error('The bot failed and hands over', { bot: this.#session.bot, ...traceOf(thrown) });
       return BOT_FAILED;
     }
   }

@@ -60,10 +60,10 @@ export function runChatBot(settings: Settings, services: Services): QueueHandler
   };
 }
 
-/** Stands for a bot that a deployment took away while it was in a chat. Failing, it hands over. */
+/** Stands for a bot that is not in `bots/index.ts`, or not any more. Failing, it hands over. */
 const missingBot: Bot = {
-  onJoin: () => Promise.reject(new Error('There is no such bot any more.')),
-  onMessage: () => Promise.reject(new Error('There is no such bot any more.')),
+  onJoin: () => Promise.reject(new Error('There is no such bot.')),
+  onMessage: () => Promise.reject(new Error('There is no such bot.')),
 };
 
 /** Another invocation is at work on the chat. */
@@ -134,9 +134,11 @@ class Desk {
   ): Promise<readonly Wake[]> {
     const { contactId, phase } = session;
     if (phase === 'CLOSED') return [];
+    const bot = this.#services.bots[session.bot];
+    if (bot === undefined) this.#telemetry.log.error('This deployment has no such bot', { bot: session.bot });
     const atWork = new BotAtWork(session, {
       services: this.#services,
-      bot: this.#services.bots[session.bot] ?? missingBot,
+      bot: bot ?? missingBot,
       language: this.#settings.language,
       holder,
       telemetry: this.#telemetry,
