@@ -45,6 +45,7 @@ describe('the console', () => {
     await click('Start a chat');
     await see(CUSTOMER, /^Welcome/);
     await page.getByText('waits for agent or bot').first().waitFor(WAIT);
+    await page.getByRole('navigation', { name: 'Chats' }).getByText('Chats', { exact: true }).waitFor(WAIT);
 
     await click('Accept the chat');
     await see(CUSTOMER, 'Maria has joined the chat');
@@ -60,6 +61,8 @@ describe('the console', () => {
     await see(AGENT, 'Alex has become idle');
     await see('Timeline', 'Alex has become idle');
     await page.getByRole('progressbar', { name: 'Customer auto-disconnect: time left' }).waitFor(WAIT);
+    await page.getByRole('navigation', { name: 'Chats' }).getByText('customer idle').waitFor(WAIT);
+    await page.locator('.pane.customer').getByText('idle', { exact: true }).waitFor(WAIT);
 
     await click('+15 min');
     await see(CUSTOMER, /Alex has been idle for too long/);
@@ -67,6 +70,7 @@ describe('the console', () => {
     await see(AGENT, 'Maria has left the chat');
     await see('Timeline', 'Chat disconnect starts');
     await see(CUSTOMER, /^Are you still there/);
+    await page.getByText(/^The flow waits for the customer/).waitFor(WAIT);
 
     await click('+5 min');
     await see(CUSTOMER, 'The chat has ended');
@@ -178,7 +182,10 @@ describe('the console', () => {
       .waitFor(WAIT);
     await click('+1 min');
     await click('Come back');
+    await see(CUSTOMER, 'From earlier chats');
     await see(CUSTOMER, 'My parcel is late');
+    await see(CUSTOMER, 'This chat');
+    expect(await page.getByRole('alert').getByText('The chat was not started').count()).toBe(0);
     await write('Write as the customer', 'It is still not here');
     await see(CUSTOMER, 'It is still not here');
     await click('Accept the chat');
@@ -187,6 +194,22 @@ describe('the console', () => {
     await see(AGENT, 'It is still not here');
     await see('Timeline', 'Goes on from an earlier chat');
     expect(browser.complaints.filter((complaint) => !complaint.includes('400'))).toEqual([]);
+  });
+
+  test('lets a customer tap a quick reply of the bot, and hears the bot’s answer', async () => {
+    const { page } = browser;
+    await page.getByLabel('Flow').selectOption('Chat welcome with bot');
+    await click('Start a chat');
+    await see(CUSTOMER, 'What can I do for you?');
+    await see('Timeline', /^What can I do for you\? \[Where is my order\?\]/);
+    await page.getByText(/^The flow waits for the bot/).waitFor(WAIT);
+    // The bot answers what comes while it is at work a second later, and no second passes by itself here.
+    await click('+1 min');
+
+    await click('Opening hours');
+    await see(CUSTOMER, /from Monday to Saturday/);
+    expect(await page.getByRole('log', { name: AGENT }).getByRole('button', { name: 'Opening hours' }).count()).toBe(0);
+    expect(browser.complaints).toEqual([]);
   });
 
   test('can be used by keyboard alone', async () => {

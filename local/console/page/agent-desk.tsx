@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { type AgentAction, agentDoes } from './api-client.ts';
 import { Conversation, MessageBox } from './conversation.tsx';
 import { linesOfDesk } from './lines.ts';
-import { agentIn, type ContactWithTimeline, type Instance } from './model.ts';
+import { agentIn, type ContactWithTimeline, type Instance, isOwnQueue } from './model.ts';
 import type { Report } from './problems.tsx';
 
 const FAILED: Readonly<Record<AgentAction, string>> = {
@@ -36,9 +36,10 @@ export function AgentDesk(props: {
     setBusy(true);
     try {
       await agentDoes(name, action, { contactId: contact.contactId, ...more });
+      report.succeeded(FAILED[action]);
       return true;
     } catch (error) {
-      report(FAILED[action], error);
+      report.failed(FAILED[action], error);
       return false;
     } finally {
       setBusy(false);
@@ -63,10 +64,13 @@ export function AgentDesk(props: {
             ` ${agent.displayName}`
           )}
         </h2>
+        {agent?.idle === true && <span class="status waiting">idle</span>}
         {agent !== undefined && <span class="status good">in the chat</span>}
       </header>
       <Conversation label="What the agent sees" lines={lines} ownRole="AGENT" ownName={seat?.displayName}>
-        {agent === undefined && <Offer contact={contact} customerName={customerName} seen={lines.length > 0} />}
+        {agent === undefined && (
+          <Offer contact={contact} customerName={customerName} queues={queues} seen={lines.length > 0} />
+        )}
         {agent === undefined && contact.state === 'IN_QUEUE' && (
           <button type="button" class="primary big" disabled={busy || name === ''} onClick={() => void act('accept')}>
             Accept the chat
@@ -104,9 +108,10 @@ export function AgentDesk(props: {
 function Offer(props: {
   readonly contact: ContactWithTimeline;
   readonly customerName: string;
+  readonly queues: Instance['queues'];
   readonly seen: boolean;
 }) {
-  const { contact, customerName, seen } = props;
+  const { contact, customerName, queues, seen } = props;
   switch (contact.state) {
     case 'IN_QUEUE':
       return (
@@ -115,7 +120,7 @@ function Offer(props: {
           {contact.queue ? (
             <>
               {' '}
-              in <strong>{contact.queue}</strong>
+              {isOwnQueue(contact.queue, queues) ? 'for' : 'in'} <strong>{contact.queue}</strong>
             </>
           ) : (
             ' for an agent'

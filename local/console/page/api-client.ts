@@ -120,6 +120,10 @@ export interface StartedChat {
   readonly participantToken: string;
 }
 
+const MESSAGE = 'application/vnd.amazonaws.connect.message';
+/** What the customer's pane shows and sends. */
+const CONTENT_TYPES = ['text/plain', 'text/markdown', `${MESSAGE}.interactive`, `${MESSAGE}.interactive.response`];
+
 /** StartChatContact, as a company's own backend would call it. */
 export async function startChat(input: {
   readonly instanceId: string;
@@ -133,6 +137,7 @@ export async function startChat(input: {
     InstanceId: input.instanceId,
     ContactFlowId: input.flowId,
     ParticipantDetails: { DisplayName: input.displayName },
+    SupportedMessagingContentTypes: CONTENT_TYPES,
     ...(Object.keys(input.attributes).length === 0 ? {} : { Attributes: input.attributes }),
     ...(input.pastContactId === undefined
       ? {}

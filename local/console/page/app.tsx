@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { AgentDesk } from './agent-desk.tsx';
 import { startChat } from './api-client.ts';
 import { ChatList } from './chat-list.tsx';
@@ -8,7 +8,7 @@ import { useCustomers } from './customers.ts';
 import { Details, InstanceCard } from './details.tsx';
 import { FlowPath } from './flow-path.tsx';
 import { useLiveState } from './live-state.ts';
-import type { Chat, ContactWithTimeline } from './model.ts';
+import type { Chat, ContactWithTimeline, Instance } from './model.ts';
 import { Problems, useProblems } from './problems.tsx';
 import { type NewChat, StartChat } from './start-chat.tsx';
 import { Tabs } from './tabs.tsx';
@@ -22,15 +22,16 @@ const TABS: readonly { readonly name: Tab; readonly label: string }[] = [
   { name: 'details', label: 'Details' },
 ];
 
+const NOT_STARTED = 'The chat was not started';
+/** As long as the instance is not known. */
+const NO_QUEUES: Instance['queues'] = [];
+
 export function App() {
   const { problems, report, dismiss } = useProblems();
   const [chosenId, choose] = useState<string>();
   const [tab, setTab] = useState<Tab>('timeline');
   const [agentName, setAgentName] = useState('Maria');
-  const live = useLiveState(
-    chosenId,
-    useCallback((error: unknown) => report('Local Connect could not say how things are', error), [report]),
-  );
+  const live = useLiveState(chosenId, report);
   const { instance, clock, chats, selected, refresh } = live;
   const region = instance?.region;
   const { sessionOf, open, connectAgain } = useCustomers({ chats, region, refresh }, report);
@@ -41,19 +42,22 @@ export function App() {
       const started = await startChat({ instanceId: instance.instanceId, ...newChat });
       open(started, instance.region);
       choose(started.contactId);
+      report.succeeded(NOT_STARTED);
       refresh();
     } catch (error) {
-      report('The chat was not started', error);
+      report.failed(NOT_STARTED, error);
     }
   }
 
-  /** A new chat in the flow that the old one began in. */
-  function comeBack({ initialContactId, customerName }: Chat, { timeline }: ContactWithTimeline): Promise<void> {
+  /** Starts a new chat in the flow that the old one began in; nothing where there is no such flow. */
+  function wayBack({ initialContactId, customerName }: Chat, { timeline }: ContactWithTimeline) {
     const began = timeline.find(({ type }) => type === 'FLOW_STARTED')?.detail.flow;
-    const flowId = instance?.flows.find(({ name }) => name === began)?.id ?? '';
-    return start({ displayName: customerName, flowId, attributes: {}, pastContactId: initialContactId });
+    const flowId = instance?.flows.find(({ name }) => name === began)?.id;
+    if (flowId === undefined) return undefined;
+    return () => void start({ displayName: customerName, flowId, attributes: {}, pastContactId: initialContactId });
   }
 
+  const queues = instance?.queues ?? NO_QUEUES;
   const chat = chats.find(({ initialContactId }) => initialContactId === selected?.initialContactId);
   const session = chat === undefined ? undefined : sessionOf(chat.initialContactId);
   return (
@@ -74,7 +78,7 @@ export function App() {
       <main class={chat === undefined ? 'empty' : ''}>
         <aside class="side" aria-label="Chats and instance">
           <StartChat instance={instance} chatCount={chats.length} start={start} />
-          <ChatList chats={chats} selectedId={chat?.initialContactId} select={choose} />
+          <ChatList chats={chats} queues={queues} selectedId={chat?.initialContactId} select={choose} />
           {instance !== undefined && <InstanceCard instance={instance} />}
         </aside>
         {chat === undefined || selected === undefined ? (
@@ -88,13 +92,13 @@ export function App() {
               session={session}
               view={session?.view}
               connectAgain={() => connectAgain(chat.initialContactId)}
-              comeBack={() => void comeBack(chat, selected)}
+              comeBack={wayBack(chat, selected)}
             />
             <AgentDesk
               key={`agent ${chat.initialContactId}`}
               contact={selected}
               customerName={chat.customerName}
-              queues={instance?.queues ?? []}
+              queues={queues}
               agentName={agentName}
               setAgentName={setAgentName}
               report={report}
@@ -104,7 +108,7 @@ export function App() {
               <Timers contact={selected} clock={clock} />
               <section class="card told" aria-label="What happened">
                 <Tabs label="Views of the chat" tabs={TABS} chosen={tab} choose={setTab}>
-                  {tab === 'timeline' && <Timeline timeline={selected.timeline} chat={chat} />}
+                  {tab === 'timeline' && <Timeline timeline={selected.timeline} chat={chat} queues={queues} />}
                   {tab === 'flow' && <FlowPath contact={selected} />}
                   {tab === 'details' && <Details contact={selected} chat={chat} />}
                 </Tabs>
@@ -135,6 +139,10 @@ function Welcome() {
         </li>
         <li>
           <strong>Read the timeline</strong>: what the flow did, when each timer fired, and what came of it.
+        </li>
+        <li>
+          <strong>Come back</strong>: when the chat has ended, turn the clock by a minute and choose <em>Come back</em>.
+          The new chat goes on from the old one.
         </li>
       </ol>
     </section>

@@ -1,5 +1,5 @@
-import { count } from './format.ts';
-import type { Chat, ContactState } from './model.ts';
+import { count, inWords } from './format.ts';
+import { type Chat, type Contact, type ContactState, type Instance, isOwnQueue } from './model.ts';
 
 export const STATES: Readonly<Record<ContactState, string>> = {
   IN_FLOW: 'in a flow',
@@ -12,6 +12,7 @@ export const STATES: Readonly<Record<ContactState, string>> = {
 /** All chats, oldest first. */
 export function ChatList(props: {
   readonly chats: readonly Chat[];
+  readonly queues: Instance['queues'];
   readonly selectedId: string | undefined;
   readonly select: (initialContactId: string) => void;
 }) {
@@ -32,13 +33,14 @@ export function ChatList(props: {
               <span class={`state ${current.state}`}>{STATES[current.state]}</span>
               <span class="chat-more">
                 {[
-                  current.participants.some(({ idle }) => idle) ? 'idle' : '',
+                  queueOf(current, props.queues),
+                  ...current.participants.flatMap(({ idle, role }) => (idle ? `${inWords(role)} idle` : [])),
                   current.timers.length > 0 ? count(current.timers.length, 'timer') : '',
                   contacts.length > 1 ? count(contacts.length, 'contact') : '',
                 ]
                   .filter(Boolean)
                   .join(' · ') ||
-                  (current.flow?.name ?? current.queue ?? ' ')}
+                  (current.flow?.name ?? ' ')}
               </span>
             </button>
           </li>
@@ -46,4 +48,10 @@ export function ChatList(props: {
       </ul>
     </nav>
   );
+}
+
+/** What a chat waits for, while it waits in a queue. */
+function queueOf({ state, queue }: Contact, queues: Instance['queues']): string {
+  if (state !== 'IN_QUEUE' || !queue) return '';
+  return isOwnQueue(queue, queues) ? `for ${queue}` : queue;
 }

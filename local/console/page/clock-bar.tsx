@@ -5,6 +5,7 @@ import { useChatTime } from './live-state.ts';
 import type { Clock } from './model.ts';
 import type { Report } from './problems.tsx';
 
+const NOT_TURNED = 'The clock was not turned';
 const STEPS = [
   { minutes: 1, label: '+1 min', title: 'Let a minute pass at once' },
   { minutes: 5, label: '+5 min', title: 'Let 5 minutes pass at once' },
@@ -33,8 +34,9 @@ export function ClockBar(props: {
     setBusy(true);
     try {
       await changeClock(clockChange);
+      report.succeeded(NOT_TURNED);
     } catch (error) {
-      report('The clock was not turned', error);
+      report.failed(NOT_TURNED, error);
     } finally {
       setBusy(false);
       refresh();

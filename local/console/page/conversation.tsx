@@ -12,10 +12,13 @@ export function Conversation(props: {
   /** Where several have that role: whose view it is. */
   readonly ownName?: string | undefined;
   readonly typing?: string;
+  /** Taps a choice of the last message that offers any; without it choices are only read. */
+  readonly tap?: ((choice: string) => Promise<boolean>) | undefined;
   readonly children?: ComponentChildren;
 }) {
   const { box, onScroll } = useStickToEnd([props.lines, props.typing, props.children]);
 
+  const lastOffer = props.lines.findLast(({ quickReply, isPast }) => quickReply !== undefined && isPast !== true);
   const isOwn = ({ role, name }: Line) => role === props.ownRole && name === (props.ownName ?? name);
 
   return (
@@ -29,12 +32,39 @@ export function Conversation(props: {
         ) : (
           <div key={line.key} class={`bubble-row ${isOwn(line) ? 'own' : ''}`}>
             {speakerChanges(props.lines, index) && <span class={`speaker role-${line.role}`}>{line.name}</span>}
-            <div class={`bubble role-${line.role}`}>{line.text}</div>
+            {line === lastOffer && line.quickReply !== undefined && props.tap !== undefined ? (
+              <>
+                <div class={`bubble role-${line.role}`}>{line.quickReply.prompt}</div>
+                <Choices choices={line.quickReply.choices} tap={props.tap} />
+              </>
+            ) : (
+              <div class={`bubble role-${line.role}`}>{line.text}</div>
+            )}
           </div>
         ),
       )}
       {props.children}
       {props.typing && <p class="typing">{props.typing} is typing…</p>}
+    </div>
+  );
+}
+
+function Choices(props: { readonly choices: readonly string[]; readonly tap: (choice: string) => Promise<boolean> }) {
+  const [busy, setBusy] = useState(false);
+
+  async function tap(choice: string): Promise<void> {
+    setBusy(true);
+    await props.tap(choice);
+    setBusy(false);
+  }
+
+  return (
+    <div class="choices">
+      {props.choices.map((choice, index) => (
+        <button key={index} type="button" class="small" disabled={busy} onClick={() => void tap(choice)}>
+          {choice}
+        </button>
+      ))}
     </div>
   );
 }

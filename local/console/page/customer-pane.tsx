@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { Conversation, MessageBox } from './conversation.tsx';
 import type { CustomerSession, CustomerView } from './customer-session.ts';
-import { linesOfPast, linesOfTimeline } from './lines.ts';
+import { linesOfPast, linesOfTimeline, partPast } from './lines.ts';
 import type { ContactWithTimeline } from './model.ts';
 
 const CONNECTION: Readonly<Record<CustomerView['connection'], { readonly label: string; readonly tone: string }>> = {
@@ -19,12 +19,14 @@ export function CustomerPane(props: {
   readonly session: CustomerSession | undefined;
   readonly view: CustomerView | undefined;
   readonly connectAgain: () => void;
-  /** Starts a new chat that goes on from this one. */
-  readonly comeBack: () => void;
+  /** Starts a new chat that goes on from this one, where that is possible. */
+  readonly comeBack: (() => void) | undefined;
 }) {
   const { contact, customerName, session, view } = props;
   const { timeline, past } = contact;
   const told = useMemo(() => [...linesOfPast(past), ...linesOfTimeline(timeline)], [timeline, past]);
+  const lines = useMemo(() => (view === undefined ? told : partPast(view.lines)), [view?.lines, told]);
+  const isIdle = contact.participants.some(({ role, idle }) => role === 'CUSTOMER' && idle);
   const hasEnded = contact.state === 'ENDED' || view?.connection === 'ENDED';
   const status = view === undefined ? undefined : CONNECTION[view.connection];
   const canWrite = session !== undefined && view?.connection === 'CONNECTED' && !hasEnded;
@@ -35,13 +37,15 @@ export function CustomerPane(props: {
         <h2 id="customer-title">
           <span class="pane-kind">Customer</span> {customerName}
         </h2>
+        {isIdle && !hasEnded && <span class="status waiting">idle</span>}
         {status !== undefined && <span class={`status ${status.tone}`}>{status.label}</span>}
       </header>
       <Conversation
         label="What the customer sees"
-        lines={view?.lines ?? told}
+        lines={lines}
         ownRole="CUSTOMER"
         typing={view?.typing ?? ''}
+        tap={canWrite ? (choice) => session.tap(choice) : undefined}
       >
         {session === undefined && (
           <p class="aside">
@@ -60,7 +64,7 @@ export function CustomerPane(props: {
             send={(text) => session.send(text)}
           />
           <div class="foot-row">
-            {hasEnded ? (
+            {hasEnded && props.comeBack !== undefined && (
               <button
                 type="button"
                 class="small"
@@ -69,7 +73,8 @@ export function CustomerPane(props: {
               >
                 Come back
               </button>
-            ) : (
+            )}
+            {!hasEnded && (
               <button type="button" class="small" disabled={!canWrite} onClick={() => void session.leave()}>
                 End the chat
               </button>

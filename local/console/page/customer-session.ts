@@ -1,6 +1,8 @@
 /// <reference types="amazon-connect-chatjs" />
 import type { StartedChat } from './api-client.ts';
 import { type ChatItem, type Line, lineOfItem, mergeLines } from './lines.ts';
+import type { Report } from './problems.tsx';
+import { responseTo } from './quick-reply.ts';
 
 export interface CustomerView {
   readonly connection: 'CONNECTING' | 'CONNECTED' | 'LOST' | 'BROKEN' | 'ENDED';
@@ -11,6 +13,10 @@ export interface CustomerView {
 
 /** A typing notice is shown for so long after the last typing event. */
 const TYPING_SHOWN_MS = 12_000;
+const NOT_CONNECTED = 'The customer’s chat window cannot connect';
+const NOT_SENT = 'The customer’s message was not sent';
+const NOT_LEFT = 'The customer could not leave';
+const NOT_READ = 'What was said in the earlier chat could not be read';
 const TYPING = 'application/vnd.amazonaws.connect.event.typing';
 
 /** The customer of one chat: the real ChatJS, talking to this page's own origin. */
@@ -18,7 +24,7 @@ export class CustomerSession {
   readonly contactId: string;
   readonly #session: connect.CustomerChatSession;
   readonly #changed: () => void;
-  readonly #report: (what: string, error: unknown) => void;
+  readonly #report: Report;
   #view: CustomerView = { connection: 'CONNECTING', lines: [], typing: '' };
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -27,7 +33,7 @@ export class CustomerSession {
     options: {
       readonly region: string;
       readonly changed: () => void;
-      readonly report: (what: string, error: unknown) => void;
+      readonly report: Report;
     },
   ) {
     if (typeof connect === 'undefined') throw new Error('amazon-connect-chatjs was not loaded: load the page again.');
@@ -59,18 +65,29 @@ export class CustomerSession {
     try {
       await this.#session.connect();
       await this.#readTranscript();
+      this.#report.succeeded(NOT_CONNECTED);
     } catch (error) {
       this.#show({ connection: 'BROKEN' });
-      this.#report('The customer’s chat window cannot connect', error);
+      this.#report.failed(NOT_CONNECTED, error);
     }
   }
 
-  async send(text: string): Promise<boolean> {
+  send(text: string): Promise<boolean> {
+    return this.#send({ contentType: 'text/plain', message: text });
+  }
+
+  /** Answers a quick reply. */
+  tap(choice: string): Promise<boolean> {
+    return this.#send(responseTo(choice));
+  }
+
+  async #send(message: connect.SendMessageArgs): Promise<boolean> {
     try {
-      await this.#session.sendMessage({ contentType: 'text/plain', message: text });
+      await this.#session.sendMessage(message);
+      this.#report.succeeded(NOT_SENT);
       return true;
     } catch (error) {
-      this.#report('The customer’s message was not sent', error);
+      this.#report.failed(NOT_SENT, error);
       return false;
     }
   }
@@ -83,8 +100,9 @@ export class CustomerSession {
   async leave(): Promise<void> {
     try {
       await this.#session.disconnectParticipant();
+      this.#report.succeeded(NOT_LEFT);
     } catch (error) {
-      this.#report('The customer could not leave', error);
+      this.#report.failed(NOT_LEFT, error);
     }
   }
 
@@ -96,7 +114,7 @@ export class CustomerSession {
     session.onParticipantReturned(take);
     session.onAutoDisconnection(take);
     session.onTyping(({ data }) => this.#showTyping(data.DisplayName ?? 'Somebody', data.ParticipantRole));
-    session.onChatRehydrated(() => void this.#readTranscript());
+    session.onChatRehydrated(() => void this.#readPast());
     session.onConnectionEstablished(() => this.#connection('CONNECTED'));
     session.onConnectionLost(() => this.#connection('LOST'));
     session.onConnectionBroken(() => this.#connection('BROKEN'));
@@ -108,6 +126,15 @@ export class CustomerSession {
     if (line === undefined) return;
     const typing = line.kind === 'message' && line.role !== 'CUSTOMER' ? '' : this.#view.typing;
     this.#show({ lines: mergeLines(this.#view.lines, [line]), typing });
+  }
+
+  async #readPast(): Promise<void> {
+    try {
+      await this.#readTranscript();
+      this.#report.succeeded(NOT_READ);
+    } catch (error) {
+      this.#report.failed(NOT_READ, error);
+    }
   }
 
   async #readTranscript(): Promise<void> {

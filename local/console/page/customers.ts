@@ -5,6 +5,7 @@ import type { Chat } from './model.ts';
 import type { Report } from './problems.tsx';
 
 const STORED = 'local-connect-chats';
+const NOT_OPENED = 'The customer’s chat window did not open';
 
 /** The customers that chat in this tab. They are still there after the page was loaded again. */
 export function useCustomers(
@@ -28,9 +29,10 @@ export function useCustomers(
         sessions.current.set(chat.contactId, session);
         remember([...remembered().filter(({ contactId }) => contactId !== chat.contactId), chat]);
         changed();
+        report.succeeded(NOT_OPENED);
         void session.connect().then(refresh);
       } catch (error) {
-        report('The customer’s chat window did not open', error);
+        report.failed(NOT_OPENED, error);
       }
     },
     [report, refresh],

@@ -1,5 +1,6 @@
 import { readInteractiveMessage } from '../../timeline/interactive-message.ts';
 import type { PastMessage, Role, TimelineEntry } from './model.ts';
+import { type QuickReply, quickReplyOf } from './quick-reply.ts';
 
 /** One line of a conversation, as the customer or the agent sees it. */
 export interface Line {
@@ -11,6 +12,10 @@ export interface Line {
   readonly role: Role;
   readonly name: string;
   readonly text: string;
+  /** What can be tapped in answer; the text has it too. */
+  readonly quickReply?: QuickReply;
+  /** Of a chat that this one continues. */
+  readonly isPast?: boolean;
 }
 
 /** An item of the websocket or of GetTranscript, as far as a line is made of it. */
@@ -22,6 +27,8 @@ export interface ChatItem {
   readonly Content?: string;
   readonly DisplayName?: string;
   readonly ParticipantRole?: Role;
+  /** On an item of a chat that this one continues, instead of ContactId (API reference, Item). */
+  readonly RelatedContactId?: string;
 }
 
 /**
@@ -50,6 +57,7 @@ export function lineOfItem(item: ChatItem): Line | undefined {
   const name = nameOf(role, item.DisplayName);
   const at = item.AbsoluteTime;
   const contentType = item.ContentType ?? '';
+  const past = item.RelatedContactId === undefined ? {} : { isPast: true };
   if (contentType.startsWith(EVENT_PREFIX)) {
     const event = contentType.slice(EVENT_PREFIX.length);
     const notice = NOTICES[event];
@@ -62,11 +70,14 @@ export function lineOfItem(item: ChatItem): Line | undefined {
       role,
       name,
       text: notice.say(name),
+      ...past,
     };
   }
   if (item.Type !== undefined && item.Type !== 'MESSAGE') return undefined;
   const text = readableText(contentType, item.Content ?? '');
-  return { key: item.Id, at, kind: 'message', tone: 'plain', role, name, text };
+  const quickReply = quickReplyOf(contentType, item.Content ?? '');
+  const offer = quickReply === undefined ? {} : { quickReply };
+  return { key: item.Id, at, kind: 'message', tone: 'plain', role, name, text, ...offer, ...past };
 }
 
 const NOTICE_OF_ENTRY: Readonly<Record<string, string>> = {
@@ -110,12 +121,22 @@ export function linesOfPast(past: readonly PastMessage[]): readonly Line[] {
     });
     return line === undefined ? [] : [line];
   });
-  const [first] = lines;
+  return betweenNotices(lines);
+}
+
+/** Parts what was said in earlier chats from what is said in this one. */
+export function partPast(lines: readonly Line[]): readonly Line[] {
+  const past = lines.filter(({ isPast }) => isPast === true);
+  return past.length === 0 ? lines : [...betweenNotices(past), ...lines.filter(({ isPast }) => isPast !== true)];
+}
+
+function betweenNotices(past: readonly Line[]): readonly Line[] {
+  const [first] = past;
   if (first === undefined) return [];
   const notice = { at: first.at, kind: 'notice', tone: 'plain', role: 'SYSTEM', name: '' } as const;
   return [
     { ...notice, key: 'past begins', text: 'From earlier chats' },
-    ...lines,
+    ...past,
     { ...notice, key: 'past ends', text: 'This chat' },
   ];
 }

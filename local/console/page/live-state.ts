@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { getClock, RequestFailed, watchContact, watchContacts, watchInstance } from './api-client.ts';
 import { type Chat, type Clock, type Contact, type ContactWithTimeline, chatsOf, type Instance } from './model.ts';
+import type { Report } from './problems.tsx';
 
 const POLL_MS = 500;
+const NOT_TOLD = 'Local Connect could not say how things are';
 
 /** What the page knows of Local Connect, and when it last heard of it. */
 export interface LiveState {
@@ -18,7 +20,7 @@ export interface LiveState {
 }
 
 /** Keeps asking Local Connect, one question at a time; an answer that equals the last one draws nothing again. */
-export function useLiveState(selectedContactId: string | undefined, report: (error: unknown) => void): LiveState {
+export function useLiveState(selectedContactId: string | undefined, report: Report): LiveState {
   const [instance, setInstance] = useState<Instance>();
   const [clock, setClock] = useState<Clock>();
   const [contacts, setContacts] = useState<readonly Contact[]>([]);
@@ -27,8 +29,6 @@ export function useLiveState(selectedContactId: string | undefined, report: (err
   const wake = useRef<() => void>(() => {});
   const wanted = useRef(selectedContactId);
   wanted.current = selectedContactId;
-  const reportError = useRef(report);
-  reportError.current = report;
 
   useEffect(() => {
     let stopped = false;
@@ -54,9 +54,10 @@ export function useLiveState(selectedContactId: string | undefined, report: (err
       while (!stopped) {
         try {
           await ask();
+          report.succeeded(NOT_TOLD);
         } catch (error) {
           if (error instanceof RequestFailed && error.status === 0) setReachable(false);
-          else reportError.current(error);
+          else report.failed(NOT_TOLD, error);
         }
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, POLL_MS);
@@ -73,7 +74,7 @@ export function useLiveState(selectedContactId: string | undefined, report: (err
       stopped = true;
       wake.current();
     };
-  }, []);
+  }, [report]);
 
   // A choice of another chat is answered at once.
   useEffect(() => wake.current(), [selectedContactId]);

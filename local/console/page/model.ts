@@ -103,6 +103,11 @@ export function chatsOf(contacts: readonly Contact[]): readonly Chat[] {
   });
 }
 
+/** Whether it is an agent's own queue, which has the agent's name: those are not among the instance's. */
+export function isOwnQueue(queue: string, queues: Instance['queues']): boolean {
+  return !queues.some(({ name }) => name === queue);
+}
+
 /** The agent who is in the chat now. */
 export function agentIn(contact: Contact): Participant | undefined {
   return contact.participants.find(({ role, state }) => role === 'AGENT' && state === 'CONNECTED');

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { adviceFor, RequestFailed } from './api-client.ts';
 
 export interface Problem {
@@ -8,22 +8,36 @@ export interface Problem {
   readonly whatToDo: string;
 }
 
-/** Tells a person that something did not work. */
-export type Report = (what: string, error: unknown) => void;
+/** Tells a person that something did not work, until it does. */
+export interface Report {
+  /** `what` names the action, in the words that a person reads. */
+  failed(what: string, error: unknown): void;
+  /** The action that `what` names has worked: its problem is a thing of the past. */
+  succeeded(what: string): void;
+}
 
-/** The problems that a person has not put away yet; the same one is shown once. */
+/** The problems that are neither solved nor put away: of each action the last one. */
 export function useProblems(): {
   readonly problems: readonly Problem[];
   readonly report: Report;
   readonly dismiss: (id: number) => void;
 } {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const report = useCallback<Report>((what, error) => {
-    const { message, whatToDo } = explain(error);
-    setProblems((known) => {
-      const others = known.filter((problem) => problem.what !== what || problem.message !== message);
-      return [...others, { id: (known.at(-1)?.id ?? 0) + 1, what, message, whatToDo }].slice(-3);
-    });
+  const report = useMemo<Report>(() => {
+    const without = (known: readonly Problem[], what: string) =>
+      known.some((problem) => problem.what === what) ? known.filter((problem) => problem.what !== what) : known;
+    return {
+      failed(what, error) {
+        const { message, whatToDo } = explain(error);
+        setProblems((known) => {
+          const id = (known.at(-1)?.id ?? 0) + 1;
+          return [...without(known, what), { id, what, message, whatToDo }].slice(-3);
+        });
+      },
+      succeeded(what) {
+        setProblems((known) => without(known, what));
+      },
+    };
   }, []);
   const dismiss = useCallback((id: number) => setProblems((known) => known.filter((problem) => problem.id !== id)), []);
   return { problems, report, dismiss };

@@ -1,5 +1,6 @@
+import { readInteractiveMessage } from '../../timeline/interactive-message.ts';
 import { inWords } from './format.ts';
-import type { Role, TimelineEntry } from './model.ts';
+import { type Instance, isOwnQueue, type Role, type TimelineEntry } from './model.ts';
 
 export type Topic = 'messages' | 'people' | 'timers' | 'lambda' | 'flow' | 'steps';
 
@@ -42,7 +43,7 @@ const GAP_MS = 60_000;
  */
 export function tellStory(
   timeline: readonly TimelineEntry[],
-  options: { readonly shown: ReadonlySet<Topic>; readonly search: string },
+  options: { readonly shown: ReadonlySet<Topic>; readonly search: string; readonly queues: Instance['queues'] },
 ): readonly StoryPart[] {
   const startMs = Date.parse(timeline[0]?.at ?? '');
   const search = options.search.trim().toLowerCase();
@@ -53,7 +54,7 @@ export function tellStory(
   let shownTime = -1;
   for (const [index, entry] of timeline.entries()) {
     if (!contactNumbers.has(entry.contactId)) contactNumbers.set(entry.contactId, contactNumbers.size + 1);
-    const { topic, ...told } = tell(entry);
+    const { topic, ...told } = tell(entry, options.queues);
     const isProblem = told.tone === 'problem';
     if (!isProblem && !options.shown.has(topic)) continue;
     if (entry.type === 'LAMBDA_INVOKED' && hasOutcome(timeline, index)) continue;
@@ -115,7 +116,7 @@ const TONE: Readonly<Record<Role, StoryRow['tone']>> = {
   SYSTEM: 'flow',
 };
 
-function tell({ type, role, detail }: TimelineEntry): Told {
+function tell({ type, role, detail }: TimelineEntry, queues: Instance['queues']): Told {
   const say = (key: string) => String(detail[key] ?? '');
   const who = role === null ? '' : WHO[role];
   const tone = role === null ? 'quiet' : TONE[role];
@@ -127,8 +128,7 @@ function tell({ type, role, detail }: TimelineEntry): Told {
         icon: '“',
         tone,
         who: role === 'SYSTEM' ? 'flow' : name || who,
-        what: say('text'),
-        more: '',
+        ...messageInWords(say('contentType'), say('text')),
       };
     case 'PARTICIPANT_JOINED':
       return { topic: 'people', icon: '→', tone, who, what: `${name} joins`, more: '' };
@@ -170,7 +170,14 @@ function tell({ type, role, detail }: TimelineEntry): Told {
     case 'TIMERS_STOPPED':
       return { topic: 'steps', icon: '□', tone: 'quiet', who: '', what: 'Timers stop', more: '' };
     case 'QUEUED':
-      return { topic: 'people', icon: '≡', tone: 'agent', who: 'queue', what: `Waits in ${say('queue')}`, more: '' };
+      return {
+        topic: 'people',
+        icon: '≡',
+        tone: 'agent',
+        who: 'queue',
+        what: `Waits ${isOwnQueue(say('queue'), queues) ? 'for' : 'in'} ${say('queue')}`,
+        more: '',
+      };
     case 'TRANSFERRED':
       return {
         topic: 'people',
@@ -258,6 +265,13 @@ function tell({ type, role, detail }: TimelineEntry): Told {
     default:
       return { topic: 'steps', icon: '·', tone: 'quiet', who, what: inWords(type), more: '' };
   }
+}
+
+/** An interactive message is told by its title and its choices. */
+function messageInWords(contentType: string, text: string): Pick<StoryRow, 'what' | 'more'> {
+  const interactive = readInteractiveMessage(contentType, text);
+  if (interactive === undefined || interactive.title === '') return { what: text, more: '' };
+  return { what: interactive.title, more: interactive.choices.map((choice) => `[${choice}]`).join(' ') };
 }
 
 const TIMER_NAMES: Readonly<Record<string, string>> = {

@@ -1,16 +1,21 @@
 import { useMemo, useState } from 'preact/hooks';
 import { formatAmount, formatElapsed, formatTimeOfDay, inWords, shortId } from './format.ts';
-import type { Chat, TimelineEntry } from './model.ts';
+import type { Chat, Instance, TimelineEntry } from './model.ts';
 import { useStickToEnd } from './stick-to-end.ts';
 import { type StoryPart, type StoryRow, TOPICS, type Topic, tellStory } from './story.ts';
 
 /** The chat's story, drawn over the chat clock. */
-export function Timeline(props: { readonly timeline: readonly TimelineEntry[]; readonly chat: Chat }) {
+export function Timeline(props: {
+  readonly timeline: readonly TimelineEntry[];
+  readonly chat: Chat;
+  readonly queues: Instance['queues'];
+}) {
+  const { timeline, queues } = props;
   const [shown, setShown] = useState<ReadonlySet<Topic>>(
     () => new Set(TOPICS.filter((topic) => topic.shown).map(({ topic }) => topic)),
   );
   const [search, setSearch] = useState('');
-  const story = useMemo(() => tellStory(props.timeline, { shown, search }), [props.timeline, shown, search]);
+  const story = useMemo(() => tellStory(timeline, { shown, search, queues }), [timeline, shown, search, queues]);
   // Kept from one drawing to the next: the page is drawn at every tick of the clock, and a story can be long.
   const parts = useMemo(
     () => story.map((part) => <Part key={part.key} part={part} contacts={props.chat.contacts} />),

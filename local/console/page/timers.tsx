@@ -28,7 +28,20 @@ export function Timers(props: { readonly contact: Contact; readonly clock: Clock
           ))}
         </tbody>
       </table>
+      <FlowWait contact={props.contact} />
     </section>
+  );
+}
+
+/** A wait of a flow runs on the chat clock too, and is none of the four. */
+function FlowWait({ contact: { state, flow, participants } }: { readonly contact: Contact }) {
+  if (state !== 'WAITING' || flow === null) return null;
+  const isBotThere = participants.some(({ role, state }) => role === 'CUSTOM_BOT' && state !== 'DISCONNECTED');
+  return (
+    <p class="flow-wait">
+      The flow waits for the {isBotThere ? 'bot' : 'customer'}: <strong>{flow.action}</strong> of {flow.name}.{' '}
+      <span class="quiet">No participant timer: +1 min and more let its time pass.</span>
+    </p>
   );
 }
 

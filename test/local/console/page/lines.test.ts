@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Line, lineOfItem, linesOfDesk, mergeLines } from '../../../../local/console/page/lines.ts';
+import { type Line, lineOfItem, linesOfDesk, mergeLines, partPast } from '../../../../local/console/page/lines.ts';
 import type { PastMessage, Role, TimelineEntry } from '../../../../local/console/page/model.ts';
 
 const AT = '2026-01-01T10:00:00.000Z';
@@ -59,6 +59,30 @@ describe('a line of a conversation', () => {
   });
 });
 
+describe('the choices of an interactive message', () => {
+  const offered = (templateType: string, subtype = 'interactive') =>
+    lineOfItem({
+      Id: 'm',
+      AbsoluteTime: AT,
+      Type: 'MESSAGE',
+      ContentType: `application/vnd.amazonaws.connect.message.${subtype}`,
+      Content: JSON.stringify({
+        templateType,
+        version: '1.0',
+        data: { content: { title: 'What is it about?', elements: [{ title: 'Billing' }] } },
+      }),
+    })?.quickReply;
+
+  test('can be tapped in a quick reply', () => {
+    expect(offered('QuickReply')).toEqual({ prompt: 'What is it about?', choices: ['Billing'] });
+  });
+
+  test('can only be read in another template and in a response', () => {
+    expect(offered('ListPicker')).toBeUndefined();
+    expect(offered('QuickReply', 'interactive.response')).toBeUndefined();
+  });
+});
+
 describe('a conversation', () => {
   const line = (key: string, at: string): Line => ({
     key,
@@ -74,6 +98,18 @@ describe('a conversation', () => {
     const transcript = [line('a', '1'), line('c', '3')];
 
     expect(mergeLines(transcript, [line('c', '3'), line('b', '2')]).map(({ key }) => key)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('stands apart from what was said in earlier chats, and is left alone where there were none', () => {
+    const past: Line = { ...line('Last week', '1'), isPast: true };
+
+    expect(partPast([past, line('Today', '2')]).map(({ text }) => text)).toEqual([
+      'From earlier chats',
+      'Last week',
+      'This chat',
+      'Today',
+    ]);
+    expect(partPast([line('Today', '2')]).map(({ text }) => text)).toEqual(['Today']);
   });
 
   test('has an end without a time at its end', () => {

@@ -14,6 +14,7 @@ function entry(
   return { at, contactId: more.contactId ?? 'first', type, role: more.role ?? null, detail };
 }
 
+const QUEUES = [{ name: 'Support', id: 'q', arn: 'arn' }];
 const AT_FIRST: ReadonlySet<Topic> = new Set(TOPICS.filter(({ shown }) => shown).map(({ topic }) => topic));
 
 function told(
@@ -21,7 +22,7 @@ function told(
   shown: ReadonlySet<Topic> = AT_FIRST,
   search = '',
 ): readonly string[] {
-  return tellStory(timeline, { shown, search }).map((part) => {
+  return tellStory(timeline, { shown, search, queues: QUEUES }).map((part) => {
     if (part.part === 'gap') return `gap ${part.gapMs / 60_000}`;
     if (part.part === 'contact') return `contact ${part.number}`;
     return part.what;
@@ -45,7 +46,7 @@ describe('the drawn timeline', () => {
     const answered = entry(1, 'LAMBDA_ANSWERED', { action: 'a', function: 'SetChatTimers', result: { status: 'SET' } });
 
     expect(told([invoked])).toEqual(['SetChatTimers is running']);
-    expect(tellStory([invoked, answered], { shown: AT_FIRST, search: '' })).toMatchObject([
+    expect(tellStory([invoked, answered], { shown: AT_FIRST, search: '', queues: QUEUES })).toMatchObject([
       { what: 'SetChatTimers', more: 'status = SET' },
     ]);
   });
@@ -66,7 +67,7 @@ describe('the drawn timeline', () => {
       entry(0, 'TIMERS_STARTED', { timers: [{ role: 'CUSTOMER', type: 'IDLE', minutes: 5 }] }),
       entry(300, 'PARTICIPANT_IDLE', { displayName: 'Alex' }, { role: 'CUSTOMER' }),
     ];
-    const story = tellStory(timeline, { shown: AT_FIRST, search: '' });
+    const story = tellStory(timeline, { shown: AT_FIRST, search: '', queues: QUEUES });
 
     expect(told(timeline)).toEqual(['Maria joins', 'Timers start', 'gap 5', 'Alex has become idle']);
     expect(story.filter((part) => part.part === 'row').map(({ showsTime }) => showsTime)).toEqual([true, false, true]);
@@ -79,6 +80,25 @@ describe('the drawn timeline', () => {
     ];
 
     expect(told(timeline)).toEqual(['Waits in Support', 'contact 2', 'Chat disconnect starts']);
+  });
+
+  test('tells an agent’s own queue as the agent', () => {
+    expect(told([entry(0, 'QUEUED', { queue: 'Maria' })])).toEqual(['Waits for Maria']);
+  });
+
+  test('tells an interactive message by its title and choices', () => {
+    const content = { title: 'What is it about?', elements: [{ title: 'Billing' }, { title: 'Delivery' }] };
+    const detail = {
+      contentType: 'application/vnd.amazonaws.connect.message.interactive',
+      text: JSON.stringify({ templateType: 'QuickReply', version: '1.0', data: { content } }),
+    };
+
+    const story = tellStory([entry(0, 'MESSAGE', detail, { role: 'CUSTOM_BOT' })], {
+      shown: AT_FIRST,
+      search: '',
+      queues: QUEUES,
+    });
+    expect(story).toMatchObject([{ what: 'What is it about?', more: '[Billing] [Delivery]' }]);
   });
 
   test('finds words in any case, in who, in what and in the type', () => {
@@ -102,8 +122,8 @@ describe('the drawn timeline', () => {
       { role: 'AGENT', type: 'DISCONNECT_NONCUSTOMER', minutes: null },
     ];
 
-    expect(tellStory([entry(0, 'TIMERS_CONFIGURED', { timers })], { shown: AT_FIRST, search: '' })).toMatchObject([
-      { more: 'customer idle 5 min, agent auto-disconnect unset' },
-    ]);
+    expect(
+      tellStory([entry(0, 'TIMERS_CONFIGURED', { timers })], { shown: AT_FIRST, search: '', queues: QUEUES }),
+    ).toMatchObject([{ more: 'customer idle 5 min, agent auto-disconnect unset' }]);
   });
 });
