@@ -1,5 +1,5 @@
 import { didYouMean } from '../flow-language/index.ts';
-import { ExpectationFailed, LocalConnect } from '../index.ts';
+import { CallFailed, ExpectationFailed, FunctionFailed, LocalConnect } from '../index.ts';
 import { drawTimeline } from '../timeline/draw-timeline.ts';
 import { SANDBOX_ASSEMBLY } from './paths.ts';
 import { readOptions } from './read-options.ts';
@@ -38,12 +38,31 @@ async function play(scenarioName: string): Promise<void> {
     failure = error;
   }
   console.log(`${scenario.title}\n`);
-  for (const timeline of connect.timelines()) {
+  const timelines = connect.timelines();
+  for (const [index, timeline] of timelines.entries()) {
+    if (timelines.length > 1) console.log(caption(`Chat ${index + 1} of ${timelines.length}`, timeline[0]?.atMs));
     console.log(`${drawTimeline(timeline, { colour, everything: values.everything })}\n`);
   }
   await connect.close();
   if (failure === undefined) return;
-  // The timeline stands above already: the first line says what was missing from it.
-  console.error(failure instanceof ExpectationFailed ? failure.message.split('\n')[0] : failure);
+  console.error(describeFailure(failure));
   process.exitCode = 1;
+}
+
+/** Each timeline counts from its chat's own start. */
+function caption(chat: string, startMs: number | undefined): string {
+  if (startMs === undefined) return chat;
+  const [day, time = ''] = new Date(startMs).toISOString().split('T');
+  return `${chat}, started on ${day} at ${time.slice(0, 'HH:mm:ss'.length)} UTC`;
+}
+
+/** What did not go as expected is said by its message alone; what is wrong with the script shows where. */
+function describeFailure(failure: unknown): unknown {
+  // The timeline stands above already.
+  if (failure instanceof ExpectationFailed) return failure.expectation;
+  const isOfTheChat =
+    failure instanceof CallFailed ||
+    failure instanceof FunctionFailed ||
+    (failure instanceof Error && failure.name === 'Error');
+  return isOfTheChat ? failure.message : failure;
 }

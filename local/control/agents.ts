@@ -3,6 +3,7 @@ import { type Body, onlyMembers, optionalText, requiredText } from './body.ts';
 import { viewContactWithTimeline } from './contact-view.ts';
 import type { ControlContext } from './control-context.ts';
 import { badRequest, conflict, notFound } from './control-error.ts';
+import { whereIs } from './whereabouts.ts';
 
 /** What an agent of any name can do at `POST /local/agents/{name}/{action}`. Each answers the contact it was done to. */
 type AgentAction = (context: ControlContext, agentName: string, body: Body) => Contact;
@@ -68,9 +69,10 @@ export async function postAgent(context: ControlContext, agentName: string, acti
 
 function waitingContact(context: ControlContext, agentName: string, contactId: string | undefined): Contact {
   if (contactId !== undefined) {
-    const { current } = context.engine.chatOf(contactId);
+    const chat = context.engine.chatOf(contactId);
+    const { current } = chat;
     if (current.state !== 'IN_QUEUE') {
-      throw conflict(`Contact ${current.contactId} is not waiting in a queue: its state is ${current.state}.`);
+      throw conflict(`Contact ${current.contactId} is not waiting in a queue: ${whereIs(context, chat)}.`);
     }
     return current;
   }

@@ -64,8 +64,7 @@ export class Customer extends ConnectedPerson {
   waitsIn(queue?: string): void {
     const { state, queue: actual } = this.chat.current;
     if (state === 'IN_QUEUE' && (queue === undefined || actual?.name === queue)) return;
-    const where = state === 'IN_QUEUE' ? `it waits in ${actual?.name}` : `the contact’s state is ${state}`;
-    this.fail(`Expected the chat to wait in ${queue ?? 'a queue'}, and ${where}.`, this.waitsIn);
+    this.fail(`Expected the chat to wait in ${queue ?? 'a queue'}, and ${this.whereabouts}.`, this.waitsIn);
   }
 
   /** The chat is with an agent: with the one of that name, if one is named. */
@@ -82,10 +81,7 @@ export class Customer extends ConnectedPerson {
   hasEnded(reason?: DisconnectReason): void {
     const { ended, current } = this.chat;
     if (ended && (reason === undefined || current.disconnectReason === reason)) return;
-    const how = ended ? `it ended with ${current.disconnectReason}` : `the contact’s state is ${current.state}`;
-    this.fail(
-      `Expected the chat to have ended${reason === undefined ? '' : ` with ${reason}`}, and ${how}.`,
-      this.hasEnded,
-    );
+    const how = reason === undefined ? '' : ` with ${reason}`;
+    this.fail(`Expected the chat to have ended${how}, and ${this.whereabouts}.`, this.hasEnded);
   }
 }

@@ -1,3 +1,4 @@
+import { whereIs } from '../control/whereabouts.ts';
 import {
   AUTO_DISCONNECTION,
   CHAT_ENDED,
@@ -117,6 +118,11 @@ export abstract class PersonInChat implements InChat {
   /** Throws with the chat's timeline; the error's stack begins at whoever called `statement`. */
   protected fail(expectation: string, statement: (...parameters: never[]) => unknown): never {
     throw new ExpectationFailed(expectation, this.#context.timeline.of(this.chat.initialContactId), statement);
+  }
+
+  /** Where the chat is, as the end of a sentence. */
+  protected get whereabouts(): string {
+    return whereIs(this.#context, this.chat);
   }
 
   get #participant(): Participant {

@@ -88,6 +88,20 @@ describe('an agent', () => {
     mia.hasEnded('AGENT_DISCONNECT');
   });
 
+  test('accepts no chat that is elsewhere, and the error says where', async () => {
+    const connect = await start();
+    const mia = await connect.startChat({ flow: 'Mine' });
+    const ann = connect.agent('Ann');
+    await expect(ann.accepts(mia)).rejects.toThrow(
+      /is not waiting in a queue: its flow "Mine" waits at block "Customer writes"\.$/,
+    );
+    await mia.says('hello');
+    await ann.accepts(mia);
+    await expect(connect.agent('Bob').accepts(mia)).rejects.toThrow('is not waiting in a queue: it is with Ann.');
+    await mia.leaves();
+    await expect(ann.accepts(mia)).rejects.toThrow('it has ended with CUSTOMER_DISCONNECT');
+  });
+
   test('hands the chat to another queue, where another accepts it', async () => {
     const connect = await start({ queues: [{ name: 'Returns' }] });
     const mia = await connect.startChat({ flow: 'Mine' });
