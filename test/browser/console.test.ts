@@ -62,7 +62,7 @@ describe('the console', () => {
     await see('Timeline', 'Alex has become idle');
     await page.getByRole('progressbar', { name: 'Customer auto-disconnect: time left' }).waitFor(WAIT);
     await page.getByRole('navigation', { name: 'Chats' }).getByText('customer idle').waitFor(WAIT);
-    await page.locator('.pane.customer').getByText('idle', { exact: true }).waitFor(WAIT);
+    await page.getByRole('region', { name: 'Customer Alex' }).getByText('idle', { exact: true }).waitFor(WAIT);
 
     await click('+15 min');
     await see(CUSTOMER, /Alex has been idle for too long/);
@@ -124,6 +124,11 @@ describe('the console', () => {
     expect(await page.getByLabel('Write as the customer').inputValue()).toBe(tooLong);
     await click('Put this message away');
     expect(await alert.getByRole('button').count()).toBe(0);
+
+    await page.route('**/local/instance', (route) => route.fulfill({ status: 500, body: 'Out of order.' }));
+    await alert.getByText('Local Connect could not say how things are.').waitFor(WAIT);
+    await page.unroute('**/local/instance');
+    await alert.getByText('Local Connect could not say how things are.').waitFor({ ...WAIT, state: 'detached' });
 
     await connect.close();
     await alert.getByText('Local Connect does not answer.').waitFor(WAIT);
@@ -194,6 +199,23 @@ describe('the console', () => {
     await see(AGENT, 'It is still not here');
     await see('Timeline', 'Goes on from an earlier chat');
     expect(browser.complaints.filter((complaint) => !complaint.includes('400'))).toEqual([]);
+  });
+
+  test('leads a customer who comes back to the agent whom they know', async () => {
+    const { page } = browser;
+    await click('Start a chat');
+    await click('Accept the chat');
+    await write('Write as the agent', 'How can I help?');
+    await see(CUSTOMER, 'How can I help?');
+    await click('End the chat');
+    await see(CUSTOMER, 'The chat has ended');
+    await click('+1 min');
+    await click('Come back');
+
+    await see(AGENT, /Alex is waiting for Maria/);
+    await see('Timeline', 'Waits for Maria');
+    await page.getByRole('navigation', { name: 'Chats' }).getByText('for Maria').waitFor(WAIT);
+    expect(browser.complaints).toEqual([]);
   });
 
   test('lets a customer tap a quick reply of the bot, and hears the bot’s answer', async () => {

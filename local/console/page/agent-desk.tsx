@@ -64,8 +64,9 @@ export function AgentDesk(props: {
             ` ${agent.displayName}`
           )}
         </h2>
-        {agent?.idle === true && <span class="status waiting">idle</span>}
-        {agent !== undefined && <span class="status good">in the chat</span>}
+        {agent !== undefined && (
+          <span class={`status ${agent.idle ? 'waiting' : 'good'}`}>{agent.idle ? 'idle' : 'in the chat'}</span>
+        )}
       </header>
       <Conversation label="What the agent sees" lines={lines} ownRole="AGENT" ownName={seat?.displayName}>
         {agent === undefined && (

@@ -12,6 +12,14 @@ const CONNECTION: Readonly<Record<CustomerView['connection'], { readonly label: 
   ENDED: { label: 'chat ended', tone: 'quiet' },
 };
 
+const IDLE = { label: 'idle', tone: 'waiting' };
+
+/** A connection that does not work is worth more words than a customer who is idle. */
+function statusOf(view: CustomerView | undefined, isIdle: boolean) {
+  if (isIdle && (view === undefined || view.connection === 'CONNECTED')) return IDLE;
+  return view === undefined ? undefined : CONNECTION[view.connection];
+}
+
 /** The customer's chat window. A chat that another client has started can be read here, not written in. */
 export function CustomerPane(props: {
   readonly contact: ContactWithTimeline;
@@ -28,7 +36,7 @@ export function CustomerPane(props: {
   const lines = useMemo(() => (view === undefined ? told : partPast(view.lines)), [view?.lines, told]);
   const isIdle = contact.participants.some(({ role, idle }) => role === 'CUSTOMER' && idle);
   const hasEnded = contact.state === 'ENDED' || view?.connection === 'ENDED';
-  const status = view === undefined ? undefined : CONNECTION[view.connection];
+  const status = statusOf(view, isIdle && !hasEnded);
   const canWrite = session !== undefined && view?.connection === 'CONNECTED' && !hasEnded;
 
   return (
@@ -37,7 +45,6 @@ export function CustomerPane(props: {
         <h2 id="customer-title">
           <span class="pane-kind">Customer</span> {customerName}
         </h2>
-        {isIdle && !hasEnded && <span class="status waiting">idle</span>}
         {status !== undefined && <span class={`status ${status.tone}`}>{status.label}</span>}
       </header>
       <Conversation

@@ -40,7 +40,7 @@ function FlowWait({ contact: { state, flow, participants } }: { readonly contact
   return (
     <p class="flow-wait">
       The flow waits for the {isBotThere ? 'bot' : 'customer'}: <strong>{flow.action}</strong> of {flow.name}.{' '}
-      <span class="quiet">No participant timer: +1 min and more let its time pass.</span>
+      <span class="quiet">Not one of the timers: +1 min and more let its time pass.</span>
     </p>
   );
 }
