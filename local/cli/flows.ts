@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readDeployment } from '../deployment/index.ts';
-import { didYouMean, FLOW_TYPES, type FlowType, isFlowType } from '../flow-language/index.ts';
+import { type FlowType, isFlowType, noSuchFlowType } from '../flow-language/index.ts';
 import {
   drawFlowAsSvg,
   exportedNameOf,
@@ -42,8 +42,7 @@ interface FlowToReport {
 }
 
 if (values.type !== undefined && !isFlowType(values.type)) {
-  const meant = didYouMean(values.type, FLOW_TYPES);
-  refuse(`There is no flow type "${values.type}".${meant} There are: ${FLOW_TYPES.join(', ')}.`);
+  refuse(noSuchFlowType(values.type));
 }
 if (positionals.length > 0) {
   const flows = positionals.map((file) => readExport(file, values.type)).filter((flow) => flow !== undefined);

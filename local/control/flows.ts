@@ -1,4 +1,4 @@
-import { FLOW_TYPES, isFlowType } from '../flow-language/index.ts';
+import { isFlowType, noSuchFlowType } from '../flow-language/index.ts';
 import { checkFlow } from '../flows/check-flow.ts';
 import { type Body, onlyMembers, requiredText } from './body.ts';
 import type { ControlContext } from './control-context.ts';
@@ -9,7 +9,7 @@ export function postFlow({ flows }: ControlContext, body: Body) {
   onlyMembers(body, ['name', 'type', 'content']);
   const name = requiredText(body, 'name');
   const type = requiredText(body, 'type');
-  if (!isFlowType(type)) throw badRequest(`"type" must be one of ${FLOW_TYPES.join(', ')}.`);
+  if (!isFlowType(type)) throw badRequest(noSuchFlowType(type));
   const content = typeof body.content === 'string' ? parseContent(body.content) : body.content;
   const { id, arn } = flows.put({ name, type, content: checkFlow(name, content, type) });
   return { id, arn };

@@ -4,19 +4,20 @@ export function didYouMean(name: string, known: readonly string[], show: (name: 
   return near === undefined ? '' : ` Did you mean ${show(near)}?`;
 }
 
-/** The known name that a misspelt one most likely stands for: at most a third of its letters differ. */
+/** The known name that a misspelt one most likely stands for: at most three letters, and a third of them, differ. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
-  const most = Math.max(1, Math.floor(name.length / 3));
+  const most = Math.min(MOST_EDITS, Math.max(1, Math.floor(name.length / 3)));
   const [best] = known
-    // A name of quite another length is not near, and a very long one is not worth comparing letter by letter.
-    .filter((candidate) => Math.abs(candidate.length - name.length) <= most && name.length <= LONGEST_NAME)
+    // A text without end is compared with nothing.
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= most)
     .map((candidate) => ({ candidate, edits: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ edits }) => edits <= most)
     .toSorted((one, other) => one.edits - other.edits);
   return best?.candidate;
 }
 
-const LONGEST_NAME = 100;
+/** More would take one long action type for another, which is not misspelt. */
+const MOST_EDITS = 3;
 
 /** How many letters must be put in, taken out or changed to make one word of the other. */
 function editDistance(from: string, to: string): number {

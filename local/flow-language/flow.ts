@@ -1,5 +1,8 @@
 /** A flow as Amazon Connect's Flow language writes it (developer guide, flow-language). */
 
+import { didYouMean } from './did-you-mean.ts';
+import { describe } from './problems.ts';
+
 export const FLOW_TYPES = [
   'CONTACT_FLOW',
   'CUSTOMER_QUEUE',
@@ -18,6 +21,12 @@ export type FlowType = (typeof FLOW_TYPES)[number];
 export function isFlowType(value: unknown): value is FlowType {
   const types: readonly unknown[] = FLOW_TYPES;
   return types.includes(value);
+}
+
+/** What to say of a flow type that there is not. */
+export function noSuchFlowType(type: unknown): string {
+  const meant = typeof type === 'string' ? didYouMean(type, FLOW_TYPES) : '';
+  return `There is no flow type ${describe(type)}.${meant} There are: ${FLOW_TYPES.join(', ')}.`;
 }
 
 export interface FlowContent {

@@ -9,6 +9,7 @@ export {
   type FlowTransitions,
   type FlowType,
   isFlowType,
+  noSuchFlowType,
 } from './flow.ts';
 export { looksLikeReference, parseReference, type Reference, referenceRoots, splitText } from './references.ts';
 export {

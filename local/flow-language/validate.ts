@@ -1,7 +1,8 @@
 import { actionLanguage } from './action-language.ts';
 import { checkParameters } from './check-parameters.ts';
 import { checkTransitions } from './check-transitions.ts';
-import type { FlowContent, FlowType } from './flow.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { type FlowContent, type FlowType, isFlowType, noSuchFlowType } from './flow.ts';
 import { describe, isObject, own, type Problem, type Report } from './problems.ts';
 import type { ActionSpec } from './spec.ts';
 
@@ -39,6 +40,12 @@ export function validate(content: unknown, type: FlowType): readonly Problem[] {
       });
     };
   const report = reportFor();
+  // A program without types may name any; what its blocks may do depends on it.
+  const givenType: unknown = type;
+  if (!isFlowType(givenType)) {
+    report('', noSuchFlowType(givenType));
+    return problems;
+  }
   if (!isObject(content)) {
     report('', `A flow is a JSON object, got ${describe(content)}`);
     return problems;
@@ -120,8 +127,9 @@ function checkAction(
   }
   const spec = actionLanguage.get(actionType);
   if (spec === undefined) {
-    const known = [...actionLanguage.keys()].join(', ');
-    report(here, `The action type ${describe(actionType)} is not emulated. Path: ${here}. Emulated are ${known}`, true);
+    const known = [...actionLanguage.keys()];
+    const what = `The action type ${describe(actionType)} is not emulated.${didYouMean(actionType, known)}`;
+    report(here, `${what} Path: ${here}. Emulated are ${known.join(', ')}`, true);
     return;
   }
   if (!mayStandIn(spec, flowType)) {

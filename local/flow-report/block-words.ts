@@ -1,3 +1,4 @@
+import { looksLikeReference } from '../flow-language/index.ts';
 import type { Way } from '../flow-language/layout.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -113,7 +114,8 @@ function waitDetail(parameters: Json): string {
       : '';
   const given = parameters.TimeLimitSeconds ?? parameters.TimeoutSeconds;
   const seconds = Number(given);
-  if (!Number.isFinite(seconds)) return `${String(given)} s${forWhom}`;
+  if (given === undefined || given === '') return `?${forWhom}`;
+  if (!Number.isFinite(seconds)) return `${String(given)}${looksLikeReference(String(given)) ? ' s' : ''}${forWhom}`;
   const [amount, unit] =
     seconds % 3600 === 0 ? [seconds / 3600, 'h'] : seconds % 60 === 0 ? [seconds / 60, 'min'] : [seconds, 's'];
   return `${amount} ${unit}${forWhom}`;

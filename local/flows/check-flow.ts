@@ -7,8 +7,9 @@ export class InvalidFlow extends Error {
   readonly problems: readonly Problem[];
 
   constructor(flowName: string, problems: readonly Problem[]) {
-    const list = problems.map(({ message, path }) => `\n  ${path === '' ? 'flow' : path}: ${message}`).join('');
-    super(`The flow "${flowName}" would be refused:${list}`);
+    // Most messages name the place themselves.
+    const list = problems.map(({ message, path }) => (message.includes(path) ? message : `${path}: ${message}`));
+    super([`The flow "${flowName}" would be refused:`, ...list].join('\n  '));
     this.problems = problems;
   }
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { sample } from '../flow-report/sample-flow.ts';
 
@@ -51,5 +51,19 @@ describe('npm run flows -- file.json', () => {
     const { exitCode, errors } = flows(...args);
     expect(errors).toContain(message);
     expect(exitCode).toBe(1);
+  });
+});
+
+describe('npm run flows', () => {
+  test('tells of a scenario that does not play, and exits 0 where nothing would be refused', () => {
+    const scenarios = join(folder, 'test/scenarios');
+    mkdirSync(scenarios, { recursive: true });
+    const source = `export const scenario = { title: '', play: async () => { throw new Error('Other settings.'); } };`;
+    writeFileSync(join(scenarios, 'other-settings.ts'), source);
+    const args = [resolve('local/cli/flows.ts'), '--assembly', resolve('.build/sandbox')];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+    expect(stderr).toBe('The scenario other-settings does not play; `npm run scenario -- other-settings` says why.\n');
+    expect(stdout).toContain('Scenarios leave out ');
+    expect(status).toBe(0);
   });
 });

@@ -21,6 +21,17 @@ describe('POST /local/flows', () => {
     expect(body.arn).toBe(`${connect.instance.instanceArn}/flow-module/${body.id}`);
   });
 
+  test('refuses a flow type that there is not, and names the one that is near', async () => {
+    const connect = await startLocalConnect();
+    const { status, body } = await ask(connect, 'POST', '/local/flows', { ...module, type: 'MODULES' });
+    expect(status).toBe(400);
+    expect(body.error).toMatchObject({
+      message: expect.stringMatching(
+        /^There is no flow type "MODULES"\. Did you mean MODULE\? There are: CONTACT_FLOW, /,
+      ),
+    });
+  });
+
   test('refuses a flow whose action type is not emulated, and names type and place', async () => {
     const connect = await startLocalConnect();
     const content = readFileSync(new URL('../../fixtures/flows/needs-more.json', import.meta.url), 'utf8');

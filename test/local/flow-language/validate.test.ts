@@ -63,6 +63,17 @@ describe('the document', () => {
   });
 });
 
+test('a flow type that there is not is the one problem of its flow', () => {
+  // As a program without types may name it.
+  const flowType = JSON.parse('"CONTACT_FLOWS"');
+  expect(validate(flowOf(actionOf('MessageParticipant')), flowType)).toEqual([
+    {
+      path: '',
+      message: expect.stringMatching(/^There is no flow type "CONTACT_FLOWS"\. Did you mean CONTACT_FLOW\? /),
+    },
+  ]);
+});
+
 describe('identifiers', () => {
   const named = (Identifier: Json): Json => ({ ...actionOf('MessageParticipant'), Identifier });
 
@@ -179,6 +190,15 @@ describe('every action type', () => {
         message: expect.stringContaining('The action type "CreateTask" is not emulated'),
       },
     ]);
+  });
+
+  test.each([
+    ['MessageParticipants', ' is not emulated. Did you mean MessageParticipant? Path: Actions[0].Type.'],
+    ['messageparticipant', ' is not emulated. Did you mean MessageParticipant? Path: Actions[0].Type.'],
+    ['UpdateContactMediaStreamingBehavior', ' is not emulated. Path: Actions[0].Type.'],
+    ['x'.repeat(10_000), ' is not emulated. Path: Actions[0].Type.'],
+  ])('a misspelt one is told by the one that is near: %.40s', (Type, told) => {
+    expect(messages({ Identifier: 'a', Type })).toEqual([expect.stringContaining(told)]);
   });
 
   test('a condition where there are none is refused', () => {

@@ -135,3 +135,14 @@ describe('what cannot happen here', () => {
     expect(attributes({ count: '$.External.count' }, '1')).toBeUndefined();
   });
 });
+
+test.each([
+  ['1800', '30 min'],
+  ['$.Attributes.patience', '$.Attributes.patience s'],
+  ['1800s', '1800s'],
+  ['', '?'],
+  [undefined, '?'],
+])('a wait of %j is drawn as %j', (TimeLimitSeconds, detail) => {
+  const wait = { Identifier: 'Pause', Type: 'Wait', Parameters: { TimeLimitSeconds } };
+  expect(readDrawnFlow('Waits', 'CONTACT_FLOW', { Actions: [wait] }).blocks[0]?.detail).toBe(detail);
+});

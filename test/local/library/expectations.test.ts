@@ -49,7 +49,10 @@ describe('a statement that does not hold', () => {
     ],
     ['Expected Mia to be idle. Timers that run: none.', ({ mia }) => mia.isIdle()],
     ['Expected Mia to be DISCONNECTED, and the participant’s state is CONNECTED.', ({ mia }) => mia.isDisconnected()],
-    ['Expected the chat to wait in Returns, and it waits in the queue BasicQueue.', ({ mia }) => mia.waitsIn('Returns')],
+    [
+      'Expected the chat to wait in Returns, and it waits in the queue BasicQueue.',
+      ({ mia }) => mia.waitsIn('Returns'),
+    ],
     ['Expected the chat to be with Ann, and no agent is there.', ({ mia }) => mia.isWith('Ann')],
     [
       'Expected the chat to have ended with EXPIRED, and it waits in the queue BasicQueue.',

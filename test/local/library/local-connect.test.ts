@@ -105,6 +105,14 @@ describe('LocalConnect', () => {
     );
   });
 
+  test('says once where a flow is wrong', async () => {
+    const connect = await start();
+    const content = MY_FLOW.replace('"1800"', '"1800s"').replace('2019-10-30', '2019');
+    expect(() => connect.loadFlow({ name: 'Bad', type: 'CONTACT_FLOW', content })).toThrow(
+      /^The flow "Bad" would be refused:\n {2}Version must be "2019-10-30", got "2019"\n {2}.*\bActions\[1\]\.Parameters\.TimeLimitSeconds\b(?:(?!Actions).)*$/,
+    );
+  });
+
   test('has a flow and a queue by the ids that another instance gave them', async () => {
     const queueArn = 'arn:aws:connect:eu-west-2:111122223333:instance/theirs/queue/q-1';
     const connect = await LocalConnect.start({
