@@ -2,7 +2,8 @@ import { useMemo, useState } from 'preact/hooks';
 import { formatAmount, formatElapsed, formatTimeOfDay, inWords, shortId } from './format.ts';
 import type { Chat, Instance, TimelineEntry } from './model.ts';
 import { useStickToEnd } from './stick-to-end.ts';
-import { type StoryPart, type StoryRow, TOPICS, type Topic, tellStory } from './story.ts';
+import { type StoryPart, type StoryRow, TOPICS, tellStory } from './story.ts';
+import type { Topic } from './tell-entry.ts';
 
 /** The chat's story, drawn over the chat clock. */
 export function Timeline(props: {

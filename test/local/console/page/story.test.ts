@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Role, TimelineEntry } from '../../../../local/console/page/model.ts';
-import { TOPICS, type Topic, tellStory } from '../../../../local/console/page/story.ts';
+import { TOPICS, tellStory } from '../../../../local/console/page/story.ts';
+import type { Topic } from '../../../../local/console/page/tell-entry.ts';
 
 const START_MS = Date.parse('2026-01-01T10:00:00.000Z');
 
