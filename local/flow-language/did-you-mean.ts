@@ -1,11 +1,11 @@
 /** ` Did you mean X?` to follow a sentence on a name that there is not, or nothing where no known name is near. */
-export function didYouMean(name: string, known: readonly string[], show: (name: string) => string = String): string {
+export function didYouMean(name: string, known: readonly string[]): string {
   const near = nearest(name, known);
-  return near === undefined ? '' : ` Did you mean ${show(near)}?`;
+  return near === undefined ? '' : ` Did you mean ${near}?`;
 }
 
 /** The known name that a misspelt one most likely stands for: at most three letters, and a third of them, differ. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
+function nearest(name: string, known: readonly string[]): string | undefined {
   const most = Math.min(MOST_EDITS, Math.max(1, Math.floor(name.length / 3)));
   const [best] = known
     // A text without end is compared with nothing.
