@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../local/flow-language/index.ts';
 
 /** Names that mean nothing here: what was misspelt must not be silently left out. */
 export function nameProblems(

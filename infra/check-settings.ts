@@ -1,9 +1,9 @@
+import { nearest } from '../local/flow-language/index.ts';
 import { resourceArnProblem } from './check-arn.ts';
 import { modelIdProblem } from './check-model-id.ts';
 import { policiesSizeProblem } from './check-policies-size.ts';
 import { isRecord, isWhole, nameProblems, show } from './check-setting.ts';
 import { startChatProblems } from './check-start-chat-settings.ts';
-import { nearest } from './nearest.ts';
 import { type Settings, textNames, timerNames } from './settings-form.ts';
 
 /** The settings do not fit. Lists everything that is wrong, and what to write instead. */

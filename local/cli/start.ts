@@ -1,3 +1,4 @@
+import { DeploymentProblem } from '../deployment/index.ts';
 import { type ClockMode, LocalConnect } from '../index.ts';
 import { LocalClient } from '../library/local-client.ts';
 import { findDockerBridge } from './docker-bridge.ts';
@@ -34,6 +35,7 @@ const connect = await LocalConnect.start({
   ...(values.sam ? { containers: bridge === undefined ? {} : { bridge } } : {}),
   onLog: ({ functionName, text }) => console.log(`[${functionName}] ${text}`),
 }).catch((error: unknown) => {
+  if (error instanceof DeploymentProblem) return refuse(error.message);
   if (Object(error).code !== 'EADDRINUSE') throw error;
   const another = port === 4600 ? 4700 : 4600;
   return refuse(

@@ -5,7 +5,7 @@ export function didYouMean(name: string, known: readonly string[]): string {
 }
 
 /** The known name that a misspelt one most likely stands for: at most three letters, and a third of them, differ. */
-function nearest(name: string, known: readonly string[]): string | undefined {
+export function nearest(name: string, known: readonly string[]): string | undefined {
   const most = Math.min(MOST_EDITS, Math.max(1, Math.floor(name.length / 3)));
   const [best] = known
     // A text without end is compared with nothing.

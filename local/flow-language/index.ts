@@ -1,7 +1,7 @@
 export { type ActionCoverage, actionCoverage } from './action-coverage.ts';
 export { actionLanguage } from './action-language.ts';
 export { toFlag, toWholeNumber } from './check-parameters.ts';
-export { didYouMean } from './did-you-mean.ts';
+export { didYouMean, nearest } from './did-you-mean.ts';
 export {
   FLOW_TYPES,
   type FlowAction,

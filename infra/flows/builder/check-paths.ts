@@ -1,4 +1,4 @@
-import { nearest } from '../../nearest.ts';
+import { nearest } from '../../../local/flow-language/index.ts';
 import { branchesOf, targetsOf } from './block.ts';
 import type { FlowGraph } from './check-flow.ts';
 import type { FlowProblem } from './invalid-flow.ts';
