@@ -13,6 +13,7 @@ const { values } = parseArgs({
   options: { sandbox: { type: 'boolean', default: false }, out: { type: 'string' } },
 });
 
+if (values.sandbox && process.stderr.isTTY) console.error('Synthesizing the stacks …');
 const app = makeApp({
   ...(values.out === undefined ? {} : { outdir: resolve(values.out) }),
   // What is deployed is held to CloudFormation's rules, which takes longer than the rest of a synthesis; a local chat does not wait for it.

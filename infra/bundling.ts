@@ -118,6 +118,8 @@ const kib = (bytes: number) => `${(bytes / 1024).toFixed(1).padStart(7)} KiB`;
 // node infra/bundling.ts [outDir] [--quiet]
 if (import.meta.main) {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { quiet: { type: 'boolean' } } });
+  // Somebody who waits for what comes after it sees that something goes on.
+  if (values.quiet && process.stderr.isTTY) console.error('Bundling the functions …');
   const bundles = await bundleFunctions(positionals[0]);
   // Not on standard output, which is the result's alone where a script builds first.
   for (const { name, minifiedBytes, gzipBytes } of values.quiet ? [] : bundles) {
