@@ -58,12 +58,9 @@ note({
   unit: 'times',
 });
 
-note({
-  what: 'its own work, warm, with AWS answering at once',
-  measured: await measureOwnWork(),
-  budget: 1,
-  unit: 'ms',
-});
+const { ownMs, callsMs } = await measureOwnWork();
+note({ what: 'its own work, warm, without its two calls to AWS', measured: ownMs, budget: 1, unit: 'ms' });
+console.log(`  the SDK’s part of these calls, answered at once: ${callsMs.toFixed(2)} ms`);
 
 console.log('\nThe chat engine: 100,000 chats with four timers each, advanced 8 hours …');
 const runs = [measureEngine(threadTimeMs), measureEngine(threadTimeMs), measureEngine(threadTimeMs)];
