@@ -13,8 +13,26 @@ const realFetch = globalThis.fetch;
 
 const print = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
-/** What is under way on the network: requests, sockets that are not subscribed yet, heartbeats without an answer. */
-const underWay = { requests: 0, sockets: 0, heartbeats: 0 };
+/** What is under way: hashes that threads compute, requests, sockets that are not subscribed yet, heartbeats without an answer. */
+const underWay = { hashes: 0, requests: 0, sockets: 0, heartbeats: 0 };
+
+// The SDK hashes a request before it sends it.
+const { subtle } = globalThis.crypto;
+for (const name of ['digest', 'importKey', 'sign'] as const) {
+  const compute = subtle[name];
+  Object.defineProperty(subtle, name, {
+    value: async (...parameters: unknown[]) => {
+      underWay.hashes += 1;
+      try {
+        return await Reflect.apply(compute, subtle, parameters);
+      } finally {
+        setImmediate(() => {
+          underWay.hashes -= 1;
+        });
+      }
+    },
+  });
+}
 
 class WatchedWebSocket extends WebSocket {
   constructor(url: string | URL, protocols?: string | string[]) {
@@ -67,7 +85,7 @@ const watchedFetch: typeof fetch = async (...request) => {
 
 async function rest(): Promise<void> {
   do await nextTurn();
-  while (underWay.requests > 0 || underWay.sockets > 0 || underWay.heartbeats > 0);
+  while (Object.values(underWay).some((count) => count > 0));
   await nextTurn();
 }
 
