@@ -55,6 +55,19 @@ describe('the walls of the house', () => {
     expect(trespasses('functions', isForbidden)).toEqual([]);
   });
 
+  test.each([
+    ['lambda', []],
+    ['aws', ['lambda']],
+    ['flow', ['lambda', 'aws']],
+    ['timers', ['lambda', 'aws']],
+    ['bots', ['lambda', 'aws']],
+  ])('functions/shared/%s/ imports itself and the floors below it, which are %j', (room, below) => {
+    const allowed = [room, ...below].map((name) => `functions/shared/${name}`);
+    expect(
+      trespasses(`functions/shared/${room}`, (target) => isIn(target, 'functions') && !isIn(target, ...allowed)),
+    ).toEqual([]);
+  });
+
   test('local/ imports neither functions/ nor infra/', () => {
     expect(trespasses('local', (target) => isIn(target, 'functions', 'infra'))).toEqual([]);
   });
@@ -71,7 +84,7 @@ describe('the walls of the house', () => {
 
   test('only the two clocks read the machine’s time or set a timer on it', () => {
     // A worker's bootstrap puts the chat clock in place of its Date.
-    const clocks = ['local/clock/transport-clock.ts', 'local/lambda/worker.ts', 'functions/shared/clock.ts'];
+    const clocks = ['local/clock/transport-clock.ts', 'local/lambda/worker.ts', 'functions/shared/lambda/clock.ts'];
     const readsTime = /\bDate\.now\(|\bnew Date\(\)|\bsetTimeout\(|\bsetInterval\(|\bperformance\.now\(|node:timers/;
     const offenders = ['local', 'functions']
       .flatMap(sourceFiles)

@@ -1,9 +1,9 @@
 import { CreateParticipantCommand } from '@aws-sdk/client-connect';
-import { connectBot } from '../shared/bot-connection.ts';
-import { type BotSession, clientToken } from '../shared/bot-session.ts';
-import { CallFailed, callAws } from '../shared/call-aws.ts';
-import { wallClockMs } from '../shared/clock.ts';
-import { startStreaming, type TakeOutServices } from '../shared/take-out-bot.ts';
+import { CallFailed, callAws } from '../shared/aws/call-aws.ts';
+import { connectBot } from '../shared/bots/bot-connection.ts';
+import { type BotSession, clientToken } from '../shared/bots/bot-session.ts';
+import { startStreaming, type TakeOutServices } from '../shared/bots/take-out-bot.ts';
+import { wallClockMs } from '../shared/lambda/clock.ts';
 
 /**
  * Brings the bot of a session into its chat: streaming, participant, connection, in that order (administrator guide, chat-customize-flow). What

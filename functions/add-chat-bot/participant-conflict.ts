@@ -1,4 +1,4 @@
-import { FlowError } from '../shared/errors.ts';
+import { FlowError } from '../shared/flow/flow-errors.ts';
 
 /** Somebody is in the chat who keeps the bot out: an agent, Lex, or another bot (administrator guide, chat-customize-flow). */
 export class ParticipantConflict extends FlowError {

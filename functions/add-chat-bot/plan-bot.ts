@@ -1,5 +1,5 @@
-import { didYouMean } from '../shared/did-you-mean.ts';
-import type { Decision, FlowParameters } from '../shared/flow-parameters.ts';
+import { didYouMean } from '../shared/flow/did-you-mean.ts';
+import type { Decision, FlowParameters } from '../shared/flow/flow-parameters.ts';
 
 /** The bot to add, and the name under which it speaks. */
 export interface BotPlan {

@@ -1,4 +1,4 @@
-import { blockTimeLimitSeconds, type Environment, needed } from '../shared/environment.ts';
+import { blockTimeLimitSeconds, type Environment, needed } from '../shared/lambda/environment.ts';
 
 /** What the deployment tells AddChatBot, as environment variables. */
 export interface Settings {

@@ -1,5 +1,5 @@
 import type { Contact } from '@aws-sdk/client-connect';
-import type { FlowResult } from '../shared/string-map.ts';
+import type { FlowResult } from '../shared/flow/flow-result.ts';
 
 /** A contact as flat flow data. What a contact does not have is left out, and `$.External` is blank there. */
 export function contactFacts(contact: Contact): FlowResult {

@@ -1,4 +1,4 @@
-import { connectClient } from '../shared/clients.ts';
+import { connectClient } from '../shared/aws/clients.ts';
 import { lookUpContact } from './look-up-contact.ts';
 import { readSettings } from './settings.ts';
 

@@ -1,7 +1,8 @@
 import { type ConnectClient, type Contact, DescribeContactCommand } from '@aws-sdk/client-connect';
-import { flowErrorOf, isGone } from '../shared/aws-errors.ts';
-import { CallFailed, callAws } from '../shared/call-aws.ts';
-import { type FlowCall, type FlowHandler, flowFunction } from '../shared/flow-function.ts';
+import { isGone } from '../shared/aws/aws-errors.ts';
+import { CallFailed, callAws } from '../shared/aws/call-aws.ts';
+import { flowErrorOf } from '../shared/flow/flow-errors.ts';
+import { type FlowCall, type FlowHandler, flowFunction } from '../shared/flow/flow-function.ts';
 import { contactFacts } from './contact-facts.ts';
 import { type LookUpPlan, PARAMETER_NAMES, planLookUp } from './plan-look-up.ts';
 import type { Settings } from './settings.ts';

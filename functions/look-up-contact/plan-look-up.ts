@@ -1,5 +1,5 @@
-import { didYouMean } from '../shared/did-you-mean.ts';
-import type { Decision, FlowParameters } from '../shared/flow-parameters.ts';
+import { didYouMean } from '../shared/flow/did-you-mean.ts';
+import type { Decision, FlowParameters } from '../shared/flow/flow-parameters.ts';
 
 /** Contacts that a block can ask for by what they are to its own. */
 export const KINDS = ['current', 'previous', 'initial', 'related', 'lastAgent'] as const;

@@ -1,4 +1,4 @@
-import * as z from '../shared/zod.ts';
+import * as z from '../shared/lambda/zod.ts';
 
 /** What the deployment tells LookUpContact, as environment variables. */
 export interface Settings {

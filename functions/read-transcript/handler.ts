@@ -1,7 +1,7 @@
-import { BotSessions } from '../shared/bot-sessions.ts';
-import { tableClient } from '../shared/clients.ts';
-import { blockTimeLimitSeconds, needed } from '../shared/environment.ts';
-import { participantClient } from '../shared/participant-client.ts';
+import { tableClient } from '../shared/aws/clients.ts';
+import { participantClient } from '../shared/aws/participant-client.ts';
+import { BotSessions } from '../shared/bots/bot-sessions.ts';
+import { blockTimeLimitSeconds, needed } from '../shared/lambda/environment.ts';
 import { readTranscript } from './read-transcript.ts';
 
 export const handler = readTranscript(

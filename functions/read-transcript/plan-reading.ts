@@ -1,5 +1,5 @@
-import { didYouMean } from '../shared/did-you-mean.ts';
-import type { Decision, FlowParameters } from '../shared/flow-parameters.ts';
+import { didYouMean } from '../shared/flow/did-you-mean.ts';
+import type { Decision, FlowParameters } from '../shared/flow/flow-parameters.ts';
 
 /** Who speaks in a transcript (API reference, Item). */
 const ROLES = ['CUSTOMER', 'CUSTOM_BOT', 'AGENT', 'SUPERVISOR', 'SYSTEM'];

@@ -1,12 +1,13 @@
 import type { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant';
-import { flowErrorOf, isPassing } from '../shared/aws-errors.ts';
-import { isParticipantGone } from '../shared/bot-connection.ts';
-import type { BotSessions } from '../shared/bot-sessions.ts';
-import { CallFailed } from '../shared/call-aws.ts';
-import { wallClockMs } from '../shared/clock.ts';
-import { type FlowCall, type FlowHandler, flowFunction } from '../shared/flow-function.ts';
-import type { FlowResult } from '../shared/string-map.ts';
-import { type TranscriptMessage, transcriptPages } from '../shared/transcript.ts';
+import { isPassing } from '../shared/aws/aws-errors.ts';
+import { CallFailed } from '../shared/aws/call-aws.ts';
+import { isParticipantGone } from '../shared/bots/bot-connection.ts';
+import type { BotSessions } from '../shared/bots/bot-sessions.ts';
+import { type TranscriptMessage, transcriptPages } from '../shared/bots/transcript.ts';
+import { flowErrorOf } from '../shared/flow/flow-errors.ts';
+import { type FlowCall, type FlowHandler, flowFunction } from '../shared/flow/flow-function.ts';
+import type { FlowResult } from '../shared/flow/flow-result.ts';
+import { wallClockMs } from '../shared/lambda/clock.ts';
 import { PARAMETER_NAMES, planReading, type ReadingPlan } from './plan-reading.ts';
 import { writeTranscript } from './write-transcript.ts';
 

@@ -1,6 +1,6 @@
-import { messageText } from '../shared/message-text.ts';
-import type { FlowResult } from '../shared/string-map.ts';
-import type { TranscriptMessage } from '../shared/transcript.ts';
+import { messageText } from '../shared/bots/message-text.ts';
+import type { TranscriptMessage } from '../shared/bots/transcript.ts';
+import type { FlowResult } from '../shared/flow/flow-result.ts';
 import { cutText, jsonBytes } from './cut-text.ts';
 import type { ReadingPlan } from './plan-reading.ts';
 

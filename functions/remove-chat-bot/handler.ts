@@ -1,9 +1,9 @@
-import { BotSessions } from '../shared/bot-sessions.ts';
-import { BotQueue } from '../shared/bot-wake.ts';
-import { connectClient, tableClient } from '../shared/clients.ts';
-import { blockTimeLimitSeconds, needed } from '../shared/environment.ts';
-import { participantClient } from '../shared/participant-client.ts';
-import { queueClient } from '../shared/queue-client.ts';
+import { connectClient, tableClient } from '../shared/aws/clients.ts';
+import { participantClient } from '../shared/aws/participant-client.ts';
+import { queueClient } from '../shared/aws/queue-client.ts';
+import { BotSessions } from '../shared/bots/bot-sessions.ts';
+import { BotQueue } from '../shared/bots/bot-wake.ts';
+import { blockTimeLimitSeconds, needed } from '../shared/lambda/environment.ts';
 import { removeChatBot } from './remove-chat-bot.ts';
 
 export const handler = removeChatBot(

@@ -1,9 +1,9 @@
-import { flowErrorOf } from '../shared/aws-errors.ts';
-import type { BotQueue } from '../shared/bot-wake.ts';
-import { CallFailed } from '../shared/call-aws.ts';
-import { wallClockMs } from '../shared/clock.ts';
-import { type FlowCall, type FlowHandler, flowFunction } from '../shared/flow-function.ts';
-import { beginTakingOut, type TakeOutServices, takeOutBot } from '../shared/take-out-bot.ts';
+import { CallFailed } from '../shared/aws/call-aws.ts';
+import type { BotQueue } from '../shared/bots/bot-wake.ts';
+import { beginTakingOut, type TakeOutServices, takeOutBot } from '../shared/bots/take-out-bot.ts';
+import { flowErrorOf } from '../shared/flow/flow-errors.ts';
+import { type FlowCall, type FlowHandler, flowFunction } from '../shared/flow/flow-function.ts';
+import { wallClockMs } from '../shared/lambda/clock.ts';
 
 /** Connect may run a block again for this long (administrator guide, connect-lambda-functions): it then gets the first answer. */
 const SAME_BLOCK_MS = 10_000;

@@ -1,5 +1,5 @@
-import { connectClient, tableClient } from '../shared/clients.ts';
-import { ChatTimersTable } from '../shared/table.ts';
+import { connectClient, tableClient } from '../shared/aws/clients.ts';
+import { ChatTimersTable } from '../shared/timers/chat-timers-table.ts';
 import { retryChatTimers } from './retry-chat-timers.ts';
 
 const tableName = process.env.TABLE_NAME;

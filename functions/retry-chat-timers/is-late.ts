@@ -1,4 +1,4 @@
-import { namesOf, type TimerRequests } from '../shared/timer-requests.ts';
+import { namesOf, type TimerRequests } from '../shared/timers/timer-requests.ts';
 
 /**
  * Whether an agent joined after the timers were asked for and before they were set. An agent who had joined before that took the

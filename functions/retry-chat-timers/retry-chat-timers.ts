@@ -1,11 +1,11 @@
 import { type ConnectClient, DescribeContactCommand } from '@aws-sdk/client-connect';
 import type { Context, SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { failedCall, isGone } from '../shared/aws-errors.ts';
-import { wallClockMs } from '../shared/clock.ts';
-import { Deadline } from '../shared/deadline.ts';
-import { sendTimers } from '../shared/send-timers.ts';
-import type { ChatTimersTable } from '../shared/table.ts';
-import { Telemetry, traceOf } from '../shared/telemetry.ts';
+import { failedCall, isGone } from '../shared/aws/aws-errors.ts';
+import { wallClockMs } from '../shared/lambda/clock.ts';
+import { Deadline } from '../shared/lambda/deadline.ts';
+import { Telemetry, traceOf } from '../shared/lambda/telemetry.ts';
+import type { ChatTimersTable } from '../shared/timers/chat-timers-table.ts';
+import { sendTimers } from '../shared/timers/send-timers.ts';
 import {
   namesOf,
   newestOf,
@@ -14,7 +14,7 @@ import {
   type RetryMessage,
   settingsOf,
   stillNewest,
-} from '../shared/timer-requests.ts';
+} from '../shared/timers/timer-requests.ts';
 import { isLate } from './is-late.ts';
 
 /** A retry has at most this long for one message, so that it has ended before its lease does. */

@@ -1,7 +1,7 @@
 import type { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant';
-import { type BotSession, JOIN } from '../shared/bot-session.ts';
-import { CallFailed } from '../shared/call-aws.ts';
-import { type TranscriptMessage, transcriptPages } from '../shared/transcript.ts';
+import { CallFailed } from '../shared/aws/call-aws.ts';
+import { type BotSession, JOIN } from '../shared/bots/bot-session.ts';
+import { type TranscriptMessage, transcriptPages } from '../shared/bots/transcript.ts';
 
 /** What a look into the transcript found. */
 export interface Found {

@@ -1,8 +1,8 @@
-import { BotSessions } from '../shared/bot-sessions.ts';
-import { BotQueue } from '../shared/bot-wake.ts';
-import { connectClient, tableClient } from '../shared/clients.ts';
-import { participantClient } from '../shared/participant-client.ts';
-import { queueClient } from '../shared/queue-client.ts';
+import { connectClient, tableClient } from '../shared/aws/clients.ts';
+import { participantClient } from '../shared/aws/participant-client.ts';
+import { queueClient } from '../shared/aws/queue-client.ts';
+import { BotSessions } from '../shared/bots/bot-sessions.ts';
+import { BotQueue } from '../shared/bots/bot-wake.ts';
 import { bots } from './bots/index.ts';
 import { runChatBot } from './run-chat-bot.ts';
 import { readSettings } from './settings.ts';

@@ -1,6 +1,6 @@
-import { parseWake, type Wake } from '../shared/bot-wake.ts';
-import { jsonOf } from '../shared/unknown.ts';
-import * as z from '../shared/zod.ts';
+import { parseWake, type Wake } from '../shared/bots/bot-wake.ts';
+import { jsonOf } from '../shared/lambda/json.ts';
+import * as z from '../shared/lambda/zod.ts';
 
 /** Why RunChatBot is to look at a contact's bot. Nothing of what was written is kept. */
 export interface Nudge {

@@ -3,8 +3,8 @@ import {
   SendEventCommand,
   SendMessageCommand,
 } from '@aws-sdk/client-connectparticipant';
-import { type Reply, TEXT } from '../shared/bot-answer.ts';
-import { CallFailed, callAws } from '../shared/call-aws.ts';
+import { CallFailed, callAws } from '../shared/aws/call-aws.ts';
+import { type Reply, TEXT } from '../shared/bots/bot-answer.ts';
 
 /** The shortest of the limits that AWS's pages give for a text (API reference, SendMessage). */
 const LONGEST_TEXT = 1024;

@@ -1,4 +1,4 @@
-import { type Environment, needed } from '../shared/environment.ts';
+import { type Environment, needed } from '../shared/lambda/environment.ts';
 
 /** What the deployment tells RunChatBot, as environment variables. */
 export interface Settings {

@@ -1,8 +1,8 @@
 import type { SQSBatchItemFailure, SQSRecord } from 'aws-lambda';
-import { type BotQueue, parseUnreadable } from '../shared/bot-wake.ts';
-import { CallFailed } from '../shared/call-aws.ts';
-import type { Telemetry } from '../shared/telemetry.ts';
-import { jsonOf } from '../shared/unknown.ts';
+import { CallFailed } from '../shared/aws/call-aws.ts';
+import { type BotQueue, parseUnreadable } from '../shared/bots/bot-wake.ts';
+import { jsonOf } from '../shared/lambda/json.ts';
+import type { Telemetry } from '../shared/lambda/telemetry.ts';
 import { type Nudge, parseNudge, wakeOf } from './nudge.ts';
 
 /** A message to work on. */

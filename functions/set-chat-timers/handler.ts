@@ -1,5 +1,5 @@
-import { connectClient, tableClient } from '../shared/clients.ts';
-import { ChatTimersTable } from '../shared/table.ts';
+import { connectClient, tableClient } from '../shared/aws/clients.ts';
+import { ChatTimersTable } from '../shared/timers/chat-timers-table.ts';
 import { retryQueueOnDemand } from './retry-queue-on-demand.ts';
 import { setChatTimers } from './set-chat-timers.ts';
 import { readSettings } from './settings.ts';

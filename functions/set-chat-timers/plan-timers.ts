@@ -1,3 +1,5 @@
+import { didYouMean } from '../shared/flow/did-you-mean.ts';
+import type { Decision, FlowParameters } from '../shared/flow/flow-parameters.ts';
 import {
   LEAST_MINUTES,
   MOST_MINUTES,
@@ -5,9 +7,7 @@ import {
   type TimerMinutes,
   type TimerName,
   type TimerSettings,
-} from '../shared/chat-timers.ts';
-import { didYouMean } from '../shared/did-you-mean.ts';
-import type { Decision, FlowParameters } from '../shared/flow-parameters.ts';
+} from '../shared/timers/chat-timers.ts';
 
 /** Named sets of timers. A deployment always has one named `default`. A timer that a policy does not name is left as it is. */
 export type TimerPolicies = ReadonlyMap<string, TimerSettings>;

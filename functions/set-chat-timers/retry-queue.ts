@@ -1,6 +1,6 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
-import { queueClient } from '../shared/queue-client.ts';
-import type { RetryMessage } from '../shared/timer-requests.ts';
+import { queueClient } from '../shared/aws/queue-client.ts';
+import type { RetryMessage } from '../shared/timers/timer-requests.ts';
 
 /** The queue of RetryChatTimers. */
 export interface RetryQueue {

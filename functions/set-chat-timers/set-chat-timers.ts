@@ -1,12 +1,12 @@
 import type { ConnectClient } from '@aws-sdk/client-connect';
-import { failedCall, flowErrorOf, isGone, isPassing } from '../shared/aws-errors.ts';
-import { TIMER_NAMES, type TimerSettings } from '../shared/chat-timers.ts';
-import { abortAfterMs, wallClockMs } from '../shared/clock.ts';
-import type { FailedCall } from '../shared/errors.ts';
-import { type FlowCall, type FlowHandler, flowFunction } from '../shared/flow-function.ts';
-import { sendTimers } from '../shared/send-timers.ts';
-import type { FlowResult } from '../shared/string-map.ts';
-import type { ChatTimersTable } from '../shared/table.ts';
+import { type FailedCall, failedCall, isGone, isPassing } from '../shared/aws/aws-errors.ts';
+import { flowErrorOf } from '../shared/flow/flow-errors.ts';
+import { type FlowCall, type FlowHandler, flowFunction } from '../shared/flow/flow-function.ts';
+import type { FlowResult } from '../shared/flow/flow-result.ts';
+import { abortAfterMs, wallClockMs } from '../shared/lambda/clock.ts';
+import { TIMER_NAMES, type TimerSettings } from '../shared/timers/chat-timers.ts';
+import type { ChatTimersTable } from '../shared/timers/chat-timers-table.ts';
+import { sendTimers } from '../shared/timers/send-timers.ts';
 import {
   type NotedTimers,
   namesOf,
@@ -14,7 +14,7 @@ import {
   requestTimers,
   type TimerRequests,
   toSendAgain,
-} from '../shared/timer-requests.ts';
+} from '../shared/timers/timer-requests.ts';
 import { PARAMETER_NAMES, planTimers, type TimerPlan } from './plan-timers.ts';
 import type { RetryQueue } from './retry-queue.ts';
 import type { Settings } from './settings.ts';

@@ -1,5 +1,11 @@
-import { isTimerMinutes, LEAST_MINUTES, MOST_MINUTES, TIMER_NAMES, type TimerSettings } from '../shared/chat-timers.ts';
-import { isObject, jsonOf, type Members } from '../shared/unknown.ts';
+import { isObject, jsonOf, type Members } from '../shared/lambda/json.ts';
+import {
+  isTimerMinutes,
+  LEAST_MINUTES,
+  MOST_MINUTES,
+  TIMER_NAMES,
+  type TimerSettings,
+} from '../shared/timers/chat-timers.ts';
 import type { TimerPolicies } from './plan-timers.ts';
 
 /** What the deployment tells SetChatTimers, as environment variables. */

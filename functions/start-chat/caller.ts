@@ -1,6 +1,6 @@
-import { InvalidRequest, OriginNotAllowed, Unauthorized } from '../shared/http-errors.ts';
-import type { HttpRequest } from '../shared/http-event.ts';
 import { digest } from './digests.ts';
+import { InvalidRequest, OriginNotAllowed, Unauthorized } from './http/http-errors.ts';
+import type { HttpRequest } from './http/http-event.ts';
 import type { Settings } from './settings.ts';
 
 /** Who asks for a chat, as far as it is verified. */

@@ -1,5 +1,5 @@
-import { didYouMean } from '../shared/did-you-mean.ts';
-import * as z from '../shared/zod.ts';
+import { didYouMean } from '../shared/flow/did-you-mean.ts';
+import * as z from '../shared/lambda/zod.ts';
 import type { Settings } from './settings.ts';
 
 /** A chat as a caller asks for it, known to be within what the deployment allows. */

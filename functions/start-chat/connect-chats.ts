@@ -4,17 +4,11 @@ import {
   StartChatContactCommand,
   type StartChatContactCommandInput,
 } from '@aws-sdk/client-connect';
-import { isGone, isPassing } from '../shared/aws-errors.ts';
-import { CallFailed, callAws } from '../shared/call-aws.ts';
-import type { FailedCall } from '../shared/errors.ts';
-import {
-  ChatRefused,
-  type HttpError,
-  ServiceFailed,
-  ServiceUnavailable,
-  TooManyRequests,
-} from '../shared/http-errors.ts';
+import type { FailedCall } from '../shared/aws/aws-errors.ts';
+import { isGone, isPassing } from '../shared/aws/aws-errors.ts';
+import { CallFailed, callAws } from '../shared/aws/call-aws.ts';
 import type { ChatRequest } from './chat-request.ts';
+import { ChatRefused, type HttpError, ServiceFailed, ServiceUnavailable, TooManyRequests } from './http/http-errors.ts';
 import type { Settings } from './settings.ts';
 import type { Reason } from './start.ts';
 

@@ -1,4 +1,4 @@
-import { connectClient, tableClient } from '../shared/clients.ts';
+import { connectClient, tableClient } from '../shared/aws/clients.ts';
 import { readSettings } from './settings.ts';
 import { startChat } from './start-chat.ts';
 import { StartsTable } from './starts-table.ts';

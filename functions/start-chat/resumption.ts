@@ -1,7 +1,7 @@
-import { CallFailed } from '../shared/call-aws.ts';
-import { wallClockMs } from '../shared/clock.ts';
-import type { HttpCall } from '../shared/http-function.ts';
+import { CallFailed } from '../shared/aws/call-aws.ts';
+import { wallClockMs } from '../shared/lambda/clock.ts';
 import { hashOfToken, newResumeToken } from './digests.ts';
+import type { HttpCall } from './http/http-function.ts';
 import type { Beginning } from './start.ts';
 import type { StartsTable } from './starts-table.ts';
 

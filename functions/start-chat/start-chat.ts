@@ -1,20 +1,20 @@
 import type { ConnectClient } from '@aws-sdk/client-connect';
-import { isPassing } from '../shared/aws-errors.ts';
-import { CallFailed } from '../shared/call-aws.ts';
-import { wallClockMs } from '../shared/clock.ts';
-import type { FailedCall } from '../shared/errors.ts';
+import type { FailedCall } from '../shared/aws/aws-errors.ts';
+import { isPassing } from '../shared/aws/aws-errors.ts';
+import { CallFailed } from '../shared/aws/call-aws.ts';
+import { wallClockMs } from '../shared/lambda/clock.ts';
+import { type Caller, readCaller } from './caller.ts';
+import { type ChatRequest, readChatRequest } from './chat-request.ts';
+import { ConnectChats, httpErrorOf, type StartedChat } from './connect-chats.ts';
+import { digest } from './digests.ts';
 import {
   type HttpError,
   IdempotencyKeyReused,
   InvalidRequest,
   MethodNotAllowed,
   TooManyRequests,
-} from '../shared/http-errors.ts';
-import { type HttpCall, type HttpFunctionHandler, httpFunction } from '../shared/http-function.ts';
-import { type Caller, readCaller } from './caller.ts';
-import { type ChatRequest, readChatRequest } from './chat-request.ts';
-import { ConnectChats, httpErrorOf, type StartedChat } from './connect-chats.ts';
-import { digest } from './digests.ts';
+} from './http/http-errors.ts';
+import { type HttpCall, type HttpFunctionHandler, httpFunction } from './http/http-function.ts';
 import { Resumption } from './resumption.ts';
 import type { Settings } from './settings.ts';
 import type { Beginning } from './start.ts';

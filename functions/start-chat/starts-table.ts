@@ -5,7 +5,7 @@ import {
   UpdateItemCommand,
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import { CallFailed, callAws } from '../shared/call-aws.ts';
+import { CallFailed, callAws } from '../shared/aws/call-aws.ts';
 import { REASONS, type Start } from './start.ts';
 
 type Item = Record<string, AttributeValue>;

@@ -2,8 +2,8 @@ import { ConnectClient, UpdateParticipantRoleConfigCommand } from '@aws-sdk/clie
 import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { setChatTimers } from '../../functions/set-chat-timers/set-chat-timers.ts';
 import { readSettings } from '../../functions/set-chat-timers/settings.ts';
-import { CLIENT_SETTINGS } from '../../functions/shared/clients.ts';
-import { ChatTimersTable } from '../../functions/shared/table.ts';
+import { CLIENT_SETTINGS } from '../../functions/shared/aws/clients.ts';
+import { ChatTimersTable } from '../../functions/shared/timers/chat-timers-table.ts';
 import { lambdaContext } from '../functions/support/lambda.ts';
 import { threadTimeMs } from './thread-time.ts';
 

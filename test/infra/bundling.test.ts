@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { requestTimers } from '../../functions/shared/timer-requests.ts';
+import { requestTimers } from '../../functions/shared/timers/timer-requests.ts';
 import { type Bundle, bundleFunction, bundleFunctions, functionNames } from '../../infra/bundling.ts';
 import { startFunctions } from '../functions/support/functions.ts';
 import { flowEvent, sampleEvent } from '../functions/support/lambda.ts';

@@ -4,7 +4,7 @@ import {
   ConverseCommand,
   type Message,
 } from '@aws-sdk/client-bedrock-runtime';
-import * as z from '../../shared/zod.ts';
+import * as z from '../../shared/lambda/zod.ts';
 import { HAND_OVER, INSTRUCTIONS, texts } from './bedrock-settings.ts';
 import { type Answer, type Bot, type Turn, text } from './bot.ts';
 

@@ -6,7 +6,7 @@ import {
   type Memory,
   type Reply,
   TEXT,
-} from '../../shared/bot-answer.ts';
+} from '../../shared/bots/bot-answer.ts';
 
 export type { Answer, HandOff, Memory, Reply };
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { lookUpContact } from '../../../functions/look-up-contact/look-up-contact.ts';
 import { readSettings } from '../../../functions/look-up-contact/settings.ts';
-import { connectClient } from '../../../functions/shared/clients.ts';
-import type { FlowHandler } from '../../../functions/shared/flow-function.ts';
+import { connectClient } from '../../../functions/shared/aws/clients.ts';
+import type { FlowHandler } from '../../../functions/shared/flow/flow-function.ts';
 import { AwsServer, type WireAnswer } from '../support/aws-server.ts';
 import { commonEnvironment } from '../support/flow-functions-environment.ts';
 import { outputOf, quiet } from '../support/function-output.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { TimerSettings } from '../../../functions/shared/chat-timers.ts';
-import { type RetryMessage, requestTimers } from '../../../functions/shared/timer-requests.ts';
+import type { TimerSettings } from '../../../functions/shared/timers/chat-timers.ts';
+import { type RetryMessage, requestTimers } from '../../../functions/shared/timers/timer-requests.ts';
 import { outputOf } from '../support/function-output.ts';
 import { startFunctions } from '../support/functions.ts';
 import { lambdaContext, metricsIn, queueEvent, sampleEvent } from '../support/lambda.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { PARAMETER_NAMES, planTimers, type TimerPolicies } from '../../../functions/set-chat-timers/plan-timers.ts';
-import { TIMER_NAMES } from '../../../functions/shared/chat-timers.ts';
-import { readParameters } from '../../../functions/shared/flow-parameters.ts';
+import { readParameters } from '../../../functions/shared/flow/flow-parameters.ts';
+import { TIMER_NAMES } from '../../../functions/shared/timers/chat-timers.ts';
 
 const policies: TimerPolicies = new Map([
   [

@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { retryQueueOnDemand } from '../../../functions/set-chat-timers/retry-queue-on-demand.ts';
 import { setChatTimers } from '../../../functions/set-chat-timers/set-chat-timers.ts';
 import { readSettings } from '../../../functions/set-chat-timers/settings.ts';
-import { connectClient } from '../../../functions/shared/clients.ts';
-import { ChatTimersTable } from '../../../functions/shared/table.ts';
-import { parseRetryMessage, requestTimers } from '../../../functions/shared/timer-requests.ts';
+import { connectClient } from '../../../functions/shared/aws/clients.ts';
+import { ChatTimersTable } from '../../../functions/shared/timers/chat-timers-table.ts';
+import { parseRetryMessage, requestTimers } from '../../../functions/shared/timers/timer-requests.ts';
 import { AwsServer, credentials, messageBody } from '../support/aws-server.ts';
 import { outputOf } from '../support/function-output.ts';
 import { deployedEnvironment, startFunctions } from '../support/functions.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ConnectClient } from '@aws-sdk/client-connect';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { CLIENT_SETTINGS } from '../../../functions/shared/clients.ts';
-import type { HttpAnswer } from '../../../functions/shared/http-function.ts';
+import { CLIENT_SETTINGS } from '../../../functions/shared/aws/clients.ts';
+import type { HttpAnswer } from '../../../functions/start-chat/http/http-function.ts';
 import { readSettings } from '../../../functions/start-chat/settings.ts';
 import { startChat } from '../../../functions/start-chat/start-chat.ts';
 import { StartsTable } from '../../../functions/start-chat/starts-table.ts';

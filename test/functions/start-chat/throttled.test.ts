@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { QUICK_CLIENT_SETTINGS } from '../../../functions/shared/clients.ts';
+import { QUICK_CLIENT_SETTINGS } from '../../../functions/shared/aws/clients.ts';
 import { credentials } from '../support/aws-server.ts';
 import { numbers } from '../support/numbers.ts';
 import { ThrottlingGate } from '../support/throttling-gate.ts';

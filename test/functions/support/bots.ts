@@ -14,12 +14,12 @@ import { readTranscript } from '../../../functions/read-transcript/read-transcri
 import { removeChatBot } from '../../../functions/remove-chat-bot/remove-chat-bot.ts';
 import type { Bot } from '../../../functions/run-chat-bot/bots/bot.ts';
 import { runChatBot } from '../../../functions/run-chat-bot/run-chat-bot.ts';
-import { type BotSession, writeFacts } from '../../../functions/shared/bot-session.ts';
-import { BotSessions } from '../../../functions/shared/bot-sessions.ts';
-import { BotQueue } from '../../../functions/shared/bot-wake.ts';
-import { CLIENT_SETTINGS, QUICK_CLIENT_SETTINGS } from '../../../functions/shared/clients.ts';
-import { retryingKmsThrottling } from '../../../functions/shared/queue-client.ts';
-import type { FlowResult } from '../../../functions/shared/string-map.ts';
+import { CLIENT_SETTINGS, QUICK_CLIENT_SETTINGS } from '../../../functions/shared/aws/clients.ts';
+import { retryingKmsThrottling } from '../../../functions/shared/aws/queue-client.ts';
+import { type BotSession, writeFacts } from '../../../functions/shared/bots/bot-session.ts';
+import { BotSessions } from '../../../functions/shared/bots/bot-sessions.ts';
+import { BotQueue } from '../../../functions/shared/bots/bot-wake.ts';
+import type { FlowResult } from '../../../functions/shared/flow/flow-result.ts';
 import { type InChat, LocalConnect } from '../../../local/index.ts';
 import { AwsServer, credentials, messageBody, TestTable } from './aws-server.ts';
 import { BenchCustomer } from './bench-customer.ts';

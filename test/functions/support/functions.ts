@@ -2,8 +2,8 @@ import { retryChatTimers } from '../../../functions/retry-chat-timers/retry-chat
 import { retryQueueOnDemand } from '../../../functions/set-chat-timers/retry-queue-on-demand.ts';
 import { setChatTimers } from '../../../functions/set-chat-timers/set-chat-timers.ts';
 import { readSettings } from '../../../functions/set-chat-timers/settings.ts';
-import { connectClient, tableClient } from '../../../functions/shared/clients.ts';
-import { ChatTimersTable } from '../../../functions/shared/table.ts';
+import { connectClient, tableClient } from '../../../functions/shared/aws/clients.ts';
+import { ChatTimersTable } from '../../../functions/shared/timers/chat-timers-table.ts';
 import { AwsServer, credentials, TestTable } from './aws-server.ts';
 import { quiet } from './function-output.ts';
 

@@ -1,4 +1,4 @@
-import * as z from './zod.ts';
+import * as z from '../lambda/zod.ts';
 
 /** The content types of SendMessage that a bot uses (API reference, SendMessage; administrator guide, interactive-messages). */
 export const TEXT = 'text/plain';

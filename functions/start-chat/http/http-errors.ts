@@ -1,4 +1,4 @@
-import type { FailedCall } from './errors.ts';
+import type { FailedCall } from '../../shared/aws/aws-errors.ts';
 
 /**
  * The errors that an HTTP function answers with. Their messages reach the caller, who may be anybody: they say what is wrong with the request,

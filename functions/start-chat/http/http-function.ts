@@ -1,9 +1,9 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { Deadline } from './deadline.ts';
+import { Deadline } from '../../shared/lambda/deadline.ts';
+import { Telemetry, traceOf } from '../../shared/lambda/telemetry.ts';
 import { HttpError, ServiceFailed } from './http-errors.ts';
 import { type HttpRequest, parseHttpEvent } from './http-event.ts';
-import { Telemetry, traceOf } from './telemetry.ts';
 
 /** One request, with the time that it has. */
 export interface HttpCall {

@@ -1,13 +1,12 @@
 import { type ConnectClient, StartContactStreamingCommand, StopContactStreamingCommand } from '@aws-sdk/client-connect';
 import { type ConnectParticipantClient, DisconnectParticipantCommand } from '@aws-sdk/client-connectparticipant';
-import { isPassing } from './aws-errors.ts';
+import { type FailedCall, isPassing } from '../aws/aws-errors.ts';
+import { CallFailed, callAws } from '../aws/call-aws.ts';
+import { wallClockMs } from '../lambda/clock.ts';
+import type { Telemetry } from '../lambda/telemetry.ts';
 import { isParticipantGone, renewConnection } from './bot-connection.ts';
 import { type BotSession, clientToken, closed, type Outcome } from './bot-session.ts';
 import type { BotSessions } from './bot-sessions.ts';
-import { CallFailed, callAws } from './call-aws.ts';
-import { wallClockMs } from './clock.ts';
-import type { FailedCall } from './errors.ts';
-import type { Telemetry } from './telemetry.ts';
 
 /** What it takes to take a bot out of a chat. */
 export interface TakeOutServices {

@@ -1,9 +1,9 @@
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { QUICK_CLIENT_SETTINGS } from '../../../functions/shared/clients.ts';
-import { retryingKmsThrottling } from '../../../functions/shared/queue-client.ts';
-import { AwsServer, credentials, type WireAnswer } from '../support/aws-server.ts';
+import { QUICK_CLIENT_SETTINGS } from '../../../../functions/shared/aws/clients.ts';
+import { retryingKmsThrottling } from '../../../../functions/shared/aws/queue-client.ts';
+import { AwsServer, credentials, type WireAnswer } from '../../support/aws-server.ts';
 
 let server: AwsServer;
 let table: DynamoDBClient;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { TimerMinutes } from '../../../functions/shared/chat-timers.ts';
-import { ChatTimersTable } from '../../../functions/shared/table.ts';
-import { namesOf, requestTimers, settingsOf, toSendAgain } from '../../../functions/shared/timer-requests.ts';
-import { TestTable } from '../support/aws-server.ts';
+import type { TimerMinutes } from '../../../../functions/shared/timers/chat-timers.ts';
+import { ChatTimersTable } from '../../../../functions/shared/timers/chat-timers-table.ts';
+import { namesOf, requestTimers, settingsOf, toSendAgain } from '../../../../functions/shared/timers/timer-requests.ts';
+import { TestTable } from '../../support/aws-server.ts';
 
 const STARTED_AT_MS = 1_795_255_200_000;
 

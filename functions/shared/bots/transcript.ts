@@ -4,7 +4,7 @@ import {
   type GetTranscriptCommandInput,
   type Item,
 } from '@aws-sdk/client-connectparticipant';
-import { callAws } from './call-aws.ts';
+import { callAws } from '../aws/call-aws.ts';
 
 /** The most that one page holds (API reference, GetTranscript). */
 const PAGE = 100;

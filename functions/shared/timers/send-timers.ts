@@ -1,7 +1,7 @@
 import { type ConnectClient, UpdateParticipantRoleConfigCommand } from '@aws-sdk/client-connect';
-import { CallFailed, callAws } from './call-aws.ts';
+import type { FailedCall } from '../aws/aws-errors.ts';
+import { CallFailed, callAws } from '../aws/call-aws.ts';
 import { type TimerSettings, timerConfigList } from './chat-timers.ts';
-import type { FailedCall } from './errors.ts';
 
 const OPERATION = 'UpdateParticipantRoleConfig';
 

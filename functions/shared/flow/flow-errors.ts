@@ -1,3 +1,5 @@
+import { type FailedCall, isDenied, isGone, isThrottling } from '../aws/aws-errors.ts';
+
 /**
  * The errors that a flow function ends with. Their messages reach the flow's logs, so they carry names of parameters,
  * operations and AWS errors, and never a parameter's value: a block can pass any contact attribute as one.
@@ -37,15 +39,6 @@ export class WrongChannel extends FlowError {
     );
     this.channel = channel;
   }
-}
-
-/** Where a call to AWS failed, and how AWS put it. */
-export interface FailedCall {
-  /** For example `UpdateParticipantRoleConfig`. */
-  readonly operation: string;
-  /** The name of AWS's error. */
-  readonly awsError: string;
-  readonly httpStatus: number | undefined;
 }
 
 abstract class CallError extends FlowError {
@@ -92,4 +85,11 @@ export class ServiceFailure extends CallError {
   constructor(call: FailedCall, explanation = "Look for this error's name in the function's log.") {
     super(call, explanation);
   }
+}
+
+/** The error with which a flow function reports a failed call. */
+export function flowErrorOf(call: FailedCall): FlowError {
+  if (isGone(call)) return new ContactNotFound(call);
+  if (isThrottling(call)) return new Throttled(call);
+  return isDenied(call) ? new AccessDenied(call) : new ServiceFailure(call);
 }

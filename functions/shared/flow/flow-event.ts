@@ -1,5 +1,5 @@
-import { InvalidParameters, WrongChannel } from './errors.ts';
-import { isObject, isText } from './unknown.ts';
+import { isObject, isText } from '../lambda/json.ts';
+import { InvalidParameters, WrongChannel } from './flow-errors.ts';
 
 const INSTANCE_ARN = /^arn:[a-z0-9-]+:connect:[a-z0-9-]+:[0-9]{12}:instance\/([A-Za-z0-9-]{1,100})$/;
 const CHANNELS: ReadonlySet<string> = new Set(['VOICE', 'CHAT', 'TASK', 'EMAIL']);

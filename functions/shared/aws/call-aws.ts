@@ -1,6 +1,5 @@
 import type { Client, Command, MetadataBearer } from '@smithy/types';
-import { failedCall } from './aws-errors.ts';
-import type { FailedCall } from './errors.ts';
+import { type FailedCall, failedCall } from './aws-errors.ts';
 
 /** A call to AWS failed for good, or until its time was over. */
 export class CallFailed extends Error {

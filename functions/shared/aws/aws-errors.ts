@@ -1,5 +1,13 @@
-import { AccessDenied, ContactNotFound, type FailedCall, type FlowError, ServiceFailure, Throttled } from './errors.ts';
-import { isObject } from './unknown.ts';
+import { isObject } from '../lambda/json.ts';
+
+/** Where a call to AWS failed, and how AWS put it. */
+export interface FailedCall {
+  /** For example `UpdateParticipantRoleConfig`. */
+  readonly operation: string;
+  /** The name of AWS's error. */
+  readonly awsError: string;
+  readonly httpStatus: number | undefined;
+}
 
 const GONE = new Set(['ResourceNotFoundException', 'ContactNotFoundException']);
 /** Of Amazon Connect, DynamoDB and SQS; `KmsThrottled` is SQS's for the key of an encrypted queue. Some come with status 400. */
@@ -31,14 +39,6 @@ export function failedCall(operation: string, thrown: unknown): FailedCall {
   return { operation, awsError: AN_ERROR_NAME.test(name) ? name : 'Error', httpStatus: httpStatus(thrown) };
 }
 
-/** The error with which a flow function reports a failed call. */
-export function flowErrorOf(call: FailedCall): FlowError {
-  if (GONE.has(call.awsError)) return new ContactNotFound(call);
-  if (isThrottling(call)) return new Throttled(call);
-  if (DENIED.test(call.awsError) || call.httpStatus === 401 || call.httpStatus === 403) return new AccessDenied(call);
-  return new ServiceFailure(call);
-}
-
 /**
  * Whether the call may succeed later as it is: throttled, failed on AWS's side, unanswered, or never arrived. An error of ours, or missing
  * credentials, have no HTTP status either, and no later attempt mends them.
@@ -48,10 +48,15 @@ export function isPassing(call: FailedCall): boolean {
   return call.httpStatus !== undefined && call.httpStatus >= 500;
 }
 
-/** Whether what the call is about is there no more. */
+/** Whether what the call is about no longer exists. */
 export const isGone = (call: FailedCall): boolean => GONE.has(call.awsError);
 
-function isThrottling(call: FailedCall): boolean {
+/** Whether the function's role lacks a permission, or its credentials are not valid. */
+export const isDenied = (call: FailedCall): boolean =>
+  DENIED.test(call.awsError) || call.httpStatus === 401 || call.httpStatus === 403;
+
+/** Whether AWS refused the call because of its request rate. */
+export function isThrottling(call: FailedCall): boolean {
   return call.httpStatus === 429 || THROTTLING.test(call.awsError);
 }
 

@@ -1,5 +1,5 @@
+import { isObject, isText, jsonOf } from '../lambda/json.ts';
 import { isTimerMinutes, TIMER_NAMES, type TimerMinutes, type TimerName, type TimerSettings } from './chat-timers.ts';
-import { isObject, isText, jsonOf } from './unknown.ts';
 
 /** What was last asked of one timer of a chat, when, and by which invocation. */
 export interface TimerRequest {

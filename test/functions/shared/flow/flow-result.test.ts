@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkStringMap } from '../../../functions/shared/string-map.ts';
+import { checkStringMap } from '../../../../functions/shared/flow/flow-result.ts';
 
 describe('a flow’s result', () => {
   test('of 32 KB goes through', () => {

@@ -1,5 +1,5 @@
+import * as z from '../lambda/zod.ts';
 import { botAnswer } from './bot-answer.ts';
-import * as z from './zod.ts';
 
 /**
  * Where a session stands. A bot is `ADDING` from before the first call on, so that a crash leaves something to clean up; `CLOSING`, it is on

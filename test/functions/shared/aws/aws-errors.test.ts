@@ -1,7 +1,8 @@
 import { ConnectClient, DescribeContactCommand } from '@aws-sdk/client-connect';
 import { describe, expect, test } from '@jest/globals';
-import { failedCall, flowErrorOf, isPassing } from '../../../functions/shared/aws-errors.ts';
-import { AwsServer, credentials } from '../support/aws-server.ts';
+import { failedCall, isPassing } from '../../../../functions/shared/aws/aws-errors.ts';
+import { flowErrorOf } from '../../../../functions/shared/flow/flow-errors.ts';
+import { AwsServer, credentials } from '../../support/aws-server.ts';
 
 /** How a real call fails. */
 async function failureOf(client: ConnectClient, abortSignal = AbortSignal.timeout(5000)) {

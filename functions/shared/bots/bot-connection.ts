@@ -1,6 +1,6 @@
 import { type ConnectParticipantClient, CreateParticipantConnectionCommand } from '@aws-sdk/client-connectparticipant';
+import { CallFailed, callAws } from '../aws/call-aws.ts';
 import type { Connection } from './bot-session.ts';
-import { CallFailed, callAws } from './call-aws.ts';
 
 const OPERATION = 'CreateParticipantConnection';
 

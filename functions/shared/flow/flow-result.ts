@@ -1,4 +1,4 @@
-import { ServiceFailure } from './errors.ts';
+import { ServiceFailure } from './flow-errors.ts';
 
 /** A flow function's result: `STRING_MAP` in the block's response validation. */
 export type FlowResult = Readonly<Record<string, string>>;

@@ -5,8 +5,8 @@ import {
   UpdateItemCommand,
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
+import { CallFailed, callAws } from '../aws/call-aws.ts';
 import { type BotSession, type Phase, parseFacts, phase, writeFacts } from './bot-session.ts';
-import { CallFailed, callAws } from './call-aws.ts';
 
 /** A chat lasts 7 days at most (API reference, StartChatContact). */
 const ROW_LIFE_MS = 8 * 24 * 60 * 60 * 1000;

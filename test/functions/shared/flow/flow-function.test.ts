@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { Deadline } from '../../../functions/shared/deadline.ts';
-import { flowFunction } from '../../../functions/shared/flow-function.ts';
-import { outputOf } from '../support/function-output.ts';
-import { flowEvent, lambdaContext, metricsIn } from '../support/lambda.ts';
+import { flowFunction } from '../../../../functions/shared/flow/flow-function.ts';
+import { Deadline } from '../../../../functions/shared/lambda/deadline.ts';
+import { outputOf } from '../../support/function-output.ts';
+import { flowEvent, lambdaContext, metricsIn } from '../../support/lambda.ts';
 
 const canary = 'canary-4711';
 

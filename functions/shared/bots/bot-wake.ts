@@ -1,6 +1,6 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { callAws } from './call-aws.ts';
-import * as z from './zod.ts';
+import { callAws } from '../aws/call-aws.ts';
+import * as z from '../lambda/zod.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(256));
 

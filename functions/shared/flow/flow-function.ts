@@ -1,11 +1,11 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { Deadline } from './deadline.ts';
-import { FlowError, InvalidParameters, ServiceFailure } from './errors.ts';
+import { Deadline } from '../lambda/deadline.ts';
+import { Telemetry, traceOf } from '../lambda/telemetry.ts';
+import { FlowError, InvalidParameters, ServiceFailure } from './flow-errors.ts';
 import { type FlowEvent, parseFlowEvent } from './flow-event.ts';
 import { type Decision, type FlowParameters, readParameters, wantsErrorsReturned } from './flow-parameters.ts';
-import { checkStringMap, type FlowResult } from './string-map.ts';
-import { Telemetry, traceOf } from './telemetry.ts';
+import { checkStringMap, type FlowResult } from './flow-result.ts';
 
 /** One invocation of a flow function. */
 export interface FlowCall extends FlowEvent {

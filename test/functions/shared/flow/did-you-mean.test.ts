@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { didYouMean } from '../../../functions/shared/did-you-mean.ts';
+import { didYouMean } from '../../../../functions/shared/flow/did-you-mean.ts';
 
 const known = ['policy', 'customerIdleMinutes', 'agentIdleMinutes', 'onError'];
 

@@ -1,5 +1,5 @@
+import * as z from '../../shared/lambda/zod.ts';
 import { InvalidRequest, PayloadTooLarge } from './http-errors.ts';
-import * as z from './zod.ts';
 
 /** What an HTTP API hands over, payload format 2.0 (API Gateway developer guide, http-api-develop-integrations-lambda). */
 const httpEvent = z.object({
