@@ -12,6 +12,27 @@ export interface Instance {
   readonly hours?: readonly HoursOfOperation[];
 }
 
+/** A queue that the instance has beside its own. */
+export interface QueueToHave {
+  readonly name: string;
+  /** The id by which flows name it. Default: that of the ARN, or else the name. */
+  readonly id?: string;
+  readonly arn?: string;
+  /** How many chats may wait in it. Default: any number. */
+  readonly maxContacts?: number;
+}
+
+export function makeQueue(instanceArn: string, { name, ...known }: QueueToHave): QueueRef {
+  const id = known.id ?? known.arn?.slice(known.arn.lastIndexOf('/') + 1) ?? name;
+  const { maxContacts } = known;
+  return {
+    name,
+    id,
+    arn: known.arn ?? `${instanceArn}/queue/${id}`,
+    ...(maxContacts === undefined ? {} : { maxContacts }),
+  };
+}
+
 export const DAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'] as const;
 export type Day = (typeof DAYS)[number];
 

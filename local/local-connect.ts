@@ -1,6 +1,7 @@
 import type { Quotas } from './api/index.ts';
 import { type ContactView, viewContact } from './control/contact-view.ts';
 import type { Flow } from './flows/flow-store.ts';
+import { type FlowToLoad, loadFlow } from './flows/load-flow.ts';
 import { Agent } from './library/agent.ts';
 import { Bot } from './library/bot.ts';
 import { type ChatToStart, Customer, type StartedChat } from './library/customer.ts';
@@ -17,7 +18,6 @@ import { LocalClient } from './library/local-client.ts';
 import { LocalClock } from './library/local-clock.ts';
 import { LocalFaults } from './library/local-faults.ts';
 import { Reception } from './library/reception.ts';
-import { type FlowToLoad, loadFlow } from './library/what-to-load.ts';
 import { type LocalConnectOptions, type Parts, startParts } from './parts.ts';
 import { drawTimeline } from './timeline/draw-timeline.ts';
 import type { TimelineEntry } from './timeline/timeline.ts';

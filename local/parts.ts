@@ -7,14 +7,14 @@ import { createControlHandler } from './control/control-handler.ts';
 import { bareDeployment, type Deployment, readDeployment } from './deployment/index.ts';
 import { Chance, ChatClock, ChatEngine, type ChatEvent } from './engine/index.ts';
 import { FlowRunner, FlowStore, LexBots, type LexScripts, type Staffing } from './flows/index.ts';
+import { type FlowToLoad, loadFlow } from './flows/load-flow.ts';
 import type { Bridge } from './http/admission.ts';
 import type { HttpHandler } from './http/http.ts';
 import { type HttpServer, startServer } from './http/server.ts';
 import { HttpApis, isApiPath } from './http-api/index.ts';
-import type { Instance } from './instance.ts';
+import { type Instance, makeQueue, type QueueToHave } from './instance.ts';
+import { type FunctionAnswers, withAnswers } from './lambda/answers.ts';
 import { ChatTimeForWorkers, LambdaHost, type LogLine } from './lambda/index.ts';
-import { type StandIns, withStandIns } from './library/stand-ins.ts';
-import { type FlowToLoad, loadFlow, makeQueue, type QueueToHave } from './library/what-to-load.ts';
 import { Services, Sns } from './services/index.ts';
 
 import { Timeline } from './timeline/timeline.ts';
@@ -27,7 +27,7 @@ export interface LocalConnectOptions {
   /** Queues beside those of the assembly, by which flows of other instances can be run. */
   readonly queues?: readonly QueueToHave[];
   /** Answers in place of Lambda functions that flows invoke, by name or ARN. */
-  readonly functions?: StandIns;
+  readonly functions?: FunctionAnswers;
   /** What Lex bots say and find, by alias ARN or name: no bot of Lex itself runs here. */
   readonly lex?: LexScripts;
   /** How many agents flows are told of; one, who is available, unless told otherwise. */
@@ -152,7 +152,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
       chance,
       lex,
       ...(options.staffing === undefined ? {} : { staffing: options.staffing }),
-      invoke: withStandIns(options.functions ?? {}, lambda.invoke),
+      invoke: withAnswers(options.functions ?? {}, lambda.invoke),
       emit: (event) => timeline.onFlowEvent(event, clock.nowMs),
     });
     closing.push(() => runner.close());

@@ -1,32 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-
-interface Import {
-  readonly from: string;
-  /** A path from the top of the repository, or a package's name. */
-  readonly target: string;
-}
-
-function sourceFiles(folder: string): readonly string[] {
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs|js)$/.test(entry.name))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
-}
-
-function importsOf(file: string): readonly Import[] {
-  const text = readFileSync(join(root, file), 'utf8');
-  const specifiers = /^(?:import|export|\})[^'"\n]*\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
-  return [...text.matchAll(specifiers)]
-    .map(([, from, bare, lazy]) => from ?? bare ?? lazy ?? '')
-    .map((specifier) => ({
-      from: file,
-      target: specifier.startsWith('.') ? relative(root, resolve(root, dirname(file), specifier)) : specifier,
-    }));
-}
+import { betweenRooms, findCircles } from './walls/find-circles.ts';
+import { importsOf, readSource, sourceFiles } from './walls/imports.ts';
 
 function trespasses(folder: string, isForbidden: (target: string, from: string) => boolean): readonly string[] {
   return sourceFiles(folder)
@@ -37,6 +11,8 @@ function trespasses(folder: string, isForbidden: (target: string, from: string) 
 
 const isIn = (target: string, ...folders: readonly string[]) =>
   folders.some((folder) => target.startsWith(`${folder}/`));
+
+const SOURCES = ['functions', 'infra', 'local', 'test'];
 
 describe('the walls of the house', () => {
   test('the reader of imports sees the imports that there are', () => {
@@ -82,6 +58,16 @@ describe('the walls of the house', () => {
     expect(trespasses('infra', isForbidden)).toEqual(['infra/app.ts imports functions/run-chat-bot/bots/index.ts']);
   });
 
+  test('no files import each other in a circle', () => {
+    const circles = findCircles(SOURCES.flatMap(sourceFiles).flatMap(importsOf));
+    // Still open, by types alone: the builder's graph and definition.
+    expect(circles.filter((circle) => !circle.startsWith('infra/flows/builder/'))).toEqual([]);
+  });
+
+  test('no rooms import each other in a circle', () => {
+    expect(findCircles(betweenRooms(SOURCES.flatMap(sourceFiles).flatMap(importsOf)))).toEqual([]);
+  });
+
   test('only the two clocks read the machine’s time or set a timer on it', () => {
     // A worker's bootstrap puts the chat clock in place of its Date.
     const clocks = ['local/clock/transport-clock.ts', 'local/lambda/worker.ts', 'functions/shared/lambda/clock.ts'];
@@ -91,14 +77,12 @@ describe('the walls of the house', () => {
       .filter((file) => !clocks.includes(file))
       // The page is a program of the browser, with the browser's time.
       .filter((file) => !isIn(file, 'local/console/page'))
-      .filter((file) => readsTime.test(withoutComments(readFileSync(join(root, file), 'utf8'))));
+      .filter((file) => readsTime.test(withoutComments(readSource(file))));
     expect(offenders).toEqual([]);
   });
 
   test('no file passes 300 lines', () => {
-    const long = ['functions', 'infra', 'local', 'test']
-      .flatMap(sourceFiles)
-      .filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 301);
+    const long = SOURCES.flatMap(sourceFiles).filter((file) => readSource(file).split('\n').length > 301);
     expect(long).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import { isObject, memberOf, parseJson } from '../json.ts';
 
 /** A reader that leaves this much unread is cut: what it misses it finds in the transcript. */
 const MOST_BUFFERED_BYTES = 1024 * 1024;
@@ -114,22 +115,15 @@ export function chatFrame(item: object): string {
 }
 
 function parseFrame(text: string): { topic: unknown; content: unknown } | undefined {
-  let frame: unknown;
-  try {
-    frame = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (typeof frame !== 'object' || frame === null || Array.isArray(frame)) return undefined;
-  return { topic: 'topic' in frame ? frame.topic : undefined, content: 'content' in frame ? frame.content : undefined };
+  const frame = parseJson(text);
+  return isObject(frame) ? { topic: frame.topic, content: frame.content } : undefined;
 }
 
 /** More topics than this in one frame are a mistake (assumed). */
 const MOST_TOPICS = 100;
 
 function readTopics(content: unknown): readonly string[] | undefined {
-  if (typeof content !== 'object' || content === null || !('topics' in content)) return undefined;
-  const { topics } = content;
+  const topics = memberOf(content, 'topics');
   if (!Array.isArray(topics) || topics.length > MOST_TOPICS) return undefined;
   return topics.every((topic) => typeof topic === 'string') ? topics : undefined;
 }

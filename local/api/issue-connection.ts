@@ -1,4 +1,4 @@
-import { isoTime } from './iso-time.ts';
+import { isoTime } from '../iso-time.ts';
 import type { OperationContext } from './operation.ts';
 
 export const SOCKET_PATH = '/participant/socket';

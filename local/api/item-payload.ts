@@ -1,5 +1,5 @@
 import type { Item, MessageMetadata } from '../engine/index.ts';
-import { isoTime } from './iso-time.ts';
+import { isoTime } from '../iso-time.ts';
 
 /**
  * An item as the transcript of a chat has it. One from a chat that this one continues names its contact as

@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../http/http.ts';
+import { isObject } from '../json.ts';
 import { boundsError, ServiceError, shapeError } from './errors.ts';
 import { type Member, type ServedModel, type Shape, shapeOf } from './model.ts';
 import { describeProblems } from './problems.ts';
@@ -35,7 +36,7 @@ function parseBody(model: ServedModel, bytes: Buffer): Readonly<Record<string, u
   } catch {
     throw new ServiceError(shapeError(model), 'The body is not JSON in UTF-8.');
   }
-  if (!isRecord(value)) throw new ServiceError(shapeError(model), 'The body must be a JSON object.');
+  if (!isObject(value)) throw new ServiceError(shapeError(model), 'The body must be a JSON object.');
   return value;
 }
 
@@ -90,8 +91,4 @@ function decodeLabel(model: ServedModel, name: string, text: string): string {
   } catch {
     throw new ServiceError(shapeError(model), `${name} in the path is not percent-encoded as it should be.`);
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

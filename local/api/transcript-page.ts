@@ -1,4 +1,5 @@
 import type { Item } from '../engine/index.ts';
+import { parseJson } from '../json.ts';
 import { ServiceError } from './errors.ts';
 
 export type ScanDirection = 'FORWARD' | 'BACKWARD';
@@ -85,10 +86,6 @@ export function readNextToken(token: string, contactId: string, itemCount: numbe
 }
 
 function parseToken(token: string): readonly unknown[] {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
-    return Array.isArray(value) ? value : [];
-  } catch {
-    return [];
-  }
+  const value = parseJson(Buffer.from(token, 'base64url').toString('utf8'));
+  return Array.isArray(value) ? value : [];
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../json.ts';
 import { MOST_JSON_LEVELS } from '../json-depth.ts';
 import { type Member, type Shape, shapeOf } from './model.ts';
 import type { Problem } from './problems.ts';
@@ -183,8 +184,4 @@ function countCharacters(text: string): number {
 
 function shorten(name: string): string {
   return name.length > MOST_NAME_CHARACTERS ? `${name.slice(0, MOST_NAME_CHARACTERS)}…` : name;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

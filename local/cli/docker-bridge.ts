@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createServer, isIPv4 } from 'node:net';
 import { promisify } from 'node:util';
 import type { Bridge } from '../http/admission.ts';
-import { isRecord } from '../library/local-client.ts';
+import { isObject } from '../json.ts';
 
 const ASK_DOCKER = ['network', 'inspect', 'bridge', '--format', '{{json .IPAM.Config}}'];
 const DOCKER_TIME_LIMIT_MS = 5_000;
@@ -28,7 +28,7 @@ export function readBridge(networks: string): Bridge | undefined {
   const configs: unknown = JSON.parse(networks);
   if (!Array.isArray(configs)) return undefined;
   for (const config of configs) {
-    if (!isRecord(config) || typeof config.Gateway !== 'string' || typeof config.Subnet !== 'string') continue;
+    if (!isObject(config) || typeof config.Gateway !== 'string' || typeof config.Subnet !== 'string') continue;
     const prefixBits = Number(config.Subnet.split('/')[1]);
     if (isIPv4(config.Gateway) && prefixBits > 0 && prefixBits <= 32) return { address: config.Gateway, prefixBits };
   }

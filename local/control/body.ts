@@ -1,24 +1,19 @@
+import { isObject, type JsonObject, parseJson } from '../json.ts';
 import { isDeeperThan, MOST_JSON_LEVELS } from '../json-depth.ts';
 import { badRequest } from './control-error.ts';
 
-export type Body = Readonly<Record<string, unknown>>;
+export type Body = JsonObject;
 
 /** Reads a JSON object; nothing at all counts as an empty one. */
 export function parseBody(bytes: Buffer): Body {
   if (bytes.length === 0) return {};
-  let value: unknown;
-  try {
-    value = JSON.parse(bytes.toString('utf8'));
-  } catch {
-    throw badRequest('The body is not JSON.');
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw badRequest('The body must be a JSON object.');
-  }
+  const value = parseJson(bytes.toString('utf8'));
+  if (value === undefined) throw badRequest('The body is not JSON.');
+  if (!isObject(value)) throw badRequest('The body must be a JSON object.');
   if (isDeeperThan(value, MOST_JSON_LEVELS)) {
     throw badRequest(`The body is nested more than ${MOST_JSON_LEVELS} levels deep.`);
   }
-  return value as Body;
+  return value;
 }
 
 /** Refuses members that nobody reads: a misspelt one must not pass in silence. */

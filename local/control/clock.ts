@@ -1,5 +1,5 @@
+import { isoTime } from '../iso-time.ts';
 import { amount, type Body, onlyMembers } from './body.ts';
-import { isoTime } from './contact-view.ts';
 import type { ControlContext } from './control-context.ts';
 import { badRequest, conflict } from './control-error.ts';
 

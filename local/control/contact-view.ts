@@ -10,6 +10,7 @@ import type {
   ParticipantTimer,
 } from '../engine/index.ts';
 import type { FlowPosition } from '../flows/flow-events.ts';
+import { isoTime } from '../iso-time.ts';
 import type { Detail, TimelineEntry } from '../timeline/timeline.ts';
 import type { ControlContext } from './control-context.ts';
 
@@ -130,9 +131,4 @@ function viewEntry({ atMs, contactId, type, role, detail }: TimelineEntry): Time
 
 function viewTimer({ role, type, minutes }: ParticipantTimer): ParticipantTimer {
   return { role, type, minutes };
-}
-
-/** ISO 8601 in UTC, with milliseconds. */
-export function isoTime(atMs: number): string {
-  return new Date(atMs).toISOString();
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../library/local-client.ts';
+import { isObject, memberOf, parseJson, textIn } from '../json.ts';
 import { type Body, onlyMembers } from './body.ts';
 import type { ControlContext } from './control-context.ts';
 import { badRequest } from './control-error.ts';
@@ -53,7 +53,7 @@ function chatsNamedBy(event: unknown): readonly NamedChat[] {
   const records = memberOf(event, 'Records');
   if (!Array.isArray(records)) return [];
   return records.flatMap((record) => {
-    const message = parseJson(memberOf(record, 'body'));
+    const message = parseJson(textIn(record, 'body') ?? '');
     const before = [memberOf(message, 'initialContactId')];
     return toNamedChat(memberOf(message, 'contactId'), before, undefined, memberOf(message, 'instanceId'));
   });
@@ -66,7 +66,7 @@ function toNamedChat(
   instance: unknown,
 ): readonly NamedChat[] {
   if (!isId(contactId)) return [];
-  const texts = Object.entries(isRecord(attributes) ? attributes : {}).filter(
+  const texts = Object.entries(isObject(attributes) ? attributes : {}).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
   // A first contact names itself as the ones before it.
@@ -83,17 +83,4 @@ function toNamedChat(
 
 function isId(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
-}
-
-function memberOf(value: unknown, key: string): unknown {
-  return isRecord(value) ? value[key] : undefined;
-}
-
-function parseJson(text: unknown): unknown {
-  if (typeof text !== 'string') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

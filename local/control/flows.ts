@@ -1,5 +1,6 @@
 import { isFlowType, noSuchFlowType } from '../flow-language/index.ts';
 import { checkFlow } from '../flows/check-flow.ts';
+import { parseJson } from '../json.ts';
 import { type Body, onlyMembers, requiredText } from './body.ts';
 import type { ControlContext } from './control-context.ts';
 import { badRequest } from './control-error.ts';
@@ -16,9 +17,7 @@ export function postFlow({ flows }: ControlContext, body: Body) {
 }
 
 function parseContent(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw badRequest('"content" is a text that is not JSON.');
-  }
+  const content = parseJson(text);
+  if (content === undefined) throw badRequest('"content" is a text that is not JSON.');
+  return content;
 }

@@ -1,4 +1,4 @@
-import { isoTime } from './contact-view.ts';
+import { isoTime } from '../iso-time.ts';
 import type { ControlContext } from './control-context.ts';
 
 /** `GET /local/instance` */

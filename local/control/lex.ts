@@ -1,4 +1,5 @@
 import type { LexTurn } from '../flows/lex-bots.ts';
+import { isObject } from '../json.ts';
 import { type Body, onlyMembers, optionalText, requiredText } from './body.ts';
 import type { ControlContext } from './control-context.ts';
 import { badRequest } from './control-error.ts';
@@ -45,8 +46,4 @@ function textMap(value: unknown, name: string): Readonly<Record<string, string>>
       return [key, entry];
     }),
   );
-}
-
-function isObject(value: unknown): value is Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

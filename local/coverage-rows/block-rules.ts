@@ -1,4 +1,4 @@
-import type { Rule } from './rules.ts';
+import type { Rule } from './row.ts';
 
 const LAMBDA = 'administrator guide, connect-lambda-functions';
 const GUIDE = 'developer guide, flow-language-actions';

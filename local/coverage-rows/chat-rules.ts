@@ -1,4 +1,4 @@
-import type { Rule } from './rules.ts';
+import type { Rule } from './row.ts';
 
 const CUSTOM_PARTICIPANTS = 'administrator guide, chat-customize-flow';
 const LIMITS = 'administrator guide, amazon-connect-service-limits';

@@ -1,4 +1,4 @@
-import type { Rule } from './rules.ts';
+import type { Rule } from './row.ts';
 
 const GUIDE = 'API Gateway developer guide';
 

@@ -18,3 +18,15 @@ export interface CoverageRow {
   /** The titles of the tests that prove it, where they do not name its id. */
   readonly tests?: readonly string[];
 }
+
+/** A rule as its file writes it. Basis: documented, unless it names another. */
+export interface Rule {
+  readonly id: string;
+  readonly what: string;
+  readonly source: string;
+  readonly basis?: Basis;
+  readonly note?: string;
+  readonly tests?: readonly string[];
+  /** The operation without which there is nothing to keep: where that is refused, so is this. */
+  readonly operation?: string;
+}

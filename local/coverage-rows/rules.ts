@@ -3,21 +3,9 @@ import { SERVED } from '../api/operations/index.ts';
 import { BLOCK_RULES, TIME_RULES } from './block-rules.ts';
 import { CHAT_RULES } from './chat-rules.ts';
 import { HTTP_API_RULES } from './http-api-rules.ts';
-import type { Basis, CoverageRow } from './row.ts';
+import type { CoverageRow } from './row.ts';
 import { SOCKET_RULES } from './socket-rules.ts';
 import { TIMER_RULES } from './timer-rules.ts';
-
-/** A rule as its file writes it: documented, unless it says otherwise. */
-export interface Rule {
-  readonly id: string;
-  readonly what: string;
-  readonly source: string;
-  readonly basis?: Basis;
-  readonly note?: string;
-  readonly tests?: readonly string[];
-  /** The operation without which there is nothing to keep: where that is refused, so is this. */
-  readonly operation?: string;
-}
 
 export function ruleRows(): readonly CoverageRow[] {
   return [...TIMER_RULES, ...CHAT_RULES, ...SOCKET_RULES, ...BLOCK_RULES, ...TIME_RULES, ...HTTP_API_RULES].map(

@@ -1,4 +1,4 @@
-import type { Rule } from './rules.ts';
+import type { Rule } from './row.ts';
 
 const CHATJS = 'the source of ChatJS 5';
 

@@ -1,4 +1,4 @@
-import type { Rule } from './rules.ts';
+import type { Rule } from './row.ts';
 
 const TIMEOUTS = 'administrator guide, setup-chat-timeouts';
 const ROLE_CONFIG = 'API reference, UpdateParticipantRoleConfig';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isObject, type JsonObject, objectIn, textIn } from '../json.ts';
 import { DeploymentProblem } from './deployment-problem.ts';
-import { isObject, type JsonObject, objectIn, textIn } from './json-value.ts';
 
 /** A stack as `cdk synth` wrote it. */
 export interface SynthesizedStack {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './json-value.ts';
+import { isObject, type JsonObject } from '../json.ts';
 
 /** What the intrinsic functions of one template stand for. */
 export interface Scope {

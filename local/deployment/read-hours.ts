@@ -1,7 +1,7 @@
 import { isTimeZone } from '../flows/opening-hours.ts';
 import { DAYS, type HoursOfOperation, type OpenHours } from '../instance.ts';
+import { isObject } from '../json.ts';
 import type { App } from './app.ts';
-import { isObject } from './json-value.ts';
 import type { Reading } from './read-functions.ts';
 import type { Resource } from './resource.ts';
 

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from '../json.ts';
 import type { App } from './app.ts';
 import type {
   DeployedCors,
@@ -6,7 +7,6 @@ import type {
   DeployedRoute,
   DeployedThrottle,
 } from './http-api.ts';
-import { isObject, type JsonObject } from './json-value.ts';
 import type { Reading } from './read-functions.ts';
 import type { Resource } from './resource.ts';
 import type { ServedAt } from './resource-values.ts';

@@ -1,6 +1,6 @@
+import { isObject, textIn } from '../json.ts';
 import type { App } from './app.ts';
 import type { DeployedEventSource, DeployedSqsQueue, DeployedSubscription, DeployedTopic } from './deployment.ts';
-import { isObject, textIn } from './json-value.ts';
 import type { Reading } from './read-functions.ts';
 import type { Resource } from './resource.ts';
 import type { ServedAt } from './resource-values.ts';

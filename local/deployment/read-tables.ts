@@ -1,6 +1,6 @@
+import { isObject, textIn } from '../json.ts';
 import type { App } from './app.ts';
 import type { DeployedTable } from './deployment.ts';
-import { isObject, textIn } from './json-value.ts';
 import type { Reading } from './read-functions.ts';
 import type { Resource } from './resource.ts';
 

@@ -1,6 +1,6 @@
+import { isObject, type JsonObject } from '../json.ts';
 import { DeploymentProblem } from './deployment-problem.ts';
 import { NO_VALUE, resolveValue, type Scope, Unresolvable } from './intrinsics.ts';
-import { isObject, type JsonObject } from './json-value.ts';
 
 /** The stack that a resource stands in, as its readers see it. */
 export interface ResourceStack extends Scope {

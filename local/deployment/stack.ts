@@ -1,7 +1,7 @@
+import { isObject, type JsonObject, objectIn, textIn } from '../json.ts';
 import type { SynthesizedStack } from './cloud-assembly.ts';
 import { DeploymentProblem } from './deployment-problem.ts';
 import { NO_VALUE, resolveCondition, resolveValue, type Scope, Unresolvable } from './intrinsics.ts';
-import { isObject, type JsonObject, objectIn, textIn } from './json-value.ts';
 import { madeUpId } from './made-up.ts';
 import { Resource } from './resource.ts';
 import type { ResourceValues } from './resource-values.ts';

@@ -1,3 +1,5 @@
+import { isObject } from '../json.ts';
+
 export type ResponseType = 'STRING_MAP' | 'JSON';
 
 export const MAX_RESULT_BYTES = 32 * 1024;
@@ -28,10 +30,6 @@ export function checkLambdaResult(payload: unknown, type: ResponseType): Checked
 
 function refused(message: string): Checked {
   return { ok: false, message };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function typeName(value: unknown): string {

@@ -1,5 +1,6 @@
 import { createSign, createVerify, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { DeployedJwtAuthorizer } from '../deployment/index.ts';
+import { isObject, parseJson } from '../json.ts';
 
 export type Claims = Readonly<Record<string, unknown>>;
 
@@ -62,10 +63,6 @@ export class LocalIssuer {
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 function decode(part: string): Claims {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
-    return { ...Object(value) };
-  } catch {
-    return {};
-  }
+  const value = parseJson(Buffer.from(part, 'base64url').toString('utf8'));
+  return isObject(value) ? value : {};
 }

@@ -1,5 +1,5 @@
+import { isObject } from '../json.ts';
 import type { LibraryContext } from './library-context.ts';
-import { isRecord } from './local-client.ts';
 import { PersonInChat } from './person-in-chat.ts';
 
 /** A participant with a connection of its own, as ChatJS or a bot's function has one. */
@@ -57,7 +57,7 @@ export async function connectParticipant({ client }: LibraryContext, participant
 
 export function textAt(value: unknown, ...path: readonly string[]): string {
   let found = value;
-  for (const key of path) found = isRecord(found) ? found[key] : undefined;
+  for (const key of path) found = isObject(found) ? found[key] : undefined;
   if (typeof found !== 'string') throw new TypeError(`The answer has no ${path.join('.')}.`);
   return found;
 }

@@ -1,4 +1,5 @@
-import { isRecord, type LocalClient } from './local-client.ts';
+import { isObject } from '../json.ts';
+import type { LocalClient } from './local-client.ts';
 
 /** A function ended with an error of its own, or was ended at its time limit. */
 export class FunctionFailed extends Error {
@@ -20,8 +21,8 @@ export class FunctionFailed extends Error {
 export async function invokeFunction(client: LocalClient, functionName: string, event: unknown): Promise<unknown> {
   const path = `/local/functions/${encodeURIComponent(functionName)}/invoke`;
   const answer = await client.call('POST', path, { event, makeChat: true });
-  if (!isRecord(answer)) throw new TypeError(`POST ${path} did not answer an object.`);
-  if (isRecord(answer.failure)) {
+  if (!isObject(answer)) throw new TypeError(`POST ${path} did not answer an object.`);
+  if (isObject(answer.failure)) {
     throw new FunctionFailed(functionName, String(answer.failure.name), String(answer.failure.message));
   }
   return answer.result;

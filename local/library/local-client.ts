@@ -1,3 +1,5 @@
+import { isObject } from '../json.ts';
+
 /** A call to Local Connect that was answered with an error; the message is the answer's own. */
 export class CallFailed extends Error {
   override readonly name = 'CallFailed';
@@ -54,12 +56,8 @@ export class LocalClient {
 
 /** The error that an answer tells of: in the services' shape or in that of `/local/*`. */
 export function callFailed(call: string, status: number, answer: unknown, errorType: string | null): CallFailed {
-  const body = isRecord(answer) ? answer : {};
-  const error = isRecord(body.error) ? body.error : body;
+  const body = isObject(answer) ? answer : {};
+  const error = isObject(body.error) ? body.error : body;
   const name = String(errorType ?? error.name ?? 'Error');
   return new CallFailed(call, status, name, String(error.message ?? error.Message ?? 'no message'));
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -10,6 +10,7 @@ import {
   TYPING,
 } from '../engine/content-types.ts';
 import type { Chat, Item, Participant, ParticipantRole, ParticipantState } from '../engine/index.ts';
+import { isoTime } from '../iso-time.ts';
 import { ExpectationFailed } from './expectations.ts';
 import type { InChat, LibraryContext } from './library-context.ts';
 
@@ -152,7 +153,9 @@ export abstract class PersonInChat implements InChat {
   }
 
   #tellTimers(): string {
-    const timers = this.chat.runningTimers.map(({ role, type, dueAtMs }) => `${role} ${type} due at ${iso(dueAtMs)}`);
+    const timers = this.chat.runningTimers.map(
+      ({ role, type, dueAtMs }) => `${role} ${type} due at ${isoTime(dueAtMs)}`,
+    );
     return `Timers that run: ${timers.join(', ') || 'none'}.`;
   }
 
@@ -167,8 +170,4 @@ function after(items: readonly Item[], id: string | undefined): readonly Item[] 
 
 function isEvent(item: Item, event: VisibleEvent, role: ParticipantRole | undefined): boolean {
   return item.contentType === CONTENT_TYPE_OF_EVENT[event] && (role === undefined || item.role === role);
-}
-
-function iso(atMs: number): string {
-  return new Date(atMs).toISOString();
 }

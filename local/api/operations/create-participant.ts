@@ -1,5 +1,5 @@
+import { isoTime } from '../../iso-time.ts';
 import { notEmulated, ServiceError } from '../errors.ts';
-import { isoTime } from '../iso-time.ts';
 import type { Operation } from '../operation.ts';
 import { requireInstance } from '../require-instance.ts';
 

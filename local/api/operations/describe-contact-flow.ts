@@ -1,6 +1,6 @@
 import { contentSha256 } from '../content-sha256.ts';
+import { epochSeconds } from '../epoch-seconds.ts';
 import { ServiceError } from '../errors.ts';
-import { epochSeconds } from '../iso-time.ts';
 import type { Operation } from '../operation.ts';
 import { present } from '../present.ts';
 import { requireInstance } from '../require-instance.ts';

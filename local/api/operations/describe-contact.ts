@@ -1,5 +1,5 @@
 import type { Chat, Contact } from '../../engine/index.ts';
-import { epochSeconds } from '../iso-time.ts';
+import { epochSeconds } from '../epoch-seconds.ts';
 import type { Operation } from '../operation.ts';
 import { present } from '../present.ts';
 import { requireInstance } from '../require-instance.ts';

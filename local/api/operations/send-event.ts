@@ -1,5 +1,5 @@
+import { isoTime } from '../../iso-time.ts';
 import { holderOf, requireConnected } from '../caller.ts';
-import { isoTime } from '../iso-time.ts';
 import type { Operation } from '../operation.ts';
 
 interface Input {

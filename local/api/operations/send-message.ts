@@ -1,6 +1,6 @@
+import { isoTime } from '../../iso-time.ts';
 import { holderOf, requireConnected } from '../caller.ts';
 import { ServiceError } from '../errors.ts';
-import { isoTime } from '../iso-time.ts';
 import type { Operation } from '../operation.ts';
 
 interface Input {

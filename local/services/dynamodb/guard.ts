@@ -2,8 +2,8 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { json } from '../../http/http.ts';
 import { isLoopbackHost } from '../../http/loopback.ts';
 import { discardRest, readBody } from '../../http/read-body.ts';
+import { isObject, parseJson } from '../../json.ts';
 import { isDeeperThan } from '../../json-depth.ts';
-import { isJsonObject } from '../json-object.ts';
 
 /** A whole request of DynamoDB (developer guide, ServiceQuotas: BatchWriteItem takes 16 MB). */
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -58,12 +58,8 @@ function hand(
 }
 
 function isPlausible(body: Buffer): boolean {
-  try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
-    return isJsonObject(value) && !isDeeperThan(value, MOST_LEVELS);
-  } catch {
-    return false;
-  }
+  const value = parseJson(body.toString('utf8'));
+  return isObject(value) && !isDeeperThan(value, MOST_LEVELS);
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, status: number, message: string): void {

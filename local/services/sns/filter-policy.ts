@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json-object.ts';
+import { isObject, type JsonObject, parseJson } from '../../json.ts';
 
 /** An attribute of a published message. `String.Array` holds JSON text of a list. */
 export interface TopicMessageAttribute {
@@ -36,12 +36,12 @@ export function compileFilterPolicy(
   scope: 'MessageAttributes' | 'MessageBody',
 ): (message: FilteredMessage) => boolean {
   if (policy === undefined || policy === null) return () => true;
-  if (!isJsonObject(policy)) throw new FilterPolicyNotEmulated('Anything but an object');
+  if (!isObject(policy)) throw new FilterPolicyNotEmulated('Anything but an object');
   const keys = compileKeys(policy, scope === 'MessageBody');
   if (scope === 'MessageAttributes') return ({ attributes }) => keys(attributeValues(attributes));
   return ({ message }) => {
-    const body = parsed(message);
-    return isJsonObject(body) && keys(body);
+    const body = parseJson(message);
+    return isObject(body) && keys(body);
   };
 }
 
@@ -49,9 +49,9 @@ function compileKeys(policy: JsonObject, nests: boolean): (values: JsonObject) =
   const tests = Object.entries(policy).map(([key, written]) => {
     if (key === '$or') return compileOr(written, nests);
     if (key.startsWith('$')) throw new FilterPolicyNotEmulated(key);
-    if (isJsonObject(written) && nests) {
+    if (isObject(written) && nests) {
       const inner = compileKeys(written, true);
-      return (values: JsonObject) => listOf(values[key]).some((value) => isJsonObject(value) && inner(value));
+      return (values: JsonObject) => listOf(values[key]).some((value) => isObject(value) && inner(value));
     }
     if (!Array.isArray(written)) throw new FilterPolicyNotEmulated(`The value of ${key}, which is no list,`);
     const conditions = written.map((condition: unknown) => compileCondition(condition));
@@ -65,7 +65,7 @@ function compileKeys(policy: JsonObject, nests: boolean): (values: JsonObject) =
 
 /** One of several policies must hold (SNS developer guide, and-or-logic). */
 function compileOr(written: unknown, nests: boolean): (values: JsonObject) => boolean {
-  if (!Array.isArray(written) || written.length < 2 || !written.every(isJsonObject)) {
+  if (!Array.isArray(written) || written.length < 2 || !written.every(isObject)) {
     throw new FilterPolicyNotEmulated('$or with anything but two policies or more');
   }
   const policies = written.map((policy) => compileKeys(policy, nests));
@@ -73,7 +73,7 @@ function compileOr(written: unknown, nests: boolean): (values: JsonObject) => bo
 }
 
 function compileCondition(written: unknown): Condition {
-  if (!isJsonObject(written)) return (values) => values.some((value) => value === written);
+  if (!isObject(written)) return (values) => values.some((value) => value === written);
   const [operator = '', ...others] = Object.keys(written);
   if (others.length > 0) throw new FilterPolicyNotEmulated(`A condition of several operators (${operator}, …)`);
   const operand = written[operator];
@@ -123,16 +123,8 @@ function attributeValues(attributes: TopicMessageAttributes): JsonObject {
     Object.entries(attributes)
       // SNS ignores binary attributes when it filters.
       .filter(([, { type }]) => type !== 'Binary')
-      .map(([name, { type, value }]) => [name, type === 'String' ? value : parsed(value)]),
+      .map(([name, { type, value }]) => [name, type === 'String' ? value : parseJson(value)]),
   );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -1,3 +1,4 @@
+import { isoTime } from '../../iso-time.ts';
 import type { MessageAttributes } from '../sqs/message.ts';
 import type { TopicMessageAttributes } from './filter-policy.ts';
 
@@ -23,7 +24,7 @@ export function envelope(notification: Notification): string {
     MessageId: notification.messageId,
     TopicArn: notification.topicArn,
     Message: notification.message,
-    Timestamp: new Date(notification.atMs).toISOString(),
+    Timestamp: isoTime(notification.atMs),
     ...SIGNATURE,
     SigningCertURL: CERTIFICATE_URL,
     UnsubscribeURL: UNSUBSCRIBE_URL,
@@ -45,7 +46,7 @@ export function snsEvent(notification: Notification, subscriptionArn: string): o
           TopicArn: notification.topicArn,
           Subject: null,
           Message: notification.message,
-          Timestamp: new Date(notification.atMs).toISOString(),
+          Timestamp: isoTime(notification.atMs),
           ...SIGNATURE,
           SigningCertUrl: CERTIFICATE_URL,
           UnsubscribeUrl: UNSUBSCRIBE_URL,

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json-object.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import {
   bytesOf,
   type MessageAttribute,
@@ -76,7 +76,7 @@ function entriesOf(input: JsonObject) {
   }
   const ids = new Set<string>();
   return written.map((value: unknown) => {
-    const entry = isJsonObject(value) ? value : {};
+    const entry = isObject(value) ? value : {};
     const id = entry.Id;
     if (typeof id !== 'string' || !/^[-\w]{1,80}$/.test(id)) {
       throw modelledError(
@@ -140,7 +140,7 @@ function isDelay(value: unknown): value is number {
 
 function attributesOf(written: unknown): MessageAttributes {
   if (written === undefined || written === null) return {};
-  if (!isJsonObject(written)) throw invalidParameter('MessageAttributes must be a map of attributes.');
+  if (!isObject(written)) throw invalidParameter('MessageAttributes must be a map of attributes.');
   const entries = Object.entries(written);
   if (entries.length > MAX_ATTRIBUTES) {
     throw invalidParameter(
@@ -151,11 +151,7 @@ function attributesOf(written: unknown): MessageAttributes {
 }
 
 function attributeOf(name: string, written: unknown): MessageAttribute {
-  const {
-    DataType: dataType,
-    StringValue: stringValue,
-    BinaryValue: binaryValue,
-  } = isJsonObject(written) ? written : {};
+  const { DataType: dataType, StringValue: stringValue, BinaryValue: binaryValue } = isObject(written) ? written : {};
   if (typeof dataType !== 'string' || !/^(String|Number|Binary)(\..+)?$/.test(dataType)) {
     throw invalidParameter(
       `The message attribute '${name}' has an invalid message attribute type. Expected String, Number or Binary.`,

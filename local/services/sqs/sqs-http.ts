@@ -1,5 +1,5 @@
 import type { HttpHandler, HttpRequest, HttpResponse } from '../../http/http.ts';
-import { isJsonObject, type JsonObject } from '../json-object.ts';
+import { isObject, type JsonObject, parseJson } from '../../json.ts';
 import { sendMessage, sendMessageBatch } from './send-message.ts';
 import type { Sqs } from './sqs.ts';
 import { modelledError, SqsError } from './sqs-error.ts';
@@ -58,12 +58,8 @@ function serve(sqs: Sqs, operationName: string, request: HttpRequest): HttpRespo
 }
 
 function inputOf(request: HttpRequest): JsonObject {
-  try {
-    const input: unknown = JSON.parse(request.body.toString('utf8'));
-    if (isJsonObject(input)) return input;
-  } catch {
-    // refused below, with everything else that is no JSON object
-  }
+  const input = parseJson(request.body.toString('utf8'));
+  if (isObject(input)) return input;
   throw new SqsError(
     'com.amazon.coral.service#SerializationException',
     'SerializationException',

@@ -1,6 +1,6 @@
 import { afterEach } from '@jest/globals';
 import { LocalConnect, type LocalConnectOptions } from '../../../local/index.ts';
-import { isRecord } from '../../../local/library/local-client.ts';
+import { isObject } from '../../../local/json.ts';
 
 const started: LocalConnect[] = [];
 
@@ -30,6 +30,6 @@ export async function ask(connect: LocalConnect, method: string, path: string, b
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const answer: unknown = await response.json();
-  if (!isRecord(answer)) throw new TypeError(`${method} ${path} did not answer an object.`);
+  if (!isObject(answer)) throw new TypeError(`${method} ${path} did not answer an object.`);
   return { status: response.status, body: answer };
 }

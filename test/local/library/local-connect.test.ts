@@ -127,7 +127,7 @@ describe('LocalConnect', () => {
   });
 });
 
-describe('a stand-in for a function', () => {
+describe('an answer in a function’s place', () => {
   test.each([FUNCTION_ARN, FUNCTION_ARN.replace(/:live$/, ''), 'LookUp'])(
     'answers in the place of %s',
     async (name) => {
