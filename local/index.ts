@@ -20,4 +20,4 @@ export type { VisibleEvent } from './library/person-in-chat.ts';
 export { LocalConnect } from './local-connect.ts';
 export type { LocalConnectOptions } from './parts.ts';
 export type { Scenario } from './scenario.ts';
-export type { TimelineEntry } from './timeline/timeline.ts';
+export type { TimelineEntry } from './timeline/timeline-entry.ts';

@@ -20,7 +20,7 @@ import { LocalFaults } from './library/local-faults.ts';
 import { Reception } from './library/reception.ts';
 import { type LocalConnectOptions, type Parts, startParts } from './parts.ts';
 import { drawTimeline } from './timeline/draw-timeline.ts';
-import type { TimelineEntry } from './timeline/timeline.ts';
+import type { TimelineEntry } from './timeline/timeline-entry.ts';
 
 /**
  * An Amazon Connect chat that runs in this process, served over HTTP on loopback. Its clock stands still until the test

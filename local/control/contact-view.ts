@@ -11,7 +11,7 @@ import type {
 } from '../engine/index.ts';
 import type { FlowPosition } from '../flows/flow-events.ts';
 import { isoTime } from '../iso-time.ts';
-import type { Detail, TimelineEntry } from '../timeline/timeline.ts';
+import type { TimelineEntry, TimelineEntryView } from '../timeline/timeline-entry.ts';
 import type { ControlContext } from './control-context.ts';
 
 export interface ParticipantView {
@@ -49,15 +49,6 @@ export interface ContactView {
   /** As taken at the last join, while that participant is there. */
   readonly timersInForce: readonly ParticipantTimer[];
   readonly timers: readonly RunningTimerView[];
-}
-
-export interface TimelineEntryView {
-  /** ISO 8601 in UTC, with milliseconds. */
-  readonly at: string;
-  readonly contactId: string;
-  readonly type: string;
-  readonly role: ParticipantRole | null;
-  readonly detail: Detail;
 }
 
 /** What a view is made from, beside the chat itself. */
@@ -125,8 +116,8 @@ function viewPastMessage({ atMs, contactId, role, displayName, contentType, cont
   };
 }
 
-function viewEntry({ atMs, contactId, type, role, detail }: TimelineEntry): TimelineEntryView {
-  return { at: isoTime(atMs), contactId, type, role, detail };
+function viewEntry({ atMs, ...entry }: TimelineEntry): TimelineEntryView {
+  return { at: isoTime(atMs), ...entry };
 }
 
 function viewTimer({ role, type, minutes }: ParticipantTimer): ParticipantTimer {

@@ -2,8 +2,10 @@ import type {
   Chat,
   Contact,
   DisconnectReason,
+  InitiationMethod,
   Item,
   Participant,
+  ParticipantRole,
   ParticipantTimer,
   ParticipantTimerUpdate,
   PersistentChat,
@@ -69,3 +71,106 @@ export type ItemVisibility = 'ALL' | 'AGENT' | 'CUSTOMER';
 
 export type ChatEventType = ChatEvent['type'];
 export type ChatEventOf<Type extends ChatEventType> = Extract<ChatEvent, { type: Type }>;
+
+/** What is written down of each type of event. */
+export interface ChatDetails {
+  readonly CONTACT_STARTED: { readonly initiationMethod: InitiationMethod };
+  readonly PARTICIPANT_CREATED: ParticipantName;
+  readonly PARTICIPANT_JOINED: ParticipantName;
+  readonly PARTICIPANT_LEFT: ParticipantName & { readonly reason: DisconnectReason };
+  readonly PARTICIPANT_IDLE: ParticipantName;
+  readonly PARTICIPANT_RETURNED: ParticipantName;
+  readonly AUTO_DISCONNECTION: ParticipantName;
+  /** `displayName` and `text` are empty where the message has none. */
+  readonly MESSAGE: {
+    readonly messageId: string;
+    readonly displayName: string;
+    readonly contentType: string;
+    readonly text: string;
+  };
+  readonly TIMERS_CONFIGURED: {
+    readonly timers: readonly ParticipantTimerUpdate[];
+    readonly timerConfig: readonly ParticipantTimer[];
+  };
+  readonly TIMERS_STARTED: { readonly timers: readonly ParticipantTimer[] };
+  readonly TIMERS_STOPPED: Readonly<Record<never, never>>;
+  readonly CHAT_REHYDRATED: {
+    readonly rehydrationType: PersistentChat['rehydrationType'];
+    readonly continuedFromContactId: string;
+  };
+  readonly ATTRIBUTES_UPDATED: { readonly keys: readonly string[] };
+  /** The queue's name; with `agentId` it is that agent's own queue. */
+  readonly QUEUED: { readonly queue: string; readonly agentId?: string };
+  readonly TRANSFERRED: { readonly queue: string; readonly nextContactId: string };
+  readonly CONTACT_ENDED: { readonly reason: DisconnectReason };
+  readonly CHAT_ENDED: { readonly reason: DisconnectReason };
+}
+
+type ParticipantName = Pick<Participant, 'participantId' | 'displayName'>;
+
+/** What is written down of an event. `role` is the one of whom it speaks, where it speaks of somebody. */
+export type ChatRecord = {
+  readonly [Type in keyof ChatDetails]: {
+    readonly type: Type;
+    readonly role: ParticipantRole | null;
+    readonly detail: ChatDetails[Type];
+  };
+}[keyof ChatDetails];
+
+/**
+ * An event in plain values, which stay as they are when chat and participants change: what a timeline keeps.
+ * Items are left out: the other events say what they tell on the wire.
+ */
+export function recordOf(event: Exclude<ChatEvent, { type: 'ITEM' }>): ChatRecord {
+  switch (event.type) {
+    case 'CONTACT_STARTED':
+      return { type: event.type, role: null, detail: { initiationMethod: event.contact.initiationMethod } };
+    case 'PARTICIPANT_CREATED':
+    case 'PARTICIPANT_JOINED':
+    case 'PARTICIPANT_IDLE':
+    case 'PARTICIPANT_RETURNED':
+    case 'AUTO_DISCONNECTION':
+      return { type: event.type, role: event.participant.role, detail: nameOf(event.participant) };
+    case 'PARTICIPANT_LEFT': {
+      const { type, participant, reason } = event;
+      return { type, role: participant.role, detail: { ...nameOf(participant), reason } };
+    }
+    case 'MESSAGE':
+      return { type: event.type, role: event.item.role ?? null, detail: messageOf(event.item) };
+    case 'TIMERS_CONFIGURED':
+      return { type: event.type, role: null, detail: { timers: event.updates, timerConfig: event.timerConfig } };
+    case 'TIMERS_STARTED':
+      return { type: event.type, role: null, detail: { timers: event.timers } };
+    case 'TIMERS_STOPPED':
+      return { type: event.type, role: null, detail: {} };
+    case 'ATTRIBUTES_UPDATED':
+      return { type: event.type, role: null, detail: { keys: event.keys } };
+    case 'CHAT_REHYDRATED': {
+      const { type, rehydrationType, continuedFromContactId } = event;
+      return { type, role: null, detail: { rehydrationType, continuedFromContactId } };
+    }
+    case 'QUEUED':
+      return { type: event.type, role: null, detail: queueOf(event.queue) };
+    case 'TRANSFERRED':
+      return {
+        type: event.type,
+        role: null,
+        detail: { queue: event.queue.name, nextContactId: event.nextContactId },
+      };
+    case 'CONTACT_ENDED':
+    case 'CHAT_ENDED':
+      return { type: event.type, role: null, detail: { reason: event.reason } };
+  }
+}
+
+function nameOf({ participantId, displayName }: Participant): ParticipantName {
+  return { participantId, displayName };
+}
+
+function messageOf({ id, displayName = '', contentType, content = '' }: Item): ChatDetails['MESSAGE'] {
+  return { messageId: id, displayName, contentType, text: content };
+}
+
+function queueOf({ name, agentId }: QueueRef): ChatDetails['QUEUED'] {
+  return agentId === undefined ? { queue: name } : { queue: name, agentId };
+}

@@ -3,7 +3,15 @@ export { ChatClock } from './chat-clock.ts';
 export { ChatEngine, type StartChatInput } from './chat-engine.ts';
 export type { Deadline, DeadlineKind, DeadlineTarget } from './deadlines.ts';
 export { Refusal, type RefusalCode } from './errors.ts';
-export type { ChatEvent, ChatEventOf, ChatEventType, ItemVisibility } from './events.ts';
+export {
+  type ChatDetails,
+  type ChatEvent,
+  type ChatEventOf,
+  type ChatEventType,
+  type ChatRecord,
+  type ItemVisibility,
+  recordOf,
+} from './events.ts';
 export type { FlowMessageForm } from './flow-message.ts';
 export { INTERACTIVE_MESSAGE, INTERACTIVE_RESPONSE, type MessageLimits } from './limits.ts';
 export type * from './model.ts';

@@ -1,5 +1,5 @@
 import type { Way } from '../flow-language/layout.ts';
-import type { TimelineEntry } from '../timeline/timeline.ts';
+import type { TimelineEntry } from '../timeline/timeline-entry.ts';
 import type { DrawnBlock, DrawnFlow } from './drawn-flow.ts';
 
 /** What chats have gone through of the flows of an instance, by the flows' names. */
@@ -12,15 +12,16 @@ export class FlowCoverage {
     // A contact is in one block of a flow at a time; a module's blocks stand under the module's own name.
     const standsAt = new Map<string, string>();
     for (const { type, contactId, detail } of timeline) {
-      const flow = String(detail.flow);
+      if (type !== 'FLOW_STARTED' && type !== 'FLOW_BRANCH' && type !== 'FLOW_ACTION') continue;
+      const { flow } = detail;
       const run = `${contactId} ${flow}`;
       if (type === 'FLOW_STARTED') standsAt.delete(run);
       if (type === 'FLOW_BRANCH') {
-        this.#ways.add(keyOf(flow, String(detail.action), String(detail.branch)));
+        this.#ways.add(keyOf(flow, detail.action, detail.branch));
         standsAt.delete(run);
       }
       if (type !== 'FLOW_ACTION') continue;
-      const block = String(detail.action);
+      const block = detail.action;
       const before = standsAt.get(run);
       if (before !== undefined) this.#ways.add(keyOf(flow, before, 'next'));
       this.#blocks.add(keyOf(flow, block));

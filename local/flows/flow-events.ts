@@ -31,6 +31,66 @@ export type FlowEventDetail =
   | { readonly type: 'FLOW_FAILED'; readonly actionId: string; readonly message: string }
   | { readonly type: 'FLOW_ENDED' };
 
+/** What is written down of each type of flow event: `flow` is its name, `action` the block's identifier. */
+export interface FlowDetails {
+  readonly FLOW_STARTED: { readonly flow: string; readonly flowType: string };
+  readonly FLOW_ACTION: InBlock & { readonly actionType: string };
+  readonly FLOW_BRANCH: InBlock & { readonly branch: string; readonly reason?: string };
+  readonly LAMBDA_INVOKED: InFunction & { readonly attempt: number };
+  readonly LAMBDA_ANSWERED: InFunction & { readonly result: Readonly<Record<string, unknown>> };
+  readonly LAMBDA_FAILED: InFunction & { readonly errorName: string; readonly errorMessage: string };
+  readonly FLOW_FAILED: InBlock & { readonly message: string };
+  readonly FLOW_ENDED: { readonly flow: string };
+}
+
+type InBlock = { readonly flow: string; readonly action: string };
+
+type InFunction = InBlock & { readonly function: string };
+
+/** What is written down of a flow event. */
+export type FlowRecord = {
+  readonly [Type in keyof FlowDetails]: {
+    readonly type: Type;
+    readonly role: null;
+    readonly detail: FlowDetails[Type];
+  };
+}[keyof FlowDetails];
+
+/** A flow event in plain values, under the names that a timeline has for them. */
+export function recordOfFlow(event: FlowEvent): FlowRecord {
+  const { name: flow, type: flowType } = event.flow;
+  switch (event.type) {
+    case 'FLOW_STARTED':
+      return { type: event.type, role: null, detail: { flow, flowType } };
+    case 'FLOW_ACTION': {
+      const { type, actionId: action, actionType } = event;
+      return { type, role: null, detail: { flow, action, actionType } };
+    }
+    case 'FLOW_BRANCH': {
+      const { type, actionId: action, branch, reason } = event;
+      return { type, role: null, detail: { flow, action, branch, ...(reason === undefined ? {} : { reason }) } };
+    }
+    case 'LAMBDA_INVOKED': {
+      const { type, actionId: action, attempt } = event;
+      return { type, role: null, detail: { flow, action, function: event.functionName, attempt } };
+    }
+    case 'LAMBDA_ANSWERED': {
+      const { type, actionId: action, result } = event;
+      return { type, role: null, detail: { flow, action, function: event.functionName, result } };
+    }
+    case 'LAMBDA_FAILED': {
+      const { type, actionId: action, errorName, errorMessage } = event;
+      return { type, role: null, detail: { flow, action, function: event.functionName, errorName, errorMessage } };
+    }
+    case 'FLOW_FAILED': {
+      const { type, actionId: action, message } = event;
+      return { type, role: null, detail: { flow, action, message } };
+    }
+    case 'FLOW_ENDED':
+      return { type: event.type, role: null, detail: { flow } };
+  }
+}
+
 /** Where a flow run stands: the `flow` of `GET /local/contacts/{contactId}`. */
 export interface FlowPosition {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ParticipantRole } from '../engine/index.ts';
 import { drawTimeline } from '../timeline/draw-timeline.ts';
-import type { TimelineEntry } from '../timeline/timeline.ts';
+import type { TimelineEntry } from '../timeline/timeline-entry.ts';
 
 /** What an entry of a timeline should look like: its type, and what else is named. */
 export interface ExpectedEntry {
@@ -59,8 +59,8 @@ export function expectConversation(
   statement: Statement = expectConversation,
 ): void {
   const said = timeline
-    .filter(({ type }) => type === 'MESSAGE')
-    .map(({ role, detail }) => `${role ?? 'SYSTEM'}: ${String(detail.text)}`);
+    .filter((entry) => entry.type === 'MESSAGE')
+    .map(({ role, detail }) => `${role ?? 'SYSTEM'}: ${detail.text}`);
   const length = Math.max(said.length, expected.length);
   const first = Array.from({ length }, (_, index) => isSaid(said[index], expected[index])).indexOf(false);
   if (first < 0) return;
@@ -80,11 +80,12 @@ function isSaid(said: string | undefined, expected: string | undefined): boolean
 }
 
 function matches(entry: TimelineEntry, wanted: ExpectedEntry, startMs: number): boolean {
+  const detail: Readonly<Record<string, unknown>> = entry.detail;
   return (
     entry.type === wanted.type &&
     (wanted.role === undefined || entry.role === wanted.role) &&
     (wanted.atMinutes === undefined || entry.atMs - startMs === wanted.atMinutes * 60_000) &&
-    Object.entries(wanted.detail ?? {}).every(([key, value]) => isDeepStrictEqual(entry.detail[key], value))
+    Object.entries(wanted.detail ?? {}).every(([key, value]) => isDeepStrictEqual(detail[key], value))
   );
 }
 

@@ -1,6 +1,7 @@
 import { ConnectClient, UpdateParticipantRoleConfigCommand } from '@aws-sdk/client-connect';
 import { describe, expect, test } from '@jest/globals';
 import type { LocalConnect, TimelineEntry } from '../../local/index.ts';
+import type { EntryType } from '../../local/timeline/timeline-entry.ts';
 import { ask, startSandbox } from '../local/control/local-connect-under-test.ts';
 
 /** A client of the instance that tries once. */
@@ -17,7 +18,12 @@ const throttle = (connect: LocalConnect) =>
   ask(connect, 'POST', '/local/faults', { operation: 'UpdateParticipantRoleConfig', error: 'ThrottlingException' });
 const stopThrottling = (connect: LocalConnect) => ask(connect, 'DELETE', '/local/faults');
 
-const ofType = (timeline: readonly TimelineEntry[], type: string) => timeline.filter((entry) => entry.type === type);
+const isOfType =
+  <Type extends EntryType>(type: Type) =>
+  (entry: TimelineEntry): entry is TimelineEntry<Type> & TimelineEntry =>
+    entry.type === type;
+const ofType = <Type extends EntryType>(timeline: readonly TimelineEntry[], type: Type) =>
+  timeline.filter(isOfType(type));
 
 async function timerConfig(connect: LocalConnect, contactId: string): Promise<unknown> {
   return (await ask(connect, 'GET', `/local/contacts/${contactId}`)).body.timerConfig;

@@ -51,7 +51,7 @@ export function App() {
 
   /** Starts a new chat in the flow that the old one began in; nothing where there is no such flow. */
   function wayBack({ initialContactId, customerName }: Chat, { timeline }: ContactWithTimeline) {
-    const began = timeline.find(({ type }) => type === 'FLOW_STARTED')?.detail.flow;
+    const began = timeline.find((entry) => entry.type === 'FLOW_STARTED')?.detail.flow;
     const flowId = instance?.flows.find(({ name }) => name === began)?.id;
     if (flowId === undefined) return undefined;
     return () => void start({ displayName: customerName, flowId, attributes: {}, pastContactId: initialContactId });
@@ -108,7 +108,7 @@ export function App() {
               <Timers contact={selected} clock={clock} />
               <section class="card told" aria-label="What happened">
                 <Tabs label="Views of the chat" tabs={TABS} chosen={tab} choose={setTab}>
-                  {tab === 'timeline' && <Timeline timeline={selected.timeline} chat={chat} queues={queues} />}
+                  {tab === 'timeline' && <Timeline timeline={selected.timeline} chat={chat} />}
                   {tab === 'flow' && <FlowPath contact={selected} />}
                   {tab === 'details' && <Details contact={selected} chat={chat} />}
                 </Tabs>

@@ -1,4 +1,5 @@
-import { count, inWords } from './format.ts';
+import { inWords } from '../../timeline/format.ts';
+import { count } from './format.ts';
 import { type Chat, type Contact, type ContactState, type Instance, isOwnQueue } from './model.ts';
 
 export const STATES: Readonly<Record<ContactState, string>> = {

@@ -1,5 +1,5 @@
+import { inWords } from '../../timeline/format.ts';
 import { STATES } from './chat-list.tsx';
-import { inWords } from './format.ts';
 import type { Chat, ContactWithTimeline, Instance } from './model.ts';
 
 /** Who is in the chat, its contacts and its attributes. */

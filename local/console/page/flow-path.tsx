@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
+import { inWords } from '../../timeline/format.ts';
 import { flowRuns } from './flow-runs.ts';
-import { inWords } from './format.ts';
 import type { ContactWithTimeline } from './model.ts';
 
 /** Which flows ran, and block by block the way that each of them took. */

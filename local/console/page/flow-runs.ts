@@ -22,22 +22,41 @@ export interface FlowRun {
 /** The flow runs of a chat, in the order in which they began. */
 export function flowRuns(timeline: readonly TimelineEntry[]): readonly FlowRun[] {
   const runs: FlowRun[] = [];
-  for (const [index, { type, at, contactId, detail }] of timeline.entries()) {
-    const flow = String(detail.flow ?? '');
-    const action = String(detail.action ?? '');
-    if (type === 'FLOW_STARTED') {
-      const flowType = String(detail.flowType ?? '');
-      runs.push({ key: String(index), at, contactId, flow, flowType, steps: [], ended: false });
-      continue;
+  for (const [index, entry] of timeline.entries()) {
+    const { at, contactId } = entry;
+    if (entry.type === 'FLOW_STARTED') {
+      runs.push({ key: String(index), at, contactId, ...entry.detail, steps: [], ended: false });
+    } else if ('flow' in entry.detail) {
+      const { flow } = entry.detail;
+      const run = runs.findLast((known) => known.contactId === contactId && known.flow === flow && !known.ended);
+      if (run !== undefined) addTo(run, entry);
     }
-    const run = runs.findLast((known) => known.contactId === contactId && known.flow === flow && !known.ended);
-    if (run === undefined) continue;
-    const step = run.steps.findLast((known) => known.action === action);
-    if (type === 'FLOW_ACTION') {
-      run.steps.push({ action, actionType: String(detail.actionType ?? ''), branch: '', failed: false });
-    } else if (type === 'FLOW_BRANCH' && step !== undefined) step.branch = String(detail.branch ?? '');
-    else if ((type === 'LAMBDA_FAILED' || type === 'FLOW_FAILED') && step !== undefined) step.failed = true;
-    else if (type === 'FLOW_ENDED') run.ended = true;
   }
   return runs;
+}
+
+function addTo(run: FlowRun, entry: TimelineEntry): void {
+  const stepOf = (action: string) => run.steps.findLast((known) => known.action === action);
+  switch (entry.type) {
+    case 'FLOW_ACTION': {
+      const { action, actionType } = entry.detail;
+      run.steps.push({ action, actionType, branch: '', failed: false });
+      break;
+    }
+    case 'FLOW_BRANCH': {
+      const step = stepOf(entry.detail.action);
+      if (step !== undefined) step.branch = entry.detail.branch;
+      break;
+    }
+    case 'LAMBDA_FAILED':
+    case 'FLOW_FAILED': {
+      const step = stepOf(entry.detail.action);
+      if (step !== undefined) step.failed = true;
+      break;
+    }
+    case 'FLOW_ENDED':
+      run.ended = true;
+      break;
+    default:
+  }
 }

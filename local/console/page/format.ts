@@ -1,11 +1,5 @@
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** `0:05:00`: hours, minutes and seconds since something began. */
-export function formatElapsed(elapsedMs: number): string {
-  const seconds = Math.floor(Math.max(0, elapsedMs) / 1000);
-  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-}
-
 /** `4:59`, or `1:04:59` from an hour on: what is left, rounded up, so that it ends at nothing and not before. */
 export function formatLeft(leftMs: number): string {
   const seconds = Math.ceil(Math.max(0, leftMs) / 1000);
@@ -35,11 +29,6 @@ export function formatDay(atMs: number): string {
     month: 'short',
     year: 'numeric',
   });
-}
-
-/** `CONTACT_FLOW_DISCONNECT` as `contact flow disconnect`. */
-export function inWords(name: string): string {
-  return name.toLowerCase().replaceAll('_', ' ');
 }
 
 export function count(amount: number, one: string, many = `${one}s`): string {

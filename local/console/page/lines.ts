@@ -35,7 +35,7 @@ export interface ChatItem {
  * What the default texts of a chat window say (assumed: the administrator guide, setup-chat-timeouts, leaves the
  * wording of one's own chat window to oneself).
  */
-const NOTICES: Readonly<Record<string, { readonly tone: Line['tone']; readonly say: (name: string) => string }>> = {
+const NOTICES = {
   'participant.joined': { tone: 'good', say: (name) => `${name} has joined the chat` },
   'participant.left': { tone: 'plain', say: (name) => `${name} has left the chat` },
   'participant.idle': { tone: 'warning', say: (name) => `${name} has become idle` },
@@ -47,9 +47,13 @@ const NOTICES: Readonly<Record<string, { readonly tone: Line['tone']; readonly s
   'transfer.succeeded': { tone: 'plain', say: () => 'The chat was transferred' },
   'transfer.failed': { tone: 'warning', say: () => 'The chat could not be transferred' },
   'chat.ended': { tone: 'plain', say: () => 'The chat has ended' },
-};
+} satisfies Readonly<Record<string, { readonly tone: Line['tone']; readonly say: (name: string) => string }>>;
 
 const EVENT_PREFIX = 'application/vnd.amazonaws.connect.event.';
+
+function isNoticed(event: string): event is keyof typeof NOTICES {
+  return Object.hasOwn(NOTICES, event);
+}
 
 /** The line of an item; none for those that a person does not see, such as receipts. */
 export function lineOfItem(item: ChatItem): Line | undefined {
@@ -60,8 +64,8 @@ export function lineOfItem(item: ChatItem): Line | undefined {
   const past = item.RelatedContactId === undefined ? {} : { isPast: true };
   if (contentType.startsWith(EVENT_PREFIX)) {
     const event = contentType.slice(EVENT_PREFIX.length);
+    if (!isNoticed(event)) return undefined;
     const notice = NOTICES[event];
-    if (notice === undefined) return undefined;
     return {
       key: item.Id || `${event} ${at}`,
       at,
@@ -80,32 +84,40 @@ export function lineOfItem(item: ChatItem): Line | undefined {
   return { key: item.Id, at, kind: 'message', tone: 'plain', role, name, text, ...offer, ...past };
 }
 
-const NOTICE_OF_ENTRY: Readonly<Record<string, string>> = {
-  PARTICIPANT_JOINED: 'participant.joined',
-  PARTICIPANT_LEFT: 'participant.left',
-  PARTICIPANT_IDLE: 'participant.idle',
-  PARTICIPANT_RETURNED: 'participant.returned',
-  AUTO_DISCONNECTION: 'participant.autodisconnection',
-  CHAT_ENDED: 'chat.ended',
-};
-
 /** The conversation as a chat's timeline tells it: for those whose own client is not in this page. */
 export function linesOfTimeline(timeline: readonly TimelineEntry[]): readonly Line[] {
   return timeline.flatMap((entry, index) => {
-    const event = NOTICE_OF_ENTRY[entry.type];
-    const contentType = event === undefined ? String(entry.detail.contentType ?? 'text/plain') : EVENT_PREFIX + event;
-    if (event === undefined && entry.type !== 'MESSAGE') return [];
-    const line = lineOfItem({
-      Id: String(index),
-      AbsoluteTime: entry.at,
-      Type: event === undefined ? 'MESSAGE' : 'EVENT',
-      ContentType: contentType,
-      Content: String(entry.detail.text ?? ''),
-      DisplayName: String(entry.detail.displayName ?? ''),
-      ParticipantRole: entry.role ?? 'SYSTEM',
-    });
-    return line === undefined ? [] : [line];
+    const item = itemOfEntry(entry, String(index));
+    return (item === undefined ? undefined : lineOfItem(item)) ?? [];
   });
+}
+
+/** The item that tells a participant of what a timeline has; none for what only a timeline tells. */
+function itemOfEntry(entry: TimelineEntry, id: string): ChatItem | undefined {
+  const item = { Id: id, AbsoluteTime: entry.at, ParticipantRole: entry.role ?? 'SYSTEM' };
+  const event = (name: keyof typeof NOTICES, displayName = '') => {
+    return { ...item, Type: 'EVENT', ContentType: EVENT_PREFIX + name, DisplayName: displayName };
+  };
+  switch (entry.type) {
+    case 'MESSAGE': {
+      const { contentType, text, displayName } = entry.detail;
+      return { ...item, Type: 'MESSAGE', ContentType: contentType, Content: text, DisplayName: displayName };
+    }
+    case 'PARTICIPANT_JOINED':
+      return event('participant.joined', entry.detail.displayName);
+    case 'PARTICIPANT_LEFT':
+      return event('participant.left', entry.detail.displayName);
+    case 'PARTICIPANT_IDLE':
+      return event('participant.idle', entry.detail.displayName);
+    case 'PARTICIPANT_RETURNED':
+      return event('participant.returned', entry.detail.displayName);
+    case 'AUTO_DISCONNECTION':
+      return event('participant.autodisconnection', entry.detail.displayName);
+    case 'CHAT_ENDED':
+      return event('chat.ended');
+    default:
+      return undefined;
+  }
 }
 
 /** What was said in the chats that this one continues, as it stands above this one's own lines. */

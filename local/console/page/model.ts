@@ -1,7 +1,9 @@
 /** What `/local/*` answers, as far as the page reads it. */
 
-export type Role = 'CUSTOMER' | 'AGENT' | 'CUSTOM_BOT' | 'SUPERVISOR' | 'SYSTEM';
-export type ContactState = 'IN_FLOW' | 'WAITING' | 'IN_QUEUE' | 'WITH_AGENT' | 'ENDED';
+import type { ContactState, ParticipantRole, ParticipantState, ParticipantTimer } from '../../engine/index.ts';
+import type { TimelineEntryView } from '../../timeline/timeline-entry.ts';
+
+export type { ContactState, ParticipantRole as Role, ParticipantTimer as Timer, TimelineEntryView as TimelineEntry };
 
 export interface Instance {
   readonly region: string;
@@ -28,16 +30,10 @@ export interface Clock {
 
 export interface Participant {
   readonly participantId: string;
-  readonly role: Role;
+  readonly role: ParticipantRole;
   readonly displayName: string;
-  readonly state: 'CREATED' | 'CONNECTED' | 'DISCONNECTED';
+  readonly state: ParticipantState;
   readonly idle: boolean;
-}
-
-export interface Timer {
-  readonly role: 'CUSTOMER' | 'AGENT';
-  readonly type: 'IDLE' | 'DISCONNECT_NONCUSTOMER';
-  readonly minutes: number;
 }
 
 export interface Contact {
@@ -56,31 +52,23 @@ export interface Contact {
     readonly path: readonly string[];
   } | null;
   readonly participants: readonly Participant[];
-  readonly timerConfig: readonly Timer[];
-  readonly timersInForce: readonly Timer[];
-  readonly timers: readonly (Timer & { readonly dueAt: string })[];
-}
-
-export interface TimelineEntry {
-  readonly at: string;
-  readonly contactId: string;
-  readonly type: string;
-  readonly role: Role | null;
-  readonly detail: Readonly<Record<string, unknown>>;
+  readonly timerConfig: readonly ParticipantTimer[];
+  readonly timersInForce: readonly ParticipantTimer[];
+  readonly timers: readonly (ParticipantTimer & { readonly dueAt: string })[];
 }
 
 /** What was said in a chat that this one continues. */
 export interface PastMessage {
   readonly at: string;
   readonly contactId: string;
-  readonly role: Role | null;
+  readonly role: ParticipantRole | null;
   readonly displayName: string | null;
   readonly contentType: string;
   readonly text: string;
 }
 
 export interface ContactWithTimeline extends Contact {
-  readonly timeline: readonly TimelineEntry[];
+  readonly timeline: readonly TimelineEntryView[];
   readonly past: readonly PastMessage[];
 }
 

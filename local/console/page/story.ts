@@ -1,5 +1,6 @@
-import type { Instance, TimelineEntry } from './model.ts';
-import { type Told, type Topic, tell } from './tell-entry.ts';
+import { invocationsWithOutcome } from '../../timeline/outcomes.ts';
+import { type Topic, type Words, wordsOf } from '../../timeline/words.ts';
+import type { TimelineEntry } from './model.ts';
 
 /** What a reader can show and hide, and what is shown at first: the story without its backstage. */
 export const TOPICS: readonly { readonly topic: Topic; readonly label: string; readonly shown: boolean }[] = [
@@ -11,7 +12,7 @@ export const TOPICS: readonly { readonly topic: Topic; readonly label: string; r
   { topic: 'steps', label: 'Steps', shown: false },
 ];
 
-export interface StoryRow extends Omit<Told, 'topic'> {
+export interface StoryRow extends Omit<Words, 'topic'> {
   readonly part: 'row';
   readonly key: string;
   readonly at: string;
@@ -34,10 +35,11 @@ const GAP_MS = 60_000;
  */
 export function tellStory(
   timeline: readonly TimelineEntry[],
-  options: { readonly shown: ReadonlySet<Topic>; readonly search: string; readonly queues: Instance['queues'] },
+  options: { readonly shown: ReadonlySet<Topic>; readonly search: string },
 ): readonly StoryPart[] {
   const startMs = Date.parse(timeline[0]?.at ?? '');
   const search = options.search.trim().toLowerCase();
+  const withOutcome = invocationsWithOutcome(timeline);
   const parts: StoryPart[] = [];
   const contactNumbers = new Map<string, number>();
   let previousAtMs = startMs;
@@ -45,10 +47,10 @@ export function tellStory(
   let shownTime = -1;
   for (const [index, entry] of timeline.entries()) {
     if (!contactNumbers.has(entry.contactId)) contactNumbers.set(entry.contactId, contactNumbers.size + 1);
-    const { topic, ...told } = tell(entry, options.queues);
+    const { topic, ...told } = wordsOf(entry);
     const isProblem = told.tone === 'problem';
     if (!isProblem && !options.shown.has(topic)) continue;
-    if (entry.type === 'LAMBDA_INVOKED' && hasOutcome(timeline, index)) continue;
+    if (withOutcome.has(index)) continue;
     const words = `${told.who} ${told.what} ${told.more} ${entry.type}`.toLowerCase();
     if (search !== '' && !words.includes(search)) continue;
 
@@ -74,17 +76,4 @@ export function tellStory(
     shownTime = second;
   }
   return parts;
-}
-
-/** An invocation whose answer or failure follows needs no row of its own. */
-function hasOutcome(timeline: readonly TimelineEntry[], index: number): boolean {
-  const invoked = timeline[index];
-  return timeline
-    .slice(index + 1)
-    .some(
-      ({ type, contactId, detail }) =>
-        (type === 'LAMBDA_ANSWERED' || type === 'LAMBDA_FAILED') &&
-        contactId === invoked?.contactId &&
-        detail.action === invoked.detail.action,
-    );
 }

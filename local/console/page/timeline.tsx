@@ -1,22 +1,19 @@
 import { useMemo, useState } from 'preact/hooks';
-import { formatAmount, formatElapsed, formatTimeOfDay, inWords, shortId } from './format.ts';
-import type { Chat, Instance, TimelineEntry } from './model.ts';
+import { formatElapsed, inWords } from '../../timeline/format.ts';
+import type { Topic } from '../../timeline/words.ts';
+import { formatAmount, formatTimeOfDay, shortId } from './format.ts';
+import type { Chat, TimelineEntry } from './model.ts';
 import { useStickToEnd } from './stick-to-end.ts';
 import { type StoryPart, type StoryRow, TOPICS, tellStory } from './story.ts';
-import type { Topic } from './tell-entry.ts';
 
 /** The chat's story, drawn over the chat clock. */
-export function Timeline(props: {
-  readonly timeline: readonly TimelineEntry[];
-  readonly chat: Chat;
-  readonly queues: Instance['queues'];
-}) {
-  const { timeline, queues } = props;
+export function Timeline(props: { readonly timeline: readonly TimelineEntry[]; readonly chat: Chat }) {
+  const { timeline } = props;
   const [shown, setShown] = useState<ReadonlySet<Topic>>(
     () => new Set(TOPICS.filter((topic) => topic.shown).map(({ topic }) => topic)),
   );
   const [search, setSearch] = useState('');
-  const story = useMemo(() => tellStory(timeline, { shown, search, queues }), [timeline, shown, search, queues]);
+  const story = useMemo(() => tellStory(timeline, { shown, search }), [timeline, shown, search]);
   // Kept from one drawing to the next: the page is drawn at every tick of the clock, and a story can be long.
   const parts = useMemo(
     () => story.map((part) => <Part key={part.key} part={part} contacts={props.chat.contacts} />),

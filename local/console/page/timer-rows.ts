@@ -1,3 +1,4 @@
+import { timerName } from '../../timeline/timer-names.ts';
 import type { Contact, Timer } from './model.ts';
 
 /** One of the four participant timers of a chat: what is stored, what is in force, and where it stands. */
@@ -12,21 +13,22 @@ export interface TimerRow {
 }
 
 const FOUR_TIMERS = [
-  { name: 'Customer idle', role: 'CUSTOMER', type: 'IDLE' },
-  { name: 'Customer auto-disconnect', role: 'CUSTOMER', type: 'DISCONNECT_NONCUSTOMER' },
-  { name: 'Agent idle', role: 'AGENT', type: 'IDLE' },
-  { name: 'Agent auto-disconnect', role: 'AGENT', type: 'DISCONNECT_NONCUSTOMER' },
+  { role: 'CUSTOMER', type: 'IDLE' },
+  { role: 'CUSTOMER', type: 'DISCONNECT_NONCUSTOMER' },
+  { role: 'AGENT', type: 'IDLE' },
+  { role: 'AGENT', type: 'DISCONNECT_NONCUSTOMER' },
 ] as const;
 
 export function timerRows(contact: Contact): readonly TimerRow[] {
-  return FOUR_TIMERS.map(({ name, role, type }) => {
+  return FOUR_TIMERS.map(({ role, type }) => {
     const minutesIn = (timers: readonly Timer[], timerType: Timer['type'] = type) =>
       timers.find((timer) => timer.role === role && timer.type === timerType)?.minutes;
     const running = contact.timers.find((timer) => timer.role === role && timer.type === type);
     const configuredMinutes = minutesIn(contact.timerConfig);
     const inForceMinutes = minutesIn(contact.timersInForce);
+    const name = timerName(role, type);
     return {
-      name,
+      name: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
       role,
       configuredMinutes,
       inForceMinutes,

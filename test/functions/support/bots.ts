@@ -235,8 +235,8 @@ export class BotBench {
   said(chat: InChat): readonly string[] {
     return this.connect
       .timeline(chat)
-      .filter(({ type }) => type === 'MESSAGE')
-      .map(({ role, detail }) => `${role}: ${String(detail.text)}`);
+      .filter((entry) => entry.type === 'MESSAGE')
+      .map(({ role, detail }) => `${role}: ${detail.text}`);
   }
 
   botState(chat: InChat): readonly string[] {

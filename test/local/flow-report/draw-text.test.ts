@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { drawFlowAsText, FlowCoverage, readDrawnFlow } from '../../../local/flow-report/index.ts';
+import { entryAt, inBlock } from '../timeline/entries.ts';
 import { sample } from './sample-flow.ts';
 
 const flow = readDrawnFlow('Sample', 'CUSTOMER_QUEUE', sample);
@@ -75,11 +76,10 @@ describe('a flow drawn as text', () => {
 
   test('what no chat went through is marked', () => {
     const coverage = new FlowCoverage();
-    const entry = { atMs: 0, contactId: 'c', role: null };
     coverage.add([
-      { ...entry, type: 'FLOW_ACTION', detail: { flow: 'Sample', action: 'Hello' } },
-      { ...entry, type: 'FLOW_ACTION', detail: { flow: 'Sample', action: 'Pause' } },
-      { ...entry, type: 'FLOW_BRANCH', detail: { flow: 'Sample', action: 'Pause', branch: 'WaitCompleted' } },
+      entryAt(0, 'FLOW_ACTION', { ...inBlock('Hello', 'Sample'), actionType: '' }),
+      entryAt(0, 'FLOW_ACTION', { ...inBlock('Pause', 'Sample'), actionType: '' }),
+      entryAt(0, 'FLOW_BRANCH', { ...inBlock('Pause', 'Sample'), branch: 'WaitCompleted' }),
     ]);
     const drawn = drawFlowAsText(flow, { coverage }).split('\n');
     expect(drawn[3]).toBe('├─ time expired ↩ to Hello');

@@ -9,16 +9,12 @@ import {
   uncoveredOf,
   unreachableHere,
 } from '../../../local/flow-report/index.ts';
+import { entryAt, inBlock } from '../timeline/entries.ts';
 import { sample } from './sample-flow.ts';
 
 const flow = readDrawnFlow('Sample', 'CUSTOMER_QUEUE', sample);
-const entry = { atMs: 0, contactId: 'c', role: null };
-const action = (name: string, more: object = {}) => ({
-  ...entry,
-  type: 'FLOW_ACTION',
-  detail: { flow: 'Sample', action: name },
-  ...more,
-});
+const action = (name: string, { contactId = 'c', flow = 'Sample' } = {}) =>
+  entryAt(0, 'FLOW_ACTION', { ...inBlock(name, flow), actionType: '' }, { contactId });
 
 describe('the report on a flow', () => {
   test('lists what Amazon Connect would refuse, and what is not run here, apart from each other', () => {
@@ -70,15 +66,15 @@ describe('coverage', () => {
   });
 
   test('a run that begins again does not go on from where the last one stood', () => {
+    const started = entryAt(0, 'FLOW_STARTED', { flow: 'Sample', flowType: 'CUSTOMER_QUEUE' }, { contactId: 'c' });
     const coverage = new FlowCoverage();
-    coverage.add([action('Hello'), { ...entry, type: 'FLOW_STARTED', detail: { flow: 'Sample' } }, action('Pause')]);
+    coverage.add([action('Hello'), started, action('Pause')]);
     expect(leftOut(coverage)).toContain('Hello next');
   });
 
   test('a module in between does not hide the next action of its caller', () => {
-    const inModule = { detail: { flow: 'Module', action: 'Inside' } };
     const coverage = new FlowCoverage();
-    coverage.add([action('Hello'), action('', inModule), action('Pause')]);
+    coverage.add([action('Hello'), action('Inside', { flow: 'Module' }), action('Pause')]);
     expect(leftOut(coverage)).not.toContain('Hello next');
   });
 });

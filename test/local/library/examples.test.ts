@@ -48,7 +48,7 @@ describe('an example', () => {
     const { passed, output } = run([{ at: 'here', code: `${example?.code}\nmia.hears('Something else');` }]);
     expect(passed).toBe(false);
     expect(output).toContain('Expected Mia to hear “Something else”');
-    expect(output).toContain('waits in the queue BasicQueue');
+    expect(output).toContain('Waits in BasicQueue');
   });
 });
 

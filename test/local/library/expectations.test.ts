@@ -97,10 +97,10 @@ test('a timeline is drawn for a person', async () => {
   expect(connect.draw(mia)).toBe(
     [
       '  0:00:00  flow       ▶ Mine starts',
-      '           customer   + Mia joins',
+      '           customer   → Mia joins',
       '           flow       “Welcome! Please tell us what it is about.”',
       '           customer   “hello”',
-      '                      waits in the queue BasicQueue',
+      '           queue      ≡ Waits in BasicQueue',
     ].join('\n'),
   );
   expect(connect.timelines()).toEqual([connect.timeline(mia)]);

@@ -1,33 +1,33 @@
 import { describe, expect, test } from '@jest/globals';
-import { drawTimeline, formatElapsed } from '../../../local/timeline/draw-timeline.ts';
-import type { TimelineEntry } from '../../../local/timeline/timeline.ts';
+import { drawTimeline } from '../../../local/timeline/draw-timeline.ts';
+import type { TimelineEntry } from '../../../local/timeline/timeline-entry.ts';
+import { entryAt, inBlock, named, said } from './entries.ts';
 
 const MINUTE_MS = 60_000;
 const START_MS = Date.UTC(2026, 10, 2, 9);
 
-function entry(minutes: number, type: string, role: TimelineEntry['role'], detail: TimelineEntry['detail'] = {}) {
-  return { atMs: START_MS + minutes * MINUTE_MS, contactId: 'c', type, role, detail };
-}
+const atMinute = (minute: number) => START_MS + minute * MINUTE_MS;
 
 const chat: readonly TimelineEntry[] = [
-  entry(0, 'FLOW_STARTED', null, { flow: 'Chat welcome' }),
-  entry(0, 'FLOW_ACTION', null, { flow: 'Chat welcome', action: 'Greet', actionType: 'MessageParticipant' }),
-  entry(0, 'TIMERS_CONFIGURED', null, {
+  entryAt(START_MS, 'FLOW_STARTED', { flow: 'Chat welcome', flowType: 'CONTACT_FLOW' }),
+  entryAt(START_MS, 'FLOW_ACTION', { ...inBlock('Greet'), actionType: 'MessageParticipant' }),
+  entryAt(START_MS, 'TIMERS_CONFIGURED', {
     timers: [
       { role: 'CUSTOMER', type: 'IDLE', minutes: 5 },
       { role: 'AGENT', type: 'DISCONNECT_NONCUSTOMER', minutes: null },
     ],
+    timerConfig: [{ role: 'CUSTOMER', type: 'IDLE', minutes: 5 }],
   }),
-  entry(5, 'PARTICIPANT_IDLE', 'CUSTOMER', { displayName: 'Mia' }),
+  entryAt(atMinute(5), 'PARTICIPANT_IDLE', named('Mia'), { role: 'CUSTOMER' }),
 ];
 
 describe('a drawn timeline', () => {
   test('shows the time since the chat began, who, and what, aligned', () => {
     expect(drawTimeline(chat).split('\n')).toEqual([
       '  0:00:00  flow       ▶ Chat welcome starts',
-      '           flow       ⏱ timers configured: customer idle 5 min, agent auto-disconnect unset',
+      '                      ◔ Timers configured (customer idle 5 min, agent auto-disconnect unset)',
       '        ·',
-      '  0:05:00  customer   … Mia is idle',
+      '  0:05:00  customer   ☾ Mia has become idle',
     ]);
   });
 
@@ -48,21 +48,40 @@ describe('a drawn timeline', () => {
       data: { content: { title: 'What can I do?', elements: [{ title: 'An order' }, { title: 'A "person"' }] } },
     });
     const contentType = 'application/vnd.amazonaws.connect.message.interactive';
-    expect(drawTimeline([entry(0, 'MESSAGE', 'CUSTOM_BOT', { contentType, text })])).toContain(
+    expect(drawTimeline([entryAt(START_MS, 'MESSAGE', said(text, { contentType }), { role: 'CUSTOM_BOT' })])).toContain(
       'bot        “What can I do?” [An order] [A "person"]',
     );
   });
 
-  test('an entry of a type that it does not know is shown by its name', () => {
-    expect(drawTimeline([entry(0, 'SOMETHING_NEW', null)])).toContain('something new');
+  test('of another version is told as far as it is known: a new type by its name', () => {
+    const entries: readonly TimelineEntry[] = JSON.parse(
+      '[{ "atMs": 0, "contactId": "c", "type": "SOMETHING_NEW", "role": null, "detail": {} }]',
+    );
+    expect(drawTimeline(entries, { everything: true })).toContain('something new');
   });
 
-  test.each([
-    [0, '0:00:00'],
-    [59_999, '0:00:59'],
-    [8 * 60 * MINUTE_MS, '8:00:00'],
-    [26 * 60 * MINUTE_MS, '26:00:00'],
-  ])('%d ms is %s', (elapsedMs, expected) => {
-    expect(formatElapsed(elapsedMs)).toBe(expected);
+  test('tells an invocation by its outcome, once it has one', () => {
+    const block = { ...inBlock('Set timers'), function: 'SetChatTimers' };
+    const invoked = entryAt(START_MS, 'LAMBDA_INVOKED', { ...block, attempt: 1 });
+    const answered = entryAt(START_MS, 'LAMBDA_ANSWERED', { ...block, result: { status: 'SET' } });
+
+    expect(drawTimeline([invoked])).toContain('lambda     λ SetChatTimers is running');
+    expect(drawTimeline([invoked, answered])).toBe('  0:00:00  lambda     λ SetChatTimers (status = SET)');
+    expect(drawTimeline([invoked, answered], { everything: true })).toContain('is running');
+  });
+
+  test('names who writes by the role: names are in the joins', () => {
+    const entries = [
+      entryAt(START_MS, 'MESSAGE', said('Hello', { displayName: 'Mia' }), { role: 'CUSTOMER' }),
+      entryAt(START_MS, 'MESSAGE', said('Welcome'), { role: 'SYSTEM' }),
+    ];
+    expect(drawTimeline(entries).split('\n')).toEqual([
+      '  0:00:00  customer   “Hello”',
+      '           flow       “Welcome”',
+    ]);
+  });
+
+  test('of nothing is nothing', () => {
+    expect(drawTimeline([])).toBe('');
   });
 });

@@ -15,9 +15,9 @@ export function whatIsPrivate(connect: LocalConnect): Private {
   const contactIds = new Set<string>();
   for (const timeline of connect.timelines()) {
     for (const { type, role, detail } of timeline) {
-      if (type === 'MESSAGE' && role !== 'SYSTEM') secrets.add(String(detail.text));
+      if (type === 'MESSAGE' && role !== 'SYSTEM') secrets.add(detail.text);
       // What ReadTranscript is for is to answer with texts.
-      if (type.startsWith('LAMBDA_') && detail.function !== 'ReadTranscript') results.push(JSON.stringify(detail));
+      if ('function' in detail && detail.function !== 'ReadTranscript') results.push(JSON.stringify(detail));
     }
     const [first] = timeline;
     for (const { contactId, attributes } of first === undefined ? [] : connect.contacts(first)) {

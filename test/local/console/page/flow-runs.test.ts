@@ -1,24 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
 import { flowRuns } from '../../../../local/console/page/flow-runs.ts';
-import type { TimelineEntry } from '../../../../local/console/page/model.ts';
+import type { EntryType, TimelineDetails } from '../../../../local/timeline/timeline-entry.ts';
+import { inBlock, viewAt } from '../../timeline/entries.ts';
 
-const step = (type: string, detail: TimelineEntry['detail'], contactId = 'first'): TimelineEntry => ({
-  at: '2026-01-01T10:00:00.000Z',
-  contactId,
-  type,
-  role: null,
-  detail,
-});
+const step = <Type extends EntryType>(type: Type, detail: TimelineDetails[Type], contactId = 'first') =>
+  viewAt(0, type, detail, { contactId });
+const flowType = 'CONTACT_FLOW';
 
 describe('the path of a flow', () => {
   test('has its blocks in order, with the branch that each took', () => {
     const flow = 'Chat welcome';
     const runs = flowRuns([
-      step('FLOW_STARTED', { flow, flowType: 'CONTACT_FLOW' }),
+      step('FLOW_STARTED', { flow, flowType }),
       step('FLOW_ACTION', { flow, action: 'hours', actionType: 'CheckHoursOfOperation' }),
       step('FLOW_BRANCH', { flow, action: 'hours', branch: 'True' }),
       step('FLOW_ACTION', { flow, action: 'timers', actionType: 'InvokeLambdaFunction' }),
-      step('LAMBDA_FAILED', { flow, action: 'timers', function: 'SetChatTimers' }),
+      step('LAMBDA_FAILED', {
+        ...inBlock('timers', flow),
+        function: 'SetChatTimers',
+        errorName: 'Throttled',
+        errorMessage: 'Slow.',
+      }),
       step('FLOW_ENDED', { flow }),
     ]);
 
@@ -36,14 +38,43 @@ describe('the path of a flow', () => {
 
   test('is kept apart by contact and by flow', () => {
     const runs = flowRuns([
-      step('FLOW_STARTED', { flow: 'A' }),
-      step('FLOW_STARTED', { flow: 'B' }),
-      step('FLOW_STARTED', { flow: 'A' }, 'second'),
-      step('FLOW_ACTION', { flow: 'A', action: 'one' }),
-      step('FLOW_ACTION', { flow: 'B', action: 'two' }),
-      step('FLOW_ACTION', { flow: 'A', action: 'three' }, 'second'),
+      step('FLOW_STARTED', { flow: 'A', flowType }),
+      step('FLOW_STARTED', { flow: 'B', flowType }),
+      step('FLOW_STARTED', { flow: 'A', flowType }, 'second'),
+      step('FLOW_ACTION', { flow: 'A', action: 'one', actionType: '' }),
+      step('FLOW_ACTION', { flow: 'B', action: 'two', actionType: '' }),
+      step('FLOW_ACTION', { flow: 'A', action: 'three', actionType: '' }, 'second'),
     ]);
 
     expect(runs.map(({ steps }) => steps.map(({ action }) => action))).toEqual([['one'], ['two'], ['three']]);
+  });
+
+  test('shows the block at which the flow failed', () => {
+    const runs = flowRuns([
+      step('FLOW_STARTED', { flow: 'A', flowType }),
+      step('FLOW_ACTION', { flow: 'A', action: 'one', actionType: '' }),
+      step('FLOW_FAILED', { flow: 'A', action: 'one', message: 'No branch takes it.' }),
+    ]);
+
+    expect(runs).toMatchObject([{ ended: false, steps: [{ action: 'one', failed: true }] }]);
+  });
+
+  test('has a run of its own each time that a flow begins, and nothing of flows that it did not see begin', () => {
+    const runs = flowRuns([
+      step('FLOW_ACTION', { flow: 'A', action: 'before', actionType: '' }),
+      step('FLOW_STARTED', { flow: 'A', flowType }),
+      step('FLOW_BRANCH', { flow: 'A', action: 'unknown', branch: 'True' }),
+      step('FLOW_FAILED', { flow: 'A', action: 'unknown', message: '' }),
+      step('LAMBDA_INVOKED', { ...inBlock('unknown', 'A'), function: 'F', attempt: 1 }),
+      step('CHAT_ENDED', { reason: 'EXPIRED' }),
+      step('FLOW_ENDED', { flow: 'A' }),
+      step('FLOW_STARTED', { flow: 'A', flowType }),
+      step('FLOW_ACTION', { flow: 'A', action: 'again', actionType: '' }),
+    ]);
+
+    expect(runs).toMatchObject([
+      { ended: true, steps: [] },
+      { ended: false, steps: [{ action: 'again' }] },
+    ]);
   });
 });

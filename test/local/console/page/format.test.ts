@@ -1,13 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { formatAmount, formatElapsed, formatLeft } from '../../../../local/console/page/format.ts';
-
-test.each([
-  [0, '0:00:00'],
-  [299_999, '0:04:59'],
-  [8 * 3_600_000, '8:00:00'],
-])('%d ms after the start is %s', (elapsedMs, shown) => {
-  expect(formatElapsed(elapsedMs)).toBe(shown);
-});
+import { count, formatAmount, formatLeft, shortId } from '../../../../local/console/page/format.ts';
 
 test.each([
   [300_000, '5:00'],
@@ -25,4 +17,14 @@ test.each([
   [5_400_000, '1 h 30 min'],
 ])('an amount of %d ms is %s', (amountMs, shown) => {
   expect(formatAmount(amountMs)).toBe(shown);
+});
+
+test('one is counted in the singular', () => {
+  expect([count(0, 'timer'), count(1, 'timer'), count(2, 'timer')]).toEqual(['0 timers', '1 timer', '2 timers']);
+  expect(count(2, 'entry', 'entries')).toBe('2 entries');
+});
+
+test('a long identifier is shown by its start, a short one whole', () => {
+  expect(shortId('0123456789')).toBe('01234567');
+  expect(shortId('first')).toBe('first');
 });

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Line, lineOfItem, linesOfDesk, mergeLines, partPast } from '../../../../local/console/page/lines.ts';
-import type { PastMessage, Role, TimelineEntry } from '../../../../local/console/page/model.ts';
+import {
+  type Line,
+  lineOfItem,
+  linesOfDesk,
+  linesOfTimeline,
+  mergeLines,
+  partPast,
+} from '../../../../local/console/page/lines.ts';
+import type { PastMessage, Role } from '../../../../local/console/page/model.ts';
+import { named, said, viewAt } from '../../timeline/entries.ts';
 
 const AT = '2026-01-01T10:00:00.000Z';
 const EVENT = 'application/vnd.amazonaws.connect.event.';
@@ -9,9 +17,9 @@ function event(name: string, more: { DisplayName?: string; ParticipantRole?: Rol
   return lineOfItem({ Id: 'i', AbsoluteTime: AT, Type: 'EVENT', ContentType: EVENT + name, ...more });
 }
 
-function entry(type: string, role: Role, displayName: string, text = ''): TimelineEntry {
-  return { at: AT, contactId: 'c', type, role, detail: { displayName, text } };
-}
+const AT_MS = Date.parse(AT);
+const flowSays = (text: string) => viewAt(AT_MS, 'MESSAGE', said(text), { role: 'SYSTEM' });
+const agentJoins = (name: string) => viewAt(AT_MS, 'PARTICIPANT_JOINED', named(name), { role: 'AGENT' });
 
 describe('a line of a conversation', () => {
   test.each([
@@ -119,11 +127,11 @@ describe('a conversation', () => {
 
 describe('the agent’s desk', () => {
   const timeline = [
-    entry('MESSAGE', 'SYSTEM', '', 'Welcome'),
-    entry('PARTICIPANT_JOINED', 'AGENT', 'Maria'),
-    entry('AUTO_DISCONNECTION', 'CUSTOMER', 'Alex'),
-    entry('PARTICIPANT_LEFT', 'AGENT', 'Maria'),
-    entry('MESSAGE', 'SYSTEM', '', 'Are you still there?'),
+    flowSays('Welcome'),
+    agentJoins('Maria'),
+    viewAt(AT_MS, 'AUTO_DISCONNECTION', named('Alex'), { role: 'CUSTOMER' }),
+    viewAt(AT_MS, 'PARTICIPANT_LEFT', { ...named('Maria'), reason: 'IDLE_DISCONNECT' }, { role: 'AGENT' }),
+    flowSays('Are you still there?'),
   ];
 
   const past: readonly PastMessage[] = [
@@ -159,6 +167,37 @@ describe('the agent’s desk', () => {
   });
 
   test('shows all of it to an agent who is in it again', () => {
-    expect(linesOfDesk([...timeline, entry('PARTICIPANT_JOINED', 'AGENT', 'Omar')], [], true)).toHaveLength(6);
+    expect(linesOfDesk([...timeline, agentJoins('Omar')], [], true)).toHaveLength(6);
+  });
+});
+
+describe('the conversation of a chat whose client is elsewhere', () => {
+  test('tells what its participants are told, and nothing of what only a timeline knows', () => {
+    const customer = { role: 'CUSTOMER' } as const;
+    const lines = linesOfTimeline([
+      viewAt(AT_MS, 'CONTACT_STARTED', { initiationMethod: 'API' }),
+      viewAt(AT_MS, 'PARTICIPANT_JOINED', named('Alex'), customer),
+      viewAt(AT_MS, 'MESSAGE', said('Hello', { displayName: 'Alex' }), customer),
+      viewAt(AT_MS, 'PARTICIPANT_IDLE', named('Alex'), customer),
+      viewAt(AT_MS, 'PARTICIPANT_RETURNED', named('Alex'), customer),
+      viewAt(AT_MS, 'CHAT_ENDED', { reason: 'CUSTOMER_DISCONNECT' }),
+    ]);
+
+    expect(lines.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+      'notice: Alex has joined the chat',
+      'message: Hello',
+      'notice: Alex has become idle',
+      'notice: Alex has returned',
+      'notice: The chat has ended',
+    ]);
+  });
+
+  test.each([
+    ['AGENT', 'Agent'],
+    ['CUSTOMER', 'Customer'],
+    ['CUSTOM_BOT', 'Bot'],
+    ['SYSTEM', 'Flow'],
+  ] as const)('calls a %s without a name %s', (role, name) => {
+    expect(linesOfTimeline([viewAt(AT_MS, 'MESSAGE', said('Hello'), { role })])).toMatchObject([{ name }]);
   });
 });
