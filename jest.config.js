@@ -1,9 +1,12 @@
 /** Jest runs the TypeScript as ESM: swc strips the types, nothing is mocked. */
 export default {
-  testEnvironment: 'node',
+  // A test file that leaves something open fails.
+  testEnvironment: '<rootDir>/test/tidy-environment.ts',
   maxWorkers: '100%',
   // Modules of a finished test file stay in a worker's memory: it is made anew before that matters.
   workerIdleMemoryLimit: '1500MB',
+  // A worker that has been told to end may take its time on a busy machine: nothing is left open in it.
+  workerGracefulExitTimeout: 30_000,
   // No test depends on how fast the machine is: this only ends one that hangs.
   testTimeout: 120_000,
   roots: ['<rootDir>/test'],

@@ -5,11 +5,16 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { addChatKit } from '../../../infra/chat-kit.ts';
 import { makeApp } from '../../../infra/make-app.ts';
 import { settings } from '../../../infra/settings.ts';
-import { LocalConnect } from '../../../local/index.ts';
+import { LocalConnect, ManualTransportClock } from '../../../local/index.ts';
+
+const SECOND_MS = 1000;
 
 /** The sandbox as it is deployed where callers must be signed in. */
 const folder = mkdtempSync(join(tmpdir(), 'chat-kit-signed-in-'));
 const authorizer = { kind: 'jwt', issuer: 'https://id.example', audience: ['chat'] } as const;
+
+/** Fills the API's bucket of requests, so that the machine's speed decides nothing. */
+const transport = new ManualTransportClock(Date.UTC(2026, 10, 2, 9));
 
 let connect: LocalConnect;
 beforeAll(async () => {
@@ -18,7 +23,7 @@ beforeAll(async () => {
     settings: { ...settings, instance: { kind: 'sandbox' }, startChat: { ...settings.startChat, authorizer } },
   });
   app.synth();
-  connect = await LocalConnect.start({ assembly: folder });
+  connect = await LocalConnect.start({ assembly: folder, transport });
 }, 60_000);
 afterAll(async () => {
   await connect.close();
@@ -32,6 +37,7 @@ async function tokenOf(subject: string): Promise<string> {
 }
 
 async function startWith(authorization: string | undefined, members: Readonly<Record<string, unknown>> = {}) {
+  transport.advance(SECOND_MS);
   const response = await fetch(`${connect.apiUrl('ChatApi')}/chats`, {
     method: 'POST',
     headers: { ...(authorization === undefined ? {} : { authorization }) },
