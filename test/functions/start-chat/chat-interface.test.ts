@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { LocalConnect } from '../../../local/index.ts';
+import { LocalConnect, ManualTransportClock } from '../../../local/index.ts';
 
 /*
  * What amazon-connect-chat-interface sends, and reads of the answer (its src/components/Chat/ChatInitiator.js and src/utils/fetchRequest.js at
@@ -8,19 +8,24 @@ import { LocalConnect } from '../../../local/index.ts';
  * `startChatResult` for ChatJS and `featurePermissions.ATTACHMENTS`.
  */
 
+const SECOND_MS = 1000;
 const ORIGIN = 'http://localhost:3000';
+
+/** Fills the API's bucket of requests, so that the machine's speed decides nothing. */
+const transport = new ManualTransportClock(Date.UTC(2026, 10, 2, 9));
 
 let connect: LocalConnect;
 let url: string;
 let flowId: string | undefined;
 beforeAll(async () => {
-  connect = await LocalConnect.start({ assembly: '.build/sandbox' });
+  connect = await LocalConnect.start({ assembly: '.build/sandbox', transport });
   url = `${connect.apiUrl('ChatApi')}/chats`;
   flowId = connect.flows.find(({ name }) => name === 'Chat welcome')?.id;
 });
 afterAll(() => connect.close());
 
 async function send(request: Readonly<Record<string, unknown>>) {
+  transport.advance(SECOND_MS);
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'text/plain;charset=UTF-8', origin: ORIGIN, referer: `${ORIGIN}/` },
