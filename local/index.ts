@@ -18,6 +18,6 @@ export { type Amount, LocalClock } from './library/local-clock.ts';
 export { type FaultToSet, LocalFaults } from './library/local-faults.ts';
 export type { VisibleEvent } from './library/person-in-chat.ts';
 export { LocalConnect } from './local-connect.ts';
-export type { LocalConnectOptions } from './parts.ts';
+export type { LocalConnectOptions } from './parts/options.ts';
 export type { Scenario } from './scenario.ts';
 export type { TimelineEntry } from './timeline/timeline-entry.ts';

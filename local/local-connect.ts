@@ -18,7 +18,8 @@ import { LocalClient } from './library/local-client.ts';
 import { LocalClock } from './library/local-clock.ts';
 import { LocalFaults } from './library/local-faults.ts';
 import { Reception } from './library/reception.ts';
-import { type LocalConnectOptions, type Parts, startParts } from './parts.ts';
+import type { LocalConnectOptions } from './parts/options.ts';
+import { type Parts, startParts } from './parts.ts';
 import { drawTimeline } from './timeline/draw-timeline.ts';
 import type { TimelineEntry } from './timeline/timeline-entry.ts';
 

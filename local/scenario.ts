@@ -1,5 +1,5 @@
 import type { LocalConnect } from './local-connect.ts';
-import type { LocalConnectOptions } from './parts.ts';
+import type { LocalConnectOptions } from './parts/options.ts';
 
 /** One scripted chat on the manual clock. It throws when what it expects does not happen. */
 export interface Scenario {

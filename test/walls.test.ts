@@ -17,7 +17,7 @@ const SOURCES = ['functions', 'infra', 'local', 'test'];
 describe('the walls of the house', () => {
   test('the reader of imports sees the imports that there are', () => {
     expect(sourceFiles('local').length).toBeGreaterThan(40);
-    expect(importsOf('local/parts.ts').map(({ target }) => target)).toContain('local/clock/work.ts');
+    expect(importsOf('local/parts/chat.ts').map(({ target }) => target)).toContain('local/clock/work.ts');
   });
 
   test('functions/ imports neither infra/ nor local/', () => {

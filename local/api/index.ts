@@ -1,6 +1,6 @@
 import type { ChatEvent } from '../engine/index.ts';
+import type { UpgradeHandler } from '../http/answer.ts';
 import type { HttpHandler } from '../http/http.ts';
-import type { UpgradeHandler } from '../http/server.ts';
 import { createApiHandler } from './api-handler.ts';
 import { ChatSockets } from './chat-sockets.ts';
 import { ClientTokens } from './client-tokens.ts';
@@ -30,36 +30,21 @@ export interface Api {
 }
 
 export function createApi(context: ApiContext): Api {
-  const { engine, transport, chance } = context;
+  const { engine, chatClock, transport, chance, catchUp, onError } = context;
   const connections = new Connections({ clock: transport, chance });
   const faults = new Faults();
   const quotas = new Quotas(transport);
   const latency = new Latency(transport);
-  const catchUp = () => context.catchUp();
-  const onError = (error: unknown) => context.onError(error);
   const sockets = new ChatSockets({ engine, clock: transport, connections, chance, catchUp, onError });
   const streams = new ContactStreams({ topics: context.topics, instance: context.instance, chance });
+  const flowCatalog = new FlowCatalog({ flows: context.flows, instance: context.instance, chance, clock: chatClock });
   const handler = createApiHandler({
-    engine,
-    chatClock: context.chatClock,
-    transport,
-    chance,
-    instance: context.instance,
-    flows: context.flows,
-    topics: context.topics,
-    baseUrl: () => context.baseUrl(),
-    catchUp,
-    onError,
+    ...context,
     connections,
     clientTokens: new ClientTokens(),
     streams,
     quotas,
-    flowCatalog: new FlowCatalog({
-      flows: context.flows,
-      instance: context.instance,
-      chance,
-      clock: context.chatClock,
-    }),
+    flowCatalog,
     faults,
     latency,
   });

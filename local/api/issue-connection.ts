@@ -16,7 +16,7 @@ export function issueConnection(
 
   function issueSocket() {
     const { id, expiresAtMs } = connections.issueSocketId(participantId);
-    const url = new URL(SOCKET_PATH, baseUrl());
+    const url = new URL(SOCKET_PATH, baseUrl);
     // ChatJS accepts a plain websocket at this host alone.
     url.protocol = 'ws:';
     url.hostname = '127.0.0.1';

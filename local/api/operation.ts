@@ -18,12 +18,12 @@ export interface ApiContext {
   readonly instance: Instance;
   readonly flows: FlowStore;
   readonly topics: Topics;
-  /** Where the server listens, such as `http://127.0.0.1:4510`; asked only once it does. */
-  baseUrl(): string;
+  /** Where the server listens, such as `http://127.0.0.1:4510`. */
+  readonly baseUrl: string;
   /** Brings the chat clock up to now; called before each command. */
-  catchUp(): void;
+  readonly catchUp: () => void;
   /** Told of a failure of ours that no answer can carry: one behind a websocket frame. */
-  onError(error: unknown): void;
+  readonly onError: (error: unknown) => void;
 }
 
 /** What an operation works with. */

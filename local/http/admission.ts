@@ -1,20 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, type Server } from 'node:net';
-import { type HttpHandler, type HttpResponse, json } from './http.ts';
+import { type HttpResponse, json } from './http.ts';
 import { isContainersHost, isLoopbackHost, isLoopbackOrigin } from './loopback.ts';
 
-/** Docker's bridge: the address by which containers reach a machine on whose loopback they are not. */
+/**
+ * Docker's bridge: the address by which containers reach a machine on whose loopback they are not. Docker Desktop needs
+ * none: it takes containers to the machine's loopback.
+ */
 export interface Bridge {
   readonly address: string;
   /** Of the network that the containers' own addresses are in. */
   readonly prefixBits: number;
-}
-
-/** What containers of this machine are served, under the name that they have for it. */
-export interface ForContainers {
-  readonly handlers: readonly HttpHandler[];
-  /** Docker Desktop needs none: it takes containers to the machine's loopback. */
-  readonly bridge?: Bridge;
 }
 
 /** Where a connection came in. */

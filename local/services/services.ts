@@ -3,7 +3,7 @@ import type { Deployment } from '../deployment/deployment.ts';
 import type { Chance, ChatClock } from '../engine/index.ts';
 import type { HttpHandler } from '../http/http.ts';
 import type { Invoke } from '../lambda/invocation.ts';
-import { DynamoDb } from './dynamodb/dynamodb.ts';
+import type { DynamoDb } from './dynamodb/dynamodb.ts';
 import { dynamoDbHttpHandler } from './dynamodb/dynamodb-http.ts';
 import { refuseOtherServices } from './not-served.ts';
 import { Sns } from './sns/sns.ts';
@@ -11,11 +11,11 @@ import { Sqs } from './sqs/sqs.ts';
 import { sqsHttpHandler } from './sqs/sqs-http.ts';
 
 export interface ServicesParts {
-  readonly deployment: Pick<Deployment, 'sqsQueues' | 'eventSources' | 'topics' | 'subscriptions' | 'tables'>;
+  readonly deployment: Pick<Deployment, 'sqsQueues' | 'eventSources' | 'topics' | 'subscriptions'>;
+  readonly dynamoDb: DynamoDb;
   readonly clock: ChatClock;
   readonly work: Work;
   readonly chance: Chance;
-  /** May be called from the first message on; not while the services start. */
   readonly invoke: Invoke;
   /** Runs before each request is served: brings a live chat clock up to now. */
   readonly beforeEach: () => void;
@@ -25,32 +25,16 @@ export interface ServicesParts {
 export class Services {
   readonly sqs: Sqs;
   readonly sns: Sns;
-  readonly dynamoDb: DynamoDb;
   /** SQS and DynamoDB over HTTP, and the refusal of other services. DynamoDB has a port of its own too, `dynamoDb.url`. */
   readonly httpHandler: HttpHandler;
 
-  private constructor(parts: ServicesParts, dynamoDb: DynamoDb) {
-    const { deployment, clock, work, chance, invoke } = parts;
+  constructor(parts: ServicesParts) {
+    const { deployment, dynamoDb, clock, work, chance, invoke } = parts;
     const { sqsQueues: queues, eventSources, topics, subscriptions } = deployment;
     this.sqs = new Sqs({ queues, eventSources, clock, work, chance, invoke });
     this.sns = new Sns({ topics, subscriptions, sqs: this.sqs, clock, work, chance, invoke });
-    this.dynamoDb = dynamoDb;
     const sqs = sqsHttpHandler(this.sqs, parts.beforeEach);
     const tables = dynamoDbHttpHandler(dynamoDb);
     this.httpHandler = (request) => sqs(request) ?? tables(request) ?? refuseOtherServices(request);
-  }
-
-  static async start(parts: ServicesParts): Promise<Services> {
-    const dynamoDb = await DynamoDb.start(parts.deployment.tables);
-    try {
-      return new Services(parts, dynamoDb);
-    } catch (error) {
-      await dynamoDb.close();
-      throw error;
-    }
-  }
-
-  async close(): Promise<void> {
-    await this.dynamoDb.close();
   }
 }

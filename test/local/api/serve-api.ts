@@ -4,7 +4,7 @@ import { type Api, createApi } from '../../../local/api/index.ts';
 import { ManualTransportClock } from '../../../local/clock/transport-clock.ts';
 import { Chance, ChatClock, ChatEngine, type ChatEvent } from '../../../local/engine/index.ts';
 import { FlowStore } from '../../../local/flows/flow-store.ts';
-import { startServer } from '../../../local/http/server.ts';
+import { openServer } from '../../../local/http/server.ts';
 import type { Instance } from '../../../local/instance.ts';
 import { Sns } from '../../../local/services/index.ts';
 
@@ -41,6 +41,7 @@ export async function serveApi({ transportStartMs = START_MS, beforeUpgrade = ()
   const published: Published[] = [];
   const errors: unknown[] = [];
   const onError = (error: unknown) => errors.push(error);
+  const server = await openServer({ host: '127.0.0.1', port: 0 });
   const engine = new ChatEngine({
     clock: chatClock,
     chance,
@@ -61,13 +62,11 @@ export async function serveApi({ transportStartMs = START_MS, beforeUpgrade = ()
       publish: (topicArn, { message, messageAttributes }) =>
         published.push({ topicArn, item: JSON.parse(message), messageAttributes }),
     },
-    baseUrl: () => server.url,
+    baseUrl: server.url,
     catchUp: () => {},
     onError,
   });
-  const server = await startServer({
-    host: '127.0.0.1',
-    port: 0,
+  server.serve({
     handlers: [api.handler],
     onUpgrade: (...request) => {
       beforeUpgrade();

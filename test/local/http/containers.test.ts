@@ -5,7 +5,7 @@ import { WebSocket } from 'ws';
 import { readBridge } from '../../../local/cli/docker-bridge.ts';
 import type { Bridge } from '../../../local/http/admission.ts';
 import { type HttpHandler, json } from '../../../local/http/http.ts';
-import { startServer } from '../../../local/http/server.ts';
+import { startServer } from './start-server.ts';
 
 const NAME = 'host.docker.internal:4510';
 
@@ -19,14 +19,13 @@ const operations: HttpHandler = ({ path }) =>
 async function serve(options: { readonly containers: boolean; readonly bridge?: Bridge }) {
   const { containers, bridge } = options;
   const server = await startServer({
-    host: '127.0.0.1',
-    port: 0,
     handlers: [everything],
     onUpgrade: (_, socket) => {
       socket.end('HTTP/1.1 418 Teapot\r\n\r\n');
       return true;
     },
-    ...(containers ? { containers: { handlers: [operations], ...(bridge === undefined ? {} : { bridge }) } } : {}),
+    bridge,
+    ...(containers ? { toContainers: [operations] } : {}),
     onError: (error) => {
       throw error;
     },
@@ -124,10 +123,9 @@ describe('Docker’s bridge', () => {
     await using taken = await serve({ containers: true, bridge: { address: '127.0.0.2', prefixBits: 8 } });
     await expect(
       startServer({
-        host: '127.0.0.1',
-        port: 0,
         handlers: [],
-        containers: { handlers: [], bridge: { address: '192.0.2.1', prefixBits: 24 } },
+        toContainers: [],
+        bridge: { address: '192.0.2.1', prefixBits: 24 },
         onError: () => {},
       }),
     ).rejects.toMatchObject({ code: 'EADDRNOTAVAIL' });

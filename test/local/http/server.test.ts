@@ -3,14 +3,15 @@ import { request } from 'node:http';
 import { connect } from 'node:http2';
 import { describe, expect, test } from '@jest/globals';
 import { type HttpHandler, json } from '../../../local/http/http.ts';
-import { startServer } from '../../../local/http/server.ts';
+import { openServer } from '../../../local/http/server.ts';
 import { rawRequest } from './raw-request.ts';
+import { startServer } from './start-server.ts';
 
 const LIMIT = 1024 * 1024;
 
 async function serve(...handlers: readonly HttpHandler[]) {
   const errors: unknown[] = [];
-  const server = await startServer({ host: '127.0.0.1', port: 0, handlers, onError: (error) => errors.push(error) });
+  const server = await startServer({ handlers, onError: (error) => errors.push(error) });
   return { ...server, errors, [Symbol.asyncDispose]: () => server.close() };
 }
 
@@ -217,11 +218,17 @@ describe('the server', () => {
     expect(server.errors).toEqual([]);
   });
 
+  test('asks a client to come back until it has been told what to serve', async () => {
+    const server = await openServer({ host: '127.0.0.1', port: 0 });
+    expect((await fetch(`${server.url}/echo`)).status).toBe(503);
+    server.serve({ handlers: [echo], onError: () => {} });
+    expect((await fetch(`${server.url}/echo`)).status).toBe(200);
+    await server.close();
+  });
+
   test('closes although a websocket is open, and cuts it', async () => {
     const { promise: opened, resolve: open } = Promise.withResolvers<void>();
     const server = await startServer({
-      host: '127.0.0.1',
-      port: 0,
       handlers: [],
       onUpgrade: () => {
         open();

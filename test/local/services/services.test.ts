@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import type { Invoke } from '../../../local/lambda/index.ts';
 import { ChatTimeForWorkers, LambdaHost } from '../../../local/lambda/index.ts';
-import { Services } from '../../../local/services/index.ts';
+import { DynamoDb, Services } from '../../../local/services/index.ts';
 import { deployedQueue, eventSource, manualClocks, PLACE, START_MS, serve } from './parts.ts';
 
 test('a bundle sends to a queue by the AWS SDK, and the queue feeds a bundle that writes to a table', async () => {
@@ -12,8 +12,22 @@ test('a bundle sends to a queue by the AWS SDK, and the queue feeds a bundle tha
     if (host === undefined) throw new Error('The Lambda host is not there yet.');
     return await host.invoke(name, event);
   };
-  const services = await Services.start({
+  const dynamoDb = await DynamoDb.start([
+    {
+      logicalId: 'Table',
+      name: 'written',
+      arn: `arn:aws:dynamodb:${PLACE}:table/written`,
+      keySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+      attributeDefinitions: [
+        { AttributeName: 'id', AttributeType: 'S' },
+        { AttributeName: 'byTime', AttributeType: 'N' },
+      ],
+      timeToLiveAttribute: undefined,
+    },
+  ]);
+  const services = new Services({
     ...clocks,
+    dynamoDb,
     invoke,
     beforeEach: () => clocks.driver.catchUp(),
     deployment: {
@@ -21,19 +35,6 @@ test('a bundle sends to a queue by the AWS SDK, and the queue feeds a bundle tha
       eventSources: [eventSource('Queue')],
       topics: [],
       subscriptions: [],
-      tables: [
-        {
-          logicalId: 'Table',
-          name: 'written',
-          arn: `arn:aws:dynamodb:${PLACE}:table/written`,
-          keySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
-          attributeDefinitions: [
-            { AttributeName: 'id', AttributeType: 'S' },
-            { AttributeName: 'byTime', AttributeType: 'N' },
-          ],
-          timeToLiveAttribute: undefined,
-        },
-      ],
     },
   });
   const server = await serve(services.httpHandler);
@@ -56,7 +57,7 @@ test('a bundle sends to a queue by the AWS SDK, and the queue feeds a bundle tha
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_ENDPOINT_URL_SQS: server.url,
-      AWS_ENDPOINT_URL_DYNAMODB: services.dynamoDb.url,
+      AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.url,
     },
     chatTime: new ChatTimeForWorkers(clocks.driver),
     onLog: () => {},
@@ -75,6 +76,6 @@ test('a bundle sends to a queue by the AWS SDK, and the queue feeds a bundle tha
   } finally {
     await host.close();
     await server.close();
-    await services.close();
+    await dynamoDb.close();
   }
 });

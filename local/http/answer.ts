@@ -1,0 +1,102 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { admit, type Door } from './admission.ts';
+import { type HttpHandler, type HttpRequest, type HttpResponse, json } from './http.ts';
+import { corsHeaders, PREFLIGHT_HEADERS } from './loopback.ts';
+import { BODY_LIMIT_BYTES, readBody } from './read-body.ts';
+import { refuseRaw, send } from './reply.ts';
+
+/** Takes over a connection that asks for a websocket; false where the path is not its own. */
+export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+
+/** What a server answers with. */
+export interface Served {
+  /** Asked in order; the first that answers is it. */
+  readonly handlers: readonly HttpHandler[];
+  /** For containers of this machine. Without it nothing is served to them. */
+  readonly toContainers?: readonly HttpHandler[];
+  /** Paths whose handlers say themselves which pages may call them. */
+  readonly hasOwnCors?: (path: string) => boolean;
+  readonly onUpgrade?: UpgradeHandler;
+  /** Told of every failure of ours; the client learns nothing of it. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** What is served, and where the request for it came in. */
+export interface Entrance {
+  readonly served: Served;
+  readonly door: Door;
+}
+
+/** Answers a request, whoever it comes from. */
+export async function answer(
+  { served, door }: Entrance,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const admission = admit(request, door, served.toContainers !== undefined);
+  if (!('as' in admission)) return send(request, response, admission);
+  const handlers = admission.as === 'CONTAINER' ? served.toContainers : served.handlers;
+  const ownCors = served.hasOwnCors?.(pathOf(request)) === true;
+  const cors = request.headers.origin === undefined || ownCors ? {} : corsHeaders(request.headers.origin);
+  if (!ownCors && request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined) {
+    return send(request, response, { status: 204, headers: { ...cors, ...PREFLIGHT_HEADERS } });
+  }
+  const body = await readBody(request);
+  if (body === undefined) {
+    const message = `The body is larger than ${BODY_LIMIT_BYTES} bytes.`;
+    return send(request, response, json(413, { message }, cors));
+  }
+  const { status, headers, body: content } = await handle(served, handlers ?? [], toHttpRequest(request, body));
+  const answered = { status, headers: { ...cors, ...headers } };
+  send(request, response, content === undefined ? answered : { ...answered, body: content });
+}
+
+async function handle(
+  { onError }: Served,
+  handlers: readonly HttpHandler[],
+  request: HttpRequest,
+): Promise<HttpResponse> {
+  try {
+    for (const handler of handlers) {
+      const response = await handler(request);
+      if (response !== undefined) return response;
+    }
+  } catch (error) {
+    onError(error);
+    return json(500, { message: 'Local Connect failed to answer. What failed is in its log.' });
+  }
+  return json(404, { message: `There is nothing at ${request.method} ${request.path.slice(0, 200)}.` });
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const mark = url.indexOf('?');
+  return mark < 0 ? url : url.slice(0, mark);
+}
+
+function toHttpRequest(request: IncomingMessage, body: Buffer): HttpRequest {
+  const path = pathOf(request);
+  return {
+    method: request.method ?? 'GET',
+    path,
+    query: new URLSearchParams((request.url ?? '').slice(path.length + 1)),
+    headers: request.headers,
+    body,
+  };
+}
+
+/** Hands a connection that asks for a websocket to whoever takes it. Containers have none. */
+export function upgrade({ served, door }: Entrance, ...[request, socket, head]: Parameters<UpgradeHandler>): void {
+  socket.on('error', () => {});
+  const admission = admit(request, door, served.toContainers !== undefined);
+  if (!('as' in admission) || admission.as === 'CONTAINER') {
+    refuseRaw(socket, '403 Forbidden');
+    return;
+  }
+  try {
+    if (served.onUpgrade?.(request, socket, head) !== true) refuseRaw(socket, '404 Not Found');
+  } catch (error) {
+    served.onError(error);
+    refuseRaw(socket, '500 Internal Server Error');
+  }
+}

@@ -1,0 +1,37 @@
+import { ClockDriver } from '../clock/clock-driver.ts';
+import { RealTransportClock, type TransportClock } from '../clock/transport-clock.ts';
+import { Work } from '../clock/work.ts';
+import { Chance, ChatClock, ChatEngine } from '../engine/index.ts';
+import { Timeline } from '../timeline/timeline.ts';
+import { ChatEvents } from './chat-events.ts';
+import type { LocalConnectOptions } from './options.ts';
+
+/** The chats with their clock and timeline: they stand alone, and everything else is built on them. */
+export interface ChatFloor {
+  readonly transport: TransportClock;
+  readonly clock: ChatClock;
+  readonly chance: Chance;
+  readonly work: Work;
+  readonly driver: ClockDriver;
+  readonly events: ChatEvents;
+  readonly timeline: Timeline;
+  readonly engine: ChatEngine;
+}
+
+export function buildChat(options: LocalConnectOptions): ChatFloor {
+  const { transport = new RealTransportClock(), transcriptDelaySeconds } = options;
+  const clock = new ChatClock(options.startAtMs ?? transport.nowMs);
+  const chance = new Chance(options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
+  const work = new Work();
+  const driver = new ClockDriver({ chat: clock, transport, work });
+  const events = new ChatEvents();
+  const timeline = new Timeline();
+  events.listen('record', (event) => timeline.onChatEvent(event));
+  const engine = new ChatEngine({
+    clock,
+    chance,
+    ...(transcriptDelaySeconds === undefined ? {} : { transcriptDelaySeconds }),
+    emit: (event) => events.emit(event),
+  });
+  return { transport, clock, chance, work, driver, events, timeline, engine };
+}

@@ -1,0 +1,81 @@
+import type { Deployment } from '../deployment/index.ts';
+import { FlowRunner, LexBots } from '../flows/index.ts';
+import { withAnswers } from '../lambda/answers.ts';
+import { ChatTimeForWorkers, LambdaHost } from '../lambda/index.ts';
+import { DynamoDb, Services } from '../services/index.ts';
+import type { ChatFloor } from './chat.ts';
+import type { Closing } from './closing.ts';
+import type { Ground } from './ground.ts';
+import type { LocalConnectOptions } from './options.ts';
+
+/** What runs beside the chats: the functions, their AWS services, and the flows, which invoke functions. */
+export interface Cloud {
+  readonly lambda: LambdaHost;
+  readonly services: Services;
+  readonly lex: LexBots;
+  readonly runner: FlowRunner;
+}
+
+interface Below {
+  readonly options: LocalConnectOptions;
+  readonly url: string;
+  readonly chat: ChatFloor;
+  readonly ground: Ground;
+  readonly closing: Closing;
+}
+
+export async function startCloud(below: Below): Promise<Cloud> {
+  const { url, options, chat, ground, closing } = below;
+  const { deployment } = ground;
+  const { clock, transport, work, chance, driver } = chat;
+  const dynamoDb = await DynamoDb.start(deployment.tables);
+  closing.add(() => dynamoDb.close());
+  const lambda = new LambdaHost({
+    functions: deployment.functions,
+    environment: workerEnvironment(deployment, url, dynamoDb.url),
+    transport,
+    chatTime: new ChatTimeForWorkers(driver),
+    work,
+    chance,
+    onLog: options.onLog ?? (() => {}),
+  });
+  closing.add(() => lambda.close());
+  const { invoke } = lambda;
+  const beforeEach = () => driver.catchUp();
+  const services = new Services({ deployment, dynamoDb, clock, chance, work, invoke, beforeEach });
+  const lex = new LexBots(options.lex);
+  return { lambda, services, lex, runner: startRunner(below, lambda, lex) };
+}
+
+function startRunner({ options, chat, ground, closing }: Below, lambda: LambdaHost, lex: LexBots): FlowRunner {
+  const { engine, clock, transport, work, chance, timeline, events } = chat;
+  const runner = new FlowRunner({
+    engine,
+    clock,
+    transport,
+    work,
+    chance,
+    flows: ground.flows,
+    instance: ground.instance,
+    lex,
+    ...(options.staffing === undefined ? {} : { staffing: options.staffing }),
+    invoke: withAnswers(options.functions ?? {}, lambda.invoke),
+    emit: (event) => timeline.onFlowEvent(event, clock.nowMs),
+  });
+  closing.add(() => runner.close());
+  events.listen('flows', (event) => runner.onChatEvent(event));
+  return runner;
+}
+
+/** What points the AWS SDK in a function at this Local Connect; the credentials open nothing. */
+function workerEnvironment({ region }: Deployment, url: string, dynamoDbUrl: string) {
+  return {
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SESSION_TOKEN: 'local',
+    AWS_ENDPOINT_URL: url,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamoDbUrl,
+  };
+}
