@@ -116,7 +116,7 @@ export class ChatEngine extends ChatLookups {
     const { chat, participant } = this.#directory.connectedSeat(participantId);
     checkMessage(this.#parts.messageLimits, message);
     checkContentType(chat.contentTypes, message.contentType);
-    const item = publishMessage(this.#parts, chat, message, participant, participant);
+    const item = publishMessage(this.#parts, chat, message, participant);
     heardFrom(this.#parts, chat, participant);
     this.#events.deliver();
     return item;

@@ -46,7 +46,7 @@ export function heardFrom(parts: EngineParts, chat: ChatState, speaker: Particip
   if (participant === undefined) return;
   participant.idle = false;
   parts.events.add(chat, { type: 'PARTICIPANT_RETURNED', participant, role });
-  publishPassingEvent(parts, chat, PARTICIPANT_RETURNED, participant, chat.connected);
+  publishPassingEvent(parts, chat, { contentType: PARTICIPANT_RETURNED, about: participant, to: chat.connected });
 }
 
 export function becomeIdle(parts: EngineParts, chat: ChatState, role: TimerRole): void {
@@ -54,7 +54,7 @@ export function becomeIdle(parts: EngineParts, chat: ChatState, role: TimerRole)
   if (participant === undefined) return;
   participant.idle = true;
   parts.events.add(chat, { type: 'PARTICIPANT_IDLE', participant, role });
-  publishPassingEvent(parts, chat, PARTICIPANT_IDLE, participant, chat.connected);
+  publishPassingEvent(parts, chat, { contentType: PARTICIPANT_IDLE, about: participant, to: chat.connected });
 }
 
 /** T13: those who stay, the customer alone, are told. The disconnecting itself follows. */
@@ -62,7 +62,7 @@ export function announceAutoDisconnection(parts: EngineParts, chat: ChatState, r
   const participant = participantOf(chat, role);
   if (participant === undefined) return;
   parts.events.add(chat, { type: 'AUTO_DISCONNECTION', participant, role });
-  publishPassingEvent(parts, chat, AUTO_DISCONNECTION, participant, [chat.customer]);
+  publishPassingEvent(parts, chat, { contentType: AUTO_DISCONNECTION, about: participant, to: [chat.customer] });
 }
 
 function participantOf(chat: ChatState, role: TimerRole): Participant | undefined {

@@ -55,7 +55,7 @@ export function transfer(parts: EngineParts, chat: ChatState, agent: Participant
   leaveAllButCustomer(parts, chat, 'AGENT_DISCONNECT');
   closeContact(parts, chat, 'AGENT_DISCONNECT');
   parts.events.add(chat, { type: 'TRANSFERRED', queue, nextContactId: next.contactId });
-  publishKeptEvent(parts, chat, TRANSFER_SUCCEEDED, agent, witnesses);
+  publishKeptEvent(parts, chat, { contentType: TRANSFER_SUCCEEDED, about: agent, to: witnesses });
   // The queue that the customer was handed over to is from now on the chat's (assumed).
   chat.targetQueue = queue;
   openContact(parts, chat, next, undefined);
@@ -103,7 +103,7 @@ export function endChat(
   parts.clock.cancel(chat.durationLimit);
   chat.durationLimit = undefined;
   closeContact(parts, chat, reason);
-  publishKeptEvent(parts, chat, CHAT_ENDED, undefined, witnesses);
+  publishKeptEvent(parts, chat, { contentType: CHAT_ENDED, to: witnesses });
   chat.ended = true;
   parts.events.add(chat, { type: 'CHAT_ENDED', reason });
 }

@@ -1,7 +1,7 @@
 import type { ChatState } from './chat-state.ts';
 import type { EngineParts } from './engine-parts.ts';
 import type { Item, ParticipantRole } from './model.ts';
-import { publishMessage, publishWhisper } from './transcript.ts';
+import { publishFlowMessage, publishWhisper } from './transcript.ts';
 
 /** The name under which transcripts show a flow's messages (assumed). */
 const FLOW_DISPLAY_NAME = 'SYSTEM_MESSAGE';
@@ -21,7 +21,7 @@ export function sayForFlow(parts: EngineParts, chat: ChatState, content: string,
   const { contentType = 'text/plain', displayName = FLOW_DISPLAY_NAME, onlyTo } = form;
   const speaker = { participantId: chat.flowParticipantId, displayName, role: 'SYSTEM' } as const;
   const message = { contentType, content };
-  if (onlyTo === undefined) return publishMessage(parts, chat, message, speaker, undefined);
+  if (onlyTo === undefined) return publishFlowMessage(parts, chat, message, speaker);
   const to = chat.connected.filter(({ role }) => role === onlyTo);
-  return publishWhisper(parts, chat, message, speaker, { to, visibleTo: onlyTo });
+  return publishWhisper(parts, chat, message, { speaker, to, visibleTo: onlyTo });
 }

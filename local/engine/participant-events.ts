@@ -1,5 +1,4 @@
-import type { ChatState } from './chat-state.ts';
-import { CONNECTION_ACKNOWLEDGED, MESSAGE_DELIVERED, MESSAGE_METADATA, MESSAGE_READ, TYPING } from './content-types.ts';
+import { CONNECTION_ACKNOWLEDGED, MESSAGE_DELIVERED, MESSAGE_READ, TYPING } from './content-types.ts';
 import type { Seat } from './directory.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { Refusal } from './errors.ts';
@@ -11,18 +10,19 @@ const SENDABLE = [TYPING, MESSAGE_DELIVERED, MESSAGE_READ, CONNECTION_ACKNOWLEDG
 /** Typing and receipts: they reach the others, and reset no timer (T17). */
 export function sendEvent(
   parts: EngineParts,
-  { chat, participant }: Seat,
+  seat: Seat,
   event: { readonly contentType: string; readonly content?: string },
 ): Item {
+  const { chat, participant } = seat;
   const others = chat.connected.filter((other) => other !== participant);
   switch (event.contentType) {
     case TYPING:
-      return publishPassingEvent(parts, chat, TYPING, participant, others);
+      return publishPassingEvent(parts, chat, { contentType: TYPING, about: participant, to: others });
     case MESSAGE_DELIVERED:
     case MESSAGE_READ:
-      return sendReceipt(parts, chat, participant, event, others);
+      return sendReceipt(parts, seat, event, others);
     case CONNECTION_ACKNOWLEDGED:
-      return publishPassingEvent(parts, chat, CONNECTION_ACKNOWLEDGED, participant, []);
+      return publishPassingEvent(parts, chat, { contentType: CONNECTION_ACKNOWLEDGED, about: participant, to: [] });
     default:
       throw new Refusal(
         'INVALID',
@@ -34,8 +34,7 @@ export function sendEvent(
 
 function sendReceipt(
   parts: EngineParts,
-  chat: ChatState,
-  recipient: Participant,
+  { chat, participant: recipient }: Seat,
   event: { readonly contentType: string; readonly content?: string },
   others: readonly Participant[],
 ): Item {
@@ -56,7 +55,7 @@ function sendReceipt(
       ? { recipientParticipantId, readAtMs: atMs }
       : { recipientParticipantId, deliveredAtMs: atMs };
   chat.transcript[index] = withReceipt(message, receipt);
-  return publishMetadata(parts, chat, MESSAGE_METADATA, { messageId, receipts: [receipt] }, others);
+  return publishMetadata(parts, chat, { messageId, receipts: [receipt] }, others);
 }
 
 /** A recipient has one entry, in which delivered and read come together. */

@@ -105,7 +105,8 @@ export function leave(parts: EngineParts, chat: ChatState, participant: Particip
   participant.state = 'DISCONNECTED';
   participant.idle = false;
   parts.events.add(chat, { type: 'PARTICIPANT_LEFT', participant, reason });
-  if (wasConnected) publishKeptEvent(parts, chat, PARTICIPANT_LEFT, participant, chat.connected);
+  if (wasConnected)
+    publishKeptEvent(parts, chat, { contentType: PARTICIPANT_LEFT, about: participant, to: chat.connected });
 }
 
 /** T11: everybody but the customer leaves. */
@@ -127,7 +128,7 @@ function removeCustomParticipant(parts: EngineParts, chat: ChatState): void {
 function join(parts: EngineParts, chat: ChatState, participant: Participant): void {
   participant.state = 'CONNECTED';
   parts.events.add(chat, { type: 'PARTICIPANT_JOINED', participant });
-  publishKeptEvent(parts, chat, PARTICIPANT_JOINED, participant, chat.connected);
+  publishKeptEvent(parts, chat, { contentType: PARTICIPANT_JOINED, about: participant, to: chat.connected });
 }
 
 function addParticipant(parts: EngineParts, chat: ChatState, participant: Participant): void {

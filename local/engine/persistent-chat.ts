@@ -48,7 +48,7 @@ export function rehydrate(parts: EngineParts, chat: ChatState, past: PastChat, a
     rehydrationType: asked.rehydrationType,
     continuedFromContactId,
   });
-  publishPassingEvent(parts, chat, CHAT_REHYDRATED, undefined, chat.connected);
+  publishPassingEvent(parts, chat, { contentType: CHAT_REHYDRATED, to: chat.connected });
 }
 
 /** Once for each chat, and not by both ways (API reference, CreatePersistentContactAssociation). */

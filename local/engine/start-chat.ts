@@ -65,7 +65,7 @@ export function startChat(parts: EngineParts, input: StartChatInput): ChatState 
   parts.events.add(chat, { type: 'PARTICIPANT_CREATED', participant: chat.customer });
   if (persistentChat !== undefined && past !== undefined) rehydrate(parts, chat, past, persistentChat);
   for (const contactId of laterContactIds) goOnAs(parts, chat, contactId);
-  if (initialMessage !== undefined) publishMessage(parts, chat, initialMessage, chat.customer, chat.customer);
+  if (initialMessage !== undefined) publishMessage(parts, chat, initialMessage, chat.customer);
 
   chat.customerLimit = parts.clock.after(CUSTOMER_CONNECTION_LIMIT_MS, 'CONNECTION_LIMIT', () => {
     endChat(parts, chat, 'CUSTOMER_CONNECTION_NOT_ESTABLISHED');

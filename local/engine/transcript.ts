@@ -1,51 +1,64 @@
 import type { ChatState } from './chat-state.ts';
+import { MESSAGE_METADATA } from './content-types.ts';
 import type { EngineParts } from './engine-parts.ts';
 import type { ItemVisibility } from './events.ts';
 import type { Item, MessageMetadata, Participant, ParticipantRole } from './model.ts';
 
-/** Who says something: a participant, or the flow. */
-export interface Speaker {
+/** Who says something for a flow, which is not a participant. */
+interface FlowSpeaker {
   readonly participantId: string;
   readonly displayName: string;
-  readonly role: ParticipantRole;
+  readonly role: Extract<ParticipantRole, 'SYSTEM'>;
+}
+
+interface Message {
+  readonly contentType: string;
+  readonly content: string;
+}
+
+interface EventToPublish {
+  readonly contentType: string;
+  /** The participant that it names. */
+  readonly about?: Participant;
+  readonly to: readonly Participant[];
 }
 
 /** Publishes a message: the transcript keeps it, and it reaches everybody who is connected, its sender too. */
-export function publishMessage(
-  parts: EngineParts,
-  chat: ChatState,
-  message: { readonly contentType: string; readonly content: string },
-  speaker: Speaker,
-  participant: Participant | undefined,
-): Item {
-  const item = makeMessage(parts, chat, message, speaker);
-  chat.transcript.push(item);
-  parts.events.add(chat, { type: 'MESSAGE', participant, item });
-  parts.events.add(chat, { type: 'ITEM', item, kept: true, to: chat.connected, visibleTo: 'ALL' });
-  return item;
+export function publishMessage(parts: EngineParts, chat: ChatState, message: Message, sender: Participant): Item {
+  return keepMessage(parts, chat, makeMessage(parts, chat, message, sender), sender);
+}
+
+/** Publishes what a flow says to everybody. */
+export function publishFlowMessage(parts: EngineParts, chat: ChatState, message: Message, speaker: FlowSpeaker): Item {
+  return keepMessage(parts, chat, makeMessage(parts, chat, message, speaker), undefined);
 }
 
 /** Publishes a message that reaches one side alone, and that the transcript, which all sides read, does not keep. */
 export function publishWhisper(
   parts: EngineParts,
   chat: ChatState,
-  message: { readonly contentType: string; readonly content: string },
-  speaker: Speaker,
-  side: { readonly to: readonly Participant[]; readonly visibleTo: ItemVisibility },
+  message: Message,
+  {
+    speaker,
+    to,
+    visibleTo,
+  }: {
+    readonly speaker: FlowSpeaker;
+    readonly to: readonly Participant[];
+    readonly visibleTo: ItemVisibility;
+  },
 ): Item {
   const item = makeMessage(parts, chat, message, speaker);
   parts.events.add(chat, { type: 'MESSAGE', participant: undefined, item });
-  parts.events.add(chat, { type: 'ITEM', item, kept: false, ...side });
+  parts.events.add(chat, { type: 'ITEM', item, kept: false, to, visibleTo });
   return item;
 }
 
-/** Publishes an event that the transcript keeps; `about` is the participant that it names. */
+/** Publishes an event that the transcript keeps. */
 export function publishKeptEvent(
   parts: EngineParts,
   chat: ChatState,
-  contentType: string,
-  about: Participant | undefined,
-  to: readonly Participant[],
+  { contentType, about, to }: EventToPublish,
 ): Item {
   const item = makeEvent(parts, chat, contentType, about);
   chat.transcript.push(item);
@@ -57,9 +70,7 @@ export function publishKeptEvent(
 export function publishPassingEvent(
   parts: EngineParts,
   chat: ChatState,
-  contentType: string,
-  about: Participant | undefined,
-  to: readonly Participant[],
+  { contentType, about, to }: EventToPublish,
 ): Item {
   const item = makeEvent(parts, chat, contentType, about);
   parts.events.add(chat, { type: 'ITEM', item, kept: false, to, visibleTo: 'ALL' });
@@ -70,7 +81,6 @@ export function publishPassingEvent(
 export function publishMetadata(
   parts: EngineParts,
   chat: ChatState,
-  contentType: string,
   messageMetadata: MessageMetadata,
   to: readonly Participant[],
 ): Item {
@@ -78,7 +88,7 @@ export function publishMetadata(
     id: parts.chance.uuid(),
     atMs: parts.clock.nowMs,
     type: 'MESSAGEMETADATA',
-    contentType,
+    contentType: MESSAGE_METADATA,
     contactId: chat.current.contactId,
     initialContactId: chat.initialContactId,
     messageMetadata,
@@ -87,21 +97,28 @@ export function publishMetadata(
   return item;
 }
 
+function keepMessage(parts: EngineParts, chat: ChatState, item: Item, participant: Participant | undefined): Item {
+  chat.transcript.push(item);
+  parts.events.add(chat, { type: 'MESSAGE', participant, item });
+  parts.events.add(chat, { type: 'ITEM', item, kept: true, to: chat.connected, visibleTo: 'ALL' });
+  return item;
+}
+
 function makeMessage(
   parts: EngineParts,
   chat: ChatState,
-  message: { readonly contentType: string; readonly content: string },
-  speaker: Speaker,
+  { contentType, content }: Message,
+  { participantId, displayName, role }: FlowSpeaker | Participant,
 ): Item {
   return {
     id: parts.chance.uuid(),
     atMs: parts.clock.nowMs,
     type: 'MESSAGE',
-    contentType: message.contentType,
-    content: message.content,
-    participantId: speaker.participantId,
-    displayName: speaker.displayName,
-    role: speaker.role,
+    contentType,
+    content,
+    participantId,
+    displayName,
+    role,
     contactId: chat.current.contactId,
     initialContactId: chat.initialContactId,
   };
