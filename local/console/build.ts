@@ -8,16 +8,14 @@ const PAGE_DIR = fileURLToPath(new URL('./page/', import.meta.url));
 
 /**
  * Bundles the console's page into `outDir`: page.js, page.css and index.html.
+ * Each component imports its own style sheet; esbuild puts them all into page.css.
  *
- * As a script: `node local/console/build.ts [outDir]`, into `.build/console` unless told otherwise.
+ * As a script: `node local/console/build.ts [outDir]`; default: `.build/console`.
  */
 export async function buildConsole(outDir: string): Promise<void> {
   await mkdir(outDir, { recursive: true });
   await build({
-    entryPoints: [
-      { in: join(PAGE_DIR, 'main.tsx'), out: 'page' },
-      { in: join(PAGE_DIR, 'page.css'), out: 'page' },
-    ],
+    entryPoints: [{ in: join(PAGE_DIR, 'main.tsx'), out: 'page' }],
     outdir: outDir,
     bundle: true,
     minify: true,

@@ -1,8 +1,11 @@
+import './pane.css';
+import './agent-desk.css';
 import { useMemo, useState } from 'preact/hooks';
 import { type AgentAction, agentDoes } from './api-client.ts';
-import { Conversation, MessageBox } from './conversation.tsx';
+import { Conversation } from './conversation.tsx';
 import { linesOfDesk } from './lines.ts';
-import { agentIn, type ContactWithTimeline, type Instance, isOwnQueue } from './model.ts';
+import { MessageBox } from './message-box.tsx';
+import { agentIn, type ContactWithTimeline, type Instance, isOwnQueue, type Participant } from './model.ts';
 import type { Report } from './problems.tsx';
 
 const FAILED: Readonly<Record<AgentAction, string>> = {
@@ -12,6 +15,8 @@ const FAILED: Readonly<Record<AgentAction, string>> = {
   messages: 'The agent’s message was not sent',
   transfer: 'The chat was not transferred',
 };
+
+type Act = (action: AgentAction, more?: { readonly text?: string; readonly queue?: string }) => Promise<boolean>;
 
 /** The agent's desk: takes the chat from its queue, writes, leaves, hands it on. */
 export function AgentDesk(props: {
@@ -24,18 +29,42 @@ export function AgentDesk(props: {
   readonly refresh: () => void;
 }) {
   const { contact, customerName, queues, report, refresh } = props;
-  const [busy, setBusy] = useState(false);
   const agent = agentIn(contact);
   // Whose desk it is: the agent's who is in the chat, else the last one's who was.
   const seat = agent ?? contact.participants.findLast(({ role }) => role === 'AGENT');
   const { timeline, past } = contact;
   const lines = useMemo(() => linesOfDesk(timeline, past, agent !== undefined), [timeline, past, agent]);
   const name = agent?.displayName ?? props.agentName.trim();
+  const { busy, act } = useActions({ name, contactId: contact.contactId, report, refresh });
 
-  async function act(action: AgentAction, more: { text?: string; queue?: string } = {}): Promise<boolean> {
+  return (
+    <section class="pane agent" aria-labelledby="agent-title">
+      <Head agent={agent} agentName={props.agentName} setAgentName={props.setAgentName} />
+      <Conversation label="What the agent sees" lines={lines} ownRole="AGENT" ownName={seat?.displayName}>
+        {agent === undefined && (
+          <>
+            <Offer {...{ contact, customerName, queues }} seen={lines.length > 0} />
+            <WayIn state={contact.state} disabled={busy || name === ''} act={act} />
+          </>
+        )}
+      </Conversation>
+      {agent !== undefined && <Foot {...{ queues, busy, act }} />}
+    </section>
+  );
+}
+
+function useActions(options: {
+  readonly name: string;
+  readonly contactId: string;
+  readonly report: Report;
+  readonly refresh: () => void;
+}): { readonly busy: boolean; readonly act: Act } {
+  const { name, contactId, report, refresh } = options;
+  const [busy, setBusy] = useState(false);
+  const act: Act = async (action, more = {}) => {
     setBusy(true);
     try {
-      await agentDoes(name, action, { contactId: contact.contactId, ...more });
+      await agentDoes(name, action, { contactId, ...more });
       report.succeeded(FAILED[action]);
       return true;
     } catch (error) {
@@ -45,64 +74,89 @@ export function AgentDesk(props: {
       setBusy(false);
       refresh();
     }
-  }
+  };
+  return { busy, act };
+}
 
+function Head(props: {
+  readonly agent: Participant | undefined;
+  readonly agentName: string;
+  readonly setAgentName: (name: string) => void;
+}) {
+  const { agent } = props;
   return (
-    <section class="pane agent" aria-labelledby="agent-title">
-      <header class="pane-head">
-        <h2 id="agent-title">
-          <span class="pane-kind">Agent</span>
-          {agent === undefined ? (
-            <input
-              class="name-input"
-              aria-label="The agent’s name"
-              value={props.agentName}
-              maxLength={256}
-              onInput={(event) => props.setAgentName(event.currentTarget.value)}
-            />
-          ) : (
-            ` ${agent.displayName}`
-          )}
-        </h2>
-        {agent !== undefined && (
-          <span class={`status ${agent.idle ? 'waiting' : 'good'}`}>{agent.idle ? 'idle' : 'in the chat'}</span>
+    <header class="pane-head">
+      <h2 id="agent-title">
+        <span class="pane-kind">Agent</span>
+        {agent === undefined ? (
+          <input
+            class="name-input"
+            aria-label="The agent’s name"
+            value={props.agentName}
+            maxLength={256}
+            onInput={(event) => props.setAgentName(event.currentTarget.value)}
+          />
+        ) : (
+          ` ${agent.displayName}`
         )}
-      </header>
-      <Conversation label="What the agent sees" lines={lines} ownRole="AGENT" ownName={seat?.displayName}>
-        {agent === undefined && (
-          <Offer contact={contact} customerName={customerName} queues={queues} seen={lines.length > 0} />
-        )}
-        {agent === undefined && contact.state === 'IN_QUEUE' && (
-          <button type="button" class="primary big" disabled={busy || name === ''} onClick={() => void act('accept')}>
-            Accept the chat
-          </button>
-        )}
-        {agent === undefined && (contact.state === 'IN_FLOW' || contact.state === 'WAITING') && (
-          <button
-            type="button"
-            class="small"
-            disabled={busy || name === ''}
-            title="Puts the agent into the chat whatever the flow says, for tests"
-            onClick={() => void act('join')}
-          >
-            Join anyway
-          </button>
-        )}
-      </Conversation>
+      </h2>
       {agent !== undefined && (
-        <footer class="pane-foot">
-          <MessageBox label="Write as the agent" disabled={busy} send={(text) => act('messages', { text })} />
-          <div class="foot-row">
-            <button type="button" class="small" disabled={busy} onClick={() => void act('leave')}>
-              Leave
-            </button>
-            {queues.length > 0 && (
-              <Transfer queues={queues} disabled={busy} transfer={(queue) => void act('transfer', { queue })} />
-            )}
-          </div>
-        </footer>
+        <span class={`status ${agent.idle ? 'waiting' : 'good'}`}>{agent.idle ? 'idle' : 'in the chat'}</span>
       )}
-    </section>
+    </header>
+  );
+}
+
+/** How an agent gets into the chat, where there is a way. */
+function WayIn(props: { readonly state: ContactWithTimeline['state']; readonly disabled: boolean; readonly act: Act }) {
+  const { state, disabled, act } = props;
+  switch (state) {
+    case 'IN_QUEUE':
+      return (
+        <button type="button" class="primary big" disabled={disabled} onClick={() => void act('accept')}>
+          Accept the chat
+        </button>
+      );
+    case 'IN_FLOW':
+    case 'WAITING':
+      return (
+        <button
+          type="button"
+          class="small"
+          disabled={disabled}
+          title="Puts the agent into the chat whatever the flow says, for tests"
+          onClick={() => void act('join')}
+        >
+          Join anyway
+        </button>
+      );
+    default:
+      return null;
+  }
+}
+
+/** What an agent who is in the chat can do. */
+function Foot({
+  queues,
+  busy,
+  act,
+}: {
+  readonly queues: Instance['queues'];
+  readonly busy: boolean;
+  readonly act: Act;
+}) {
+  return (
+    <footer class="pane-foot">
+      <MessageBox label="Write as the agent" disabled={busy} send={(text) => act('messages', { text })} />
+      <div class="foot-row">
+        <button type="button" class="small" disabled={busy} onClick={() => void act('leave')}>
+          Leave
+        </button>
+        {queues.length > 0 && (
+          <Transfer queues={queues} disabled={busy} transfer={(queue) => void act('transfer', { queue })} />
+        )}
+      </div>
+    </footer>
   );
 }
 

@@ -1,3 +1,4 @@
+import './chat-list.css';
 import { inWords } from '../../timeline/format.ts';
 import { count } from './format.ts';
 import { type Chat, type Contact, type ContactState, type Instance, isOwnQueue } from './model.ts';

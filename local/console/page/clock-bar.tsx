@@ -1,7 +1,8 @@
+import './clock-bar.css';
 import { useState } from 'preact/hooks';
 import { type ClockChange, changeClock } from './api-client.ts';
+import { useChatTime } from './chat-time.ts';
 import { formatDay, formatTimeOfDay } from './format.ts';
-import { useChatTime } from './live-state.ts';
 import type { Clock } from './model.ts';
 import type { Report } from './problems.tsx';
 
@@ -51,45 +52,63 @@ export function ClockBar(props: {
         </span>
         <span class="clock-day">{clock === undefined ? '' : formatDay(nowMs)}</span>
       </div>
-      <fieldset class="paces">
-        <legend class="hidden">Pace of the chat clock</legend>
-        {PACES.map((pace) => (
-          <label key={pace.label} title={pace.title}>
-            <input
-              type="radio"
-              name="pace"
-              disabled={clock === undefined}
-              checked={clock !== undefined && isPace(clock, pace.change)}
-              onChange={() => void change(pace.change)}
-            />
-            <span>{pace.label}</span>
-          </label>
-        ))}
-      </fieldset>
-      <div class="turns" aria-busy={busy}>
-        {STEPS.map(({ minutes, label, title }) => (
-          <button
-            type="button"
-            key={label}
-            disabled={busy || clock === undefined}
-            title={title}
-            onClick={() => void change({ advanceMinutes: minutes })}
-          >
-            {label}
-          </button>
-        ))}
+      <Paces clock={clock} change={(to) => void change(to)} />
+      <Turns disabled={busy || clock === undefined} {...{ busy, timerRuns }} change={(by) => void change(by)} />
+    </section>
+  );
+}
+
+function Paces(props: { readonly clock: Clock | undefined; readonly change: (change: ClockChange) => void }) {
+  const { clock, change } = props;
+  return (
+    <fieldset class="paces">
+      <legend class="hidden">Pace of the chat clock</legend>
+      {PACES.map((pace) => (
+        <label key={pace.label} title={pace.title}>
+          <input
+            type="radio"
+            name="pace"
+            disabled={clock === undefined}
+            checked={clock !== undefined && isPace(clock, pace.change)}
+            onChange={() => change(pace.change)}
+          />
+          <span>{pace.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Turns(props: {
+  readonly disabled: boolean;
+  readonly busy: boolean;
+  readonly timerRuns: boolean;
+  readonly change: (change: ClockChange) => void;
+}) {
+  const { disabled, busy, timerRuns, change } = props;
+  const title = timerRuns ? 'Let time pass until the next participant timer is due' : 'No participant timer is running';
+  return (
+    <div class="turns" aria-busy={busy}>
+      {STEPS.map((step) => (
         <button
           type="button"
-          disabled={busy || !timerRuns}
-          title={
-            timerRuns ? 'Let time pass until the next participant timer is due' : 'No participant timer is running'
-          }
-          onClick={() => void change({ advanceToNextTimer: true })}
+          key={step.label}
+          disabled={disabled}
+          title={step.title}
+          onClick={() => change({ advanceMinutes: step.minutes })}
         >
-          Next timer
+          {step.label}
         </button>
-      </div>
-    </section>
+      ))}
+      <button
+        type="button"
+        disabled={busy || !timerRuns}
+        title={title}
+        onClick={() => change({ advanceToNextTimer: true })}
+      >
+        Next timer
+      </button>
+    </div>
   );
 }
 

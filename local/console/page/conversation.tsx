@@ -1,10 +1,14 @@
+import './conversation.css';
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Line } from './lines.ts';
 import type { Role } from './model.ts';
 import { useStickToEnd } from './stick-to-end.ts';
 
-/** A conversation from one side's view: their own messages stand on the right. It stays at its end unless scrolled up. */
+/**
+ * A conversation from one side's view: their own messages stand on the right. It stays at its end unless somebody
+ * scrolls up.
+ */
 export function Conversation(props: {
   readonly label: string;
   readonly lines: readonly Line[];
@@ -73,47 +77,4 @@ function speakerChanges(lines: readonly Line[], index: number): boolean {
   const line = lines[index];
   const before = lines[index - 1];
   return before?.kind !== 'message' || before.role !== line?.role || before.name !== line.name;
-}
-
-/** One line to write a message in; it keeps the text when the message could not be sent. */
-export function MessageBox(props: {
-  readonly label: string;
-  readonly disabled: boolean;
-  readonly onTyping?: () => void;
-  readonly send: (text: string) => Promise<boolean>;
-}) {
-  const [text, setText] = useState('');
-  const [busy, setBusy] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
-    if (text.trim() === '' || busy || props.disabled) return;
-    setBusy(true);
-    const sent = await props.send(text);
-    setBusy(false);
-    if (sent) setText('');
-    input.current?.focus();
-  }
-
-  return (
-    <form class="message-box" onSubmit={(event) => void submit(event)}>
-      <input
-        ref={input}
-        type="text"
-        aria-label={props.label}
-        placeholder={props.disabled ? '' : 'Write a message'}
-        autocomplete="off"
-        value={text}
-        disabled={props.disabled}
-        onInput={(event) => {
-          setText(event.currentTarget.value);
-          if (event.currentTarget.value !== '') props.onTyping?.();
-        }}
-      />
-      <button type="submit" class="primary" disabled={props.disabled || busy || text.trim() === ''}>
-        Send
-      </button>
-    </form>
-  );
 }

@@ -1,7 +1,9 @@
+import './pane.css';
 import { useMemo } from 'preact/hooks';
-import { Conversation, MessageBox } from './conversation.tsx';
+import { Conversation } from './conversation.tsx';
 import type { CustomerSession, CustomerView } from './customer-session.ts';
 import { linesOfPast, linesOfTimeline, partPast } from './lines.ts';
+import { MessageBox } from './message-box.tsx';
 import type { ContactWithTimeline } from './model.ts';
 
 const CONNECTION: Readonly<Record<CustomerView['connection'], { readonly label: string; readonly tone: string }>> = {
@@ -11,6 +13,9 @@ const CONNECTION: Readonly<Record<CustomerView['connection'], { readonly label: 
   BROKEN: { label: 'not connected', tone: 'bad' },
   ENDED: { label: 'chat ended', tone: 'quiet' },
 };
+
+const ELSEWHERE =
+  'This customer chats from somewhere else, such as a test, the SDK or another tab. Here you can read along.';
 
 const IDLE = { label: 'idle', tone: 'waiting' };
 
@@ -54,46 +59,58 @@ export function CustomerPane(props: {
         typing={view?.typing ?? ''}
         tap={canWrite ? (choice) => session.tap(choice) : undefined}
       >
-        {session === undefined && (
-          <p class="aside">
-            {hasEnded
-              ? 'This chat has ended.'
-              : 'This customer chats from somewhere else, such as a test, the SDK or another tab. Here you can read along.'}
-          </p>
-        )}
+        {session === undefined && <p class="aside">{hasEnded ? 'This chat has ended.' : ELSEWHERE}</p>}
       </Conversation>
       {session !== undefined && (
-        <footer class="pane-foot">
-          <MessageBox
-            label="Write as the customer"
-            disabled={!canWrite}
-            onTyping={() => session.typing()}
-            send={(text) => session.send(text)}
-          />
-          <div class="foot-row">
-            {hasEnded && props.comeBack !== undefined && (
-              <button
-                type="button"
-                class="small"
-                title="A new chat that goes on from this one: both sides read what was said here"
-                onClick={props.comeBack}
-              >
-                Come back
-              </button>
-            )}
-            {!hasEnded && (
-              <button type="button" class="small" disabled={!canWrite} onClick={() => void session.leave()}>
-                End the chat
-              </button>
-            )}
-            {view?.connection === 'BROKEN' && !hasEnded && (
-              <button type="button" class="small" onClick={props.connectAgain}>
-                Connect again
-              </button>
-            )}
-          </div>
-        </footer>
+        <Foot
+          {...{ session, hasEnded, canWrite }}
+          connectAgain={view?.connection === 'BROKEN' ? props.connectAgain : undefined}
+          comeBack={props.comeBack}
+        />
       )}
     </section>
+  );
+}
+
+/** What the customer can do. */
+function Foot(props: {
+  readonly session: CustomerSession;
+  readonly hasEnded: boolean;
+  readonly canWrite: boolean;
+  readonly connectAgain: (() => void) | undefined;
+  readonly comeBack: (() => void) | undefined;
+}) {
+  const { session, hasEnded, canWrite, connectAgain, comeBack } = props;
+  return (
+    <footer class="pane-foot">
+      <MessageBox
+        label="Write as the customer"
+        disabled={!canWrite}
+        onTyping={() => session.typing()}
+        send={(text) => session.send(text)}
+      />
+      <div class="foot-row">
+        {hasEnded && comeBack !== undefined && (
+          <button
+            type="button"
+            class="small"
+            title="A new chat that goes on from this one: both sides read what was said here"
+            onClick={comeBack}
+          >
+            Come back
+          </button>
+        )}
+        {!hasEnded && (
+          <button type="button" class="small" disabled={!canWrite} onClick={() => void session.leave()}>
+            End the chat
+          </button>
+        )}
+        {connectAgain !== undefined && !hasEnded && (
+          <button type="button" class="small" onClick={connectAgain}>
+            Connect again
+          </button>
+        )}
+      </div>
+    </footer>
   );
 }

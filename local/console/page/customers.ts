@@ -3,23 +3,28 @@ import type { StartedChat } from './api-client.ts';
 import { CustomerSession } from './customer-session.ts';
 import type { Chat } from './model.ts';
 import type { Report } from './problems.tsx';
+import { remember, remembered } from './remembered-chats.ts';
 
-const STORED = 'local-connect-chats';
 const NOT_OPENED = 'The customer’s chat window did not open';
 
-/** The customers that chat in this tab. They are still there after the page was loaded again. */
-export function useCustomers(
-  live: { readonly chats: readonly Chat[]; readonly region: string | undefined; readonly refresh: () => void },
-  report: Report,
-): {
+export interface Customers {
   readonly sessionOf: (initialContactId: string) => CustomerSession | undefined;
   readonly open: (chat: StartedChat, region: string) => void;
   /** Opens the customer's chat window anew, after ChatJS has given its connection up. */
   readonly connectAgain: (initialContactId: string) => void;
-} {
+}
+
+interface Live {
+  readonly chats: readonly Chat[];
+  readonly region: string | undefined;
+  readonly refresh: () => void;
+}
+
+/** The customers that chat in this tab. They are still there after the page was loaded again. */
+export function useCustomers(live: Live, report: Report): Customers {
   const sessions = useRef(new Map<string, CustomerSession>());
   const [, draw] = useState(0);
-  const { chats, region, refresh } = live;
+  const { region, refresh } = live;
 
   const open = useCallback(
     (chat: StartedChat, ofRegion: string) => {
@@ -37,19 +42,6 @@ export function useCustomers(
     },
     [report, refresh],
   );
-
-  // Once the chats are known, those of this tab's customers that still go on are taken up again.
-  const taken = useRef(false);
-  useEffect(() => {
-    if (taken.current || region === undefined || chats.length === 0) return;
-    taken.current = true;
-    const goOn = remembered().filter(({ contactId }) =>
-      chats.some(({ initialContactId, current }) => initialContactId === contactId && current.state !== 'ENDED'),
-    );
-    remember(goOn);
-    for (const chat of goOn) if (!sessions.current.has(chat.contactId)) open(chat, region);
-  }, [chats, region, open]);
-
   const sessionOf = useCallback((initialContactId: string) => sessions.current.get(initialContactId), []);
   const connectAgain = useCallback(
     (initialContactId: string) => {
@@ -58,18 +50,20 @@ export function useCustomers(
     },
     [region, open],
   );
+  useTakenUp(live, { open, sessionOf });
   return { sessionOf, open, connectAgain };
 }
 
-function remembered(): readonly StartedChat[] {
-  try {
-    const chats: readonly StartedChat[] = JSON.parse(sessionStorage.getItem(STORED) ?? '[]');
-    return chats;
-  } catch {
-    return [];
-  }
-}
-
-function remember(chats: readonly StartedChat[]): void {
-  sessionStorage.setItem(STORED, JSON.stringify(chats));
+/** Once the chats are known, those of this tab's customers that still go on are taken up again. */
+function useTakenUp({ chats, region }: Live, { open, sessionOf }: Omit<Customers, 'connectAgain'>): void {
+  const taken = useRef(false);
+  useEffect(() => {
+    if (taken.current || region === undefined || chats.length === 0) return;
+    taken.current = true;
+    const goOn = remembered().filter(({ contactId }) =>
+      chats.some(({ initialContactId, current }) => initialContactId === contactId && current.state !== 'ENDED'),
+    );
+    remember(goOn);
+    for (const chat of goOn) if (sessionOf(chat.contactId) === undefined) open(chat, region);
+  }, [chats, region, open, sessionOf]);
 }

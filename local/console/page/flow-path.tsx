@@ -1,3 +1,4 @@
+import './flow-path.css';
 import { useMemo } from 'preact/hooks';
 import { inWords } from '../../timeline/format.ts';
 import { flowRuns } from './flow-runs.ts';

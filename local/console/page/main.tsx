@@ -1,3 +1,7 @@
+import './tokens.css';
+import './base.css';
+import './controls.css';
+import './status.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 

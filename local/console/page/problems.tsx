@@ -1,3 +1,4 @@
+import './problems.css';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { adviceFor, RequestFailed } from './api-client.ts';
 

@@ -1,4 +1,6 @@
+import './start-chat.css';
 import { useState } from 'preact/hooks';
+import { parseAttributes } from './attributes.ts';
 import type { Instance } from './model.ts';
 
 export interface NewChat {
@@ -26,6 +28,7 @@ export function StartChat(props: {
   const displayName = ownName ?? NAMES[props.chatCount % NAMES.length] ?? '';
   const flowId = flows.some(({ id }) => id === chosenFlowId) ? chosenFlowId : (first?.id ?? '');
   const attributes = parseAttributes(attributesText);
+  const isComplete = flowId !== '' && displayName.trim() !== '' && attributes.ok;
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -42,35 +45,13 @@ export function StartChat(props: {
         Customer’s name
         <input value={displayName} maxLength={256} onInput={(event) => setName(event.currentTarget.value)} />
       </label>
-      <label class="field">
-        Flow
-        <select value={flowId} onChange={(event) => setFlowId(event.currentTarget.value)}>
-          {flows.map((flow) => (
-            <option key={flow.id} value={flow.id}>
-              {flow.name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <details>
-        <summary>Attributes</summary>
-        <label class="field">
-          <span class="hidden">Contact attributes, one name=value a line</span>
-          <textarea
-            rows={3}
-            placeholder={'language=en\ntopic=billing'}
-            aria-invalid={!attributes.ok}
-            value={attributesText}
-            onInput={(event) => setAttributesText(event.currentTarget.value)}
-          />
-        </label>
-        {!attributes.ok && <p class="field-error">{attributes.problem}</p>}
-      </details>
-      <button
-        type="submit"
-        class="primary big"
-        disabled={busy || flowId === '' || displayName.trim() === '' || !attributes.ok}
-      >
+      <FlowField flows={flows} flowId={flowId} setFlowId={setFlowId} />
+      <AttributesField
+        text={attributesText}
+        setText={setAttributesText}
+        problem={attributes.ok ? undefined : attributes.problem}
+      />
+      <button type="submit" class="primary big" disabled={busy || !isComplete}>
         Start a chat
       </button>
       {props.instance !== undefined && flows.length === 0 && (
@@ -82,19 +63,44 @@ export function StartChat(props: {
   );
 }
 
-type Attributes =
-  | { readonly ok: true; readonly values: Readonly<Record<string, string>> }
-  | { readonly ok: false; readonly problem: string };
+function FlowField(props: {
+  readonly flows: Instance['flows'];
+  readonly flowId: string;
+  readonly setFlowId: (flowId: string) => void;
+}) {
+  return (
+    <label class="field">
+      Flow
+      <select value={props.flowId} onChange={(event) => props.setFlowId(event.currentTarget.value)}>
+        {props.flows.map((flow) => (
+          <option key={flow.id} value={flow.id}>
+            {flow.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
 
-function parseAttributes(text: string): Attributes {
-  const values: Record<string, string> = {};
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const [, name, value] = /^\s*([^=\s][^=]*?)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
-    if (name === undefined || value === undefined) {
-      return { ok: false, problem: `Line ${index + 1} is not name=value.` };
-    }
-    values[name] = value;
-  }
-  return { ok: true, values };
+function AttributesField(props: {
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  readonly problem: string | undefined;
+}) {
+  return (
+    <details>
+      <summary>Attributes</summary>
+      <label class="field">
+        <span class="hidden">Contact attributes, one name=value a line</span>
+        <textarea
+          rows={3}
+          placeholder={'language=en\ntopic=billing'}
+          aria-invalid={props.problem !== undefined}
+          value={props.text}
+          onInput={(event) => props.setText(event.currentTarget.value)}
+        />
+      </label>
+      {props.problem !== undefined && <p class="field-error">{props.problem}</p>}
+    </details>
+  );
 }

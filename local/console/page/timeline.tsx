@@ -1,3 +1,4 @@
+import './timeline.css';
 import { useMemo, useState } from 'preact/hooks';
 import { formatElapsed, inWords } from '../../timeline/format.ts';
 import type { Topic } from '../../timeline/words.ts';
@@ -21,29 +22,9 @@ export function Timeline(props: { readonly timeline: readonly TimelineEntry[]; r
   );
   const { box, onScroll } = useStickToEnd([story]);
 
-  function toggle(topic: Topic): void {
-    const next = new Set(shown);
-    if (!next.delete(topic)) next.add(topic);
-    setShown(next);
-  }
-
   return (
     <>
-      <div class="filters">
-        {TOPICS.map(({ topic, label }) => (
-          <button type="button" class="chip" key={topic} aria-pressed={shown.has(topic)} onClick={() => toggle(topic)}>
-            {label}
-          </button>
-        ))}
-        <input
-          type="search"
-          class="search"
-          aria-label="Find in the timeline"
-          placeholder="Find"
-          value={search}
-          onInput={(event) => setSearch(event.currentTarget.value)}
-        />
-      </div>
+      <Filters {...{ shown, setShown, search, setSearch }} />
       <div
         class="story"
         role="log"
@@ -60,6 +41,39 @@ export function Timeline(props: { readonly timeline: readonly TimelineEntry[]; r
         {parts}
       </div>
     </>
+  );
+}
+
+function Filters(props: {
+  readonly shown: ReadonlySet<Topic>;
+  readonly setShown: (shown: ReadonlySet<Topic>) => void;
+  readonly search: string;
+  readonly setSearch: (search: string) => void;
+}) {
+  const { shown, search } = props;
+
+  function toggle(topic: Topic): void {
+    const next = new Set(shown);
+    if (!next.delete(topic)) next.add(topic);
+    props.setShown(next);
+  }
+
+  return (
+    <div class="filters">
+      {TOPICS.map(({ topic, label }) => (
+        <button type="button" class="chip" key={topic} aria-pressed={shown.has(topic)} onClick={() => toggle(topic)}>
+          {label}
+        </button>
+      ))}
+      <input
+        type="search"
+        class="search"
+        aria-label="Find in the timeline"
+        placeholder="Find"
+        value={search}
+        onInput={(event) => props.setSearch(event.currentTarget.value)}
+      />
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
+import './timers.css';
+import { useChatTime } from './chat-time.ts';
 import { formatLeft, formatTimeOfDay } from './format.ts';
-import { useChatTime } from './live-state.ts';
 import type { Clock, Contact } from './model.ts';
 import { type TimerRow, timerRows } from './timer-rows.ts';
 

@@ -1,0 +1,35 @@
+import './instance-card.css';
+import { inWords } from '../../timeline/format.ts';
+import type { Instance } from './model.ts';
+
+/** What the instance has. */
+export function InstanceCard({ instance }: { readonly instance: Instance }) {
+  const parts = [
+    { title: 'Flows', items: instance.flows.map(({ name, type, arn }) => ({ name, more: inWords(type), arn })) },
+    { title: 'Queues', items: instance.queues.map(({ name, arn }) => ({ name, more: '', arn })) },
+    { title: 'Functions', items: instance.functions.map(({ name, arn }) => ({ name, more: '', arn })) },
+    { title: 'Topics', items: instance.topics.map(({ name, arn }) => ({ name, more: '', arn })) },
+    { title: 'HTTP APIs', items: instance.apis.map(({ name, url }) => ({ name, more: url, arn: url })) },
+  ].filter(({ items }) => items.length > 0);
+  return (
+    <details class="instance">
+      <summary>Instance</summary>
+      <p class="quiet">
+        {instance.region} · account {instance.accountId}
+      </p>
+      <p class="quiet id">{instance.instanceId}</p>
+      {parts.map(({ title, items }) => (
+        <section key={title}>
+          <h3>{title}</h3>
+          <ul>
+            {items.map(({ name, more, arn }) => (
+              <li key={arn} title={arn}>
+                {name} <span class="quiet">{more}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,30 @@
+import './welcome.css';
+
+/** What to try, for as long as there is no chat. */
+export function Welcome() {
+  return (
+    <section class="welcome" aria-label="What to try">
+      <h2>See a chat time out, in a minute</h2>
+      <ol>
+        <li>
+          <strong>Start a chat</strong> on the left. You are the customer; the flow greets you, sets the timers and puts
+          you in a queue.
+        </li>
+        <li>
+          <strong>Accept it</strong> as the agent, and write a few words from both sides.
+        </li>
+        <li>
+          <strong>Go quiet, and turn the clock</strong>: <em>Next timer</em>, or <em>+5 min</em>. The customer becomes
+          idle; a little later the agent is disconnected.
+        </li>
+        <li>
+          <strong>Read the timeline</strong>: what the flow did, when each timer fired, and what came of it.
+        </li>
+        <li>
+          <strong>Come back</strong>: when the chat has ended, turn the clock by a minute and choose <em>Come back</em>.
+          The new chat goes on from the old one.
+        </li>
+      </ol>
+    </section>
+  );
+}
