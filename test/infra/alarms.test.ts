@@ -104,9 +104,9 @@ test.each<[string, Alarm]>(
   },
 );
 
-test('the README names as many as there are, and their price', () => {
+test('docs/deploy.md names as many as there are, and their price', () => {
   const [, count, price] =
-    /^\| (\d+) alarms \| \$0\.10 each .*: \$([\d.]+) \|$/m.exec(readFileSync('README.md', 'utf8')) ?? [];
+    /^\| (\d+) alarms \| \$0\.10 each .*: \$([\d.]+) \|$/m.exec(readFileSync('docs/deploy.md', 'utf8')) ?? [];
   expect(Number(count)).toBe(alarms.length);
   expect(price).toBe(((alarms.length - 10) * 0.1).toFixed(2));
 });

@@ -37,10 +37,10 @@ describe('every function can be invoked by its logical id', () => {
   });
 });
 
-test('the README names what there is', () => {
+test('docs/deploy.md names what there is', () => {
   const { outdir } = synthKit();
   const command = /sam local invoke (\w+) -t cdk\.out\/(\w+\.template\.json) -e (\S+) --env-vars (\S+)/g;
-  const commands = [...readFileSync('README.md', 'utf8').matchAll(command)];
+  const commands = [...readFileSync('docs/deploy.md', 'utf8').matchAll(command)];
   expect(commands.length).toBeGreaterThan(0);
   for (const [, logicalId = '', template = '', event = '', envVars = ''] of commands) {
     expect(JSON.parse(readFileSync(join(outdir, template), 'utf8')).Resources).toHaveProperty(logicalId);

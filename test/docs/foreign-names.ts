@@ -1,0 +1,21 @@
+/** Names in inline code that are not ours, and why a page uses them. */
+export const FOREIGN: readonly { readonly why: string; readonly names: readonly string[] }[] = [
+  { why: 'signs in to AWS', names: ['aws configure sso'] },
+  {
+    why: 'options of Docker and of SAM',
+    names: ['--add-host host.docker.internal:host-gateway', 'host.docker.internal'],
+  },
+  { why: 'a program of the machine', names: ['/usr/bin/chromium'] },
+  {
+    why: 'what cdk synth writes; a test of the sample events looks into it',
+    names: ['cdk.out/ChatApi.template.json', 'cdk.out/ChatFunctions.template.json'],
+  },
+  {
+    why: 'ChatJS in the browser',
+    names: ["connect.ChatSession.setGlobalConfig({ endpoint: 'http://127.0.0.1:4510' })"],
+  },
+  {
+    why: 'a script of a Lex bot that a reader makes up',
+    names: ["{ Orders: [{ says: 'order', replies: ['Which one?'] }, { says: /\\d+/, intent: 'Track' }] }"],
+  },
+];
