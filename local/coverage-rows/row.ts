@@ -1,7 +1,8 @@
-export type CoverageKind = 'operation' | 'action' | 'rule';
+import type { Basis } from '../flow-language/index.ts';
 
-/** What a row rests on: a page of AWS's, exported flows and recorded traffic, or what a user would expect. */
-export type Basis = 'documented' | 'seen in the wild' | 'assumed';
+export type { Basis } from '../flow-language/index.ts';
+
+export type CoverageKind = 'operation' | 'action' | 'rule';
 
 /** One thing that Amazon Connect does, and whether Local Connect does it too. */
 export interface CoverageRow {

@@ -122,17 +122,7 @@ export interface Contact {
   disconnectReason: DisconnectReason | undefined;
 }
 
-export type HookName =
-  | 'AgentHold'
-  | 'AgentWhisper'
-  | 'CustomerHold'
-  | 'CustomerQueue'
-  | 'CustomerRemaining'
-  | 'CustomerWhisper'
-  | 'DefaultAgentUI'
-  | 'DisconnectAgentUI'
-  | 'PauseContact'
-  | 'ResumeContact';
+export type HookName = string;
 
 /** Who has got or read a message, and when: the two receipts that SendEvent takes. */
 export interface MessageReceipt {

@@ -20,7 +20,7 @@ import { tagContact } from './actions/tag-contact.ts';
 import { transferContactToAgent } from './actions/transfer-contact-to-agent.ts';
 import { transferContactToQueue } from './actions/transfer-contact-to-queue.ts';
 import { transferToFlow } from './actions/transfer-to-flow.ts';
-import { unTagContact, untagContact } from './actions/untag-contact.ts';
+import { untagContact } from './actions/untag-contact.ts';
 import { updateContactAttributes } from './actions/update-contact-attributes.ts';
 import { updateContactData } from './actions/update-contact-data.ts';
 import { updateContactEventHooks } from './actions/update-contact-event-hooks.ts';
@@ -32,45 +32,73 @@ import { updateContactTextToSpeechVoice } from './actions/update-contact-text-to
 import { updateFlowAttributes } from './actions/update-flow-attributes.ts';
 import { updateFlowLoggingBehavior } from './actions/update-flow-logging-behavior.ts';
 import { wait } from './actions/wait.ts';
-import type { ActionSpec } from './spec.ts';
+import type { ActionSpec, FailingAction, StoodInAction } from './spec.ts';
 
-/** The action types that are emulated, by type. */
-export const actionLanguage: ReadonlyMap<string, ActionSpec> = new Map(
-  [
-    checkHoursOfOperation,
-    checkMetricData,
-    compare,
-    connectParticipantWithLexBot,
-    createPersistentContactAssociation,
-    dequeueContactAndTransferToQueue,
-    disconnectParticipant,
-    distributeByPercentage,
-    endFlowExecution,
-    endFlowModuleExecution,
-    getMetricData,
-    getParticipantInput,
-    invokeFlowModule,
-    invokeLambdaFunction,
-    loop,
-    messageParticipant,
-    messageParticipantIteratively,
-    showView,
-    tagContact,
-    transferContactToAgent,
-    transferContactToQueue,
-    transferToFlow,
-    untagContact,
-    unTagContact,
-    updateContactAttributes,
-    updateContactData,
-    updateContactEventHooks,
-    updateContactRecordingAndAnalyticsBehavior,
-    updateContactRecordingBehavior,
-    updateContactRoutingBehavior,
-    updateContactTargetQueue,
-    updateContactTextToSpeechVoice,
-    updateFlowAttributes,
-    updateFlowLoggingBehavior,
-    wait,
-  ].map((spec) => [spec.type, spec]),
-);
+/** The action types, each described in a file of its own. `UntagContact` has two spellings. */
+const SPECS = {
+  CheckHoursOfOperation: checkHoursOfOperation,
+  CheckMetricData: checkMetricData,
+  Compare: compare,
+  ConnectParticipantWithLexBot: connectParticipantWithLexBot,
+  CreatePersistentContactAssociation: createPersistentContactAssociation,
+  DequeueContactAndTransferToQueue: dequeueContactAndTransferToQueue,
+  DisconnectParticipant: disconnectParticipant,
+  DistributeByPercentage: distributeByPercentage,
+  EndFlowExecution: endFlowExecution,
+  EndFlowModuleExecution: endFlowModuleExecution,
+  GetMetricData: getMetricData,
+  GetParticipantInput: getParticipantInput,
+  InvokeFlowModule: invokeFlowModule,
+  InvokeLambdaFunction: invokeLambdaFunction,
+  Loop: loop,
+  MessageParticipant: messageParticipant,
+  MessageParticipantIteratively: messageParticipantIteratively,
+  ShowView: showView,
+  TagContact: tagContact,
+  TransferContactToAgent: transferContactToAgent,
+  TransferContactToQueue: transferContactToQueue,
+  TransferToFlow: transferToFlow,
+  UntagContact: untagContact,
+  UnTagContact: untagContact,
+  UpdateContactAttributes: updateContactAttributes,
+  UpdateContactData: updateContactData,
+  UpdateContactEventHooks: updateContactEventHooks,
+  UpdateContactRecordingAndAnalyticsBehavior: updateContactRecordingAndAnalyticsBehavior,
+  UpdateContactRecordingBehavior: updateContactRecordingBehavior,
+  UpdateContactRoutingBehavior: updateContactRoutingBehavior,
+  UpdateContactTargetQueue: updateContactTargetQueue,
+  UpdateContactTextToSpeechVoice: updateContactTextToSpeechVoice,
+  UpdateFlowAttributes: updateFlowAttributes,
+  UpdateFlowLoggingBehavior: updateFlowLoggingBehavior,
+  Wait: wait,
+} satisfies Readonly<Record<string, ActionSpec>>;
+
+export type ActionType = keyof typeof SPECS;
+
+/** The action types that need a runner. */
+export type RunningActionType = {
+  [Type in ActionType]: (typeof SPECS)[Type] extends FailingAction | StoodInAction ? never : Type;
+}[ActionType];
+
+/** What the Flow language says of each action type. */
+export const actionLanguage: ReadonlyMap<string, ActionSpec> = new Map<string, ActionSpec>(Object.entries(SPECS));
+
+/** Whether a block of that type ends a chain of Lambda blocks: it talks to the customer, or gives time away. */
+export function endsLambdaChain(actionType: string): boolean {
+  const spec = actionLanguage.get(actionType);
+  return spec?.talks === true || spec?.rests === true;
+}
+
+/**
+ * Whether an action's next action repeats one of its branches: the console writes it so where every path is a branch.
+ * Of a type that is not known, only the targets tell.
+ */
+export function nextRepeatsABranch(
+  actionType: string,
+  next: string,
+  branches: readonly { readonly kind: string; readonly target: string | undefined }[],
+): boolean {
+  const spec = actionLanguage.get(actionType);
+  if (spec !== undefined) return spec.next === 'OPTIONAL' && branches.length > 0;
+  return branches.some(({ kind }) => kind === 'CONDITION') && branches.some(({ target }) => target === next);
+}

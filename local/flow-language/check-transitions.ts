@@ -1,10 +1,14 @@
-import { toWholeNumber } from './check-parameters.ts';
-import { describe, isObject, type JsonObject, own, type Report } from './problems.ts';
-import { type ActionSpec, type ErrorRequirement, OPERATORS } from './spec.ts';
+import { isObject, type JsonObject, own } from './json.ts';
+import { OPERATOR_SIGNS } from './operators.ts';
+import { describe, type Report } from './problems.ts';
+import { toWholeNumber } from './read-values.ts';
+import type { ActionSpec, ConditionsSpec, ErrorRequirement } from './spec.ts';
 
-export interface Place {
+/** An action in its flow. */
+interface Place {
   /** For example `Actions[3]`. */
   readonly path: string;
+  readonly type: string;
   readonly parameters: unknown;
   readonly actionIds: ReadonlySet<string>;
   readonly report: Report;
@@ -92,42 +96,29 @@ function listParameter(parameters: unknown, name: string): readonly string[] {
 }
 
 function checkConditions(conditions: readonly unknown[], spec: ActionSpec, path: string, place: Place): void {
+  const here = `${path}.Conditions`;
   if (spec.conditions.kind === 'NONE') {
-    if (conditions.length > 0) {
-      place.report(
-        `${path}.Conditions`,
-        `Invalid Action property name. Path: ${path}.Conditions. ${spec.type} has no conditions`,
-      );
-    }
+    if (conditions.length === 0) return;
+    place.report(here, `Invalid Action property name. Path: ${here}. ${place.type} has no conditions`);
     return;
   }
   const operands: string[] = [];
-  let threshold = Number.NEGATIVE_INFINITY;
   for (const [index, entry] of conditions.entries()) {
-    const here = `${path}.Conditions[${index}]`;
-    const read = readCondition(entry);
-    if (read === undefined) {
-      place.report(
-        here,
-        `A condition is { NextAction, Condition: { Operator, Operands: [one string] } }, got another shape. Path: ${here}`,
-      );
+    const condition = readCondition(entry);
+    if (condition === undefined) {
+      const form = '{ NextAction, Condition: { Operator, Operands: [one string] } }';
+      const at = `${here}[${index}]`;
+      place.report(at, `A condition is ${form}, got another shape. Path: ${at}`);
       continue;
     }
-    checkTarget(read.next, `${here}.NextAction`, place);
-    checkOperator(read.operator, spec, `${here}.Condition.Operator`, place.report);
+    checkTarget(condition.next, `${here}[${index}].NextAction`, place);
+    checkOperator(condition.operator, spec.conditions, `${here}[${index}].Condition.Operator`, place);
     if (spec.conditions.kind === 'THRESHOLDS') {
-      const number = toWholeNumber(read.operand);
-      const { min, max } = spec.conditions;
-      if (number === undefined || number < min || number > max || number <= threshold) {
-        place.report(
-          here,
-          `Thresholds are rising whole numbers from ${min} to ${max}, got ${describe(read.operand)}. Path: ${here}`,
-        );
-      } else threshold = number;
+      checkThreshold(condition.operand, operands, spec.conditions, { ...place, path: `${here}[${index}]` });
     }
-    operands.push(read.operand);
+    operands.push(condition.operand);
   }
-  checkResults(operands, spec, path, place);
+  checkResults(operands, spec.conditions, here, place);
 }
 
 function readCondition(entry: unknown): { next: unknown; operator: string; operand: string } | undefined {
@@ -140,34 +131,54 @@ function readCondition(entry: unknown): { next: unknown; operator: string; opera
   return { next: own(entry, 'NextAction'), operator, operand };
 }
 
-function checkOperator(operator: string, spec: ActionSpec, path: string, report: Report): void {
-  const allowed: readonly string[] =
-    spec.conditions.kind === 'COMPARISON'
-      ? (spec.conditions.operators ?? OPERATORS)
-      : [spec.conditions.kind === 'THRESHOLDS' ? 'NumberLessThan' : 'Equals'];
+function checkOperator(operator: string, conditions: ConditionsSpec, path: string, place: Place): void {
+  const allowed = operatorsOf(conditions);
   if (allowed.includes(operator)) return;
-  report(path, `The operator of ${spec.type} is ${allowed.join(', ')}; got ${describe(operator)}. Path: ${path}`);
+  place.report(
+    path,
+    `The operator of ${place.type} is ${allowed.join(', ')}; got ${describe(operator)}. Path: ${path}`,
+  );
 }
 
-function checkResults(operands: readonly string[], spec: ActionSpec, path: string, place: Place): void {
-  if (spec.conditions.kind !== 'RESULTS' && spec.conditions.kind !== 'SOME_RESULTS') return;
-  const here = `${path}.Conditions`;
-  const { results } = spec.conditions;
-  const resultsFrom = spec.conditions.kind === 'RESULTS' ? spec.conditions.resultsFrom : undefined;
-  const expected = new Set([
-    ...results,
-    ...(resultsFrom === undefined ? [] : listParameter(place.parameters, resultsFrom)),
-  ]);
-  for (const result of spec.conditions.kind === 'RESULTS' ? expected : []) {
+function operatorsOf(conditions: ConditionsSpec): readonly string[] {
+  if (conditions.kind === 'COMPARISON') return conditions.operators ?? Object.keys(OPERATOR_SIGNS);
+  return [conditions.kind === 'THRESHOLDS' ? 'NumberLessThan' : 'Equals'];
+}
+
+/** Thresholds rise: each is above those before it. */
+function checkThreshold(
+  operand: string,
+  before: readonly string[],
+  { min, max }: Extract<ConditionsSpec, { kind: 'THRESHOLDS' }>,
+  { path, report }: Place,
+): void {
+  const inRange = (text: string): readonly number[] => {
+    const number = toWholeNumber(text);
+    return number === undefined || number < min || number > max ? [] : [number];
+  };
+  const [number] = inRange(operand);
+  if (number !== undefined && number > Math.max(Number.NEGATIVE_INFINITY, ...before.flatMap(inRange))) return;
+  report(path, `Thresholds are rising whole numbers from ${min} to ${max}, got ${describe(operand)}. Path: ${path}`);
+}
+
+function checkResults(operands: readonly string[], conditions: ConditionsSpec, here: string, place: Place): void {
+  if (conditions.kind !== 'RESULTS' && conditions.kind !== 'SOME_RESULTS') return;
+  const { type, parameters, report } = place;
+  const fromParameter =
+    conditions.kind === 'RESULTS' && conditions.resultsFrom !== undefined
+      ? listParameter(parameters, conditions.resultsFrom)
+      : [];
+  const expected = new Set([...conditions.results, ...fromParameter]);
+  for (const result of conditions.kind === 'RESULTS' ? expected : []) {
     if (!operands.includes(result)) {
-      place.report(here, `${spec.type} is missing the condition Equals ${describe(result)}. Path: ${here}`);
+      report(here, `${type} is missing the condition Equals ${describe(result)}. Path: ${here}`);
     }
   }
   const seen = new Set<string>();
   for (const operand of operands) {
     if (!expected.has(operand) || seen.has(operand)) {
-      const why = seen.has(operand) ? 'stands there twice' : `is none of ${[...expected].join(', ')}`;
-      place.report(here, `The condition Equals ${describe(operand)} of ${spec.type} ${why}. Path: ${here}`);
+      const why = seen.has(operand) ? 'stands there twice' : `is not one of ${[...expected].join(', ')}`;
+      report(here, `The condition Equals ${describe(operand)} of ${type} ${why}. Path: ${here}`);
     }
     seen.add(operand);
   }

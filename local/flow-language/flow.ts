@@ -1,7 +1,9 @@
-/** A flow as Amazon Connect's Flow language writes it (developer guide, flow-language). */
-
 import { didYouMean } from './did-you-mean.ts';
 import { describe } from './problems.ts';
+
+/** Limits of a flow (developer guide, flow-language-example and flow-language-actions). */
+export const FLOW_VERSION = '2019-10-30';
+export const MAX_ACTIONS = 250;
 
 export const FLOW_TYPES = [
   'CONTACT_FLOW',
@@ -23,12 +25,13 @@ export function isFlowType(value: unknown): value is FlowType {
   return types.includes(value);
 }
 
-/** What to say of a flow type that there is not. */
+/** What to say of a flow type that does not exist. */
 export function noSuchFlowType(type: unknown): string {
   const meant = typeof type === 'string' ? didYouMean(type, FLOW_TYPES) : '';
   return `There is no flow type ${describe(type)}.${meant} There are: ${FLOW_TYPES.join(', ')}.`;
 }
 
+/** A flow as Amazon Connect's Flow language writes it (developer guide, flow-language). */
 export interface FlowContent {
   readonly Version: string;
   readonly StartAction: string;

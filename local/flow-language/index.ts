@@ -1,27 +1,29 @@
-export { type ActionCoverage, actionCoverage } from './action-coverage.ts';
-export { actionLanguage } from './action-language.ts';
-export { toFlag, toWholeNumber } from './check-parameters.ts';
+export {
+  type ActionType,
+  actionLanguage,
+  endsLambdaChain,
+  nextRepeatsABranch,
+  type RunningActionType,
+} from './action-language.ts';
+export { MAX_IDENTIFIER_LENGTH } from './check-identifiers.ts';
 export { didYouMean, nearest } from './did-you-mean.ts';
 export {
   FLOW_TYPES,
+  FLOW_VERSION,
   type FlowAction,
   type FlowContent,
   type FlowTransitions,
   type FlowType,
   isFlowType,
+  MAX_ACTIONS,
   noSuchFlowType,
 } from './flow.ts';
+export type { EventHook } from './hooks.ts';
+export { EVENT_HOOKS } from './hooks.ts';
+export { isObject, type JsonObject, own } from './json.ts';
+export { isOperator, OPERATOR_SIGNS, type Operator } from './operators.ts';
+export type { Problem } from './problems.ts';
+export { toFlag, toWholeNumber } from './read-values.ts';
 export { looksLikeReference, parseReference, type Reference, referenceRoots, splitText } from './references.ts';
-export {
-  type ActionSpec,
-  type ConditionsSpec,
-  type ErrorsSpec,
-  type InChat,
-  type Known,
-  OPERATORS,
-  type Operator,
-  type ParameterSpec,
-  type ParameterSpecs,
-  type ValueSpec,
-} from './spec.ts';
-export { FLOW_VERSION, isFlowContent, MAX_ACTIONS, MAX_IDENTIFIER_LENGTH, type Problem, validate } from './validate.ts';
+export type { ActionSpec, Basis } from './spec.ts';
+export { isFlowContent, validate } from './validate.ts';

@@ -1,26 +1,5 @@
-import { actionLanguage } from './action-language.ts';
-import { isObject, own } from './problems.ts';
-
-/** A way out of a block, as the flow designer draws it. */
-export interface Way {
-  readonly kind: 'NEXT' | 'CONDITION' | 'ERROR';
-  /** What a flow run calls the branch: a condition's operand, an error's type; `next` where there is no choice. */
-  readonly branch: string;
-  /** Of a condition. */
-  readonly operator?: string;
-  readonly target: string;
-}
-
-export interface GraphBlock {
-  readonly id: string;
-  readonly ways: readonly Way[];
-}
-
-/** A flow as its blocks and ways, whatever else is in it. */
-export interface Graph {
-  readonly start: string;
-  readonly blocks: readonly GraphBlock[];
-}
+import { type Course, courseOf } from './course.ts';
+import { type Graph, type GraphBlock, isFailure } from './graph.ts';
 
 export interface Position {
   readonly x: number;
@@ -36,99 +15,6 @@ export interface Room {
   /** Between two blocks of a column. */
   readonly gap: number;
   heightOf(block: GraphBlock): number;
-}
-
-/**
- * The ways out of an action, from anything that may stand under `Transitions`. Where every path of a block is a branch,
- * its next action repeats one of them (as the console writes it), and is no way of its own.
- */
-export function waysOf(actionType: string, transitions: unknown): readonly Way[] {
-  const given = isObject(transitions) ? transitions : {};
-  const conditions = listOf(own(given, 'Conditions')).map((entry): Way => {
-    const condition = own(entry, 'Condition');
-    const { operator, operands } = isObject(condition)
-      ? { operator: own(condition, 'Operator'), operands: own(condition, 'Operands') }
-      : { operator: undefined, operands: undefined };
-    return {
-      kind: 'CONDITION',
-      branch: Array.isArray(operands) ? operands.join(', ') : '',
-      ...(typeof operator === 'string' ? { operator } : {}),
-      target: textOf(own(entry, 'NextAction')),
-    };
-  });
-  const errors = listOf(own(given, 'Errors')).map(
-    (entry): Way => ({
-      kind: 'ERROR',
-      branch: textOf(own(entry, 'ErrorType')),
-      target: textOf(own(entry, 'NextAction')),
-    }),
-  );
-  const next = own(given, 'NextAction');
-  const spec = actionLanguage.get(actionType);
-  const repeats = spec === undefined ? conditions.length > 0 : spec.next === 'OPTIONAL';
-  const isWay = typeof next === 'string' && !(repeats && conditions.length + errors.length > 0);
-  return [...(isWay ? [{ kind: 'NEXT', branch: 'next', target: next } as const] : []), ...conditions, ...errors];
-}
-
-function listOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-/** How a flow runs: its columns, the ways that go back, and the way that a drawing should keep straight. */
-export interface Course {
-  /** Each block's longest way from the start, ways that go back left out. */
-  readonly columns: ReadonlyMap<string, number>;
-  /** Whether a way leads on, to a block further right; else it closes a loop, or leads nowhere. */
-  leadsOn(from: string, target: string): boolean;
-  /** Where the flow goes on when all is well: the way with most of the flow ahead of it. */
-  straightOn(from: string): string | undefined;
-}
-
-/** The course of a flow from its start; then of what cannot be reached from there. */
-export function courseOf({ start, blocks }: Graph): Course {
-  const byId = new Map(blocks.map((block) => [block.id, block]));
-  const ahead = new Map<string, ReadonlySet<string>>();
-  const finished: string[] = [];
-  const visit = (id: string, above: ReadonlySet<string>): void => {
-    const block = byId.get(id);
-    if (block === undefined || ahead.has(id)) return;
-    const here = new Set([...above, id]);
-    const targets = new Set(block.ways.map(({ target }) => target).filter((to) => byId.has(to) && !here.has(to)));
-    ahead.set(id, targets);
-    for (const target of targets) visit(target, here);
-    finished.push(id);
-  };
-  for (const id of [start, ...byId.keys()]) visit(id, new Set());
-
-  const depths = new Map<string, number>();
-  for (const id of finished) {
-    depths.set(id, 1 + Math.max(0, ...[...(ahead.get(id) ?? [])].map((target) => depths.get(target) ?? 0)));
-  }
-  const columns = new Map<string, number>();
-  for (const id of finished.toReversed()) {
-    const column = columns.get(id) ?? 0;
-    columns.set(id, column);
-    for (const target of ahead.get(id) ?? []) columns.set(target, Math.max(columns.get(target) ?? 0, column + 1));
-  }
-
-  const leadsOn = (from: string, target: string): boolean => ahead.get(from)?.has(target) ?? false;
-  return {
-    columns,
-    leadsOn,
-    straightOn(from) {
-      // `NoMatchingCondition` is the "otherwise" of a comparison, and no failure.
-      const good = (byId.get(from)?.ways ?? [])
-        .filter(({ kind, branch }) => kind !== 'ERROR' || branch === 'NoMatchingCondition')
-        .filter(({ target }) => leadsOn(from, target))
-        .map(({ target }) => target);
-      const deepest = Math.max(...good.map((target) => depths.get(target) ?? 0));
-      return good.find((target) => depths.get(target) === deepest);
-    },
-  };
 }
 
 /** In a column: a block, or the room that a line to a later column passes through. */
@@ -229,10 +115,10 @@ function ranksOf({ start, blocks }: Graph, course: Course): ReadonlyMap<string, 
   }
   const well = [...ranks.keys()];
   for (let id = well.pop(); id !== undefined; id = well.pop()) {
-    for (const { kind, branch, target } of byId.get(id)?.ways ?? []) {
-      if ((kind === 'ERROR' && branch !== 'NoMatchingCondition') || ranks.has(target)) continue;
-      ranks.set(target, 1);
-      well.push(target);
+    for (const way of byId.get(id)?.ways ?? []) {
+      if (isFailure(way) || ranks.has(way.target)) continue;
+      ranks.set(way.target, 1);
+      well.push(way.target);
     }
   }
   return ranks;

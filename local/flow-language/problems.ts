@@ -12,17 +12,6 @@ export interface Problem {
 /** Notes a problem at a place. */
 export type Report = (path: string, message: string, notEmulated?: true) => void;
 
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** An own property: a key such as `constructor` finds nothing where the document has none. */
-export function own(object: JsonObject, key: string): unknown {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
-}
-
 /** A value for a message: short, and never the inside of a list or object. */
 export function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);

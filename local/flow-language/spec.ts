@@ -1,4 +1,5 @@
 import type { FlowType } from './flow.ts';
+import type { Operator } from './operators.ts';
 
 /** What a parameter's value may be. `reference` in these comments is a JSONPath such as `$.Attributes.language`. */
 export type ValueSpec =
@@ -57,34 +58,54 @@ export type ConditionsSpec =
   /** `Equals` on names that the action itself does not know; may be left out. */
   | { readonly kind: 'RESULT_NAMES' };
 
-/** What a chat makes of an action. */
-export type InChat =
-  | 'RUNS'
-  /** It goes on, and what it sets has no part in a local chat. */
-  | 'GOES_ON'
-  /** It is for the voice channel: a chat takes its error branch, or stops where it has none. */
-  | 'FAILS';
+/** What a fact rests on: a page of AWS's, exported flows and recorded traffic, or what a user would expect. */
+export type Basis = 'documented' | 'seen in the wild' | 'assumed';
 
-/** Where an action's shape and behaviour are known from. */
-export type Known = 'DOCUMENTED' | 'SEEN_IN_THE_WILD' | 'ASSUMED';
+/** All that is known of one action type: nothing of it is written a second time elsewhere. */
+export type ActionSpec = RunningAction | FailingAction | StoodInAction;
 
-/** All that the Flow language says of one action type. */
-export interface ActionSpec {
-  readonly type: string;
-  readonly inChat: InChat;
-  readonly known: Known;
+/** A chat does it, or goes on where it has no part in a chat. */
+export interface RunningAction extends ActionFacts {
+  readonly inChat: 'runs';
+}
+
+/** It is for another channel: a chat takes its error branch, and its flow fails where it has none. */
+export interface FailingAction extends ActionFacts {
+  readonly inChat: 'fails';
+  /** Why: the reason that the timeline gives. */
+  readonly failure: string;
+}
+
+/** Local Connect does not run it. */
+export interface StoodInAction extends ActionFacts {
+  readonly inChat: 'stoodIn';
+}
+
+interface ActionFacts {
+  /** The flow designer's name (administrator guide, connect-block-definitions). */
+  readonly title: string;
+  /** What it does, in a few words. */
+  readonly what: string;
   /** The page of a guide, or what was exported. */
   readonly source: string;
+  /** What its form rests on. */
+  readonly basis: Basis;
   /** What of the action is assumed, or left out. */
   readonly note?: string;
+  /** In a chat it says or shows something to the customer. */
+  readonly talks?: true;
+  /** In a chat the contact rests in it, until time has passed or somebody has done something. */
+  readonly rests?: true;
   readonly parameters: ParameterSpecs;
   /** Groups of parameters of which exactly one is set. */
   readonly exactlyOneOf: readonly (readonly string[])[];
+  /** Groups of parameters of which one may be set. */
+  readonly atMostOneOf?: readonly (readonly string[])[];
   readonly errors: ErrorsSpec;
   readonly conditions: ConditionsSpec;
   /** Whether there must be a `NextAction`. `OPTIONAL` where every path is a branch; `NONE` where the flow ends. */
   readonly next: 'REQUIRED' | 'OPTIONAL' | 'NONE';
-  /** A module is not refused for a block that its caller's flow type lacks: at run time that block takes its error branch. */
+  /** A module is not refused for a block that its caller's flow type lacks: when it runs, the block takes its error branch. */
   readonly flowTypes: 'ALL' | readonly FlowType[];
 }
 
@@ -98,16 +119,3 @@ export const HOLDS: readonly FlowType[] = ['CUSTOMER_HOLD', 'AGENT_HOLD'];
 export const NO_ERRORS: ErrorsSpec = { required: [], optional: [] };
 export const ANY_ERROR: ErrorsSpec = { required: ['NoMatchingError'], optional: [] };
 export const NO_CONDITIONS: ConditionsSpec = { kind: 'NONE' };
-
-/** Comparison operators (developer guide, flow-language-actions). */
-export const OPERATORS = [
-  'Equals',
-  'TextStartsWith',
-  'TextEndsWith',
-  'TextContains',
-  'NumberGreaterThan',
-  'NumberGreaterOrEqualTo',
-  'NumberLessThan',
-  'NumberLessOrEqualTo',
-] as const;
-export type Operator = (typeof OPERATORS)[number];

@@ -1,45 +1,16 @@
-import { looksLikeReference } from '../flow-language/index.ts';
-import type { Way } from '../flow-language/layout.ts';
+import type { Way } from '../flow-language/graph.ts';
+import {
+  actionLanguage,
+  type EventHook,
+  isOperator,
+  looksLikeReference,
+  OPERATOR_SIGNS,
+} from '../flow-language/index.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The flow designer's names of blocks (administrator guide, connect-block-definitions). */
-const TITLES: Readonly<Record<string, string>> = {
-  CheckHoursOfOperation: 'Check hours of operation',
-  CheckMetricData: 'Check queue status',
-  Compare: 'Check contact attributes',
-  ConnectParticipantWithLexBot: 'Get customer input',
-  CreatePersistentContactAssociation: 'Create persistent contact association',
-  DequeueContactAndTransferToQueue: 'Transfer to queue',
-  DisconnectParticipant: 'Disconnect',
-  DistributeByPercentage: 'Distribute by percentage',
-  EndFlowExecution: 'End flow',
-  EndFlowModuleExecution: 'Return from module',
-  GetMetricData: 'Get queue metrics',
-  GetParticipantInput: 'Get customer input',
-  InvokeFlowModule: 'Invoke module',
-  InvokeLambdaFunction: 'Invoke Lambda function',
-  Loop: 'Loop',
-  MessageParticipant: 'Play prompt',
-  MessageParticipantIteratively: 'Loop prompts',
-  ShowView: 'Show view',
-  TagContact: 'Contact tags',
-  TransferContactToAgent: 'Transfer to agent',
-  TransferContactToQueue: 'Transfer to queue',
-  TransferToFlow: 'Transfer to flow',
-  UntagContact: 'Contact tags',
-  UpdateContactAttributes: 'Set contact attributes',
-  UpdateContactData: 'Set contact details',
-  UpdateContactEventHooks: 'Set event flow',
-  UpdateContactRecordingBehavior: 'Set recording behavior',
-  UpdateContactRoutingBehavior: 'Change routing priority',
-  UpdateContactTargetQueue: 'Set working queue',
-  UpdateFlowAttributes: 'Set flow attributes',
-  UpdateFlowLoggingBehavior: 'Set logging behavior',
-  Wait: 'Wait',
-};
-
-const HOOKS: Readonly<Record<string, string>> = {
+/** Set event flow goes by the event in the flow designer. */
+const HOOKS: Readonly<Partial<Record<EventHook, string>>> = {
   AgentHold: 'Set hold flow',
   AgentWhisper: 'Set whisper flow',
   CustomerHold: 'Set hold flow',
@@ -48,14 +19,15 @@ const HOOKS: Readonly<Record<string, string>> = {
   CustomerWhisper: 'Set whisper flow',
 };
 
-/** An action's type as the flow designer calls it; a type that it does not know in words of its own. */
+/** An action's type as the flow designer calls it; one that is not known is split into its words. */
 export function blockTitle(type: string, parameters: Json): string {
-  if (type === 'UpdateContactEventHooks') {
-    const [hook = ''] = Object.keys(Object(parameters.EventHooks));
-    return own(HOOKS, hook) ?? TITLES.UpdateContactEventHooks ?? type;
-  }
-  const words = type.split(/(?<=[a-z])(?=[A-Z])/);
-  return own(TITLES, type) ?? [words[0] ?? '', ...words.slice(1).map((word) => word.toLowerCase())].join(' ');
+  const [hook = ''] = type === 'UpdateContactEventHooks' ? Object.keys(Object(parameters.EventHooks)) : [];
+  return own(HOOKS, hook) ?? actionLanguage.get(type)?.title ?? wordsOf(type);
+}
+
+function wordsOf(type: string): string {
+  const [first = '', ...others] = type.split(/(?<=[a-z])(?=[A-Z])/);
+  return [first, ...others.map((word) => word.toLowerCase())].join(' ');
 }
 
 /** What tells a block from others of its type, in few words. `shown` is what the flow designer shows for parameters. */
@@ -148,28 +120,22 @@ const BRANCHES: Readonly<Record<string, string>> = {
   WaitCompleted: 'time expired',
 };
 
-/** Blocks whose conditions are results of their own, and no value of the author's. */
-const HAS_RESULTS = new Set(['CheckHoursOfOperation', 'Loop', 'Wait']);
-
-const SIGNS: Readonly<Record<string, string>> = {
-  Equals: '=',
-  TextStartsWith: 'starts with',
-  TextEndsWith: 'ends with',
-  TextContains: 'contains',
-  NumberGreaterThan: '>',
-  NumberGreaterOrEqualTo: '≥',
-  NumberLessThan: '<',
-  NumberLessOrEqualTo: '≤',
-};
+/** Drawings show two of the comparisons by a sign of one character. */
+const DRAWN_SIGNS: Readonly<Record<string, string>> = { NumberGreaterOrEqualTo: '≥', NumberLessOrEqualTo: '≤' };
 
 /** A branch in the flow designer's words. */
-export function branchLabel(blockType: string, way: Way): string {
-  if (way.kind === 'NEXT') return '';
-  if (way.kind === 'ERROR') return own(BRANCHES, way.branch) ?? way.branch;
-  if (HAS_RESULTS.has(blockType)) return own(BRANCHES, way.branch) ?? way.branch;
-  return `${own(SIGNS, way.operator ?? 'Equals') ?? way.operator} ${way.branch}`;
+export function branchLabel(blockType: string, { kind, branch, operator = 'Equals' }: Way): string {
+  if (kind === 'NEXT') return '';
+  // Where conditions are results of the block's own, they are not values of the author's.
+  const hasResults = actionLanguage.get(blockType)?.conditions.kind === 'RESULTS';
+  if (kind === 'ERROR' || hasResults) return own(BRANCHES, branch) ?? branch;
+  return `${signOf(operator)} ${branch}`;
 }
 
-function own(words: Readonly<Record<string, string>>, key: string): string | undefined {
+function signOf(operator: string): string {
+  return own(DRAWN_SIGNS, operator) ?? (isOperator(operator) ? OPERATOR_SIGNS[operator] : operator);
+}
+
+function own(words: Readonly<Partial<Record<string, string>>>, key: string): string | undefined {
   return Object.hasOwn(words, key) ? words[key] : undefined;
 }

@@ -1,9 +1,10 @@
-import type { Position, Way } from '../flow-language/layout.ts';
+import { isFailure, type Way } from '../flow-language/graph.ts';
+import type { Position } from '../flow-language/layout.ts';
 import type { DrawnFlow } from './drawn-flow.ts';
 import { type FlowCoverage, marksOf, type Unreachable } from './flow-coverage.ts';
 import { drawCard, HUES } from './svg-card.ts';
 import { type Box, boxesOf, HEAD_HEIGHT, type Line, LineRouter } from './svg-geometry.ts';
-import { BACK, dot, escapeXml, FAILURE, FAINT, INK, isFailure, LINE } from './svg-paint.ts';
+import { BACK, dot, escapeXml, FAILURE, FAINT, INK, LINE } from './svg-paint.ts';
 
 const MARGIN = 40;
 const TITLE_HEIGHT = 64;

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
-import { type Course, courseOf, type Way } from '../flow-language/layout.ts';
+import { type Course, courseOf } from '../flow-language/course.ts';
+import { isFailure, type Way } from '../flow-language/graph.ts';
 import { branchLabel } from './block-words.ts';
 import type { DrawnBlock, DrawnFlow } from './drawn-flow.ts';
 import type { FlowCoverage } from './flow-coverage.ts';
@@ -114,8 +115,8 @@ class TextDrawing {
     place: { indent: string; isLast: boolean; above: ReadonlySet<string> },
   ): void {
     const { indent, isLast, above } = place;
-    const isFailure = exit.ways.every(isError);
-    const line = `${indent}${isLast ? '╰' : '├'}${isFailure ? '╌' : '─'} `;
+    const fails = exit.ways.every(isFailure);
+    const line = `${indent}${isLast ? '╰' : '├'}${fails ? '╌' : '─'} `;
     const label = this.#label(block, exit.ways);
     const before = label === '' ? '' : `${label} `;
     const target = this.#byId.get(exit.target);
@@ -140,7 +141,7 @@ class TextDrawing {
         const covered = coverage?.hasWay(this.#flow, block, way);
         const label =
           `${branchLabel(block.type, way) || (ways.length > 1 ? 'next' : '')}${covered === false ? ' ○' : ''}`.trim();
-        return this.#paint(isError(way) ? 'dim' : 'yellow', label);
+        return this.#paint(isFailure(way) ? 'dim' : 'yellow', label);
       })
       .join(this.#paint('dim', ', '));
   }
@@ -148,10 +149,6 @@ class TextDrawing {
   #paint(style: Style, text: string): string {
     return this.#options.colour === true && text !== '' ? styleText(style, text, { validateStream: false }) : text;
   }
-}
-
-function isError({ kind, branch }: Way): boolean {
-  return kind === 'ERROR' && branch !== 'NoMatchingCondition';
 }
 
 function exitsOf(block: DrawnBlock): Exit[] {

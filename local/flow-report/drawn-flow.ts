@@ -1,5 +1,6 @@
+import { type Graph, type GraphBlock, waysOf } from '../flow-language/graph.ts';
 import { type FlowType, isFlowType } from '../flow-language/index.ts';
-import { type Graph, type GraphBlock, type Position, waysOf } from '../flow-language/layout.ts';
+import type { Position } from '../flow-language/layout.ts';
 import { blockDetail, blockTitle } from './block-words.ts';
 
 /** A block as a drawing shows it. */

@@ -1,4 +1,4 @@
-import type { Way } from '../flow-language/layout.ts';
+import type { Way } from '../flow-language/graph.ts';
 import type { TimelineEntry } from '../timeline/timeline-entry.ts';
 import type { DrawnBlock, DrawnFlow } from './drawn-flow.ts';
 

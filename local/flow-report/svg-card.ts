@@ -1,9 +1,10 @@
-import type { Position, Way } from '../flow-language/layout.ts';
+import { isFailure, type Way } from '../flow-language/graph.ts';
+import type { Position } from '../flow-language/layout.ts';
 import { branchLabel } from './block-words.ts';
 import type { DrawnBlock, DrawnFlow } from './drawn-flow.ts';
 import type { Mark, MarkOf } from './flow-coverage.ts';
 import { type Box, CARD_WIDTH, HEAD_HEIGHT, ROW_HEIGHT } from './svg-geometry.ts';
-import { dot, escapeXml, FAINT, INK, isFailure, shorten, WRONG } from './svg-paint.ts';
+import { dot, escapeXml, FAINT, INK, shorten, WRONG } from './svg-paint.ts';
 
 /** The stripe of a card, by what the block is about. */
 export const HUES: readonly (readonly [RegExp, string, string])[] = [

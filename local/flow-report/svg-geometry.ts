@@ -1,4 +1,5 @@
-import { courseOf, layOut, type Position } from '../flow-language/layout.ts';
+import { courseOf } from '../flow-language/course.ts';
+import { layOut, type Position } from '../flow-language/layout.ts';
 import type { DrawnBlock, DrawnFlow } from './drawn-flow.ts';
 
 /** Sizes of the drawing, in pixels. */

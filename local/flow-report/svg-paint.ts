@@ -1,4 +1,4 @@
-import type { Position, Way } from '../flow-language/layout.ts';
+import type { Position } from '../flow-language/layout.ts';
 import type { Mark } from './flow-coverage.ts';
 
 export const INK = '#1f2933';
@@ -9,11 +9,6 @@ export const BACK = '#8a5fbf';
 export const WRONG = '#d64545';
 
 const COVERED = '#2f855a';
-
-/** A branch that is taken when something fails. `NoMatchingCondition` is the "otherwise" of a comparison. */
-export function isFailure({ kind, branch }: Way): boolean {
-  return kind === 'ERROR' && branch !== 'NoMatchingCondition';
-}
 
 /** The dot that says whether chats have gone through something. */
 export function dot({ x, y }: Position, mark: Mark): string {

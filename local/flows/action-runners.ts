@@ -1,3 +1,4 @@
+import type { RunningActionType } from '../flow-language/index.ts';
 import { checkHoursOfOperation } from './actions/check-hours-of-operation.ts';
 import { checkMetricData } from './actions/check-metric-data.ts';
 import { compare } from './actions/compare.ts';
@@ -9,18 +10,15 @@ import { distributeByPercentage } from './actions/distribute-by-percentage.ts';
 import { endFlowExecution } from './actions/end-flow-execution.ts';
 import { endFlowModuleExecution } from './actions/end-flow-module-execution.ts';
 import { getMetricData } from './actions/get-metric-data.ts';
-import { getParticipantInput } from './actions/get-participant-input.ts';
 import { invokeFlowModule } from './actions/invoke-flow-module.ts';
 import { invokeLambdaFunction } from './actions/invoke-lambda-function.ts';
 import { loop } from './actions/loop.ts';
 import { messageParticipant } from './actions/message-participant.ts';
-import { messageParticipantIteratively } from './actions/message-participant-iteratively.ts';
 import { showView } from './actions/show-view.ts';
 import { tagContact } from './actions/tag-contact.ts';
-import { transferContactToAgent } from './actions/transfer-contact-to-agent.ts';
 import { transferContactToQueue } from './actions/transfer-contact-to-queue.ts';
 import { transferToFlow } from './actions/transfer-to-flow.ts';
-import { unTagContact, untagContact } from './actions/untag-contact.ts';
+import { untagContact } from './actions/untag-contact.ts';
 import { updateContactAttributes } from './actions/update-contact-attributes.ts';
 import { updateContactData } from './actions/update-contact-data.ts';
 import { updateContactEventHooks } from './actions/update-contact-event-hooks.ts';
@@ -34,43 +32,40 @@ import { updateFlowLoggingBehavior } from './actions/update-flow-logging-behavio
 import { wait } from './actions/wait.ts';
 import type { ActionRunner } from './step.ts';
 
-/** How each action type runs. */
-export const actionRunners: ReadonlyMap<string, ActionRunner> = new Map(
-  [
-    checkHoursOfOperation,
-    checkMetricData,
-    compare,
-    connectParticipantWithLexBot,
-    createPersistentContactAssociation,
-    dequeueContactAndTransferToQueue,
-    disconnectParticipant,
-    distributeByPercentage,
-    endFlowExecution,
-    endFlowModuleExecution,
-    getMetricData,
-    getParticipantInput,
-    invokeFlowModule,
-    invokeLambdaFunction,
-    loop,
-    messageParticipant,
-    messageParticipantIteratively,
-    showView,
-    tagContact,
-    transferContactToAgent,
-    transferContactToQueue,
-    transferToFlow,
-    untagContact,
-    unTagContact,
-    updateContactAttributes,
-    updateContactData,
-    updateContactEventHooks,
-    updateContactRecordingAndAnalyticsBehavior,
-    updateContactRecordingBehavior,
-    updateContactRoutingBehavior,
-    updateContactTargetQueue,
-    updateContactTextToSpeechVoice,
-    updateFlowAttributes,
-    updateFlowLoggingBehavior,
-    wait,
-  ].map((runner) => [runner.type, runner]),
-);
+const RUNNERS = {
+  CheckHoursOfOperation: checkHoursOfOperation,
+  CheckMetricData: checkMetricData,
+  Compare: compare,
+  ConnectParticipantWithLexBot: connectParticipantWithLexBot,
+  CreatePersistentContactAssociation: createPersistentContactAssociation,
+  DequeueContactAndTransferToQueue: dequeueContactAndTransferToQueue,
+  DisconnectParticipant: disconnectParticipant,
+  DistributeByPercentage: distributeByPercentage,
+  EndFlowExecution: endFlowExecution,
+  EndFlowModuleExecution: endFlowModuleExecution,
+  GetMetricData: getMetricData,
+  InvokeFlowModule: invokeFlowModule,
+  InvokeLambdaFunction: invokeLambdaFunction,
+  Loop: loop,
+  MessageParticipant: messageParticipant,
+  ShowView: showView,
+  TagContact: tagContact,
+  TransferContactToQueue: transferContactToQueue,
+  TransferToFlow: transferToFlow,
+  UntagContact: untagContact,
+  UnTagContact: untagContact,
+  UpdateContactAttributes: updateContactAttributes,
+  UpdateContactData: updateContactData,
+  UpdateContactEventHooks: updateContactEventHooks,
+  UpdateContactRecordingAndAnalyticsBehavior: updateContactRecordingAndAnalyticsBehavior,
+  UpdateContactRecordingBehavior: updateContactRecordingBehavior,
+  UpdateContactRoutingBehavior: updateContactRoutingBehavior,
+  UpdateContactTargetQueue: updateContactTargetQueue,
+  UpdateContactTextToSpeechVoice: updateContactTextToSpeechVoice,
+  UpdateFlowAttributes: updateFlowAttributes,
+  UpdateFlowLoggingBehavior: updateFlowLoggingBehavior,
+  Wait: wait,
+} satisfies Readonly<Record<RunningActionType, ActionRunner>>;
+
+/** How each action type runs that a chat can do; the others fail or are not emulated, and their description says so. */
+export const actionRunners: ReadonlyMap<string, ActionRunner> = new Map<string, ActionRunner>(Object.entries(RUNNERS));

@@ -30,7 +30,6 @@ export function waitForCustomer(wait: ChatWait, context: RunContext, resume: Res
       : clock.after(wait.limitSeconds * 1000, 'WAIT', () => finish(wait.onLimit()));
   let deadline = setDeadline();
   return {
-    rests: true,
     hear(event) {
       if (event.type !== 'MESSAGE' || event.participant?.role !== 'CUSTOMER') return;
       const move = wait.onMessage(event);

@@ -1,9 +1,10 @@
 import { type Contact, type DisconnectReason, Refusal } from '../engine/index.ts';
-import { actionRunners } from './action-runners.ts';
+import { actionLanguage, endsLambdaChain } from '../flow-language/index.ts';
 import { type Branch, errorBranch, mayRunInModuleOf, nextBranch, resultBranch } from './branches.ts';
 import type { FlowEvent, FlowEventDetail, FlowPosition } from './flow-events.ts';
 import { FlowPath } from './flow-path.ts';
 import { Frame } from './frame.ts';
+import { performAction } from './perform-action.ts';
 import type { RunContext, RunnerParts } from './run-context.ts';
 import { type RunPlace, STATE_WHILE_WAITING } from './run-place.ts';
 import { failed, type Move, NEXT, type Step, type Suspension } from './step.ts';
@@ -100,14 +101,15 @@ export class FlowRun {
       if (this.#take(step)) step = this.#perform();
     }
     if (this.#done || step.kind !== 'SUSPEND') return;
-    const suspension = step.begin((next) => {
+    // A flow that goes in a circle through such a wait may do so for ever.
+    const rests = actionLanguage.get(this.#frame.action?.Type ?? '')?.rests === true;
+    this.#suspension = step.begin((next) => {
       if (this.#done) return;
       this.#suspension = undefined;
       this.#actionsInARow = 0;
-      if (suspension.rests) this.#actionsWithoutRest = 0;
+      if (rests) this.#actionsWithoutRest = 0;
       this.#schedule(() => next);
     });
-    this.#suspension = suspension;
     // What waits for people or for chat time is at rest; a function under way holds work of its own.
     this.#endWork();
   }
@@ -122,18 +124,14 @@ export class FlowRun {
     if (this.#actionsInARow > MAX_ACTIONS_IN_A_ROW) return this.#failInCircle(MAX_ACTIONS_IN_A_ROW);
     if (this.#actionsWithoutRest > MAX_ACTIONS_WITHOUT_REST) return this.#failInCircle(MAX_ACTIONS_WITHOUT_REST);
     if (action === undefined) return NEXT;
-    const runner = actionRunners.get(action.Type);
-    if (runner === undefined) {
-      return { kind: 'BREAK_DOWN', message: `Block "${actionId}": the action type ${action.Type} is not emulated.` };
-    }
     this.#emit({ type: 'FLOW_ACTION', actionId, actionType: action.Type });
     const [{ flow: root }, ...modules] = this.#frames;
     if (modules.length > 0 && !mayRunInModuleOf(root, action)) {
       return failed(`${action.Type} cannot run in a flow of type ${root.type}`);
     }
-    if (runner.breaksLambdaChain) this.#lambdaChainStartedAtMs = undefined;
+    if (endsLambdaChain(action.Type)) this.#lambdaChainStartedAtMs = undefined;
     try {
-      return runner.run(action, this.#context());
+      return performAction(action, this.#context());
     } catch (error) {
       if (error instanceof Refusal) return failed(error.message);
       // A fault of ours must neither pass in silence nor take the process with it.

@@ -1,11 +1,12 @@
-import { Chance, type Chat, type ChatEvent, type HookName } from '../engine/index.ts';
+import { Chance, type Chat, type ChatEvent } from '../engine/index.ts';
+import type { EventHook } from '../flow-language/index.ts';
 import { ChatMemory } from './chat-memory.ts';
 import type { FlowEvent, FlowPosition } from './flow-events.ts';
 import { FlowRun } from './flow-run.ts';
 import type { FlowPlace, RunnerParts } from './run-context.ts';
 
 /** The whispers that chats run, each for one side (administrator guide, set-whisper-flow). */
-const WHISPERS: readonly (readonly [HookName, FlowPlace])[] = [
+const WHISPERS: readonly (readonly [EventHook, FlowPlace])[] = [
   ['AgentWhisper', 'AGENT_WHISPER'],
   ['CustomerWhisper', 'CUSTOMER_WHISPER'],
 ];

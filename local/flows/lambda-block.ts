@@ -87,7 +87,7 @@ export function invokeInBlock(block: LambdaBlock, context: RunContext, resume: R
 
   const takeBackLimit = transport.after(Math.max(0, Math.min(block.limitMs, chainLeftMs)), onLimit);
   if (chainLeftMs > 0) invoke(1);
-  return { rests: false, cancel: stop };
+  return { cancel: stop };
 }
 
 /** The host itself failed, which the flow cannot tell from a failing function. */

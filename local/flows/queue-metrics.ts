@@ -11,8 +11,15 @@ export interface QueueMetrics extends Staffing {
 }
 
 /** What is known of a queue now. The service is some seconds late with it; here it is exact. */
-export function queueMetrics({ id }: QueueRef, { clock, engine, staffing = ONE_AGENT }: RunContext): QueueMetrics {
+export function queueMetrics({ id, agentId }: QueueRef, context: RunContext): QueueMetrics {
+  const { clock, engine, staffing = ONE_AGENT } = context;
   const { contactsInQueue, oldestEnqueuedAtMs } = engine.queueFacts(id);
   const ageMs = oldestEnqueuedAtMs === undefined ? 0 : clock.nowMs - oldestEnqueuedAtMs;
-  return { ...staffing, contactsInQueue, oldestContactAgeSeconds: Math.floor(ageMs / 1000) };
+  const agents = agentId === undefined ? staffing : oneOf(staffing);
+  return { ...agents, contactsInQueue, oldestContactAgeSeconds: Math.floor(ageMs / 1000) };
+}
+
+/** An agent's own queue has no more than that agent (assumed). */
+function oneOf({ available, online, staffed }: Staffing): Staffing {
+  return { available: Math.min(1, available), online: Math.min(1, online), staffed: Math.min(1, staffed) };
 }

@@ -6,22 +6,28 @@ import { resolveValue } from './references.ts';
 import type { RunContext } from './run-context.ts';
 import { failed, type Move } from './step.ts';
 
-/** The queue that a block names by id or ARN; the contact's own where it names none. */
+/** The queue that a block names, or else the contact's own. */
 export function queueOfBlock(action: FlowAction, context: RunContext): QueueRef | undefined {
-  const given = parameter(action, 'QueueId');
-  return given === undefined ? workingQueue(context) : namedQueue(given, context);
+  const isNamed = parameter(action, 'QueueId') !== undefined || parameter(action, 'AgentId') !== undefined;
+  return isNamed ? namedQueue(action, context) : workingQueue(context);
 }
 
-export function namedQueue(given: unknown, context: RunContext): QueueRef | undefined {
+/** The queue that a block names: by its own id or ARN, or by those of the agent whose queue it is. */
+export function namedQueue(action: FlowAction, context: RunContext): QueueRef | undefined {
+  const agentId = parameter(action, 'AgentId');
+  return agentId === undefined ? commonQueue(parameter(action, 'QueueId'), context) : agentQueue(agentId, context);
+}
+
+function commonQueue(given: unknown, context: RunContext): QueueRef | undefined {
   const idOrArn = resolveValue(given, context);
   return context.instance.queues.find(({ id, arn }) => id === idOrArn || arn === idOrArn);
 }
 
 /**
- * The own queue of the agent that a block names by id or ARN. Any name is an agent here, and stands for the id of the user; the queue's ARN
- * has the form that ListQueues gives (API reference).
+ * The queue of an agent. Any name is an agent here, and stands for the id of the user. The queue's ARN has the form that
+ * ListQueues gives (API reference).
  */
-export function agentQueue(given: unknown, context: RunContext): QueueRef | undefined {
+function agentQueue(given: unknown, context: RunContext): QueueRef | undefined {
   const agentId = resolveValue(given, context)?.split('/').at(-1) ?? '';
   if (agentId === '') return undefined;
   return { id: agentId, arn: `${context.instance.instanceArn}/queue/agent/${agentId}`, name: agentId, agentId };

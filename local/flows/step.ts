@@ -24,19 +24,13 @@ export type Resume = (move: Move) => void;
 
 /** An action that waits: for chat time or people, with the chat at rest, or for work that holds itself. */
 export interface Suspension {
-  /** Whether chat time or people end it: a flow that goes in a circle through such a wait may do so for ever. */
-  readonly rests: boolean;
   readonly hear?: (event: ChatEvent) => void;
   /** The run ended meanwhile: nothing may come of it any more. */
   readonly cancel: () => void;
 }
 
-export interface ActionRunner {
-  readonly type: string;
-  /** It talks to the customer or gives time away, which ends a chain of Lambda blocks. */
-  readonly breaksLambdaChain?: true;
-  readonly run: (action: FlowAction, context: RunContext) => Step;
-}
+/** Performs one action of a flow. */
+export type ActionRunner = (action: FlowAction, context: RunContext) => Step;
 
 export const NEXT: Move = { kind: 'NEXT' };
 

@@ -1,5 +1,6 @@
+import { waysOf } from '../../../local/flow-language/graph.ts';
 import type { FlowContent } from '../../../local/flow-language/index.ts';
-import { layOut, type Position, waysOf } from '../../../local/flow-language/layout.ts';
+import { layOut, type Position } from '../../../local/flow-language/layout.ts';
 
 export const entryPoint: Position = { x: 40, y: 40 };
 

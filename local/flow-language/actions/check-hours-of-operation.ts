@@ -1,12 +1,13 @@
-import { type ActionSpec, ANY_ERROR, CUSTOMER_QUEUE, INBOUND, TRANSFERS } from '../spec.ts';
+import { ANY_ERROR, CUSTOMER_QUEUE, INBOUND, type RunningAction, TRANSFERS } from '../spec.ts';
 
 /** Branches on whether the contact centre is open; without an id, by the hours of the working queue. */
-export const checkHoursOfOperation: ActionSpec = {
-  type: 'CheckHoursOfOperation',
-  inChat: 'RUNS',
-  known: 'DOCUMENTED',
+export const checkHoursOfOperation: RunningAction = {
+  title: 'Check hours of operation',
+  what: 'branches on the opening hours',
   source: 'administrator guide, check-hours-of-operation',
+  basis: 'documented',
   note: 'Hours that no stack makes never close; without hours a queue is open (assumed).',
+  inChat: 'runs',
   parameters: { HoursOfOperationId: { kind: 'RESOURCE' } },
   exactlyOneOf: [],
   errors: ANY_ERROR,

@@ -1,12 +1,13 @@
-import { type ActionSpec, CUSTOMER_QUEUE, INBOUND, TRANSFERS } from '../spec.ts';
+import { CUSTOMER_QUEUE, INBOUND, type RunningAction, TRANSFERS } from '../spec.ts';
 
 /** Branches on one number of a queue: the given one, else the contact's. Both error branches are required. */
-export const checkMetricData: ActionSpec = {
-  type: 'CheckMetricData',
-  inChat: 'RUNS',
-  known: 'DOCUMENTED',
+export const checkMetricData: RunningAction = {
+  title: 'Check queue status',
+  what: 'branches on a queue’s or an agent’s numbers',
   source: 'developer guide, flow-control-actions-checkmetricdata',
-  note: 'AgentId is refused by name. Agents are those of the staffing that is set, one of each unless told otherwise.',
+  basis: 'documented',
+  note: 'The agents are those of the setting staffing. Default: one, who is available. An agent’s own queue has one at most (assumed).',
+  inChat: 'runs',
   parameters: {
     MetricType: {
       kind: 'CHOICE',
@@ -20,9 +21,10 @@ export const checkMetricData: ActionSpec = {
       required: true,
     },
     QueueId: { kind: 'RESOURCE' },
-    AgentId: { kind: 'RESOURCE', notEmulated: 'agents have no queue of their own here; use QueueId' },
+    AgentId: { kind: 'RESOURCE' },
   },
   exactlyOneOf: [],
+  atMostOneOf: [['QueueId', 'AgentId']],
   errors: { required: ['NoMatchingError', 'NoMatchingCondition'], optional: [] },
   conditions: {
     kind: 'COMPARISON',

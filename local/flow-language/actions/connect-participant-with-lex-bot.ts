@@ -1,16 +1,19 @@
-import { type ActionSpec, CUSTOMER_QUEUE, INBOUND, TRANSFERS } from '../spec.ts';
+import { CUSTOMER_QUEUE, INBOUND, type RunningAction, TRANSFERS } from '../spec.ts';
 import { AUDIO } from './audio.ts';
 
 const MINUTE_IN_SECONDS = 60;
 const SEVEN_DAYS_IN_SECONDS = 604_800;
 
 /** Has the customer talk to a Lex bot, and branches on the intent that it found. */
-export const connectParticipantWithLexBot: ActionSpec = {
-  type: 'ConnectParticipantWithLexBot',
-  inChat: 'RUNS',
-  known: 'DOCUMENTED',
+export const connectParticipantWithLexBot: RunningAction = {
+  title: 'Get customer input',
+  what: 'lets a Lex bot talk to the customer',
   source: 'developer guide, participant-actions-connectparticipantwithlexbot',
-  note: 'The bot is a stand-in with a script that the settings declare; a bot without one takes NoMatchingError.',
+  basis: 'documented',
+  note: 'The bot follows the script that the setting lex declares; one without a script takes NoMatchingError.',
+  inChat: 'runs',
+  talks: true,
+  rests: true,
   parameters: {
     Text: { kind: 'TEXT', maxLength: 6000 },
     ...AUDIO,

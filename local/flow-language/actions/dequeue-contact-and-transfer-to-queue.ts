@@ -1,15 +1,16 @@
-import { type ActionSpec, CUSTOMER_QUEUE, NO_CONDITIONS } from '../spec.ts';
+import { CUSTOMER_QUEUE, NO_CONDITIONS, type RunningAction } from '../spec.ts';
 
 /** Takes the contact out of its queue and puts it, as a new contact, into another. Both error branches are required. */
-export const dequeueContactAndTransferToQueue: ActionSpec = {
-  type: 'DequeueContactAndTransferToQueue',
-  inChat: 'RUNS',
-  known: 'DOCUMENTED',
+export const dequeueContactAndTransferToQueue: RunningAction = {
+  title: 'Transfer to queue',
+  what: 'moves a queued contact to another queue',
   source: 'administrator guide, transfer-to-queue',
-  note: 'AgentId is refused by name; the former contact ends with the reason CONTACT_FLOW_DISCONNECT (assumed).',
+  basis: 'documented',
+  note: 'The former contact ends with the reason CONTACT_FLOW_DISCONNECT (assumed).',
+  inChat: 'runs',
   parameters: {
     QueueId: { kind: 'RESOURCE' },
-    AgentId: { kind: 'RESOURCE', notEmulated: 'agents have no queue of their own here; use QueueId' },
+    AgentId: { kind: 'RESOURCE' },
   },
   exactlyOneOf: [['QueueId', 'AgentId']],
   errors: { required: ['QueueAtCapacity', 'NoMatchingError'], optional: [] },

@@ -1,11 +1,12 @@
-import { type ActionSpec, CUSTOMER_QUEUE, INBOUND, NO_CONDITIONS, NO_ERRORS, TRANSFERS } from '../spec.ts';
+import { CUSTOMER_QUEUE, INBOUND, NO_CONDITIONS, NO_ERRORS, type RunningAction, TRANSFERS } from '../spec.ts';
 
 /** Ends the chat. */
-export const disconnectParticipant: ActionSpec = {
-  type: 'DisconnectParticipant',
-  inChat: 'RUNS',
-  known: 'DOCUMENTED',
+export const disconnectParticipant: RunningAction = {
+  title: 'Disconnect',
+  what: 'ends the chat',
   source: 'developer guide, participant-actions-disconnectparticipant',
+  basis: 'documented',
+  inChat: 'runs',
   parameters: {},
   exactlyOneOf: [],
   errors: NO_ERRORS,

@@ -1,14 +1,15 @@
-import { type ActionSpec, CUSTOMER_QUEUE, INBOUND, TRANSFERS } from '../spec.ts';
+import { CUSTOMER_QUEUE, INBOUND, type RunningAction, TRANSFERS } from '../spec.ts';
 
 /**
  * Branches by chance: a number from 1 to 100 against rising thresholds, each the cumulative percentage plus one
  * (3 %, 3 %, 2 % are "4", "7", "9"); the rest takes `NoMatchingCondition`. Exports leave `Parameters` out.
  */
-export const distributeByPercentage: ActionSpec = {
-  type: 'DistributeByPercentage',
-  inChat: 'RUNS',
-  known: 'SEEN_IN_THE_WILD',
+export const distributeByPercentage: RunningAction = {
+  title: 'Distribute by percentage',
+  what: 'branches by chance',
   source: 'exported flows',
+  basis: 'seen in the wild',
+  inChat: 'runs',
   parameters: {},
   exactlyOneOf: [],
   errors: { required: ['NoMatchingCondition'], optional: [] },

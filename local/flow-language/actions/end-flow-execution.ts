@@ -1,11 +1,12 @@
-import { type ActionSpec, CUSTOMER_QUEUE, NO_CONDITIONS, NO_ERRORS, WHISPERS } from '../spec.ts';
+import { CUSTOMER_QUEUE, NO_CONDITIONS, NO_ERRORS, type RunningAction, WHISPERS } from '../spec.ts';
 
 /** Ends this flow, not the contact. */
-export const endFlowExecution: ActionSpec = {
-  type: 'EndFlowExecution',
-  inChat: 'RUNS',
-  known: 'DOCUMENTED',
+export const endFlowExecution: RunningAction = {
+  title: 'End flow',
+  what: 'ends a flow beside the queue or the agent',
   source: 'developer guide, flow-control-actions-endflowexecution',
+  basis: 'documented',
+  inChat: 'runs',
   parameters: {},
   exactlyOneOf: [],
   errors: NO_ERRORS,

@@ -1,18 +1,20 @@
-import { type ActionSpec, ANY_ERROR, NO_CONDITIONS } from '../spec.ts';
+import { ANY_ERROR, NO_CONDITIONS, type RunningAction } from '../spec.ts';
 
 /** Reads the numbers of a queue into `$.Metrics`: the given queue, else the contact's. */
-export const getMetricData: ActionSpec = {
-  type: 'GetMetricData',
-  inChat: 'RUNS',
-  known: 'DOCUMENTED',
+export const getMetricData: RunningAction = {
+  title: 'Get queue metrics',
+  what: 'reads a queue’s or an agent’s numbers',
   source: 'developer guide, flow-control-actions-getmetricdata',
-  note: 'AgentId is refused by name. Agents are those of the staffing that is set; all other numbers are unset.',
+  basis: 'documented',
+  note: 'The agents are those of the setting staffing. An agent’s own queue has one at most (assumed). All other numbers are unset.',
+  inChat: 'runs',
   parameters: {
     QueueId: { kind: 'RESOURCE' },
-    AgentId: { kind: 'RESOURCE', notEmulated: 'agents have no queue of their own here; use QueueId' },
+    AgentId: { kind: 'RESOURCE' },
     QueueChannel: { kind: 'VALUE' },
   },
   exactlyOneOf: [],
+  atMostOneOf: [['QueueId', 'AgentId']],
   errors: ANY_ERROR,
   conditions: NO_CONDITIONS,
   next: 'REQUIRED',

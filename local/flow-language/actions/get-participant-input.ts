@@ -1,13 +1,15 @@
-import { type ActionSpec, CUSTOMER_QUEUE, INBOUND, TRANSFERS } from '../spec.ts';
+import { CUSTOMER_QUEUE, type FailingAction, INBOUND, TRANSFERS } from '../spec.ts';
 import { AUDIO } from './audio.ts';
 
 /** Asks a caller for digits. */
-export const getParticipantInput: ActionSpec = {
-  type: 'GetParticipantInput',
-  inChat: 'FAILS',
-  known: 'DOCUMENTED',
+export const getParticipantInput: FailingAction = {
+  title: 'Get customer input',
+  what: 'asks for keys',
   source: 'developer guide, participant-actions-getparticipantinput',
-  note: 'For the voice channel: a chat takes NoMatchingError.',
+  basis: 'documented',
+  note: 'For the voice channel.',
+  inChat: 'fails',
+  failure: 'it reads the digits of a caller, and a chat has none; in a chat, ConnectParticipantWithLexBot asks',
   parameters: {
     Text: { kind: 'TEXT', maxLength: 6000 },
     ...AUDIO,

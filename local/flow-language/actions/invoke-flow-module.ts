@@ -1,12 +1,13 @@
-import { type ActionSpec, ANY_ERROR, INBOUND } from '../spec.ts';
+import { ANY_ERROR, INBOUND, type RunningAction } from '../spec.ts';
 
 /** Runs a flow module, which may run others, and goes on after it. */
-export const invokeFlowModule: ActionSpec = {
-  type: 'InvokeFlowModule',
-  inChat: 'RUNS',
-  known: 'DOCUMENTED',
-  source: 'administrator guide, contact-flow-modules',
-  note: 'Result names of a module are taken, and never come true (assumed).',
+export const invokeFlowModule: RunningAction = {
+  title: 'Invoke module',
+  what: 'runs a module',
+  source: 'administrator guide, contact-flow-modules; exported flows',
+  basis: 'documented',
+  note: 'Conditions on a module’s result names are accepted and never match (assumed).',
+  inChat: 'runs',
   parameters: { FlowModuleId: { kind: 'RESOURCE', required: true } },
   exactlyOneOf: [],
   errors: ANY_ERROR,

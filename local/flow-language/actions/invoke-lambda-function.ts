@@ -1,12 +1,13 @@
-import { type ActionSpec, ANY_ERROR, NO_CONDITIONS } from '../spec.ts';
+import { ANY_ERROR, NO_CONDITIONS, type RunningAction } from '../spec.ts';
 
 /** Invokes a function (administrator guide, invoke-lambda-function-block). */
-export const invokeLambdaFunction: ActionSpec = {
-  type: 'InvokeLambdaFunction',
-  inChat: 'RUNS',
-  known: 'DOCUMENTED',
+export const invokeLambdaFunction: RunningAction = {
+  title: 'Invoke Lambda function',
+  what: 'invokes a function',
   source: 'administrator guide, invoke-lambda-function-block',
+  basis: 'documented',
   note: 'Asynchronous invocation is refused by name.',
+  inChat: 'runs',
   parameters: {
     LambdaFunctionARN: { kind: 'RESOURCE', arnOnly: true, required: true },
     InvocationTimeLimitSeconds: { kind: 'INTEGER', min: 1, max: 8, reference: false },

@@ -1,11 +1,13 @@
-import type { ActionSpec } from '../spec.ts';
+import type { RunningAction } from '../spec.ts';
 
 /** Takes one branch a number of times, then the other one once. */
-export const loop: ActionSpec = {
-  type: 'Loop',
-  inChat: 'RUNS',
-  known: 'DOCUMENTED',
-  source: 'administrator guide, loop',
+export const loop: RunningAction = {
+  title: 'Loop',
+  what: 'goes round a number of times',
+  source: 'administrator guide, loop; exported flows',
+  basis: 'documented',
+  note: 'The guide names no error branch; exports have one.',
+  inChat: 'runs',
   parameters: { LoopCount: { kind: 'INTEGER', min: 0, max: 100, reference: true, required: true } },
   exactlyOneOf: [],
   errors: { required: [], optional: ['NoMatchingError'] },

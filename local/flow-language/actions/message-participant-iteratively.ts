@@ -1,16 +1,18 @@
-import { type ActionSpec, CUSTOMER_QUEUE, HOLDS } from '../spec.ts';
+import { CUSTOMER_QUEUE, type FailingAction, HOLDS } from '../spec.ts';
 import { AUDIO } from './audio.ts';
 
 /**
  * Plays messages over and over to somebody who waits. In a chat it takes its error branch at once; without one the flow
  * stops, and the contact stays in its queue (developer guide, participant-actions-messageparticipantiteratively).
  */
-export const messageParticipantIteratively: ActionSpec = {
-  type: 'MessageParticipantIteratively',
-  inChat: 'FAILS',
-  known: 'DOCUMENTED',
+export const messageParticipantIteratively: FailingAction = {
+  title: 'Loop prompts',
+  what: 'plays prompts to a queued caller again and again',
   source: 'administrator guide, loop-prompts; developer guide, participant-actions-messageparticipantiteratively',
-  note: 'For the voice channel: a chat takes NoMatchingError, or the flow stops.',
+  basis: 'documented',
+  note: 'For the voice channel.',
+  inChat: 'fails',
+  failure: 'it loops prompts for a caller; in a chat, MessageParticipant and Wait in a circle do that',
   parameters: {
     Messages: {
       kind: 'LIST',

@@ -1,12 +1,15 @@
-import { type ActionSpec, CUSTOMER_QUEUE, INBOUND } from '../spec.ts';
+import { CUSTOMER_QUEUE, INBOUND, type RunningAction } from '../spec.ts';
 
 /** Shows a view to the customer, and branches on the action that the customer chose in it. */
-export const showView: ActionSpec = {
-  type: 'ShowView',
-  inChat: 'RUNS',
-  known: 'SEEN_IN_THE_WILD',
+export const showView: RunningAction = {
+  title: 'Show view',
+  what: 'shows a view to the customer, who answers it',
   source: 'developer guide, participant-actions-showview; exported flows',
-  note: 'The message that carries the view, and the customer’s answer, have a form of our own (assumed). DescribeView is not served.',
+  basis: 'seen in the wild',
+  note: 'The message that carries the view, and the answer to it, have a form of our own (assumed).',
+  inChat: 'runs',
+  talks: true,
+  rests: true,
   parameters: {
     ViewResource: {
       kind: 'OBJECT',

@@ -1,11 +1,13 @@
-import { type ActionSpec, INBOUND, NO_CONDITIONS, TRANSFERS } from '../spec.ts';
+import { INBOUND, NO_CONDITIONS, type RunningAction, TRANSFERS } from '../spec.ts';
 
 /** Puts the contact into its working queue, which ends this flow. Both error branches are required. */
-export const transferContactToQueue: ActionSpec = {
-  type: 'TransferContactToQueue',
-  inChat: 'RUNS',
-  known: 'SEEN_IN_THE_WILD',
+export const transferContactToQueue: RunningAction = {
+  title: 'Transfer to queue',
+  what: 'puts the contact into its target queue',
   source: 'administrator guide, transfer-to-queue; exported flows',
+  basis: 'seen in the wild',
+  note: 'The service refuses the block without QueueAtCapacity, as users report.',
+  inChat: 'runs',
   parameters: {},
   exactlyOneOf: [],
   errors: { required: ['QueueAtCapacity', 'NoMatchingError'], optional: [] },

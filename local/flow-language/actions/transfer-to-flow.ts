@@ -1,11 +1,12 @@
-import { type ActionSpec, ANY_ERROR, INBOUND, NO_CONDITIONS, TRANSFERS } from '../spec.ts';
+import { ANY_ERROR, INBOUND, NO_CONDITIONS, type RunningAction, TRANSFERS } from '../spec.ts';
 
 /** Goes on in another flow. */
-export const transferToFlow: ActionSpec = {
-  type: 'TransferToFlow',
-  inChat: 'RUNS',
-  known: 'DOCUMENTED',
+export const transferToFlow: RunningAction = {
+  title: 'Transfer to flow',
+  what: 'goes on in another flow',
   source: 'administrator guide, transfer-to-flow',
+  basis: 'documented',
+  inChat: 'runs',
   parameters: { ContactFlowId: { kind: 'RESOURCE', required: true } },
   exactlyOneOf: [],
   errors: ANY_ERROR,

@@ -1,11 +1,13 @@
-import { type ActionSpec, ANY_ERROR, NO_CONDITIONS } from '../spec.ts';
+import { ANY_ERROR, NO_CONDITIONS, type RunningAction } from '../spec.ts';
 
 /** Takes tags away. The guide spells the type one way, what the service was seen to take the other. */
-export const untagContact: ActionSpec = {
-  type: 'UntagContact',
-  inChat: 'RUNS',
-  known: 'DOCUMENTED',
+export const untagContact: RunningAction = {
+  title: 'Contact tags',
+  what: 'takes tags off the contact',
   source: 'developer guide, contact-actions-untagcontact',
+  basis: 'documented',
+  note: 'Accepted as UntagContact, as the service spells it, and as UnTagContact, as the guide does.',
+  inChat: 'runs',
   parameters: { TagKeys: { kind: 'LIST', of: { kind: 'VALUE' }, required: true } },
   exactlyOneOf: [],
   errors: ANY_ERROR,
@@ -13,5 +15,3 @@ export const untagContact: ActionSpec = {
   next: 'REQUIRED',
   flowTypes: 'ALL',
 };
-
-export const unTagContact: ActionSpec = { ...untagContact, type: 'UnTagContact' };

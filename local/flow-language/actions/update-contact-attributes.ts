@@ -1,15 +1,16 @@
-import { type ActionSpec, ANY_ERROR, NO_CONDITIONS } from '../spec.ts';
+import { ANY_ERROR, NO_CONDITIONS, type RunningAction } from '../spec.ts';
 
 /**
  * Sets contact attributes: 32 KB in all, more takes the error branch. Older exports have no `TargetContact`; some have
  * several references in one value.
  */
-export const updateContactAttributes: ActionSpec = {
-  type: 'UpdateContactAttributes',
-  inChat: 'RUNS',
-  known: 'DOCUMENTED',
+export const updateContactAttributes: RunningAction = {
+  title: 'Set contact attributes',
+  what: 'sets contact attributes',
   source: 'administrator guide, set-contact-attributes',
+  basis: 'documented',
   note: 'TargetContact Related is refused by name.',
+  inChat: 'runs',
   parameters: {
     Attributes: { kind: 'MAP', of: { kind: 'TEXT', maxLength: 32_768, mayBeEmpty: true }, required: true },
     TargetContact: { kind: 'CHOICE', values: ['Current', 'Related'], valuesNotEmulated: ['Related'] },

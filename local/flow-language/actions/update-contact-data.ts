@@ -1,14 +1,15 @@
-import { type ActionSpec, ANY_ERROR, NO_CONDITIONS } from '../spec.ts';
+import { ANY_ERROR, NO_CONDITIONS, type RunningAction } from '../spec.ts';
 
 const VALUE = { kind: 'VALUE' } as const;
 
 /** Sets what the service itself knows of a contact, all of it or nothing. */
-export const updateContactData: ActionSpec = {
-  type: 'UpdateContactData',
-  inChat: 'RUNS',
-  known: 'DOCUMENTED',
+export const updateContactData: RunningAction = {
+  title: 'Set contact details',
+  what: 'sets the contact’s name, language and other details',
   source: 'developer guide, contact-actions-updatecontactdata',
+  basis: 'documented',
   note: 'What is for Voice ID takes the error branch; TargetContact Related and WisdomSessionArn are refused by name.',
+  inChat: 'runs',
   parameters: {
     Name: { kind: 'TEXT', maxLength: 512, mayBeEmpty: true },
     Description: { kind: 'TEXT', maxLength: 4096, mayBeEmpty: true },

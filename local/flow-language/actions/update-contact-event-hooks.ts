@@ -1,28 +1,17 @@
-import { type ActionSpec, ANY_ERROR, NO_CONDITIONS, type ParameterSpecs, type ValueSpec } from '../spec.ts';
-
-const HOOKS = [
-  'AgentHold',
-  'AgentWhisper',
-  'CustomerHold',
-  'CustomerQueue',
-  'CustomerRemaining',
-  'CustomerWhisper',
-  'DefaultAgentUI',
-  'DisconnectAgentUI',
-  'PauseContact',
-  'ResumeContact',
-] as const;
+import { EVENT_HOOKS } from '../hooks.ts';
+import { ANY_ERROR, NO_CONDITIONS, type ParameterSpecs, type RunningAction, type ValueSpec } from '../spec.ts';
 
 /**
  * Names the flow that runs at an event; `CustomerRemaining` is the console's "Set disconnect flow". Newer exports say
  * of whispers whether they run at all.
  */
-export const updateContactEventHooks: ActionSpec = {
-  type: 'UpdateContactEventHooks',
-  inChat: 'RUNS',
-  known: 'DOCUMENTED',
+export const updateContactEventHooks: RunningAction = {
+  title: 'Set event flow',
+  what: 'sets the flows for later moments',
   source: 'developer guide, contact-actions-updatecontacteventhooks',
+  basis: 'documented',
   note: 'Chats run CustomerQueue, CustomerRemaining and the whispers; hold flows take the error branch; the other hooks are stored and never run.',
+  inChat: 'runs',
   parameters: {
     EventHooks: { kind: 'OBJECT', required: true, properties: forEachHook({ kind: 'RESOURCE' }) },
     EventHooksConfiguration: {
@@ -38,5 +27,5 @@ export const updateContactEventHooks: ActionSpec = {
 };
 
 function forEachHook(value: ValueSpec): ParameterSpecs {
-  return Object.fromEntries(HOOKS.map((hook) => [hook, value]));
+  return Object.fromEntries(EVENT_HOOKS.map((hook) => [hook, value]));
 }

@@ -1,12 +1,13 @@
-import { type ActionSpec, NO_CONDITIONS } from '../spec.ts';
+import { NO_CONDITIONS, type RunningAction } from '../spec.ts';
 
 /** The newer way to say what is recorded and analysed, for one channel at a time. */
-export const updateContactRecordingAndAnalyticsBehavior: ActionSpec = {
-  type: 'UpdateContactRecordingAndAnalyticsBehavior',
-  inChat: 'GOES_ON',
-  known: 'DOCUMENTED',
+export const updateContactRecordingAndAnalyticsBehavior: RunningAction = {
+  title: 'Set recording, analytics and processing behavior',
+  what: 'sets recording and analytics',
   source: 'developer guide, contact-actions-updatecontactrecordingandanalyticsbehavior',
-  note: 'Nothing is recorded or analysed; what is for another channel takes ChannelMismatch; redaction in flight is refused by name.',
+  basis: 'documented',
+  note: 'Nothing is recorded or analysed. What is for another channel takes ChannelMismatch; redaction in flight is refused by name.',
+  inChat: 'runs',
   parameters: {
     ChatBehavior: {
       kind: 'OBJECT',

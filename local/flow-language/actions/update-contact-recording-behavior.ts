@@ -1,10 +1,10 @@
 import {
-  type ActionSpec,
   CUSTOMER_QUEUE,
   INBOUND,
   NO_CONDITIONS,
   NO_ERRORS,
   type ParameterSpecs,
+  type RunningAction,
   TRANSFERS,
 } from '../spec.ts';
 
@@ -21,12 +21,13 @@ const ANALYTICS: ParameterSpecs = {
 };
 
 /** Says what is recorded and analysed. The service refuses any error branch here. */
-export const updateContactRecordingBehavior: ActionSpec = {
-  type: 'UpdateContactRecordingBehavior',
-  inChat: 'GOES_ON',
-  known: 'SEEN_IN_THE_WILD',
+export const updateContactRecordingBehavior: RunningAction = {
+  title: 'Set recording behavior',
+  what: 'sets recording and analytics, in older flows',
   source: 'administrator guide, set-recording-behavior; exported flows',
+  basis: 'seen in the wild',
   note: 'Nothing is recorded or analysed.',
+  inChat: 'runs',
   parameters: {
     RecordingBehavior: {
       kind: 'OBJECT',

@@ -1,12 +1,13 @@
-import { type ActionSpec, ANY_ERROR, INBOUND, NO_CONDITIONS, TRANSFERS } from '../spec.ts';
+import { ANY_ERROR, INBOUND, NO_CONDITIONS, type RunningAction, TRANSFERS } from '../spec.ts';
 
 /** Sets the working queue. */
-export const updateContactTargetQueue: ActionSpec = {
-  type: 'UpdateContactTargetQueue',
-  inChat: 'RUNS',
-  known: 'DOCUMENTED',
-  source: 'administrator guide, set-working-queue',
-  note: 'Each agent has a queue of their own, made on first use; by its name, which is the id here.',
+export const updateContactTargetQueue: RunningAction = {
+  title: 'Set working queue',
+  what: 'sets the queue that a transfer goes to',
+  source: 'administrator guide, set-working-queue; exported flows',
+  basis: 'documented',
+  note: 'Any name is an agent, and the agent’s id. Each has a queue of their own, made on first use (assumed).',
+  inChat: 'runs',
   parameters: {
     QueueId: { kind: 'RESOURCE' },
     AgentId: { kind: 'RESOURCE' },

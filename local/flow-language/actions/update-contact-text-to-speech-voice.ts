@@ -1,11 +1,13 @@
-import { type ActionSpec, NO_CONDITIONS } from '../spec.ts';
+import { NO_CONDITIONS, type RunningAction } from '../spec.ts';
 
 /** Sets the voice that callers hear. The service takes it without an error branch, although the guide wants one. */
-export const updateContactTextToSpeechVoice: ActionSpec = {
-  type: 'UpdateContactTextToSpeechVoice',
-  inChat: 'GOES_ON',
-  known: 'DOCUMENTED',
+export const updateContactTextToSpeechVoice: RunningAction = {
+  title: 'Set voice',
+  what: 'sets the voice that callers hear',
   source: 'administrator guide, set-voice; developer guide, contact-actions-updatecontacttexttospeechvoice',
+  basis: 'documented',
+  note: 'A chat goes on, and hears nothing of it.',
+  inChat: 'runs',
   parameters: {
     TextToSpeechVoice: { kind: 'VALUE', required: true },
     TextToSpeechEngine: { kind: 'VALUE' },

@@ -1,11 +1,12 @@
-import { type ActionSpec, NO_CONDITIONS } from '../spec.ts';
+import { NO_CONDITIONS, type RunningAction } from '../spec.ts';
 
 /** Sets attributes that live as long as this flow. The console draws an error branch; the guide has none. */
-export const updateFlowAttributes: ActionSpec = {
-  type: 'UpdateFlowAttributes',
-  inChat: 'RUNS',
-  known: 'SEEN_IN_THE_WILD',
+export const updateFlowAttributes: RunningAction = {
+  title: 'Set flow attributes',
+  what: 'sets attributes of the flow alone',
   source: 'exported flows',
+  basis: 'seen in the wild',
+  inChat: 'runs',
   parameters: {
     FlowAttributes: {
       kind: 'MAP',

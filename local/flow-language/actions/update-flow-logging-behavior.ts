@@ -1,12 +1,13 @@
-import { type ActionSpec, NO_CONDITIONS, NO_ERRORS } from '../spec.ts';
+import { NO_CONDITIONS, NO_ERRORS, type RunningAction } from '../spec.ts';
 
 /** Switches flow logs on or off. It never has error branches. */
-export const updateFlowLoggingBehavior: ActionSpec = {
-  type: 'UpdateFlowLoggingBehavior',
-  inChat: 'GOES_ON',
-  known: 'DOCUMENTED',
-  source: 'developer guide, flow-control-actions-updateflowloggingbehavior',
+export const updateFlowLoggingBehavior: RunningAction = {
+  title: 'Set logging behavior',
+  what: 'sets logging',
+  source: 'developer guide, flow-control-actions-updateflowloggingbehavior; exported flows',
+  basis: 'documented',
   note: 'The timeline logs every flow.',
+  inChat: 'runs',
   parameters: { FlowLoggingBehavior: { kind: 'CHOICE', values: ['Enabled', 'Disabled'], required: true } },
   exactlyOneOf: [],
   errors: NO_ERRORS,

@@ -1,4 +1,4 @@
-import type { ActionSpec } from '../spec.ts';
+import type { RunningAction } from '../spec.ts';
 
 const SEVEN_DAYS_IN_SECONDS = 604_800;
 
@@ -6,12 +6,14 @@ const SEVEN_DAYS_IN_SECONDS = 604_800;
  * Waits for a time, or for the customer or the custom participant as well. The developer guide names its parameter
  * `TimeoutSeconds`; every flow exported from the service has `TimeLimitSeconds`.
  */
-export const wait: ActionSpec = {
-  type: 'Wait',
-  inChat: 'RUNS',
-  known: 'DOCUMENTED',
+export const wait: RunningAction = {
+  title: 'Wait',
+  what: 'waits for the customer, a custom participant or a time',
   source: 'administrator guide, wait; exported flows',
-  note: 'Waiting for a function, a case or a tool is refused by name.',
+  basis: 'documented',
+  note: 'The developer guide calls its time TimeoutSeconds, exports TimeLimitSeconds; both are taken. Waiting for a function, a case or a tool is refused by name.',
+  inChat: 'runs',
+  rests: true,
   parameters: {
     TimeLimitSeconds: { kind: 'INTEGER', min: 1, max: SEVEN_DAYS_IN_SECONDS, reference: true },
     TimeoutSeconds: { kind: 'INTEGER', min: 1, max: SEVEN_DAYS_IN_SECONDS, reference: true },

@@ -13,17 +13,14 @@ const METRICS: ReadonlyMap<unknown, keyof QueueMetrics> = new Map([
   ['NumberOfContactsInQueue', 'contactsInQueue'],
 ]);
 
-export const checkMetricData: ActionRunner = {
-  type: 'CheckMetricData',
-  run(action, context) {
-    const queue = queueOfBlock(action, context);
-    if (queue === undefined) return failed('no queue is set, and QueueId names none of the instance');
-    const metric = METRICS.get(parameter(action, 'MetricType'));
-    if (metric === undefined) return failed('MetricType is not known');
-    const value = String(queueMetrics(queue, context)[metric]);
-    return {
-      kind: 'RESULT',
-      matches: (operator, operand) => isTrue(value, operator, resolveValue(operand, context) ?? ''),
-    };
-  },
+export const checkMetricData: ActionRunner = (action, context) => {
+  const queue = queueOfBlock(action, context);
+  if (queue === undefined) return failed('no queue is set, and QueueId or AgentId names none of the instance');
+  const metric = METRICS.get(parameter(action, 'MetricType'));
+  if (metric === undefined) return failed('MetricType is not known');
+  const value = String(queueMetrics(queue, context)[metric]);
+  return {
+    kind: 'RESULT',
+    matches: (operator, operand) => isTrue(value, operator, resolveValue(operand, context) ?? ''),
+  };
 };

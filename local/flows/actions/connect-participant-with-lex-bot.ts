@@ -10,28 +10,24 @@ const MIN_SECONDS = 60;
 const MAX_SECONDS = 604_800;
 
 /** Without `LexTimeoutSeconds` the bot waits as long as the chat lasts (assumed). */
-export const connectParticipantWithLexBot: ActionRunner = {
-  type: 'ConnectParticipantWithLexBot',
-  breaksLambdaChain: true,
-  run(action, context) {
-    const bot = botOf(action, context);
-    const turns = context.lex?.find(bot);
-    if (turns === undefined) return failed(`the Lex bot "${bot}" has no script here; declare one with the setting lex`);
-    const given = parameterProperty(action, 'LexTimeoutSeconds', 'Text');
-    const limitSeconds = toWholeNumber(resolveValue(given, context));
-    const isInRange = limitSeconds !== undefined && limitSeconds >= MIN_SECONDS && limitSeconds <= MAX_SECONDS;
-    if (given !== undefined && !isInRange) {
-      return failed(`LexTimeoutSeconds is not a whole number from ${MIN_SECONDS} to ${MAX_SECONDS}`);
-    }
-    const opening = openingOf(action, context);
-    if (opening === undefined) return failed('a chat takes Text or LexInitializationData, with something in it');
-    const attributes = parameterEntries(action, 'LexSessionAttributes').map(([key, value]) => [
-      key,
-      resolveValue(value, context) ?? '',
-    ]);
-    const conversation = new LexConversation(context, turns, Object.fromEntries(attributes));
-    return converse(conversation, opening, limitSeconds, context);
-  },
+export const connectParticipantWithLexBot: ActionRunner = (action, context) => {
+  const bot = botOf(action, context);
+  const turns = context.lex?.find(bot);
+  if (turns === undefined) return failed(`the Lex bot "${bot}" has no script here; declare one with the setting lex`);
+  const given = parameterProperty(action, 'LexTimeoutSeconds', 'Text');
+  const limitSeconds = toWholeNumber(resolveValue(given, context));
+  const isInRange = limitSeconds !== undefined && limitSeconds >= MIN_SECONDS && limitSeconds <= MAX_SECONDS;
+  if (given !== undefined && !isInRange) {
+    return failed(`LexTimeoutSeconds is not a whole number from ${MIN_SECONDS} to ${MAX_SECONDS}`);
+  }
+  const opening = openingOf(action, context);
+  if (opening === undefined) return failed('a chat takes Text or LexInitializationData, with something in it');
+  const attributes = parameterEntries(action, 'LexSessionAttributes').map(([key, value]) => [
+    key,
+    resolveValue(value, context) ?? '',
+  ]);
+  const conversation = new LexConversation(context, turns, Object.fromEntries(attributes));
+  return converse(conversation, opening, limitSeconds, context);
 };
 
 interface Opening {

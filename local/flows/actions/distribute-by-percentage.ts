@@ -1,10 +1,7 @@
 import type { ActionRunner } from '../step.ts';
 
 /** Draws a number from 1 to 100; each condition is `NumberLessThan` its threshold. */
-export const distributeByPercentage: ActionRunner = {
-  type: 'DistributeByPercentage',
-  run(_action, { chance }) {
-    const drawn = 1 + Math.floor(chance.fraction() * 100);
-    return { kind: 'RESULT', matches: (_operator, threshold) => drawn < Number(threshold) };
-  },
+export const distributeByPercentage: ActionRunner = (_action, { chance }) => {
+  const drawn = 1 + Math.floor(chance.fraction() * 100);
+  return { kind: 'RESULT', matches: (_operator, threshold) => drawn < Number(threshold) };
 };

@@ -1,6 +1,3 @@
 import type { ActionRunner } from '../step.ts';
 
-export const endFlowExecution: ActionRunner = {
-  type: 'EndFlowExecution',
-  run: () => ({ kind: 'END' }),
-};
+export const endFlowExecution: ActionRunner = () => ({ kind: 'END' });

@@ -1,6 +1,3 @@
 import type { ActionRunner } from '../step.ts';
 
-export const endFlowModuleExecution: ActionRunner = {
-  type: 'EndFlowModuleExecution',
-  run: () => ({ kind: 'RETURN' }),
-};
+export const endFlowModuleExecution: ActionRunner = () => ({ kind: 'RETURN' });

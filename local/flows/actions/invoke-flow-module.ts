@@ -3,13 +3,10 @@ import { resolveValue } from '../references.ts';
 import { type ActionRunner, failed } from '../step.ts';
 
 /** `FlowModuleId` is an id or ARN, to which an alias may be added after a colon. */
-export const invokeFlowModule: ActionRunner = {
-  type: 'InvokeFlowModule',
-  run(action, context) {
-    const given = resolveValue(parameter(action, 'FlowModuleId'), context) ?? '';
-    const [id = ''] = given.slice(given.lastIndexOf('/') + 1).split(':');
-    const flow = context.flows.find(id);
-    if (flow === undefined || flow.type !== 'MODULE') return failed('FlowModuleId names no module of the instance');
-    return { kind: 'CALL', moduleId: flow.id };
-  },
+export const invokeFlowModule: ActionRunner = (action, context) => {
+  const given = resolveValue(parameter(action, 'FlowModuleId'), context) ?? '';
+  const [id = ''] = given.slice(given.lastIndexOf('/') + 1).split(':');
+  const flow = context.flows.find(id);
+  if (flow === undefined || flow.type !== 'MODULE') return failed('FlowModuleId names no module of the instance');
+  return { kind: 'CALL', moduleId: flow.id };
 };

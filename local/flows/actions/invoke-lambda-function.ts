@@ -9,25 +9,22 @@ import { type ActionRunner, failed } from '../step.ts';
 const DEFAULT_LIMIT_SECONDS = 3;
 const MAX_LIMIT_SECONDS = 8;
 
-export const invokeLambdaFunction: ActionRunner = {
-  type: 'InvokeLambdaFunction',
-  run(action, context) {
-    const functionArn = resolveValue(parameter(action, 'LambdaFunctionARN'), context) ?? '';
-    if (functionArn === '') return failed('LambdaFunctionARN is unset');
-    const limitSeconds = toWholeNumber(parameter(action, 'InvocationTimeLimitSeconds')) ?? DEFAULT_LIMIT_SECONDS;
-    const block = {
-      actionId: action.Identifier,
-      functionArn,
-      functionName: nameOf(functionArn),
-      event: lambdaEvent(Object.fromEntries(parameterEntries(action, 'LambdaInvocationAttributes')), context),
-      limitMs: Math.min(limitSeconds, MAX_LIMIT_SECONDS) * 1000,
-      responseType:
-        parameterProperty(action, 'ResponseValidation', 'ResponseType') === 'JSON'
-          ? ('JSON' as const)
-          : ('STRING_MAP' as const),
-    };
-    return { kind: 'SUSPEND', begin: (resume) => invokeInBlock(block, context, resume) };
-  },
+export const invokeLambdaFunction: ActionRunner = (action, context) => {
+  const functionArn = resolveValue(parameter(action, 'LambdaFunctionARN'), context) ?? '';
+  if (functionArn === '') return failed('LambdaFunctionARN is unset');
+  const limitSeconds = toWholeNumber(parameter(action, 'InvocationTimeLimitSeconds')) ?? DEFAULT_LIMIT_SECONDS;
+  const block = {
+    actionId: action.Identifier,
+    functionArn,
+    functionName: nameOf(functionArn),
+    event: lambdaEvent(Object.fromEntries(parameterEntries(action, 'LambdaInvocationAttributes')), context),
+    limitMs: Math.min(limitSeconds, MAX_LIMIT_SECONDS) * 1000,
+    responseType:
+      parameterProperty(action, 'ResponseValidation', 'ResponseType') === 'JSON'
+        ? ('JSON' as const)
+        : ('STRING_MAP' as const),
+  };
+  return { kind: 'SUSPEND', begin: (resume) => invokeInBlock(block, context, resume) };
 };
 
 /** The name in `arn:aws:lambda:<region>:<account>:function:<name>[:<version or alias>]`. */

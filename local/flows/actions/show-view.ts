@@ -13,23 +13,19 @@ const MAX_SECONDS = 604_800;
  * Sends the view as an interactive message and takes the customer's interactive response: `{ "action": "Next",
  * "data": { … } }`. Both forms are ours: the service's own are not documented (assumed).
  */
-export const showView: ActionRunner = {
-  type: 'ShowView',
-  breaksLambdaChain: true,
-  run(action, context) {
-    const limitSeconds = toWholeNumber(resolveValue(parameter(action, 'InvocationTimeLimitSeconds'), context));
-    if (limitSeconds === undefined || limitSeconds < 1 || limitSeconds > MAX_SECONDS) {
-      return failed(`InvocationTimeLimitSeconds is not a whole number from 1 to ${MAX_SECONDS}`);
-    }
-    context.engine.flowMessage(context.contactId, viewMessage(action, context), { contentType: INTERACTIVE_MESSAGE });
-    const wait = {
-      limitSeconds,
-      restarts: false,
-      onLimit: () => failed('the customer did not answer the view in time', 'TimeLimitExceeded'),
-      onMessage: ({ item }: { readonly item: Item }) => answerOf(item, context),
-    };
-    return { kind: 'SUSPEND', begin: (resume) => waitForCustomer(wait, context, resume) };
-  },
+export const showView: ActionRunner = (action, context) => {
+  const limitSeconds = toWholeNumber(resolveValue(parameter(action, 'InvocationTimeLimitSeconds'), context));
+  if (limitSeconds === undefined || limitSeconds < 1 || limitSeconds > MAX_SECONDS) {
+    return failed(`InvocationTimeLimitSeconds is not a whole number from 1 to ${MAX_SECONDS}`);
+  }
+  context.engine.flowMessage(context.contactId, viewMessage(action, context), { contentType: INTERACTIVE_MESSAGE });
+  const wait = {
+    limitSeconds,
+    restarts: false,
+    onLimit: () => failed('the customer did not answer the view in time', 'TimeLimitExceeded'),
+    onMessage: ({ item }: { readonly item: Item }) => answerOf(item, context),
+  };
+  return { kind: 'SUSPEND', begin: (resume) => waitForCustomer(wait, context, resume) };
 };
 
 function viewMessage(action: FlowAction, context: RunContext): string {

@@ -3,13 +3,8 @@ import { resolveValue } from '../references.ts';
 import { type ActionRunner, NEXT } from '../step.ts';
 
 /** A key that the contact does not have is no error (assumed). */
-export const untagContact: ActionRunner = {
-  type: 'UntagContact',
-  run(action, context) {
-    const keys = parameterEntries(action, 'TagKeys').map(([, value]) => resolveValue(value, context) ?? '');
-    context.engine.updateTags(context.contactId, Object.fromEntries(keys.map((key) => [key, null])));
-    return NEXT;
-  },
+export const untagContact: ActionRunner = (action, context) => {
+  const keys = parameterEntries(action, 'TagKeys').map(([, value]) => resolveValue(value, context) ?? '');
+  context.engine.updateTags(context.contactId, Object.fromEntries(keys.map((key) => [key, null])));
+  return NEXT;
 };
-
-export const unTagContact: ActionRunner = { ...untagContact, type: 'UnTagContact' };

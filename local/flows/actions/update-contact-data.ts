@@ -15,14 +15,11 @@ const FOR_VOICE_ID = [
 ];
 
 /** All or nothing. A reference to something unset leaves that detail as it is (assumed). */
-export const updateContactData: ActionRunner = {
-  type: 'UpdateContactData',
-  run(action, context) {
-    const voice = FOR_VOICE_ID.find((name) => parameter(action, name) !== undefined);
-    if (voice !== undefined) return failed(`${voice} is for the voice channel`);
-    context.engine.updateDetails(context.contactId, detailsOf(action, context));
-    return NEXT;
-  },
+export const updateContactData: ActionRunner = (action, context) => {
+  const voice = FOR_VOICE_ID.find((name) => parameter(action, name) !== undefined);
+  if (voice !== undefined) return failed(`${voice} is for the voice channel`);
+  context.engine.updateDetails(context.contactId, detailsOf(action, context));
+  return NEXT;
 };
 
 function detailsOf(action: FlowAction, context: RunContext): ContactDetails {

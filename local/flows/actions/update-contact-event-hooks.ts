@@ -1,43 +1,25 @@
-import type { HookName } from '../../engine/index.ts';
-import { toFlag } from '../../flow-language/index.ts';
+import { EVENT_HOOKS, type EventHook, toFlag } from '../../flow-language/index.ts';
 import { parameterEntries, parameterProperty } from '../parameters.ts';
 import { resolveValue } from '../references.ts';
 import { type ActionRunner, failed, NEXT } from '../step.ts';
 
-const HOOKS: readonly HookName[] = [
-  'AgentHold',
-  'AgentWhisper',
-  'CustomerHold',
-  'CustomerQueue',
-  'CustomerRemaining',
-  'CustomerWhisper',
-  'DefaultAgentUI',
-  'DisconnectAgentUI',
-  'PauseContact',
-  'ResumeContact',
-];
-
 /** In a chat, setting a hold flow takes the error branch (administrator guide, set-hold-flow). */
-const FOR_CALLS: readonly HookName[] = ['AgentHold', 'CustomerHold'];
+const FOR_CALLS: readonly EventHook[] = ['AgentHold', 'CustomerHold'];
 
 /** The other hooks are kept; chats run the queue's, the disconnect flow and the whispers. */
-export const updateContactEventHooks: ActionRunner = {
-  type: 'UpdateContactEventHooks',
-  run(action, context) {
-    const set: [HookName, string | undefined][] = [];
-    for (const [name, value] of parameterEntries(action, 'EventHooks')) {
-      const hook = HOOKS.find((known) => known === name);
-      if (hook === undefined) return failed(`the hook ${name} is not known`);
-      if (FOR_CALLS.includes(hook))
-        return failed(`the hook ${hook} is for the voice channel: a chat is not put on hold`);
-      const flow = context.flows.find(resolveValue(value, context) ?? '');
-      if (flow === undefined) return failed(`the hook ${name} names no flow of the instance`);
-      const configuration = parameterProperty(action, 'EventHooksConfiguration', name);
-      set.push([hook, isDisabled(configuration) ? undefined : flow.id]);
-    }
-    for (const [hook, flowId] of set) context.engine.setHook(context.contactId, hook, flowId);
-    return NEXT;
-  },
+export const updateContactEventHooks: ActionRunner = (action, context) => {
+  const set: [EventHook, string | undefined][] = [];
+  for (const [name, value] of parameterEntries(action, 'EventHooks')) {
+    const hook = EVENT_HOOKS.find((known) => known === name);
+    if (hook === undefined) return failed(`there is no hook ${name}`);
+    if (FOR_CALLS.includes(hook)) return failed(`the hook ${hook} is for the voice channel: a chat is not put on hold`);
+    const flow = context.flows.find(resolveValue(value, context) ?? '');
+    if (flow === undefined) return failed(`the hook ${name} names no flow of the instance`);
+    const configuration = parameterProperty(action, 'EventHooksConfiguration', name);
+    set.push([hook, isDisabled(configuration) ? undefined : flow.id]);
+  }
+  for (const [hook, flowId] of set) context.engine.setHook(context.contactId, hook, flowId);
+  return NEXT;
 };
 
 function isDisabled(configuration: unknown): boolean {

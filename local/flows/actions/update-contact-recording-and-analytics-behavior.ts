@@ -3,10 +3,7 @@ import { type ActionRunner, failed, NEXT } from '../step.ts';
 
 const OTHER_CHANNELS = ['VoiceBehavior', 'TaskBehavior', 'EmailBehavior'];
 
-export const updateContactRecordingAndAnalyticsBehavior: ActionRunner = {
-  type: 'UpdateContactRecordingAndAnalyticsBehavior',
-  run(action) {
-    const other = OTHER_CHANNELS.find((name) => parameter(action, name) !== undefined);
-    return other === undefined ? NEXT : failed(`${other} is for another channel than chat`, 'ChannelMismatch');
-  },
+export const updateContactRecordingAndAnalyticsBehavior: ActionRunner = (action) => {
+  const other = OTHER_CHANNELS.find((name) => parameter(action, name) !== undefined);
+  return other === undefined ? NEXT : failed(`${other} is for another channel than chat`, 'ChannelMismatch');
 };

@@ -1,7 +1,4 @@
 import { type ActionRunner, NEXT } from '../step.ts';
 
 /** The timeline logs every flow, whatever this says. */
-export const updateFlowLoggingBehavior: ActionRunner = {
-  type: 'UpdateFlowLoggingBehavior',
-  run: () => NEXT,
-};
+export const updateFlowLoggingBehavior: ActionRunner = () => NEXT;

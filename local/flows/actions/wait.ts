@@ -6,22 +6,18 @@ import { type ActionRunner, failed, type Resume, result, type Suspension } from 
 
 const MAX_SECONDS = 604_800;
 
-export const wait: ActionRunner = {
-  type: 'Wait',
-  breaksLambdaChain: true,
-  run(action, context) {
-    const given = parameter(action, 'TimeLimitSeconds') ?? parameter(action, 'TimeoutSeconds');
-    const seconds = toWholeNumber(resolveValue(given, context));
-    if (seconds === undefined || seconds < 1 || seconds > MAX_SECONDS) {
-      return failed(`TimeLimitSeconds is not a whole number from 1 to ${MAX_SECONDS}`);
-    }
-    const listed = parameter(action, 'Events');
-    const events: readonly unknown[] = Array.isArray(listed) ? listed : [];
-    if (events.includes('BotParticipantDisconnected') && !hasCustomParticipant(context)) {
-      return failed('there is no custom participant to wait for', 'ParticipantNotFound');
-    }
-    return { kind: 'SUSPEND', begin: (resume) => waitFor(seconds, new Set(events), context, resume) };
-  },
+export const wait: ActionRunner = (action, context) => {
+  const given = parameter(action, 'TimeLimitSeconds') ?? parameter(action, 'TimeoutSeconds');
+  const seconds = toWholeNumber(resolveValue(given, context));
+  if (seconds === undefined || seconds < 1 || seconds > MAX_SECONDS) {
+    return failed(`TimeLimitSeconds is not a whole number from 1 to ${MAX_SECONDS}`);
+  }
+  const listed = parameter(action, 'Events');
+  const events: readonly unknown[] = Array.isArray(listed) ? listed : [];
+  if (events.includes('BotParticipantDisconnected') && !hasCustomParticipant(context)) {
+    return failed('there is no custom participant to wait for', 'ParticipantNotFound');
+  }
+  return { kind: 'SUSPEND', begin: (resume) => waitFor(seconds, new Set(events), context, resume) };
 };
 
 /** One that was created and has not connected yet is there already: the flow's function has only just added it. */
@@ -41,7 +37,6 @@ function waitFor(seconds: number, events: ReadonlySet<unknown>, context: RunCont
   };
   const deadline = clock.after(seconds * 1000, 'WAIT', () => finish('WaitCompleted'));
   return {
-    rests: true,
     hear(event) {
       if (event.type === 'MESSAGE' && event.participant?.role === 'CUSTOMER' && events.has('CustomerReturned')) {
         finish('CustomerReturned');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { actionCoverage, actionLanguage, toFlag, validate } from '../../../local/flow-language/index.ts';
+import { actionRows } from '../../../local/coverage-rows/actions.ts';
+import { actionLanguage, toFlag, validate } from '../../../local/flow-language/index.ts';
 import { actionOf, flowOf, homeOf, type Json, type JsonAction } from './valid-flow.ts';
 
 /** The problems of one action that stands in a flow of its own type. */
@@ -86,9 +87,6 @@ describe('parameters', () => {
   });
 
   test.each<[string, JsonAction, string]>([
-    ['DequeueContactAndTransferToQueue', { AgentId: 'a-1' }, 'AgentId'],
-    ['CheckMetricData', { AgentId: 'a-1' }, 'AgentId'],
-    ['GetMetricData', { AgentId: 'a-1' }, 'AgentId'],
     ['UpdateContactData', { WisdomSessionArn: '$.Wisdom.SessionArn' }, 'WisdomSessionArn'],
     ['UpdateContactData', { TargetContact: 'Related' }, 'Related'],
     ['ShowView', { SensitiveDataConfiguration: { HideResponseOn: ['TRANSCRIPT'] } }, 'SensitiveDataConfiguration'],
@@ -99,10 +97,19 @@ describe('parameters', () => {
     ],
     ['InvokeLambdaFunction', { InvocationType: 'ASYNCHRONOUS' }, 'ASYNCHRONOUS'],
   ])('%s: what the service takes and Local Connect does not is refused by its name: %j', (type, parameters, name) => {
-    const instead = 'AgentId' in parameters ? { QueueId: undefined } : {};
-    const problems = validate(flowOf(actionOf(type, { ...instead, ...parameters })), homeOf(type));
+    const problems = validate(flowOf(actionOf(type, parameters)), homeOf(type));
     expect(problems).toEqual([expect.objectContaining({ notEmulated: true, message: expect.stringContaining(name) })]);
   });
+
+  test.each(['DequeueContactAndTransferToQueue', 'CheckMetricData', 'GetMetricData', 'UpdateContactTargetQueue'])(
+    '%s takes a queue or an agent, and not both',
+    (type) => {
+      expect(problemsOf(type, { QueueId: undefined, AgentId: 'ann' })).toEqual([]);
+      expect(problemsOf(type, { QueueId: 'q-1', AgentId: 'ann' })).toEqual([
+        expect.stringContaining('Only one of these properties may be defined. Properties: [QueueId, AgentId]'),
+      ]);
+    },
+  );
 
   test.each([
     [true, true],
@@ -189,7 +196,11 @@ describe('errors and conditions', () => {
 
 describe('the coverage of actions', () => {
   test('has a row for every action type, which says where its facts come from', () => {
-    expect(actionCoverage.map(({ type }) => type)).toEqual([...actionLanguage.keys()].sort());
-    for (const { source } of actionCoverage) expect(source).not.toBe('');
+    const facts = new Map(actionRows().map((row) => [row.id, row]));
+    expect([...facts.keys()]).toEqual([...actionLanguage.keys()]);
+    for (const [type, { source, title, what }] of actionLanguage) {
+      expect([source, title, what]).not.toContain('');
+      expect(facts.get(type)).toMatchObject({ source, what: expect.stringContaining(what) });
+    }
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { courseOf, type Graph, layOut, type Way, waysOf } from '../../../local/flow-language/layout.ts';
+import { courseOf } from '../../../local/flow-language/course.ts';
+import { type Graph, type Way, waysOf } from '../../../local/flow-language/graph.ts';
+import { layOut } from '../../../local/flow-language/layout.ts';
 
 const next = (target: string): Way => ({ kind: 'NEXT', branch: 'next', target });
 const on = (branch: string, target: string): Way => ({ kind: 'CONDITION', branch, target });

@@ -118,7 +118,7 @@ describe('conditions', () => {
     [
       'an event that is not listed',
       [condition('WaitCompleted'), condition('BotParticipantDisconnected'), condition('CustomerReturned')],
-      'Equals "CustomerReturned" of Wait is none of WaitCompleted, BotParticipantDisconnected',
+      'Equals "CustomerReturned" of Wait is not one of WaitCompleted, BotParticipantDisconnected',
     ],
     [
       'one twice',

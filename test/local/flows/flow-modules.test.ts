@@ -17,6 +17,14 @@ describe('InvokeFlowModule', () => {
     expect(running.said(chat)).toEqual(['in the module', 'done']);
   });
 
+  test('EndFlowModuleExecution goes back to the flow that called, and outside a module the flow fails', async () => {
+    const running = new RunningChat();
+    const module = running.flow('Module', 'MODULE', leave);
+    expect(running.said(await running.start([call(module), ...TAIL]))).toEqual(['done']);
+    await running.start([leave, hangUp]);
+    expect(running.failures()).toEqual(['EndFlowModuleExecution stands outside a module.']);
+  });
+
   test('an unknown module, or a flow that is none, takes NoMatchingError', async () => {
     const running = new RunningChat();
     const flow = running.flow('Flow', 'CONTACT_FLOW', hangUp);

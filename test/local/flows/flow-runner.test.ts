@@ -156,6 +156,16 @@ describe('a customer queue flow', () => {
     expect(running.ofType('FLOW_ENDED').map(({ flow }) => flow.name)).toEqual(['Inbound', 'Queue']);
   });
 
+  test('EndFlowExecution ends it, and leaves the contact in the queue', async () => {
+    const running = new RunningChat();
+    const chat = await running.start(
+      toQueue(running.flow('Queue', 'CUSTOMER_QUEUE', action('leave', 'EndFlowExecution', {}))),
+    );
+    expect(running.ofType('FLOW_ENDED').at(-1)?.flow.name).toBe('Queue');
+    expect(chat.current.state).toBe('IN_QUEUE');
+    expect(chat.ended).toBe(false);
+  });
+
   test('ends when an agent joins', async () => {
     const running = new RunningChat();
     const queue = running.flow('Queue', 'CUSTOMER_QUEUE', say('hold', 'Please hold', 'pause'), pause('30', 'hold'));

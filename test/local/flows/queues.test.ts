@@ -28,20 +28,21 @@ describe('TransferContactToQueue', () => {
 describe('DequeueContactAndTransferToQueue', () => {
   const errors = ['QueueAtCapacity', 'NoMatchingError'];
   const leave = action('done', 'EndFlowExecution', {});
-  const ask = (QueueId: string) => [
-    block('DequeueContactAndTransferToQueue', { QueueId }, { errors }),
+  const ask = (where: Readonly<Record<string, string>>) => [
+    block('DequeueContactAndTransferToQueue', where, { errors }),
     say('QueueAtCapacity', 'full', 'done'),
     say('NoMatchingError', 'failed', 'done'),
     leave,
   ];
 
   /** A chat in Sales whose queue flow waits a minute and then asks for `queueId`. */
-  async function queued(queueId: string, settings = {}) {
+  async function queued(queueId: string | { readonly AgentId: string }, settings = {}) {
     const running = new RunningChat(answer({}), settings);
     const pause = action('pause', 'Wait', { TimeLimitSeconds: 60 }, 'block', {
       conditions: { WaitCompleted: 'block' },
     });
-    const CustomerQueue = running.flow('Queue', 'CUSTOMER_QUEUE', pause, ...ask(queueId));
+    const where = typeof queueId === 'string' ? { QueueId: queueId } : queueId;
+    const CustomerQueue = running.flow('Queue', 'CUSTOMER_QUEUE', pause, ...ask(where));
     const chat = await running.start(toQueue(SALES.id, { CustomerQueue }));
     return { running, chat };
   }
@@ -62,6 +63,22 @@ describe('DequeueContactAndTransferToQueue', () => {
       queue: SUPPORT,
     });
     expect(chat.targetQueue).toBe(SUPPORT);
+  });
+
+  test('with an AgentId it goes on in that agent’s own queue', async () => {
+    const { running, chat } = await queued({ AgentId: 'ann' });
+    await running.advance(60);
+    expect(chat.current).toMatchObject({
+      state: 'IN_QUEUE',
+      queue: { id: 'ann', arn: `${INSTANCE.instanceArn}/queue/agent/ann`, agentId: 'ann' },
+    });
+  });
+
+  test('an AgentId that is unset takes NoMatchingError, and stays in its queue', async () => {
+    const { running, chat } = await queued({ AgentId: '$.Attributes.agent' });
+    await running.advance(60);
+    expect(running.said(chat)).toEqual(['failed']);
+    expect(chat.current.queue).toBe(SALES);
   });
 
   test('the customer queue flow begins anew on the new contact', async () => {
@@ -113,7 +130,7 @@ describe('CheckMetricData', () => {
     MetricType: string,
     operator: string,
     operand: string,
-    more: { readonly QueueId?: string } = { QueueId: SUPPORT.id },
+    more: { readonly QueueId?: string; readonly AgentId?: string } = { QueueId: SUPPORT.id },
   ) => [
     block(
       'CheckMetricData',
@@ -166,11 +183,28 @@ describe('CheckMetricData', () => {
     expect(running.said(await running.start([set, ...actions]))).toEqual(['1']);
   });
 
-  test.each([[{ QueueId: 'q-nowhere' }], [{}]])('takes NoMatchingError where there is no queue: %j', async (more) => {
-    const running = new RunningChat();
-    const actions = check('NumberOfContactsInQueue', 'Equals', '0', more);
-    expect(running.said(await running.start(actions))).toEqual(['NoMatchingError']);
+  test('with an AgentId it looks at that agent’s own queue, which has no more than one agent', async () => {
+    const running = new RunningChat(answer({}), { staffing: { online: 3, staffed: 3, available: 3 } });
+    const agents = { errors: { NoMatchingError: 'failed' } };
+    const set = action('set', 'UpdateContactTargetQueue', { AgentId: 'ann' }, 'into', agents);
+    const into = action('into', 'TransferContactToQueue', {}, 'end', agents);
+    await running.start([set, into, ...ends('failed')]);
+    const ofAnn = async (metric: string) =>
+      running.said(await running.start(check(metric, 'Equals', '1', { AgentId: 'ann' })));
+    expect(await ofAnn('NumberOfContactsInQueue')).toEqual(['1']);
+    expect(await ofAnn('NumberOfAgentsOnline')).toEqual(['1']);
+    const ofBea = check('NumberOfContactsInQueue', 'Equals', '0', { AgentId: 'bea' });
+    expect(running.said(await running.start(ofBea))).toEqual(['0']);
   });
+
+  test.each([[{ QueueId: 'q-nowhere' }], [{ AgentId: '$.Attributes.agent' }], [{}]])(
+    'takes NoMatchingError where there is no queue: %j',
+    async (more) => {
+      const running = new RunningChat();
+      const actions = check('NumberOfContactsInQueue', 'Equals', '0', more);
+      expect(running.said(await running.start(actions))).toEqual(['NoMatchingError']);
+    },
+  );
 });
 
 describe('GetMetricData', () => {
@@ -187,7 +221,9 @@ describe('GetMetricData', () => {
     [{ QueueId: SALES.id }, `Sales ${SALES.arn} 1 45 3/2/1`],
     [{ QueueId: SALES.id, QueueChannel: 'Chat' }, `Sales ${SALES.arn} 1 45 3/2/1`],
     [{ QueueId: SALES.id, QueueChannel: 'Voice' }, `Sales ${SALES.arn} 0 0 3/2/1`],
+    [{ AgentId: 'ann' }, `ann ${INSTANCE.instanceArn}/queue/agent/ann 0 0 1/1/1`],
     [{ QueueId: 'q-nowhere' }, 'NoMatchingError'],
+    [{ AgentId: '$.Attributes.agent' }, 'NoMatchingError'],
     [{}, 'NoMatchingError'],
     [{ QueueId: SALES.id, QueueChannel: 'Task' }, 'NoMatchingError'],
   ])('%j reads %s', async (parameters, expected) => {

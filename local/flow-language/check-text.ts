@@ -1,0 +1,95 @@
+import { describe, type Report } from './problems.ts';
+import { toWholeNumber } from './read-values.ts';
+import { looksLikeReference, parseReference, type Reference, referenceProblem, splitText } from './references.ts';
+import type { ValueSpec } from './spec.ts';
+
+/** A value of a parameter, and where it stands. */
+export interface Given<Value = unknown> {
+  readonly value: Value;
+  readonly path: string;
+  readonly report: Report;
+}
+
+export type TextSpec = Extract<ValueSpec, { kind: 'CHOICE' | 'TEXT' | 'VALUE' | 'REFERENCE' | 'RESOURCE' }>;
+
+/** A string that CDK replaces at deployment: what it will hold is not known yet, so it is taken as it is. */
+const CDK_TOKEN = '${Token[';
+const MAX_RESOURCE_LENGTH = 500;
+/** No documented limit: deeper than any view's data is (assumed). */
+const MAX_JSON_DEPTH = 20;
+
+export function refuse(given: Given, expected: string): void {
+  refuseAs(given, `${expected}, got ${describe(given.value)}`);
+}
+
+export function checkText(given: Given, spec: TextSpec): void {
+  const { value } = given;
+  if (typeof value !== 'string') refuse(given, 'a string');
+  else if (!value.includes(CDK_TOKEN)) checkString({ ...given, value }, spec);
+}
+
+export function checkInteger(given: Given, spec: Extract<ValueSpec, { kind: 'INTEGER' }>): void {
+  const { value } = given;
+  if (typeof value === 'string') {
+    if (value.includes(CDK_TOKEN)) return;
+    if (spec.reference && looksLikeReference(value)) {
+      checkWholeReference({ ...given, value });
+      return;
+    }
+  }
+  const number = toWholeNumber(value);
+  if (number !== undefined && number >= spec.min && number <= spec.max) return;
+  refuse(given, `a whole number from ${spec.min} to ${spec.max}${spec.reference ? ' or one JSONPath' : ''}`);
+}
+
+export function checkJson(given: Given, depthLeft = MAX_JSON_DEPTH): void {
+  const { value, path, report } = given;
+  if (typeof value === 'string') checkEmbedded({ ...given, value });
+  if (typeof value !== 'object' || value === null) return;
+  if (depthLeft === 0) {
+    refuseAs(given, `values nested at most ${MAX_JSON_DEPTH} deep`);
+    return;
+  }
+  const isList = Array.isArray(value);
+  for (const [key, entry] of Object.entries(value)) {
+    checkJson({ value: entry, path: isList ? `${path}[${key}]` : `${path}.${key}`, report }, depthLeft - 1);
+  }
+}
+
+function checkString(given: Given<string>, spec: TextSpec): void {
+  const { value, path, report } = given;
+  if (spec.kind === 'CHOICE') {
+    if (!spec.values.includes(value)) refuse(given, `one of ${spec.values.join(', ')}`);
+    else if (spec.valuesNotEmulated?.includes(value)) report(path, `${path}: ${value} is not emulated`, true);
+  } else if (spec.kind === 'TEXT') {
+    const isTooShort = value === '' && spec.mayBeEmpty !== true;
+    if (isTooShort || value.length > spec.maxLength) refuse(given, `a text of 1 to ${spec.maxLength} characters`);
+    checkEmbedded(given);
+  } else if (spec.kind === 'REFERENCE' || looksLikeReference(value)) {
+    checkWholeReference(given);
+  } else if (spec.kind === 'RESOURCE') {
+    if (spec.arnOnly && !value.startsWith('arn:')) refuse(given, 'an ARN or one JSONPath');
+    else if (value.trim() === '' || value.length > MAX_RESOURCE_LENGTH) refuse(given, 'an id, an ARN or one JSONPath');
+  }
+}
+
+/** The references within a text. */
+function checkEmbedded(given: Given<string>): void {
+  for (const part of splitText(given.value)) if (typeof part !== 'string') checkReference(given, part);
+}
+
+function checkWholeReference(given: Given<string>): void {
+  const reference = parseReference(given.value);
+  if (reference === undefined) refuse(given, 'one JSONPath such as $.Attributes.name');
+  else checkReference(given, reference);
+}
+
+function checkReference({ path, report }: Given, reference: Reference): void {
+  const found = referenceProblem(reference);
+  if (found === undefined) return;
+  report(path, `Invalid Action property value. Path: ${path}. ${found.message}`, found.notEmulated);
+}
+
+function refuseAs({ path, report }: Given, expected: string): void {
+  report(path, `Invalid Action property value. Path: ${path}. Expected ${expected}`);
+}

@@ -1,0 +1,16 @@
+const WHOLE_NUMBER = /^-?\d+$/u;
+
+/** A whole number, whether it is written as a number or as a string. */
+export function toWholeNumber(value: unknown): number | undefined {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? value : undefined;
+  if (typeof value !== 'string' || !WHOLE_NUMBER.test(value)) return undefined;
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** A truth value, whether it is one or is written as a word, in any case. */
+export function toFlag(value: unknown): boolean | undefined {
+  const word = typeof value === 'string' ? value.toLowerCase() : value;
+  if (word === true || word === 'true') return true;
+  return word === false || word === 'false' ? false : undefined;
+}
