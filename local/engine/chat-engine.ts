@@ -53,8 +53,8 @@ export class ChatEngine extends ChatLookups {
   readonly #events: EventQueue;
 
   /**
-   * `messageLimits` sets characters by content type, over the defaults; `transcriptDelaySeconds` how long after its end
-   * a chat can be continued, 60 unless it says otherwise.
+   * `messageLimits` sets characters by content type, over the defaults. `transcriptDelaySeconds` is how long after its
+   * end a chat can be continued. Default: 60.
    */
   constructor(parts: {
     clock: ChatClock;

@@ -43,12 +43,7 @@ export function enqueue(parts: EngineParts, chat: ChatState, queue: QueueRef): v
 
 /** The agent hands the customer over to a queue: a new contact, which waits there. All staff of the old one leave. */
 export function transfer(parts: EngineParts, chat: ChatState, agent: Participant, queue: QueueRef): Contact {
-  if (chat.contacts.length >= MAX_CONTACTS_IN_CHAIN) {
-    throw new Refusal(
-      'LIMIT',
-      `Contact ${chat.current.contactId} cannot be transferred: its chat has ${MAX_CONTACTS_IN_CHAIN} contacts, the most there can be.`,
-    );
-  }
+  checkChain(chat);
   const witnesses = chat.connected;
   const next = makeContact(parts, 'TRANSFER', chat.current);
   leave(parts, chat, agent, 'AGENT_DISCONNECT');
@@ -61,6 +56,16 @@ export function transfer(parts: EngineParts, chat: ChatState, agent: Participant
   openContact(parts, chat, next, undefined);
   enqueue(parts, chat, queue);
   return next;
+}
+
+/** Refuses one contact more than a chain takes. */
+export function checkChain({ contacts, current }: ChatState): void {
+  if (contacts.length < MAX_CONTACTS_IN_CHAIN) return;
+  throw new Refusal(
+    'LIMIT',
+    `Contact ${current.contactId} cannot be transferred: its chat has ${MAX_CONTACTS_IN_CHAIN} contacts, ` +
+      'the most there can be.',
+  );
 }
 
 /** The next contact of a chat that began elsewhere. */

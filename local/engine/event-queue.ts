@@ -5,7 +5,7 @@ import type { Chat } from './model.ts';
 type WithoutBase<Event> = Event extends ChatEvent ? Omit<Event, 'atMs' | 'chat' | 'contact'> : never;
 
 /** An event without what the queue adds: when it happened, and to which chat and contact. */
-export type EventBody = WithoutBase<ChatEvent>;
+type EventBody = WithoutBase<ChatEvent>;
 
 /**
  * Events wait here until the command that caused them has finished. A listener that gives the next command sees it

@@ -2,13 +2,13 @@ import { Refusal } from './errors.ts';
 
 const MINUTE_MS = 60_000;
 
-/** A customer who is not connected by then loses the chat (API reference, StartChatContact). */
+/** A customer who has not connected by then loses the chat (API reference, StartChatContact). */
 export const CUSTOMER_CONNECTION_LIMIT_MS = 5 * MINUTE_MS;
 
-/** A custom participant must be connected by then (administrator guide, chat-customize-flow). */
+/** A custom participant must have connected by then (administrator guide, chat-customize-flow). */
 export const CUSTOM_PARTICIPANT_CONNECTION_LIMIT_MS = 15_000;
 
-/** API reference, StartChatContact: 25 hours unless the request says otherwise, 60 minutes to 7 days. */
+/** API reference, StartChatContact: 60 minutes to 7 days. Default: 25 hours. */
 export const DEFAULT_CHAT_DURATION_MINUTES = 25 * 60;
 const MIN_CHAT_DURATION_MINUTES = 60;
 const MAX_CHAT_DURATION_MINUTES = 7 * 24 * 60;
@@ -17,13 +17,13 @@ const MAX_CHAT_DURATION_MINUTES = 7 * 24 * 60;
 export const MAX_CONTACTS_IN_CHAIN = 12;
 
 /**
- * A chat's transcript can be read by the chat that continues it only some time after its end. A minute is assumed: the
- * service stores transcripts after the contact, and names no time.
+ * A chat that continues another can read its transcript only some time after its end. A minute is assumed: the
+ * service stores transcripts after the contact, and does not say when.
  */
 export const DEFAULT_TRANSCRIPT_DELAY_SECONDS = 60;
 
 /** The participant service's model: no message is longer, whatever a setting says. */
-export const MAX_MESSAGE_CHARACTERS = 16_384;
+const MAX_MESSAGE_CHARACTERS = 16_384;
 
 export const INTERACTIVE_MESSAGE = 'application/vnd.amazonaws.connect.message.interactive';
 export const INTERACTIVE_RESPONSE = 'application/vnd.amazonaws.connect.message.interactive.response';
@@ -49,7 +49,8 @@ export function checkMessage(limits: MessageLimits, message: { contentType: stri
   if (setting === undefined) {
     throw new Refusal(
       'INVALID',
-      `The content type "${message.contentType}" is not one of a message. Expected one of ${Object.keys(limits).join(', ')}.`,
+      `A message cannot have the content type "${message.contentType}". ` +
+        `Expected one of ${Object.keys(limits).join(', ')}.`,
     );
   }
   if (message.content === '') throw new Refusal('INVALID', 'The message is empty. Expected at least one character.');
@@ -77,7 +78,8 @@ export function checkChatDuration(minutes: number): void {
   if (Number.isInteger(minutes) && minutes >= MIN_CHAT_DURATION_MINUTES && minutes <= MAX_CHAT_DURATION_MINUTES) return;
   throw new Refusal(
     'INVALID',
-    `The chat duration is ${minutes} minutes. Expected a whole number from ${MIN_CHAT_DURATION_MINUTES} to ${MAX_CHAT_DURATION_MINUTES}.`,
+    `The chat duration is ${minutes} minutes. ` +
+      `Expected a whole number from ${MIN_CHAT_DURATION_MINUTES} to ${MAX_CHAT_DURATION_MINUTES}.`,
   );
 }
 

@@ -56,7 +56,7 @@ export interface QueueRef {
   readonly id: string;
   readonly arn: string;
   readonly name: string;
-  /** So many contacts wait in it at most; without a number any. */
+  /** How many contacts can wait in it. Default: any number. */
   readonly maxContacts?: number;
   readonly hoursOfOperationArn?: string;
   /** Whose own queue it is, for an agent's. */
@@ -75,7 +75,7 @@ export interface ContactDetails {
 }
 
 /** One of its members holds the value. */
-export interface SegmentAttribute {
+interface SegmentAttribute {
   readonly ValueString?: string;
   readonly ValueArn?: string;
   readonly ValueInteger?: number;

@@ -26,7 +26,7 @@ export function sendEvent(
     default:
       throw new Refusal(
         'INVALID',
-        `The content type "${event.contentType}" is not one of an event that a participant sends. ` +
+        `A participant cannot send an event of the content type "${event.contentType}". ` +
           `Expected one of ${SENDABLE.join(', ')}.`,
       );
   }
@@ -76,7 +76,7 @@ function readMessageId(content: string | undefined): string {
       if (typeof parsed.messageId === 'string') return parsed.messageId;
     }
   } catch {
-    // refused below, like JSON without the member
+    // Refused below, like JSON without the member.
   }
   throw new Refusal('INVALID', 'The content of a receipt is JSON such as {"messageId":"…"}; it has no messageId.');
 }

@@ -6,7 +6,7 @@ import type { Contact, Item, PersistentChat } from './model.ts';
 import { publishPassingEvent } from './transcript.ts';
 
 /** What a chat takes over from the one that it continues. */
-export interface PastChat {
+interface PastChat {
   /** The contact that the new chat goes on from. */
   readonly continuedFrom: Contact;
   readonly transcript: readonly Item[];
@@ -14,8 +14,8 @@ export interface PastChat {
 
 /**
  * Finds the past that a new chat asks for, or refuses (administrator guide, chat-persistence).
- * ENTIRE_PAST_SESSION names a past chat by its first contact and goes on from its last one; FROM_SEGMENT goes on from
- * the contact that it names, and what came after that one stays out. Either way the past chat's own past comes along
+ * ENTIRE_PAST_SESSION names a past chat by its first contact and goes on from its last one. FROM_SEGMENT goes on from
+ * the contact that it names; what came after that one stays out. Either way the past chat's own past comes along
  * (assumed), so that a customer reads back over all of them.
  */
 export function findPast(parts: EngineParts, { rehydrationType, sourceContactId }: PersistentChat): PastChat {
@@ -31,7 +31,8 @@ export function findPast(parts: EngineParts, { rehydrationType, sourceContactId 
   if (sourceContactId !== source.initialContactId) {
     throw new Refusal(
       'INVALID',
-      `${sourceContactId} is not the first contact of its chat. With ENTIRE_PAST_SESSION expected the initial contact id, ${source.initialContactId}; FROM_SEGMENT takes any.`,
+      `${sourceContactId} is not the first contact of its chat. ENTIRE_PAST_SESSION expects the initial contact id, ` +
+        `${source.initialContactId}; FROM_SEGMENT takes any.`,
     );
   }
   return { continuedFrom: source.current, transcript: [...source.past, ...source.transcript] };
@@ -51,12 +52,13 @@ export function rehydrate(parts: EngineParts, chat: ChatState, past: PastChat, a
   publishPassingEvent(parts, chat, { contentType: CHAT_REHYDRATED, to: chat.connected });
 }
 
-/** Once for each chat, and not by both ways (API reference, CreatePersistentContactAssociation). */
+/** Once for each chat, at its start or in its flow (API reference, CreatePersistentContactAssociation). */
 export function associatePersistent(parts: EngineParts, chat: ChatState, asked: PersistentChat): string {
   if (chat.continuedFromContactId !== undefined) {
     throw new Refusal(
       'CONFLICT',
-      `Chat ${chat.initialContactId} continues contact ${chat.continuedFromContactId} already. A chat is made persistent once: at its start, or in its flow.`,
+      `Chat ${chat.initialContactId} continues contact ${chat.continuedFromContactId} already. ` +
+        'A chat is made persistent once: at its start, or in its flow.',
     );
   }
   const past = findPast(parts, asked);
@@ -64,7 +66,7 @@ export function associatePersistent(parts: EngineParts, chat: ChatState, asked: 
   return past.continuedFrom.contactId;
 }
 
-/** That the service answers so to one that goes on, or whose transcript is not stored yet, is assumed. */
+/** Refuses a chat that goes on, and one whose transcript is not stored yet (the service's answer is assumed). */
 function checkOver({ clock, transcriptDelayMs }: EngineParts, source: ChatState, sourceContactId: string): void {
   if (!source.ended) {
     throw new Refusal(

@@ -1,9 +1,8 @@
 import type { ChatState } from './chat-state.ts';
-import { closeContact, enqueue, makeContact, openContact } from './contacts.ts';
+import { checkChain, closeContact, enqueue, makeContact, openContact } from './contacts.ts';
 import type { Directory } from './directory.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { Refusal } from './errors.ts';
-import { MAX_CONTACTS_IN_CHAIN } from './limits.ts';
 import type { Contact, QueueFacts, QueueRef } from './model.ts';
 
 export function queueFacts(directory: Directory, queueId: string): QueueFacts {
@@ -27,13 +26,8 @@ export function checkRoom(parts: EngineParts, { id, name, maxContacts }: QueueRe
 export function moveToQueue(parts: EngineParts, chat: ChatState, queue: QueueRef): Contact {
   const { contactId, state } = chat.current;
   if (state !== 'IN_QUEUE')
-    throw new Refusal('CONFLICT', `Contact ${contactId} is in no queue: its state is ${state}.`);
-  if (chat.contacts.length >= MAX_CONTACTS_IN_CHAIN) {
-    throw new Refusal(
-      'LIMIT',
-      `Contact ${contactId} cannot be transferred: its chat has ${MAX_CONTACTS_IN_CHAIN} contacts, the most there can be.`,
-    );
-  }
+    throw new Refusal('CONFLICT', `Contact ${contactId} is not in a queue: its state is ${state}.`);
+  checkChain(chat);
   checkRoom(parts, queue);
   const next = makeContact(parts, 'QUEUE_TRANSFER', chat.current);
   // The contact record's reason is not documented for this (assumed).

@@ -19,7 +19,7 @@ const MINUTE_MS = 60_000;
 
 export interface StartChatInput {
   readonly displayName: string;
-  /** None: the chat stands there without a flow. */
+  /** Default: the chat runs without a flow. */
   readonly flowId?: string;
   /** Ids of its own for a chat that began elsewhere, its oldest contact first. */
   readonly contactIds?: readonly string[];
@@ -28,9 +28,9 @@ export interface StartChatInput {
   readonly chatDurationMinutes?: number;
   /** A past chat that this one continues. */
   readonly persistentChat?: PersistentChat;
-  /** A contact that the first one is said to belong to; not beside `persistentChat`, which says it too. */
+  /** A contact that the first one belongs to. Not together with `persistentChat`, which says it too. */
   readonly relatedContactId?: string;
-  /** What its messages may be; without a list whatever a message can be (assumed). */
+  /** Content types that its messages may have. Default: all that a message can have (assumed). */
   readonly contentTypes?: readonly string[];
   readonly details?: ContactDetails;
 }
@@ -44,7 +44,7 @@ export function startChat(parts: EngineParts, input: StartChatInput): ChatState 
   for (const contactId of contactIds) parts.directory.checkUnknown(contactId);
   if (initialMessage !== undefined) checkContentType(contentTypes, initialMessage.contentType);
   if (persistentChat !== undefined && relatedContactId !== undefined) {
-    throw new Refusal('INVALID', 'A chat has either a past chat or a related contact, and not both.');
+    throw new Refusal('INVALID', 'A chat has either a past chat or a related contact, not both.');
   }
   if (relatedContactId !== undefined) parts.directory.contact(relatedContactId);
   const past = persistentChat === undefined ? undefined : findPast(parts, persistentChat);

@@ -1,5 +1,7 @@
+import { memberOf, textOf } from './json.ts';
+
 /** What a person reads of an interactive message. */
-export interface InteractiveMessage {
+interface InteractiveMessage {
   /** Such as `QuickReply` or `ListPicker` (administrator guide, interactive-messages). */
   readonly templateType: string;
   readonly title: string;
@@ -9,18 +11,18 @@ export interface InteractiveMessage {
 
 const INTERACTIVE = 'application/vnd.amazonaws.connect.message.interactive';
 
-/** An interactive message's title and choices; `undefined` for any other message, and for one that is not as it should be. */
+/** An interactive message's title and choices. `undefined` for any other message, and for one that is not JSON. */
 export function readInteractiveMessage(contentType: string, content: string): InteractiveMessage | undefined {
   if (!contentType.startsWith(INTERACTIVE)) return undefined;
   try {
-    const message = JSON.parse(content);
-    const shown = message?.data?.content ?? {};
-    const elements: unknown = shown.elements;
+    const message: unknown = JSON.parse(content);
+    const shown = memberOf(memberOf(message, 'data'), 'content');
+    const elements = memberOf(shown, 'elements');
     return {
-      templateType: String(message?.templateType ?? ''),
-      title: String(shown.title ?? ''),
-      subtitle: String(shown.subtitle ?? ''),
-      choices: Array.isArray(elements) ? elements.map((element) => String(element?.title ?? '')) : [],
+      templateType: textOf(message, 'templateType'),
+      title: textOf(shown, 'title'),
+      subtitle: textOf(shown, 'subtitle'),
+      choices: Array.isArray(elements) ? elements.map((element) => textOf(element, 'title')) : [],
     };
   } catch {
     return undefined;

@@ -1,3 +1,4 @@
+import { memberOf, textOf } from '../../timeline/json.ts';
 import type { Clock, Contact, ContactWithTimeline, Instance } from './model.ts';
 
 /** A request that did not succeed, told so that a person knows what to do next. */
@@ -11,7 +12,7 @@ export class RequestFailed extends Error {
     super(message);
     this.status = status;
     this.errorName = errorName;
-    // Some refusals are over when time has passed, and say when.
+    // Some refusals end after a time, and say when.
     this.whatToDo = /Try again in \d/.test(message)
       ? 'That is time of the chat clock: turn it, and try again.'
       : adviceFor(status, errorName);
@@ -23,7 +24,10 @@ export function adviceFor(status: number, errorName = ''): string {
   if (status === 0)
     return 'See whether “npm start” still runs in its terminal. The page goes on by itself when it is back.';
   if (status === 504 || errorName === 'NotSettled') {
-    return 'Something that the flow began has not come to an end. The terminal of “npm start” shows what it waits for; try again when it is done.';
+    return (
+      'Something that the flow began has not come to an end. ' +
+      'The terminal of “npm start” shows what it waits for; try again when it is done.'
+    );
   }
   if (status === 409) return 'The chat has moved on: look at its state in the list and at the end of its timeline.';
   if (status === 404) return 'It may be of an earlier run of Local Connect: start a new chat.';
@@ -54,9 +58,10 @@ function readFailure(response: Response, text: string): RequestFailed {
   let errorName = response.headers.get('x-amzn-errortype')?.split(':')[0] ?? '';
   let message = '';
   try {
-    const body = JSON.parse(text);
-    errorName ||= String(body?.error?.name ?? body?.__type ?? '');
-    message = String(body?.error?.message ?? body?.message ?? body?.Message ?? '');
+    const body: unknown = JSON.parse(text);
+    const error = memberOf(body, 'error');
+    errorName ||= textOf(error, 'name') || textOf(body, '__type');
+    message = textOf(error, 'message') || textOf(body, 'message') || textOf(body, 'Message');
   } catch {
     message = text.slice(0, 300);
   }

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from './model.ts';
 
-export interface FlowStep {
+interface FlowStep {
   readonly action: string;
   readonly actionType: string;
   /** The branch that was taken, where the block had a choice. */

@@ -6,7 +6,7 @@ import { Tabs } from './tabs.tsx';
 import { Timeline } from './timeline.tsx';
 import { Timers } from './timers.tsx';
 
-export type View = 'timeline' | 'flow' | 'details';
+type View = 'timeline' | 'flow' | 'details';
 
 const VIEWS: readonly { readonly name: View; readonly label: string }[] = [
   { name: 'timeline', label: 'Timeline' },

@@ -33,7 +33,7 @@ export interface ChatItem {
 
 /**
  * What the default texts of a chat window say (assumed: the administrator guide, setup-chat-timeouts, leaves the
- * wording of one's own chat window to oneself).
+ * wording to those who write the window).
  */
 const NOTICES = {
   'participant.joined': { tone: 'good', say: (name) => `${name} has joined the chat` },

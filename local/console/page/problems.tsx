@@ -1,5 +1,6 @@
 import './problems.css';
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import { memberOf } from '../../timeline/json.ts';
 import { adviceFor, RequestFailed } from './api-client.ts';
 
 export interface Problem {
@@ -9,15 +10,15 @@ export interface Problem {
   readonly whatToDo: string;
 }
 
-/** Tells a person that something did not work, until it does. */
+/** Tells a person that something did not work, until it works. */
 export interface Report {
   /** `what` names the action, in the words that a person reads. */
   failed(what: string, error: unknown): void;
-  /** The action that `what` names has worked: its problem is a thing of the past. */
+  /** The action that `what` names has worked: its problem is solved. */
   succeeded(what: string): void;
 }
 
-/** The problems that are neither solved nor put away: of each action the last one. */
+/** The last problem of each action, until it is solved or put away. */
 export function useProblems(): {
   readonly problems: readonly Problem[];
   readonly report: Report;
@@ -57,10 +58,6 @@ function messageOf(error: unknown): string {
     if (value instanceof Error) return value.message;
   }
   return typeof error === 'object' ? JSON.stringify(error) : String(error);
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 export function Problems(props: {

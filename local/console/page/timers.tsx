@@ -34,7 +34,7 @@ export function Timers(props: { readonly contact: Contact; readonly clock: Clock
   );
 }
 
-/** A wait of a flow runs on the chat clock too, and is none of the four. */
+/** A wait of a flow runs on the chat clock too, but is not one of the four timers. */
 function FlowWait({ contact: { state, flow, participants } }: { readonly contact: Contact }) {
   if (state !== 'WAITING' || flow === null) return null;
   const isBotThere = participants.some(({ role, state }) => role === 'CUSTOM_BOT' && state !== 'DISCONNECTED');
