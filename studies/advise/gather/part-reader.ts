@@ -1,0 +1,197 @@
+import { ChatItems } from '../read/chat-items.ts';
+import { type ContactRecords, contactRecordOf } from '../read/contact-records.ts';
+import { JsonScanner } from '../read/json-scanner.ts';
+import { MOST_PROBLEMS } from '../read/problems.ts';
+import { readGzip, readPlain } from '../read/read-bytes.ts';
+import { CsvReader } from '../read/read-csv.ts';
+import { type DocumentKind, DocumentReader } from '../read/read-document.ts';
+import { type SeenChats, TooManyChats } from '../read/seen-chats.ts';
+import { type Line, LineSplitter, LONGEST_LINE } from '../read/split-lines.ts';
+import { findMoves } from '../silences/moves.ts';
+import { ChatAdder } from '../sums/add-chat.ts';
+import { emptySums } from '../sums/sums.ts';
+import { Sample } from './sample.ts';
+import type { RecordRead, Task, TaskProblem, TaskResult } from './task.ts';
+
+/** Reads parts of files, one after the other, and adds up their chats. One for each thread. */
+export class PartReader {
+  readonly sums = emptySums();
+  readonly sample: Sample;
+  records: ContactRecords;
+  readonly #seen: SeenChats;
+  readonly #adder = new ChatAdder(this.sums);
+  readonly #scanner = new JsonScanner();
+  readonly #moves = new ChatItems();
+  readonly #documents = new DocumentReader((problem) => this.#itemProblems.push(problem));
+  #itemProblems: string[] = [];
+  #problems: TaskProblem[] = [];
+  #problemCount = 0;
+  #unexpected = new Set<DocumentKind>();
+  #recordsRead: RecordRead[] = [];
+
+  constructor(parts: { readonly seen: SeenChats; readonly records: ContactRecords; readonly seed: number }) {
+    this.#seen = parts.seen;
+    this.records = parts.records;
+    this.sample = new Sample(parts.seed);
+  }
+
+  /** @throws TooManyChats */
+  async read(task: Task): Promise<TaskResult> {
+    this.#problems = [];
+    this.#problemCount = 0;
+    this.#unexpected = new Set();
+    this.#recordsRead = [];
+    let lines = 0;
+    try {
+      lines = await this.#readFile(task);
+    } catch (error) {
+      if (error instanceof TooManyChats) throw error;
+      this.#tell(task, { problem: `cannot be read to its end: ${error instanceof Error ? error.message : 'unknown'}` });
+    }
+    return {
+      lines,
+      problems: this.#problems,
+      problemCount: this.#problemCount,
+      unexpected: [...this.#unexpected],
+      records: this.#recordsRead,
+    };
+  }
+
+  #readFile(task: Task): Promise<number> {
+    if (task.form === 'CSV') return this.#readCsv(task);
+    return task.form === 'WHOLE' ? this.#readWhole(task) : this.#readLines(task);
+  }
+
+  async #readLines(task: Task): Promise<number> {
+    const splitter = new LineSplitter(
+      (line) => this.#readLine(task, line),
+      (line) => this.#tell(task, { line, problem: `is longer than ${LONGEST_LINE} bytes` }),
+    );
+    await eachChunk(task, (chunk) => splitter.push(chunk));
+    splitter.end();
+    return splitter.lines;
+  }
+
+  #readLine(task: Task, { bytes, start, end, number }: Line): void {
+    const hasMark = number === 1 && bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf;
+    this.#scanner.reset(bytes, hasMark ? start + 3 : start, end);
+    try {
+      this.#readDocuments(task, number);
+    } catch (error) {
+      if (error instanceof TooManyChats) throw error;
+      this.#tell(task, { line: number, problem: error instanceof Error ? error.message : 'cannot be read' });
+    }
+  }
+
+  /** A file that is one document over many lines, or an array of them. Where that fails its lines may still be documents. */
+  async #readWhole(task: Task): Promise<number> {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    await eachChunk(task, (chunk) => {
+      length += chunk.length;
+      if (length <= LONGEST_LINE) chunks.push(Buffer.from(chunk));
+    });
+    if (length > LONGEST_LINE) throw new Error(`it is longer than ${LONGEST_LINE} bytes and has no document on a line`);
+    const bytes = Buffer.concat(chunks);
+    try {
+      this.#scanner.reset(bytes, bytes[0] === 0xef ? 3 : 0, bytes.length);
+      while (this.#scanner.hasMore()) this.#scanner.skipValue();
+    } catch (error) {
+      return this.#readBroken(task, bytes, error);
+    }
+    this.#readLine(task, { bytes, start: 0, end: bytes.length, number: 1 });
+    return 1;
+  }
+
+  #readBroken(task: Task, bytes: Buffer, error: unknown): number {
+    const lines = bytes.toString('utf8').split('\n');
+    if (!lines.some((line) => line.includes('"ContactId"') && isJson(line))) throw error;
+    const splitter = new LineSplitter(
+      (line) => this.#readLine(task, line),
+      () => {},
+    );
+    splitter.push(bytes);
+    splitter.end();
+    return splitter.lines;
+  }
+
+  /** The documents on a line: one, several behind each other as Firehose writes them, or an array. */
+  #readDocuments(task: Task, line: number): void {
+    const scanner = this.#scanner;
+    while (scanner.hasMore()) {
+      if (scanner.isAtArray()) {
+        scanner.openArray();
+        while (scanner.nextElement()) this.#readDocument(task, line);
+      } else this.#readDocument(task, line);
+    }
+  }
+
+  #readDocument(task: Task, line: number): void {
+    this.#itemProblems = [];
+    const kind = this.#documents.read(this.#scanner);
+    if (kind === undefined) {
+      if (task.tellsProblems) this.sums.counts.otherChannels += 1;
+      return;
+    }
+    if (!task.kinds.has(kind)) this.#unexpected.add(kind);
+    if (kind !== task.kind) return;
+    for (const problem of this.#itemProblems) this.#note({ line, problem });
+    const { items, record } = this.#documents;
+    if (kind === 'RECORD') {
+      this.#recordsRead.push({ idLow: items.idLow, idHigh: items.idHigh, ...contactRecordOf(record) });
+    } else if (this.#takeChat(items)) {
+      this.sums.counts[kind === 'TRANSCRIPT' ? 'transcripts' : 'analyses'] += 1;
+    }
+  }
+
+  async #readCsv(task: Task): Promise<number> {
+    const reader = new CsvReader((line, problem) => this.#tell(task, { line, problem }));
+    const splitter = new LineSplitter(
+      ({ bytes, start, end, number }) =>
+        reader.readLine(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8'), number),
+      (line) => this.#tell(task, { line, problem: `is longer than ${LONGEST_LINE} bytes` }),
+    );
+    await eachChunk(task, (chunk) => splitter.push(chunk));
+    splitter.end();
+    this.sums.counts.rows += reader.rows;
+    for (const items of reader.chats) this.#takeChat(items);
+    return splitter.lines;
+  }
+
+  /** False for a chat that was there before. */
+  #takeChat(items: ChatItems): boolean {
+    if (!this.#seen.add(items.idLow, items.idHigh)) {
+      this.sums.counts.duplicates += 1;
+      return false;
+    }
+    const record = this.records.take(items);
+    findMoves(items, this.#moves, record);
+    const facts = { reason: record?.reason, queue: record?.queue };
+    if (this.#adder.add(this.#moves, facts)) this.sample.offer(this.#moves, facts);
+    return true;
+  }
+
+  #tell(task: Task, problem: TaskProblem): void {
+    if (task.tellsProblems) this.#note(problem);
+  }
+
+  #note(problem: TaskProblem): void {
+    this.sums.counts.unreadable += 1;
+    this.#problemCount += 1;
+    if (this.#problems.length < MOST_PROBLEMS) this.#problems.push(problem);
+  }
+}
+
+async function eachChunk(task: Task, onChunk: (chunk: Buffer) => void): Promise<void> {
+  if (task.isGzip) await readGzip(task.path, onChunk);
+  else readPlain(task.path, task.range, onChunk);
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads';
+import { ContactRecords } from '../read/contact-records.ts';
+import { SeenChats, TooManyChats } from '../read/seen-chats.ts';
+import type { Sums } from '../sums/sums.ts';
+import { PartReader } from './part-reader.ts';
+import type { SampledChat } from './sample.ts';
+import type { Task, TaskResult } from './task.ts';
+import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts';
+
+/** What one reader has gathered. */
+export interface Gathered {
+  readonly sums: Sums;
+  readonly sample: readonly SampledChat[];
+}
+
+/** Reads parts of files: in this thread, or in one of its own. */
+export interface Reader {
+  /** Gives it the contact records to look chats up in. */
+  know(records: ContactRecords): void;
+  /** @throws TooManyChats */
+  read(tasks: readonly Task[]): Promise<readonly TaskResult[]>;
+  finish(): Promise<Gathered>;
+  close(): Promise<void>;
+}
+
+export function readerHere({ seen, seed }: WorkerSettings): Reader {
+  const reader = new PartReader({ seen: new SeenChats(seen), records: new ContactRecords(), seed });
+  return {
+    know: (records) => {
+      reader.records = records;
+    },
+    read: async (tasks) => {
+      const results: TaskResult[] = [];
+      for (const task of tasks) results.push(await reader.read(task));
+      return results;
+    },
+    finish: async () => ({ sums: reader.sums, sample: reader.sample.chats }),
+    close: async () => {},
+  };
+}
+
+/** Its memory stays small: what a thread keeps are sums, and what it reads with is used again. */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 };
+
+export function readerInThread(settings: WorkerSettings): Reader {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: settings, resourceLimits: LIMITS });
+  const ask = (message: ToWorker): Promise<FromWorker> =>
+    new Promise((resolve, reject) => {
+      worker.once('error', reject);
+      worker.once('message', (answer: FromWorker) => {
+        worker.off('error', reject);
+        resolve(answer);
+      });
+      worker.postMessage(message);
+    });
+  return {
+    know: (records) => {
+      const message: ToWorker = { type: 'RECORDS', table: records.table };
+      worker.postMessage(message);
+    },
+    read: async (tasks) => {
+      const answer = await ask({ type: 'TASKS', tasks });
+      if (answer.type === 'READ') return answer.results;
+      throw answer.type === 'TOO_MANY_CHATS' ? new TooManyChats() : new Error(`A reader answered ${answer.type}.`);
+    },
+    finish: async () => {
+      const answer = await ask({ type: 'FINISH' });
+      if (answer.type !== 'FINISHED') throw new Error(`A reader answered ${answer.type}.`);
+      return answer;
+    },
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { RecordTable } from '../read/contact-records.ts';
+import type { Sums } from '../sums/sums.ts';
+import type { SampledChat } from './sample.ts';
+import type { Task, TaskResult } from './task.ts';
+
+export interface WorkerSettings {
+  readonly seen: SharedArrayBuffer;
+  readonly seed: number;
+}
+
+export type ToWorker =
+  | { readonly type: 'RECORDS'; readonly table: RecordTable }
+  | { readonly type: 'TASKS'; readonly tasks: readonly Task[] }
+  | { readonly type: 'FINISH' };
+
+export type FromWorker =
+  | { readonly type: 'READ'; readonly results: readonly TaskResult[] }
+  | { readonly type: 'TOO_MANY_CHATS' }
+  | { readonly type: 'FINISHED'; readonly sums: Sums; readonly sample: readonly SampledChat[] };

@@ -1,0 +1,47 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { ContactRecords } from '../read/contact-records.ts';
+import { SeenChats, TooManyChats } from '../read/seen-chats.ts';
+import { PartReader } from './part-reader.ts';
+import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts';
+
+/** Runs in a worker thread: reads the parts that it is told to, and hands over its sums when it is told to finish. */
+const settings: WorkerSettings = workerData;
+
+const reader = new PartReader({
+  seen: new SeenChats(settings.seen),
+  records: new ContactRecords(),
+  seed: settings.seed,
+});
+
+parentPort?.on('message', (message: ToWorker) => {
+  void answer(message);
+});
+
+async function answer(message: ToWorker): Promise<void> {
+  switch (message.type) {
+    case 'RECORDS':
+      reader.records = new ContactRecords(message.table);
+      break;
+    case 'TASKS':
+      await readAll(message);
+      break;
+    case 'FINISH':
+      say({ type: 'FINISHED', sums: reader.sums, sample: reader.sample.chats });
+      parentPort?.close();
+  }
+}
+
+async function readAll({ tasks }: Extract<ToWorker, { type: 'TASKS' }>): Promise<void> {
+  try {
+    const results = [];
+    for (const task of tasks) results.push(await reader.read(task));
+    say({ type: 'READ', results });
+  } catch (error) {
+    if (error instanceof TooManyChats) say({ type: 'TOO_MANY_CHATS' });
+    else throw error;
+  }
+}
+
+function say(message: FromWorker): void {
+  parentPort?.postMessage(message);
+}

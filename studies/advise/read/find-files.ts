@@ -1,0 +1,45 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface FoundFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** A path that was named and is not there, or cannot be read. */
+export class NoSuchPath extends Error {
+  override readonly name = 'NoSuchPath';
+}
+
+/**
+ * The files of paths, folders with all that is in them, in the order of their names. A file that is named twice is there once.
+ *
+ * @throws NoSuchPath
+ */
+export function findFiles(paths: readonly string[]): readonly FoundFile[] {
+  const found = new Map<string, FoundFile>();
+  for (const path of paths) {
+    for (const file of filesAt(path)) found.set(file.path, file);
+  }
+  return [...found.values()];
+}
+
+function filesAt(path: string): readonly FoundFile[] {
+  const status = statusOf(path);
+  if (status.isFile()) return [{ path, bytes: status.size }];
+  if (!status.isDirectory()) throw new NoSuchPath(`${path} is neither a file nor a folder.`);
+  return readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => ({ path: file, bytes: statSync(file).size }));
+}
+
+function statusOf(path: string) {
+  try {
+    return statSync(path);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'There is no' : 'Cannot read';
+    throw new NoSuchPath(`${reason} ${path}. Give files or folders with transcripts, contact records, or a CSV.`);
+  }
+}

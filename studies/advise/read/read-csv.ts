@@ -1,0 +1,129 @@
+import {
+  type Action,
+  AGENT,
+  BOT,
+  ChatItems,
+  CUSTOMER,
+  ENDED,
+  JOINED,
+  LEFT,
+  MESSAGE,
+  OTHER,
+  type Role,
+  TRANSFERRED,
+} from './chat-items.ts';
+import { IdHash } from './id-hash.ts';
+import { IsoTimes } from './iso-time.ts';
+import { columnsOf } from './sniff.ts';
+
+const ACTIONS: ReadonlyMap<string, Action> = new Map([
+  ['joined', JOINED],
+  ['left', LEFT],
+  ['message', MESSAGE],
+  ['ended', ENDED],
+  ['transferred', TRANSFERRED],
+]);
+const ROLES: ReadonlyMap<string, Role> = new Map([
+  ['customer', CUSTOMER],
+  ['agent', AGENT],
+  ['bot', BOT],
+  ['supervisor', OTHER],
+  ['system', OTHER],
+]);
+
+/**
+ * Reads a CSV with the columns `chat`, `at`, `who` and `what`, a row for each thing that happened, in any order. `who`
+ * is customer, agent, bot, supervisor or system, with `:` and a name where there are two of them. All rows stay in
+ * memory until the end, as numbers.
+ */
+export class CsvReader {
+  readonly #onProblem: (line: number, problem: string) => void;
+  readonly #times = new IsoTimes();
+  readonly #hash = new IdHash();
+  readonly #encoder = new TextEncoder();
+  readonly #chats = new Map<string, ChatItems>();
+  #columns: Columns | undefined;
+  rows = 0;
+
+  constructor(onProblem: (line: number, problem: string) => void) {
+    this.#onProblem = onProblem;
+  }
+
+  get chats(): Iterable<ChatItems> {
+    return this.#chats.values();
+  }
+
+  readLine(text: string, line: number): void {
+    if (text.trim() === '') return;
+    if (this.#columns === undefined) {
+      const names = columnsOf(text.replace(/^\ufeff/, ''));
+      const at = (name: string) => names.indexOf(name);
+      this.#columns = { chat: at('chat'), at: at('at'), who: at('who'), what: at('what') };
+      return;
+    }
+    this.rows += 1;
+    const problem = this.#readRow(cellsOf(text), this.#columns);
+    if (problem !== undefined) this.#onProblem(line, problem);
+  }
+
+  #readRow(cells: readonly string[], columns: Columns): string | undefined {
+    const chat = cells[columns.chat] ?? '';
+    if (chat === '') return 'has no chat';
+    const atMs = this.#timeOf(cells[columns.at] ?? '');
+    if (Number.isNaN(atMs)) return 'has no time under "at": expected ISO 8601, such as 2026-04-07T08:45:33Z';
+    const [who = '', ...name] = (cells[columns.who] ?? '').split(':');
+    const role = ROLES.get(who.toLowerCase());
+    const action = ACTIONS.get((cells[columns.what] ?? '').toLowerCase());
+    if (action === undefined) return `has another "what" than ${[...ACTIONS.keys()].join(', ')}`;
+    const isOfChat = action === ENDED || action === TRANSFERRED;
+    if (role === undefined && !isOfChat) return `has another "who" than ${[...ROLES.keys()].join(', ')}`;
+    this.#add(chat, { atMs, action, role: isOfChat ? OTHER : (role ?? OTHER), name: name.join(':') });
+    return undefined;
+  }
+
+  #add(chat: string, row: { atMs: number; action: Action; role: Role; name: string }): void {
+    const items = this.#itemsOf(chat);
+    const name = this.#encoder.encode(row.name);
+    this.#hash.read(name, 0, name.length);
+    const changesNothing = row.role === OTHER && row.action !== ENDED && row.action !== TRANSFERRED;
+    if (changesNothing) items.see(row.atMs);
+    else items.add(row.atMs, row.action, row.role, this.#hash.low);
+  }
+
+  #itemsOf(chat: string): ChatItems {
+    let items = this.#chats.get(chat);
+    if (items === undefined) {
+      items = new ChatItems(8);
+      const id = this.#encoder.encode(chat);
+      this.#hash.read(id, 0, id.length);
+      items.idLow = this.#hash.low;
+      items.idHigh = this.#hash.high;
+      this.#chats.set(chat, items);
+    }
+    return items;
+  }
+
+  /** ISO 8601, or milliseconds since 1970. */
+  #timeOf(text: string): number {
+    if (/^\d{11,14}$/.test(text)) return Number(text);
+    const bytes = this.#encoder.encode(text);
+    return this.#times.read(bytes, 0, bytes.length);
+  }
+}
+
+interface Columns {
+  readonly chat: number;
+  readonly at: number;
+  readonly who: number;
+  readonly what: number;
+}
+
+/** The cells of a row. A quoted cell may hold commas, and two quotes for one. */
+function cellsOf(line: string): readonly string[] {
+  if (!line.includes('"')) return line.split(',').map((cell) => cell.trim());
+  const cells: string[] = [];
+  for (const [, quoted, plain] of line.trim().matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"|([^,]*))\s*(?=,|$)/g)) {
+    cells.push(quoted === undefined ? (plain ?? '').trim() : quoted.replaceAll('""', '"'));
+  }
+  return cells;
+}

@@ -1,0 +1,121 @@
+import { REPLICATES } from './bootstrap.ts';
+import {
+  addAll,
+  addCurves,
+  CURVE_NAMES,
+  type CurveSet,
+  emptyCurves,
+  HOUR_CURVES,
+  MOST_MINUTES,
+  QUEUE_CURVES,
+} from './curves.ts';
+import { BINS } from './length-bins.ts';
+import { addBuckets, emptyBuckets, type TimeBuckets } from './time-buckets.ts';
+
+/** How a silence ended, for the estimate: by a return, the customer's leaving, the agent, or unseen. */
+export const OUTCOMES = 4;
+
+export const COUNT_NAMES = [
+  /** Documents read of each kind, chats that came twice, and what was left out. */
+  'transcripts',
+  'analyses',
+  'records',
+  'rows',
+  'duplicates',
+  'otherChannels',
+  'unreadable',
+  /** Chats that no agent joined, records without a transcript, chats that a timer ended. */
+  'withoutAgent',
+  'recordsAlone',
+  'endedByTimer',
+] as const;
+export type CountName = (typeof COUNT_NAMES)[number];
+
+/** Everything that is gathered: counts, and no chat. The sums of two parts added up are the sums of the whole. */
+export interface Sums {
+  readonly counts: Record<CountName, number>;
+  /** When the first chat met its agent, and the last one. */
+  firstMs: number;
+  lastMs: number;
+  readonly all: CurveSet;
+  readonly hours: readonly CurveSet[];
+  readonly queues: Map<string, CurveSet>;
+  readonly time: TimeBuckets;
+  /** Milliseconds of chats with an agent, by hours since 1970. */
+  readonly staffedHours: Map<number, number>;
+  /** Silences beside an agent, by length and outcome. */
+  readonly outcomes: Float64Array;
+  /** Chats that a timer ended, by the whole minutes of the customer's last silence. */
+  readonly firedAfter: Float64Array;
+  readonly resamples: Resamples;
+}
+
+/** The same sums for each resample, a resample's next to the others' of the same place. */
+export interface Resamples {
+  readonly chats: Float64Array;
+  readonly freeing: Int32Array;
+  readonly staffedMs: Float64Array;
+  readonly outcomes: Uint32Array;
+}
+
+export function emptySums(): Sums {
+  return {
+    counts: {
+      transcripts: 0,
+      analyses: 0,
+      records: 0,
+      rows: 0,
+      duplicates: 0,
+      otherChannels: 0,
+      unreadable: 0,
+      withoutAgent: 0,
+      recordsAlone: 0,
+      endedByTimer: 0,
+    },
+    firstMs: Number.POSITIVE_INFINITY,
+    lastMs: Number.NEGATIVE_INFINITY,
+    all: emptyCurves(CURVE_NAMES),
+    hours: Array.from({ length: 24 }, () => emptyCurves(HOUR_CURVES)),
+    queues: new Map(),
+    time: emptyBuckets(),
+    staffedHours: new Map(),
+    outcomes: new Float64Array(BINS * OUTCOMES),
+    firedAfter: new Float64Array(MOST_MINUTES + 1),
+    resamples: {
+      chats: new Float64Array(REPLICATES),
+      freeing: new Int32Array((MOST_MINUTES + 2) * REPLICATES),
+      staffedMs: new Float64Array((MOST_MINUTES + 2) * REPLICATES),
+      outcomes: new Uint32Array(BINS * OUTCOMES * REPLICATES),
+    },
+  };
+}
+
+/** Adds the sums of another part. */
+export function addSums(into: Sums, other: Sums): void {
+  for (const name of COUNT_NAMES) into.counts[name] += other.counts[name];
+  into.firstMs = Math.min(into.firstMs, other.firstMs);
+  into.lastMs = Math.max(into.lastMs, other.lastMs);
+  addCurves(into.all, other.all);
+  for (const [hour, set] of into.hours.entries()) addCurves(set, other.hours[hour] ?? emptyCurves([]));
+  for (const [name, set] of other.queues) addCurves(queueOf(into, name), set);
+  addBuckets(into.time, other.time);
+  for (const [hour, ms] of other.staffedHours) addStaffed(into, hour, ms);
+  addAll(into.outcomes, other.outcomes);
+  addAll(into.firedAfter, other.firedAfter);
+  addAll(into.resamples.chats, other.resamples.chats);
+  addAll(into.resamples.freeing, other.resamples.freeing);
+  addAll(into.resamples.staffedMs, other.resamples.staffedMs);
+  addAll(into.resamples.outcomes, other.resamples.outcomes);
+}
+
+export function queueOf(sums: Sums, name: string): CurveSet {
+  const known = sums.queues.get(name);
+  if (known !== undefined) return known;
+  const set = emptyCurves(QUEUE_CURVES);
+  sums.queues.set(name, set);
+  return set;
+}
+
+export function addStaffed(sums: Sums, hour: number, ms: number): void {
+  sums.staffedHours.set(hour, (sums.staffedHours.get(hour) ?? 0) + ms);
+}
