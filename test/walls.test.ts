@@ -12,7 +12,7 @@ function trespasses(folder: string, isForbidden: (target: string, from: string) 
 const isIn = (target: string, ...folders: readonly string[]) =>
   folders.some((folder) => target.startsWith(`${folder}/`));
 
-const SOURCES = ['functions', 'infra', 'local', 'test'];
+const SOURCES = ['functions', 'infra', 'local', 'studies', 'test'];
 
 describe('the walls of the house', () => {
   test('the reader of imports sees the imports that there are', () => {
@@ -58,6 +58,23 @@ describe('the walls of the house', () => {
     expect(trespasses('infra', isForbidden)).toEqual(['infra/app.ts imports functions/run-chat-bot/bots/index.ts']);
   });
 
+  test('studies/ imports the engine, the quotas, and what the functions decide by, and nothing else of the house', () => {
+    const isAllowed = (target: string, from: string) =>
+      isIn(target, 'studies', 'local/engine') ||
+      /^local\/api\/.*quotas?\b/.test(target) ||
+      /^functions\/.*\/plan-[^/]*\.ts$/.test(target) ||
+      target === 'functions/shared/timers/chat-timers.ts' ||
+      // The commands of the house read their options in one way.
+      (isIn(from, 'studies/cli') && ['local/cli/read-options.ts', 'local/cli/refuse.ts'].includes(target));
+    const isForbidden = (target: string, from: string) =>
+      isIn(target, ...SOURCES, 'node_modules') && !isAllowed(target, from);
+    expect(trespasses('studies', isForbidden)).toEqual([]);
+  });
+
+  test.each(['functions', 'infra', 'local'])('%s/ does not import studies/', (folder) => {
+    expect(trespasses(folder, (target) => isIn(target, 'studies'))).toEqual([]);
+  });
+
   test('no files import each other in a circle', () => {
     const circles = findCircles(SOURCES.flatMap(sourceFiles).flatMap(importsOf));
     // Still open, by types alone: the builder's graph and definition.
@@ -72,7 +89,7 @@ describe('the walls of the house', () => {
     // A worker's bootstrap puts the chat clock in place of its Date.
     const clocks = ['local/clock/transport-clock.ts', 'local/lambda/worker.ts', 'functions/shared/lambda/clock.ts'];
     const readsTime = /\bDate\.now\(|\bnew Date\(\)|\bsetTimeout\(|\bsetInterval\(|\bperformance\.now\(|node:timers/;
-    const offenders = ['local', 'functions']
+    const offenders = ['local', 'functions', 'studies']
       .flatMap(sourceFiles)
       .filter((file) => !clocks.includes(file))
       // The page is a program of the browser, with the browser's time.

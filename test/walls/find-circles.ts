@@ -33,7 +33,7 @@ function shortestWayBack(
 }
 
 /** The folders whose own folders are rooms; a file directly in one of them is a room by itself. */
-const HOUSES = ['functions/shared', 'functions', 'infra', 'local'];
+const HOUSES = ['functions/shared', 'functions', 'infra', 'local', 'studies/advise', 'studies/capacity', 'studies'];
 
 /** The room that a file lies in, such as `local/engine` or `local/instance.ts`. */
 export function roomOf(file: string): string {

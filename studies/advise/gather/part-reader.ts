@@ -1,4 +1,3 @@
-import { ChatItems } from '../read/chat-items.ts';
 import { type ContactRecords, contactRecordOf } from '../read/contact-records.ts';
 import { JsonScanner } from '../read/json-scanner.ts';
 import { MOST_PROBLEMS } from '../read/problems.ts';
@@ -7,6 +6,7 @@ import { CsvReader } from '../read/read-csv.ts';
 import { type DocumentKind, DocumentReader } from '../read/read-document.ts';
 import { type SeenChats, TooManyChats } from '../read/seen-chats.ts';
 import { type Line, LineSplitter, LONGEST_LINE } from '../read/split-lines.ts';
+import { ChatItems } from '../silences/chat-items.ts';
 import { findMoves } from '../silences/moves.ts';
 import { ChatAdder } from '../sums/add-chat.ts';
 import { emptySums } from '../sums/sums.ts';

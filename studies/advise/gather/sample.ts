@@ -1,4 +1,4 @@
-import type { ChatItems, Moves } from '../read/chat-items.ts';
+import type { ChatItems, Moves } from '../silences/chat-items.ts';
 import type { ChatFacts } from '../sums/add-chat.ts';
 
 /** So many chats are played through the engine. */

@@ -1,5 +1,5 @@
+import type { ChatItems } from '../silences/chat-items.ts';
 import { AGENT_ENDED, BY_TIMER, CENSORED, type ChatEnd, CUSTOMER_LEFT } from '../silences/silences.ts';
-import type { ChatItems } from './chat-items.ts';
 import type { RecordFacts } from './read-document.ts';
 
 /** What is kept of a contact record. */

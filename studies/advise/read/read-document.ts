@@ -1,4 +1,4 @@
-import { ChatItems } from './chat-items.ts';
+import { ChatItems } from '../silences/chat-items.ts';
 import { IdHash } from './id-hash.ts';
 import { IsoTimes } from './iso-time.ts';
 import type { JsonScanner } from './json-scanner.ts';

@@ -11,7 +11,7 @@ import {
   OTHER,
   type Role,
   TRANSFERRED,
-} from './chat-items.ts';
+} from '../silences/chat-items.ts';
 import { IdHash } from './id-hash.ts';
 import type { IsoTimes } from './iso-time.ts';
 import type { JsonScanner } from './json-scanner.ts';

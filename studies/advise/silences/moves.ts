@@ -9,7 +9,7 @@ import {
   MESSAGE,
   OTHER,
   TRANSFERRED,
-} from '../read/chat-items.ts';
+} from './chat-items.ts';
 
 /** What a contact record adds to its transcript. */
 export interface RecordedTimes {

@@ -1,4 +1,4 @@
-import { AGENT, BOT, CUSTOMER, ENDED, JOINED, LEFT, MESSAGE, type Moves } from '../read/chat-items.ts';
+import { AGENT, BOT, CUSTOMER, ENDED, JOINED, LEFT, MESSAGE, type Moves } from './chat-items.ts';
 
 /** How a silence ended. */
 export const RETURNED = 0;

@@ -1,4 +1,4 @@
-import type { Moves } from '../read/chat-items.ts';
+import type { Moves } from '../silences/chat-items.ts';
 import {
   AGENT_ENDED,
   BY_TIMER,

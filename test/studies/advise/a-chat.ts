@@ -9,7 +9,7 @@ import {
   MESSAGE,
   OTHER,
   TRANSFERRED,
-} from '../../../studies/advise/read/chat-items.ts';
+} from '../../../studies/advise/silences/chat-items.ts';
 
 export const START_MS = Date.UTC(2026, 3, 7, 9);
 export const MINUTE_MS = 60_000;

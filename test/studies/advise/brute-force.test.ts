@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Chance } from '../../../local/engine/index.ts';
-import { ChatItems, type Moves } from '../../../studies/advise/read/chat-items.ts';
+import { ChatItems, type Moves } from '../../../studies/advise/silences/chat-items.ts';
 import { findMoves } from '../../../studies/advise/silences/moves.ts';
 import { findSilences } from '../../../studies/advise/silences/silences.ts';
 import { ChatAdder } from '../../../studies/advise/sums/add-chat.ts';

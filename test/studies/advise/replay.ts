@@ -7,7 +7,7 @@ import {
   LEFT,
   MESSAGE,
   type Moves,
-} from '../../../studies/advise/read/chat-items.ts';
+} from '../../../studies/advise/silences/chat-items.ts';
 
 const MINUTE_MS = 60_000;
 
