@@ -69,4 +69,18 @@ describe('the four timers', () => {
   test('have nothing more to say once the chat has ended', () => {
     expect(notes({ state: 'ENDED', timersInForce: [] })).toEqual(['', '', '', '']);
   });
+
+  test('say that the agent is idle, and that an auto-disconnect timer without an idle timer does not wait for it', () => {
+    const timer = { role: 'AGENT', minutes: 10 } as const;
+    const inForce: readonly Timer[] = [{ ...timer, type: 'IDLE' }];
+    const maria: Participant = { ...ALEX, participantId: 'm', role: 'AGENT', displayName: 'Maria', idle: true };
+
+    expect(notes({ participants: [ALEX, maria], timersInForce: inForce })[2]).toBe('agent is idle');
+    expect(notes({ timersInForce: inForce })[2]).toBe('does not run');
+    expect(notes({ timersInForce: [{ ...timer, type: 'DISCONNECT_NONCUSTOMER' }] })[3]).toBe('does not run');
+  });
+
+  test('say nothing once the chat has ended', () => {
+    expect(notes({ state: 'ENDED', timersInForce: [] })).toEqual(['', '', '', '']);
+  });
 });
