@@ -46,24 +46,19 @@ export function md5Of(text: string): string {
 
 /** The digest of all attributes (SQS developer guide, sqs-message-metadata, "Calculating the MD5 message digest"). */
 export function md5OfAttributes(attributes: MessageAttributes): string | undefined {
-  const names = Object.keys(attributes).sort();
-  if (names.length === 0) return undefined;
+  const sorted = Object.entries(attributes).sort(([one], [other]) => (one < other ? -1 : 1));
+  if (sorted.length === 0) return undefined;
   const digest = createHash('md5');
   const addWithLength = (value: Buffer): void => {
     const length = Buffer.alloc(4);
     length.writeUInt32BE(value.length);
     digest.update(length).update(value);
   };
-  for (const name of names) {
-    const attribute = attributes[name];
-    if (attribute === undefined) continue;
+  for (const [name, { dataType, stringValue = '', binaryValue }] of sorted) {
     addWithLength(Buffer.from(name));
-    addWithLength(Buffer.from(attribute.dataType));
-    const isBinary = attribute.dataType.startsWith('Binary');
-    digest.update(Buffer.of(isBinary ? 2 : 1));
-    addWithLength(
-      isBinary ? Buffer.from(attribute.binaryValue ?? '', 'base64') : Buffer.from(attribute.stringValue ?? ''),
-    );
+    addWithLength(Buffer.from(dataType));
+    digest.update(Buffer.of(binaryValue === undefined ? 1 : 2));
+    addWithLength(binaryValue === undefined ? Buffer.from(stringValue) : Buffer.from(binaryValue, 'base64'));
   }
   return digest.digest('hex');
 }
