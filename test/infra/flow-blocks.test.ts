@@ -9,7 +9,6 @@ import {
   endFlow,
   type FlowDefinition,
   flow,
-  InvalidFlow,
   invokeFunction,
   invokeModule,
   loop,
@@ -19,6 +18,7 @@ import {
   setFlowAttributes,
   setQueue,
   transferToFlow,
+  UndeployableFlow,
   wait,
 } from '../../infra/flows/builder/index.ts';
 import type { FlowType } from '../../local/flow-language/index.ts';
@@ -186,7 +186,7 @@ describe('the flow builder says what to do about', () => {
     try {
       flowOf(block, type);
     } catch (error) {
-      if (error instanceof InvalidFlow) return error.message;
+      if (error instanceof UndeployableFlow) return error.message;
       throw error;
     }
     return '';

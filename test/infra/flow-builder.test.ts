@@ -3,11 +3,7 @@ import { Token } from 'aws-cdk-lib';
 import {
   action,
   disconnect,
-  type FlowDefinition,
-  type FlowProblem,
   flow,
-  InvalidFlow,
-  invokeFunction,
   message,
   setQueue,
   transferToQueue,
@@ -16,34 +12,7 @@ import {
   waitForCustomer,
 } from '../../infra/flows/builder/index.ts';
 import { validate } from '../../local/flow-language/index.ts';
-
-const functionArn = 'arn:aws:lambda:us-east-1:111122223333:function:f';
-
-type Blocks = FlowDefinition['blocks'];
-
-/** A flow that greets, then does what is given, and ends. */
-function greetThen(blocks: Blocks, parts: Partial<FlowDefinition> = {}): FlowDefinition {
-  return {
-    name: 'Tried out',
-    type: 'CONTACT_FLOW',
-    start: 'Greet',
-    ...parts,
-    blocks: { Greet: message({ text: 'Hello', next: 'Try' }), ...blocks, End: disconnect() },
-  };
-}
-
-function problemsOf(definition: FlowDefinition): readonly FlowProblem[] {
-  try {
-    flow(definition);
-  } catch (error) {
-    if (error instanceof InvalidFlow) return error.problems;
-    throw error;
-  }
-  return [];
-}
-
-const invoke = (timeLimitSeconds: number, next: string) =>
-  invokeFunction({ functionArn, timeLimitSeconds, next, onError: next });
+import { greetThen, invoke, problemsOf } from './try-flow.ts';
 
 describe('the flow builder', () => {
   test('a flow that is in order passes, as the Flow language has it', () => {
@@ -171,53 +140,8 @@ describe('the flow builder refuses', () => {
     ]);
   });
 
-  test('a Lambda block in an inbound flow before the customer was told anything', () => {
-    const definition: FlowDefinition = {
-      name: 'Tried out',
-      type: 'CONTACT_FLOW',
-      start: 'Try',
-      blocks: { Try: invoke(8, 'Greet'), Greet: message({ text: 'Hello', next: 'End' }), End: disconnect() },
-    };
-    expect(problemsOf(definition)).toEqual([
-      { block: 'Try', message: expect.stringContaining('before the customer has been told anything') },
-    ]);
-  });
-
-  test('Lambda blocks that may take more than 20 s in a row', () => {
-    const chain = { Try: invoke(8, 'Second'), Second: invoke(8, 'Third'), Third: invoke(8, 'End') };
-    const broken = { ...chain, Second: invoke(8, 'Talk'), Talk: message({ text: 'One moment', next: 'Third' }) };
-    expect(problemsOf(greetThen(chain))).toEqual([
-      { block: 'Try', message: expect.stringContaining('may take 24 s in a row') },
-    ]);
-    expect(problemsOf(greetThen(broken))).toEqual([]);
-  });
-
-  test('a loop in which the contact never rests', () => {
-    const round = { Try: message({ text: 'Again', next: 'Ask' }), Ask: askForever('Try') };
-    const calm = {
-      Try: message({ text: 'Again', next: 'Rest' }),
-      Rest: wait({ seconds: 60, onTimeExpired: 'Try', onError: 'End' }),
-    };
-    expect(problemsOf(greetThen(round))).toEqual([
-      { block: 'Try', message: expect.stringContaining('never rests') },
-      { block: 'Ask', message: expect.stringContaining('never rests') },
-    ]);
-    expect(problemsOf(greetThen(calm))).toEqual([]);
-  });
-
   test('a name that the service does not take for a block', () => {
     const blocks = { Try: message({ text: 'Hi', next: 'Oh (no)' }), 'Oh (no)': message({ text: 'Hi', next: 'End' }) };
     expect(problemsOf(greetThen(blocks))).toEqual([{ message: expect.stringContaining('"Oh (no)"') }]);
   });
 });
-
-/** Goes round until an attribute says otherwise, which nobody sets. */
-function askForever(next: string) {
-  return action({
-    type: 'Compare',
-    parameters: { ComparisonValue: '$.Attributes.done' },
-    next,
-    conditions: [{ operator: 'Equals', operand: 'yes', next: 'End' }],
-    errors: [{ error: 'NoMatchingCondition', next }],
-  });
-}

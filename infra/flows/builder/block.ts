@@ -1,4 +1,4 @@
-import { actionLanguage } from '../../../local/flow-language/index.ts';
+import { actionLanguage, nextRepeatsABranch, type Operator } from '../../../local/flow-language/index.ts';
 
 /**
  * A block of a flow, before it has a name: what it does and where its branches lead. `Next` are the names of the blocks
@@ -27,42 +27,39 @@ export interface ErrorBranch<Next extends string = string> {
   readonly next: Next;
 }
 
-/** The comparisons of the Flow language (developer guide, flow-language-actions). */
-export type Operator =
-  | 'Equals'
-  | 'TextStartsWith'
-  | 'TextEndsWith'
-  | 'TextContains'
-  | 'NumberGreaterThan'
-  | 'NumberGreaterOrEqualTo'
-  | 'NumberLessThan'
-  | 'NumberLessOrEqualTo';
-
 export interface Branch {
+  readonly kind: 'NEXT' | 'CONDITION' | 'ERROR';
   /** For messages, for example `on NoMatchingError`. */
   readonly label: string;
   /** What a caller without types may have left out. */
   readonly target: string | undefined;
 }
 
-/**
- * Every branch of a block, as the flow designer draws them. Where every path of a block is a branch, its next action
- * repeats one of them, and is none of its own.
- */
+/** Every branch of a block, as the flow designer draws them: a next action that repeats one is not a branch. */
 export function branchesOf(block: Block): readonly Branch[] {
-  const { conditions = [], errors = [] } = block;
-  const repeats = actionLanguage.get(block.type)?.next === 'OPTIONAL' && conditions.length + errors.length > 0;
-  return [
-    ...conditions.map(({ operator, operand, next }) => ({
-      label: operator === 'Equals' ? `on ${operand}` : `on ${operator} ${operand}`,
-      target: next,
-    })),
-    ...('next' in block && !repeats ? [{ label: 'next', target: block.next }] : []),
-    ...errors.map(({ error, next }) => ({ label: `on ${error}`, target: next })),
-  ];
+  const conditions = (block.conditions ?? []).map(({ operator, operand, next }) => ({
+    kind: 'CONDITION' as const,
+    label: operator === 'Equals' ? `on ${operand}` : `on ${operator} ${operand}`,
+    target: next,
+  }));
+  const errors = (block.errors ?? []).map(({ error, next }) => ({
+    kind: 'ERROR' as const,
+    label: `on ${error}`,
+    target: next,
+  }));
+  const { type, next } = block;
+  const repeats = nextRepeatsABranch(type, next ?? '', [...conditions, ...errors]);
+  const own = 'next' in block && !repeats ? [{ kind: 'NEXT' as const, label: 'next', target: next }] : [];
+  return [...conditions, ...own, ...errors];
 }
 
 /** The blocks that a block leads to, each once. */
 export function targetsOf(block: Block): readonly string[] {
   return [...new Set(branchesOf(block).flatMap(({ target }) => (target === undefined ? [] : [target])))];
+}
+
+/** The blocks that a chat gets to from a block: it takes the error branch of what it cannot do. */
+export function chatTargetsOf(block: Block): readonly string[] {
+  if (actionLanguage.get(block.type)?.inChat !== 'fails') return targetsOf(block);
+  return branchesOf(block).flatMap(({ kind, target }) => (kind === 'ERROR' && target !== undefined ? [target] : []));
 }

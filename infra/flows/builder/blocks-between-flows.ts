@@ -1,3 +1,4 @@
+import type { EventHook } from '../../../local/flow-language/index.ts';
 import type { Block } from './block.ts';
 import { displayName, noMatchingError, withDesigner } from './branches.ts';
 
@@ -59,19 +60,6 @@ export function dequeueToQueue<const Next extends string>(block: {
     ...queueDesigner(block.queueName),
   };
 }
-
-/** The flows that a chat can have set for later (developer guide, contact-actions-updatecontacteventhooks). */
-export type EventHook =
-  | 'CustomerQueue'
-  | 'CustomerRemaining'
-  | 'CustomerHold'
-  | 'CustomerWhisper'
-  | 'AgentHold'
-  | 'AgentWhisper'
-  | 'DefaultAgentUI'
-  | 'DisconnectAgentUI'
-  | 'PauseContact'
-  | 'ResumeContact';
 
 /** Set customer queue flow, set disconnect flow and their like: one hook a block, as the console writes it. */
 export function setEventHook<const Next extends string>(block: {

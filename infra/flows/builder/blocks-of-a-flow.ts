@@ -1,4 +1,5 @@
-import type { Block, Operator } from './block.ts';
+import type { Operator } from '../../../local/flow-language/index.ts';
+import type { Block } from './block.ts';
 import { displayName, equals, noMatchingError, withDesigner } from './branches.ts';
 
 /** Set contact attributes, of this contact's chat. */

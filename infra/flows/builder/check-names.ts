@@ -1,6 +1,6 @@
 import type { FlowContent } from '../../../local/flow-language/index.ts';
-import type { FlowGraph } from './check-flow.ts';
-import type { FlowProblem } from './invalid-flow.ts';
+import type { FlowGraph } from './flow-graph.ts';
+import type { FlowProblem } from './undeployable-flow.ts';
 
 /** Limits of a flow as a resource (CloudFormation, AWS::Connect::ContactFlow). */
 const mostNameLength = 127;

@@ -1,20 +1,20 @@
 import { nearest } from '../../../local/flow-language/index.ts';
 import { branchesOf, targetsOf } from './block.ts';
-import type { FlowGraph } from './check-flow.ts';
-import type { FlowProblem } from './invalid-flow.ts';
+import type { FlowGraph } from './flow-graph.ts';
+import type { FlowProblem } from './undeployable-flow.ts';
 
 /** Branches that lead nowhere. */
 export function connectionProblems({ start, blocks }: FlowGraph): readonly FlowProblem[] {
   const names = [...blocks.keys()];
   const problems: FlowProblem[] = blocks.has(start)
     ? []
-    : [{ message: `starts at "${start}", which is not a block of the flow${didYouMean(start, names)}` }];
+    : [{ message: `starts at "${start}", which is not a block of the flow${meant(start, names)}` }];
   for (const [block, made] of blocks) {
     for (const { label, target } of branchesOf(made)) {
       if (target === undefined || target === '') {
         problems.push({ block, message: `the branch "${label}" is not connected; name the block that it leads to` });
       } else if (!blocks.has(target)) {
-        const advice = didYouMean(target, names);
+        const advice = meant(target, names);
         problems.push({ block, message: `the branch "${label}" leads to "${target}", which is not a block${advice}` });
       }
     }
@@ -34,7 +34,7 @@ export function reachProblems({ start, blocks }: FlowGraph): readonly FlowProble
     .map((block) => ({ block, message: 'no branch leads here; connect one to it, or take the block out' }));
 }
 
-function didYouMean(name: string, names: readonly string[]): string {
-  const meant = nearest(name, names);
-  return meant === undefined ? '' : `; did you mean "${meant}"?`;
+function meant(name: string, names: readonly string[]): string {
+  const near = nearest(name, names);
+  return near === undefined ? '' : `; did you mean "${near}"?`;
 }

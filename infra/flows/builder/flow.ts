@@ -1,17 +1,8 @@
 import type { FlowContent, FlowType } from '../../../local/flow-language/index.ts';
 import type { Block } from './block.ts';
-import { checkFlow } from './check-flow.ts';
+import { checkGraph } from './check-graph.ts';
+import type { FlowDefinition } from './flow-definition.ts';
 import { writeContent } from './write-content.ts';
-
-/** A flow by the names of its blocks. */
-export interface FlowDefinition<Name extends string = string> {
-  readonly name: string;
-  readonly type: FlowType;
-  readonly description?: string;
-  readonly start: NoInfer<Name>;
-  /** A block's name is its identifier in the flow, and what the designer shows: at most 50 characters. */
-  readonly blocks: { readonly [name in Name]: Block<NoInfer<Name>> };
-}
 
 /** A flow that has been checked, ready to deploy. */
 export interface Flow {
@@ -35,12 +26,12 @@ export interface Flow {
  *   },
  * });
  *
- * @throws InvalidFlow with every problem at once.
+ * @throws UndeployableFlow with every problem at once.
  */
 export function flow<const Name extends string>(definition: FlowDefinition<Name>): Flow {
   const { name, type, description = '' } = definition;
   const content = writeContent(definition);
-  checkFlow(
+  checkGraph(
     {
       name,
       description,

@@ -1,8 +1,8 @@
-export type { Block, Condition, ErrorBranch, Operator } from './block.ts';
+export type { EventHook, Operator } from '../../../local/flow-language/index.ts';
+export type { Block, Condition, ErrorBranch } from './block.ts';
 export {
   dequeueToQueue,
   disconnect,
-  type EventHook,
   endFlow,
   invokeModule,
   returnFromModule,
@@ -23,5 +23,6 @@ export {
   setFlowAttributes,
   setLogging,
 } from './blocks-of-a-flow.ts';
-export { type Flow, type FlowDefinition, flow } from './flow.ts';
-export { type FlowProblem, InvalidFlow } from './invalid-flow.ts';
+export { type Flow, flow } from './flow.ts';
+export type { FlowDefinition } from './flow-definition.ts';
+export { type FlowProblem, UndeployableFlow } from './undeployable-flow.ts';

@@ -1,6 +1,11 @@
-import type { FlowAction, FlowContent, FlowTransitions } from '../../../local/flow-language/index.ts';
+import {
+  FLOW_VERSION,
+  type FlowAction,
+  type FlowContent,
+  type FlowTransitions,
+} from '../../../local/flow-language/index.ts';
 import type { Block } from './block.ts';
-import type { FlowDefinition } from './flow.ts';
+import type { FlowDefinition } from './flow-definition.ts';
 import { positionsOf } from './lay-out.ts';
 import { writeMetadata } from './write-metadata.ts';
 
@@ -8,7 +13,7 @@ import { writeMetadata } from './write-metadata.ts';
 export function writeContent(definition: FlowDefinition): FlowContent {
   const blocks = new Map(Object.entries(definition.blocks));
   const content: FlowContent = {
-    Version: '2019-10-30',
+    Version: FLOW_VERSION,
     StartAction: definition.start,
     Actions: [...blocks].map(([name, block]) => writeAction(name, block)),
   };

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { FlowType } from '../../../local/flow-language/index.ts';
+import { actionLanguage, type FlowType, OPERATOR_SIGNS } from '../../../local/flow-language/index.ts';
 import type { Position } from '../../../local/flow-language/layout.ts';
-import type { Block, Condition, Operator } from './block.ts';
-import type { FlowDefinition } from './flow.ts';
+import type { Block, Condition } from './block.ts';
+import type { FlowDefinition } from './flow-definition.ts';
 import { entryPoint } from './lay-out.ts';
 
 /** The console's word for each type; `contactFlow` and `customerQueue` as seen in exports, the others alike (assumed). */
@@ -20,20 +20,6 @@ const designerTypes: Readonly<Record<FlowType, string>> = {
   MODULE: 'contactFlowModule',
 };
 
-const signs: Readonly<Record<Operator, string>> = {
-  Equals: '=',
-  TextStartsWith: 'starts with',
-  TextEndsWith: 'ends with',
-  TextContains: 'contains',
-  NumberGreaterThan: '>',
-  NumberGreaterOrEqualTo: '>=',
-  NumberLessThan: '<',
-  NumberLessOrEqualTo: '<=',
-};
-
-/** Blocks whose conditions are the author's own. */
-const writesConditions = new Set(['Compare', 'DistributeByPercentage']);
-
 /** What the flow designer reads beside the flow itself, in the shape that it exports. */
 export function writeMetadata(
   definition: FlowDefinition,
@@ -49,7 +35,7 @@ export function writeMetadata(
           position: positions.get(name) ?? entryPoint,
           isFriendlyName: true,
           ...block.designer,
-          ...(writesConditions.has(block.type) ? writeConditions(name, block.conditions ?? []) : {}),
+          ...(writesConditions(block.type) ? writeConditions(name, block.conditions ?? []) : {}),
         },
       ]),
     ),
@@ -62,12 +48,18 @@ export function writeMetadata(
   };
 }
 
+/** Whether a block's conditions are the author's own, and not results of the block. */
+function writesConditions(type: string): boolean {
+  const kind = actionLanguage.get(type)?.conditions.kind;
+  return kind === 'COMPARISON' || kind === 'THRESHOLDS';
+}
+
 function writeConditions(name: string, conditions: readonly Condition[]): Readonly<Record<string, unknown>> {
   return {
     conditions: [],
     conditionMetadata: conditions.map(({ operator, operand }, index) => ({
       id: idOf(`${name} ${index + 1}`),
-      operator: { name: operator, value: operator, shortDisplay: signs[operator] },
+      operator: { name: operator, value: operator, shortDisplay: OPERATOR_SIGNS[operator] },
       value: operand,
     })),
   };

@@ -1,6 +1,6 @@
 /** A flow that must not be deployed. Lists everything that is wrong, by the block's name. */
-export class InvalidFlow extends Error {
-  override readonly name = 'InvalidFlow';
+export class UndeployableFlow extends Error {
+  override readonly name = 'UndeployableFlow';
   readonly flowName: string;
   readonly problems: readonly FlowProblem[];
 

@@ -1,0 +1,21 @@
+import type { FlowGraph } from './flow-graph.ts';
+import { LongestChain } from './longest-chain.ts';
+import type { FlowProblem } from './undeployable-flow.ts';
+
+/** What a chain of Lambda blocks gets in all (administrator guide, connect-lambda-functions). */
+const chainLimitSeconds = 20;
+
+/** Lambda blocks that run one after another for too long. What loops without end has been refused before. */
+export function lambdaChainProblems({ blocks }: FlowGraph): readonly FlowProblem[] {
+  const chains = new LongestChain(blocks);
+  return [...blocks]
+    .filter(([, block]) => block.type === 'InvokeLambdaFunction')
+    .map(([name]) => ({ name, seconds: chains.secondsFrom(name) }))
+    .filter(({ seconds }) => seconds > chainLimitSeconds)
+    .map(({ name, seconds }) => ({
+      block: name,
+      message:
+        `from here on, Lambda blocks may take ${seconds} s in a row, and the service allows ${chainLimitSeconds}; ` +
+        'put a message between them, or lower their time limits',
+    }));
+}
