@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bots } from '../functions/run-chat-bot/bots/index.ts';
 import { addChatKit } from './chat-kit.ts';
-import { InvalidSettings } from './check-settings.ts';
 import { makeApp } from './make-app.ts';
+import { InvalidSettings } from './settings/check-settings.ts';
+import { defaultStage } from './settings/stage.ts';
 import { settings } from './settings.ts';
-import { defaultStage } from './settings-form.ts';
 
 // node infra/app.ts                               as `cdk` runs it
 // node infra/app.ts --sandbox --out .build/sandbox   the sandbox, for Local Connect, whatever the settings deploy to

@@ -1,9 +1,10 @@
 import type { App, Environment } from 'aws-cdk-lib';
-import { partsOfInstanceArn } from './check-arn.ts';
-import { checkSettings } from './check-settings.ts';
 import type { ConnectInstance } from './constructs/connect-instance.ts';
 import { ringTopic } from './ring-topic.ts';
-import { type Settings, stagedName } from './settings-form.ts';
+import { checkSettings } from './settings/check-settings.ts';
+import type { Settings } from './settings/form.ts';
+import { partsOfInstanceArn } from './settings/resource-arn.ts';
+import { stagedName } from './settings/stage.ts';
 import { ChatApiStack } from './stacks/chat-api-stack.ts';
 import { ChatFlowsStack } from './stacks/chat-flows-stack.ts';
 import { ChatFunctionsStack } from './stacks/chat-functions-stack.ts';
@@ -11,14 +12,15 @@ import { ChatSandboxStack } from './stacks/chat-sandbox-stack.ts';
 
 export interface ChatKitProps {
   readonly settings: Settings;
-  /** The names of the bots in the bundle of RunChatBot, which the settings' bot must be among; else any name does. */
+  /** The names of the bots in the bundle of RunChatBot, one of which the settings must name. Default: any name does. */
   readonly bots?: readonly string[];
-  /** The folder of a function's bundle, for example of `set-chat-timers`; else the kit's own. */
+  /** The folder of a function's bundle, for example of `set-chat-timers`. Default: the kit's own. */
   readonly bundleFolder?: (name: string) => string;
 }
 
 /**
- * Adds the stacks of the kit to an app: the sandbox if the settings ask for one, the functions, the flows, and the HTTP API that starts chats.
+ * Adds the stacks of the kit to an app: the sandbox if the settings ask for one, the functions, the flows, and the HTTP
+ * API that starts chats.
  *
  * @throws InvalidSettings with every problem at once.
  */
@@ -39,11 +41,7 @@ export function addChatKit(
   const flows = new ChatFlowsStack(app, named('ChatFlows'), {
     settings,
     instance,
-    setChatTimers: functions.chatTimers.setChatTimers.lambda,
-    lookUpContact: functions.contactLookUp.lookUpContact.lambda,
-    addChatBot: functions.chatBot.addChatBot.lambda,
-    removeChatBot: functions.chatBot.removeChatBot.lambda,
-    readTranscript: functions.chatBot.readTranscript.lambda,
+    functions,
     ...env,
   });
   if (sandbox !== undefined) functions.addStackDependency(sandbox);

@@ -1,5 +1,4 @@
 export { addChatKit, type ChatKitProps } from './chat-kit.ts';
-export { checkSettings, InvalidSettings } from './check-settings.ts';
 export { ChatBot, type ChatBotProps } from './constructs/chat-bot.ts';
 export { ChatDashboard, type ChatDashboardProps } from './constructs/chat-dashboard.ts';
 export { ChatFlow, type ChatFlowProps } from './constructs/chat-flow.ts';
@@ -19,17 +18,13 @@ export { type ChatResumeParts, chatResume } from './flows/chat-resume.ts';
 export { type ChatWelcomeParts, chatWelcome, type FlowReference } from './flows/chat-welcome.ts';
 export { type SetChatTimersParts, setChatTimers } from './flows/set-chat-timers.ts';
 export { ringTopic } from './ring-topic.ts';
+export { checkSettings, InvalidSettings } from './settings/check-settings.ts';
+export type { Settings } from './settings/form.ts';
+export type { ExistingInstance, SandboxInstance } from './settings/instance.ts';
+export type { JwtAuthorizer, NoAuthorizer, StartChatSettings } from './settings/start-chat.ts';
+export type { Texts } from './settings/texts.ts';
+export type { TimerPolicy } from './settings/timer-policies.ts';
 export { settings as defaultSettings } from './settings.ts';
-export type {
-  ExistingInstance,
-  JwtAuthorizer,
-  NoAuthorizer,
-  SandboxInstance,
-  Settings,
-  StartChatSettings,
-  Texts,
-  TimerPolicy,
-} from './settings-form.ts';
 export { ChatApiStack, type ChatApiStackProps } from './stacks/chat-api-stack.ts';
 export { ChatFlowsStack, type ChatFlowsStackProps } from './stacks/chat-flows-stack.ts';
 export { ChatFunctionsStack, type ChatFunctionsStackProps } from './stacks/chat-functions-stack.ts';

@@ -1,4 +1,4 @@
-import type { Settings } from './settings-form.ts';
+import type { Settings } from './settings/form.ts';
 
 /**
  * The form to fill in before deploying. Change a value, save, and run `npm run deploy`.

@@ -1,46 +1,52 @@
 import { Duration, Stack, Token } from 'aws-cdk-lib';
+import { type IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
-import { modelIdProblem } from '../check-model-id.ts';
+import type { Construct } from 'constructs';
+import { modelIdProblem } from '../settings/bot.ts';
+import { textsIn } from '../settings/texts.ts';
 import { settings } from '../settings.ts';
-import type { ChatAlarms } from './chat-alarms.ts';
-import type { ChatMetrics } from './chat-metrics.ts';
+import { ChatPart, type Counts, type LabelledQueue } from './chat-part.ts';
 import { makeQueues } from './chat-queues.ts';
 import { type ChatStorage, makeStorage } from './chat-storage.ts';
 import type { ConnectFunction, Permission } from './connect-function.ts';
-import { type FlowFunctionOptions, FunctionMaker } from './function-maker.ts';
+import type { FlowFunctionOptions } from './function-maker.ts';
 import { onContacts, onInstanceAndContacts, sendTo, takeFrom, useTable } from './permissions.ts';
 import { takeUp } from './queue-source.ts';
 import { StreamingTopic } from './streaming-topic.ts';
 
 export interface ChatBotProps extends FlowFunctionOptions {
-  /** The bots that blocks may name, the default one first, one at least; `faq` unless told otherwise, and `bedrock` before it where there is a model. */
+  /**
+   * The bots that blocks may name, at least one, the one for blocks that name none first. Default: `faq`, and `bedrock`
+   * before it if there is a model.
+   */
   readonly bots?: readonly string[];
   /** The id of the model of the bot `bedrock`, or of its inference profile; not an ARN. */
   readonly bedrockModelId?: string;
-  /** The language that bots speak; that of the kit's settings, unless told otherwise. */
+  /** The language that bots speak. Default: that of the kit's settings. */
   readonly language?: string;
-  /** The name under which a bot speaks; *Assistant* in its language, unless told otherwise. */
+  /** The name under which a bot speaks. Default: *Assistant* in its language, from the kit's settings. */
   readonly displayName?: string;
   /**
-   * Where the functions keep their work, for example `storage` of another construct of the kit; else in a table of their own. A key of
-   * another stack must itself allow connect.amazonaws.com and sns.amazonaws.com to encrypt with it.
+   * Where the functions keep their work, for example `storage` of another construct of the kit. Default: a table of their
+   * own. A key of another stack must itself allow connect.amazonaws.com and sns.amazonaws.com to encrypt with it.
    */
   readonly storage?: ChatStorage;
 }
 
-/** A bot may ask a model, and a model may take its time. */
+/** A bot may ask a model, and models can be slow. */
 const runTimeoutSeconds = 60;
 
 /**
- * Custom bots in chats: the functions that add, run and remove them and read their transcript, the topic that Amazon Connect streams their
- * chats to, and the queue that wakes them. Once a stack: functions, queues and topic are known by their names.
+ * Custom bots in chats: the functions that add, run and remove them and read their transcript, the topic that Amazon
+ * Connect streams their chats to, and the queue that wakes them. Once a stack: functions, queues and topic are known by
+ * their names.
  *
  * @example
- * const { addChatBot } = new ChatBot(this, 'ChatBot', { instance: { instanceArn, accountId: this.account } });
+ * const instance = { instanceArn, accountId: this.account };
+ * const { addChatBot } = new ChatBot(this, 'ChatBot', { instance });
  */
-export class ChatBot extends Construct {
+export class ChatBot extends ChatPart {
   readonly addChatBot: ConnectFunction;
   readonly removeChatBot: ConnectFunction;
   readonly readTranscript: ConnectFunction;
@@ -50,24 +56,20 @@ export class ChatBot extends Construct {
   /** What no bot could be woken with. */
   readonly deadLetters: Queue;
   readonly storage: ChatStorage;
-  readonly metrics: ChatMetrics;
-  readonly alarms: ChatAlarms['all'];
 
   readonly #props: ChatBotProps;
   readonly #bots: readonly string[];
-  readonly #maker: FunctionMaker;
   readonly #topic: Topic;
 
   constructor(scope: Construct, id: string, props: ChatBotProps) {
-    super(scope, id);
+    super(scope, id, props);
     this.#props = props;
     this.#bots = botsOf(props, this.node.path);
-    this.#maker = new FunctionMaker(this, props);
     this.storage = props.storage ?? makeStorage(this);
     const { queue, deadLetters } = makeQueues(this, this.storage, {
       name: 'BotWakes',
       deadLettersName: 'BotDeadLetters',
-      // A wake that is older is of no use: the customer has gone, or another one came.
+      // An older wake is of no use: the customer has gone, or another one came.
       retentionPeriod: Duration.days(1),
       // Six times the function's timeout, so that no message comes back while it is worked on (Lambda developer guide, with-sqs).
       visibilityTimeout: Duration.seconds(6 * runTimeoutSeconds),
@@ -83,43 +85,54 @@ export class ChatBot extends Construct {
     }).topic;
 
     this.addChatBot = this.#makeAddChatBot();
-    this.removeChatBot = this.#maker.makeForFlows(props, {
-      bundle: 'remove-chat-bot',
-      functionName: 'RemoveChatBot',
-      description: 'Takes the custom bot out of a chat, from an Invoke Lambda block',
-      storage: this.storage,
-      environment: { BOT_QUEUE_URL: queue.queueUrl },
-      permissions: [
-        onInstanceAndContacts(props.instance, 'StopStreaming', 'connect:StopContactStreaming'),
-        ...this.#keepTheSession(),
-        ...this.#wake(),
-      ],
-    });
-    this.readTranscript = this.#maker.makeForFlows(props, {
-      bundle: 'read-transcript',
-      functionName: 'ReadTranscript',
-      description: "Reads a chat's transcript with its bot's connection, from an Invoke Lambda block",
-      storage: this.storage,
-      environment: {},
-      permissions: useTable(this.storage, 'KeepTheSession', 'dynamodb:GetItem'),
-    });
+    this.removeChatBot = this.#makeRemoveChatBot();
+    this.readTranscript = this.#makeReadTranscript();
     this.runChatBot = this.#makeRunChatBot();
-    this.metrics = this.#maker.metrics;
-    this.alarms = this.#maker.alarms.all;
-    this.#watch(this.#maker.alarms);
+    this.#watch();
+  }
+
+  override get failures(): readonly IMetric[] {
+    return [...super.failures, this.metrics.count('RunChatBot', 'BotAnswersFailed').with({ label: 'RunChatBot' })];
+  }
+
+  override get counts(): readonly Counts[] {
+    const { metrics } = this;
+    const cleanedUp = new MathExpression({
+      expression: 'SUM([adding, running])',
+      usingMetrics: {
+        adding: metrics.count('AddChatBot', 'BotsCleanedUp'),
+        running: metrics.count('RunChatBot', 'BotsCleanedUp'),
+      },
+      label: 'cleaned up',
+      period: metrics.period,
+    });
+    return [
+      {
+        title: 'Bots',
+        metrics: [
+          metrics.count('AddChatBot', 'BotsAdded').with({ label: 'added' }),
+          metrics.count('RunChatBot', 'BotsHandedOver').with({ label: 'handed over' }),
+          metrics.count('RemoveChatBot', 'BotsRemoved').with({ label: 'removed' }),
+          cleanedUp,
+        ],
+      },
+    ];
+  }
+
+  override get queues(): readonly LabelledQueue[] {
+    return [{ label: 'bots', queue: this.wakes, deadLetters: this.deadLetters }];
   }
 
   #makeAddChatBot(): ConnectFunction {
-    const { instance } = this.#props;
-    const texts = settings.texts[this.#language] ?? settings.texts.en;
-    return this.#maker.makeForFlows(this.#props, {
+    const { instance, displayName = textsIn(this.#language, settings.texts).assistant } = this.#props;
+    return this.maker.makeForFlows(this.#props, {
       bundle: 'add-chat-bot',
       functionName: 'AddChatBot',
       description: 'Puts a custom bot into a chat, from an Invoke Lambda block',
       storage: this.storage,
       environment: {
         BOTS: this.#bots.join(','),
-        BOT_DISPLAY_NAME: this.#props.displayName ?? texts.assistant,
+        BOT_DISPLAY_NAME: displayName,
         BOT_TOPIC_ARN: this.#topic.topicArn,
         BOT_QUEUE_URL: this.wakes.queueUrl,
       },
@@ -132,9 +145,35 @@ export class ChatBot extends Construct {
     });
   }
 
+  #makeRemoveChatBot(): ConnectFunction {
+    return this.maker.makeForFlows(this.#props, {
+      bundle: 'remove-chat-bot',
+      functionName: 'RemoveChatBot',
+      description: 'Takes the custom bot out of a chat, from an Invoke Lambda block',
+      storage: this.storage,
+      environment: { BOT_QUEUE_URL: this.wakes.queueUrl },
+      permissions: [
+        onInstanceAndContacts(this.#props.instance, 'StopStreaming', 'connect:StopContactStreaming'),
+        ...this.#keepTheSession(),
+        ...this.#wake(),
+      ],
+    });
+  }
+
+  #makeReadTranscript(): ConnectFunction {
+    return this.maker.makeForFlows(this.#props, {
+      bundle: 'read-transcript',
+      functionName: 'ReadTranscript',
+      description: "Reads a chat's transcript with its bot's connection, from an Invoke Lambda block",
+      storage: this.storage,
+      environment: {},
+      permissions: useTable(this.storage, 'KeepTheSession', 'dynamodb:GetItem'),
+    });
+  }
+
   #makeRunChatBot(): ConnectFunction {
     const { instance, bedrockModelId } = this.#props;
-    const runChatBot = this.#maker.make({
+    const runChatBot = this.maker.make({
       bundle: 'run-chat-bot',
       functionName: 'RunChatBot',
       description: 'Has custom bots answer customers',
@@ -202,30 +241,33 @@ export class ChatBot extends Construct {
     ];
   }
 
-  #watch(alarms: ChatAlarms): void {
+  #watch(): void {
+    const { alarms } = this.maker;
     alarms.ring(
       'BotAnswersFail',
       this.metrics.count('RunChatBot', 'BotAnswersFailed'),
-      'A bot failed and handed its customer over, or a reply of it was refused and left out. The log of RunChatBot names the error: correct the bot; ' +
-        'for the bot "bedrock" see whether the account has access to the model.',
+      'A bot failed and handed its customer over, or a reply of it was refused and left out. The log of RunChatBot names ' +
+        'the error: correct the bot; for the bot "bedrock" see whether the account has access to the model.',
     );
     alarms.ringForLambda(this.runChatBot, 'Customers wait for their answers meanwhile.');
     alarms.ring(
       'BotsNotNotified',
       this.#topic.metricNumberOfNotificationsFailed({ statistic: 'Sum', period: Duration.minutes(5) }),
-      'Messages of chats did not get from the streaming topic to the queue of bots, and customers wait for an answer. See whether somebody changed ' +
-        "the queue's or the key's policy, and deploy again.",
+      'Messages of chats did not get from the streaming topic to the queue of bots, and customers wait for an answer. See ' +
+        "whether somebody changed the queue's or the key's policy, and deploy again.",
     );
     alarms.ringForAge(
       'BotsWaiting',
       this.wakes,
-      'Bots wait to be woken, and customers for their answers. See whether RunChatBot is throttled or failing, or its event source is switched off.',
+      'Bots wait to be woken, and customers for their answers. See whether RunChatBot is throttled or failing, or its ' +
+        'event source is switched off.',
     );
     alarms.ringForDeadLetters(
       'BotsSilent',
       this.deadLetters,
-      'A bot could not be woken, and its customer may wait for an answer. See the log of RunChatBot. Dead letters that say "unreadable" can never ' +
-        'be handled: look up what they stand for in that log by its message id, and delete them. Wakes can: redrive the dead-letter queue.',
+      'A bot could not be woken, and its customer may wait for an answer. See the log of RunChatBot. Dead letters that say ' +
+        '"unreadable" can never be handled: look up what they stand for in that log by its message id, and delete them. ' +
+        'Wakes can: redrive the dead-letter queue.',
     );
   }
 }

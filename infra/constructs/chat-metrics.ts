@@ -20,7 +20,7 @@ export type FailingFunction = {
 }[FunctionName];
 
 export interface ChatMetricsProps {
-  /** A function's name in metrics, which sets stages apart; the function's own, unless told otherwise. */
+  /** A function's name in metrics, which sets stages apart. Default: its own. */
   readonly serviceName?: (functionName: string) => string;
 }
 
@@ -28,6 +28,7 @@ export interface ChatMetricsProps {
 export class ChatMetrics {
   /** The functions' own: they write to no other. */
   readonly namespace = 'ConnectChatKit';
+  readonly period = Duration.minutes(5);
   readonly #serviceName: (functionName: string) => string;
 
   constructor({ serviceName = (name) => name }: ChatMetricsProps = {}) {
@@ -41,7 +42,7 @@ export class ChatMetrics {
     return this.#sum(metricName, { service: this.#serviceName(functionName) });
   }
 
-  /** Once a failure. Lambda's own count would tell of a failing block up to four times, for a flow tries a failing function again. */
+  /** Once a failure. Lambda's own count tells of a failing block up to four times: a flow tries a failing function again. */
   failures(functionName: FailingFunction): Metric {
     const dimensions = { service: this.#serviceName(functionName), FunctionName: functionName };
     return this.#sum('FlowFunctionFailure', dimensions);
@@ -53,7 +54,7 @@ export class ChatMetrics {
       metricName,
       dimensionsMap,
       statistic: 'Sum',
-      period: Duration.minutes(5),
+      period: this.period,
     });
   }
 }

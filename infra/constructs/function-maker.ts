@@ -1,7 +1,8 @@
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import { bundleDir } from '../bundling.ts';
 import { existingBundle } from '../existing-bundle.ts';
-import { defaultBlockTimeLimitSeconds } from '../settings-form.ts';
+import { defaultBlockTimeLimitSeconds } from '../settings/form.ts';
 import { ChatAlarms } from './chat-alarms.ts';
 import { ChatMetrics, type FailingFunction, type FunctionName } from './chat-metrics.ts';
 import type { ChatStorage } from './chat-storage.ts';
@@ -10,13 +11,13 @@ import type { FlowsInstance } from './connect-instance.ts';
 
 /** What constructs with functions have in common. */
 export interface FunctionOptions {
-  /** A month, unless told otherwise. */
+  /** Default: 30. */
   readonly logRetentionDays?: number;
-  /** A function's name in logs and metrics; the function's own, unless told otherwise. */
+  /** A function's name in logs and metrics. Default: its own. */
   readonly serviceName?: (functionName: string) => string;
-  /** Whether AWS X-Ray traces the functions; no, unless told otherwise. */
+  /** Whether AWS X-Ray traces the functions. Default: false. */
   readonly tracing?: boolean;
-  /** The folder of a function's bundle, for example of `set-chat-timers`; else the kit's own. */
+  /** The folder of a function's bundle, for example of `set-chat-timers`. Default: the kit's own. */
   readonly bundleFolder?: (name: string) => string;
 }
 
@@ -24,7 +25,7 @@ export interface FunctionOptions {
 export interface FlowFunctionOptions extends FunctionOptions {
   /** The instance whose flows invoke the functions. */
   readonly instance: FlowsInstance;
-  /** The time limit of the blocks; 3, the console's own default, unless told otherwise. */
+  /** The shortest time limit among the blocks that invoke them. Default: 3, the console's own. */
   readonly blockTimeLimitSeconds?: number;
 }
 
@@ -33,7 +34,7 @@ export interface Making extends Pick<ConnectFunctionProps, 'description' | 'envi
   readonly bundle: string;
   readonly functionName: FunctionName;
   readonly timeoutSeconds: number;
-  /** What the function keeps its work in, where it does. */
+  /** What the function keeps its work in, if it does. */
   readonly storage?: ChatStorage;
 }
 
@@ -47,6 +48,9 @@ export class FunctionMaker {
 
   readonly #scope: Construct;
   readonly #options: FunctionOptions;
+  readonly #flowFunctions: ConnectFunction[] = [];
+  readonly #otherFunctions: ConnectFunction[] = [];
+  readonly #failures: IMetric[] = [];
 
   constructor(scope: Construct, options: FunctionOptions, alarmName?: (id: string) => string | undefined) {
     this.#scope = scope;
@@ -55,7 +59,28 @@ export class FunctionMaker {
     this.alarms = new ChatAlarms(scope, this.metrics, alarmName);
   }
 
-  make({ bundle, storage, ...props }: Making): ConnectFunction {
+  /** The functions that flows may invoke. */
+  get flowFunctions(): readonly ConnectFunction[] {
+    return this.#flowFunctions;
+  }
+
+  /** The functions that something else invokes. */
+  get otherFunctions(): readonly ConnectFunction[] {
+    return this.#otherFunctions;
+  }
+
+  /** The failures of flow functions, each under its function's name. */
+  get failures(): readonly IMetric[] {
+    return this.#failures;
+  }
+
+  make(making: Making): ConnectFunction {
+    const made = this.#make(making);
+    this.#otherFunctions.push(made);
+    return made;
+  }
+
+  #make({ bundle, storage, ...props }: Making): ConnectFunction {
     const {
       bundleFolder = bundleDir,
       logRetentionDays = monthDays,
@@ -83,16 +108,19 @@ export class FunctionMaker {
     making: Omit<Making, 'timeoutSeconds'> & { readonly functionName: FailingFunction },
   ): ConnectFunction {
     const { functionName, environment } = making;
-    const made = this.make({
+    const made = this.#make({
       ...making,
       timeoutSeconds: flowFunctionTimeoutSeconds,
       environment: { BLOCK_TIME_LIMIT_SECONDS: String(blockTimeLimitSeconds), ...environment },
     });
     made.allowFlowsOf(instance);
+    this.#flowFunctions.push(made);
+    this.#failures.push(this.metrics.failures(functionName).with({ label: functionName }));
     this.alarms.ringForFailures(
       functionName,
-      `A flow took the Error branch of ${functionName}. Its log names the error: with InvalidParameters or WrongChannel correct the flow's block, ` +
-        'with AccessDenied deploy again, with Throttled ask for a higher quota of Amazon Connect.',
+      `A flow took the Error branch of ${functionName}. Its log names the error: with InvalidParameters or ` +
+        "WrongChannel correct the flow's block, with AccessDenied deploy again, with Throttled ask for a higher quota " +
+        'of Amazon Connect.',
     );
     this.alarms.ringForLambda(made);
     this.alarms.ringForTime(made, blockTimeLimitSeconds);

@@ -19,7 +19,7 @@ export interface StreamingTopicProps {
 
 const event = 'application/vnd.amazonaws.connect.event.';
 
-/** What wakes a bot: what the customer writes, and what may mean that the bot is gone (administrator guide, sns-payload). */
+/** What the customer writes, and what may mean that the bot is gone (administrator guide, sns-payload). */
 const wakesTheBot = {
   $or: [
     { ParticipantRole: ['CUSTOMER'], Type: ['MESSAGE'] },
@@ -34,12 +34,16 @@ const wakesTheBot = {
 export class StreamingTopic extends Construct {
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, { instance, accountId, key, queue }: StreamingTopicProps) {
+  constructor(scope: Construct, id: string, props: StreamingTopicProps) {
     super(scope, id);
-    this.topic = new Topic(this, 'BotTopic', { masterKey: key, enforceSSL: true });
+    this.topic = new Topic(this, 'BotTopic', { masterKey: props.key, enforceSSL: true });
     keepLogicalId(this.topic, 'BotTopic');
+    this.#takeFromConnect(props);
+    this.#handToQueue(props);
+  }
+
+  #takeFromConnect({ instance, key }: StreamingTopicProps): void {
     const connect = [new ServicePrincipal('connect.amazonaws.com')];
-    const sns = [new ServicePrincipal('sns.amazonaws.com')];
     const fromInstanceAccount = { StringEquals: { 'aws:SourceAccount': instance.accountId } };
     this.topic.addToResourcePolicy(
       new PolicyStatement({
@@ -60,6 +64,10 @@ export class StreamingTopic extends Construct {
         conditions: fromInstanceAccount,
       }),
     );
+  }
+
+  #handToQueue({ accountId, key, queue }: StreamingTopicProps): void {
+    const sns = [new ServicePrincipal('sns.amazonaws.com')];
     key.addToResourcePolicy(
       new PolicyStatement({
         sid: 'TheTopicEncryptsForTheQueue',
@@ -89,8 +97,8 @@ export class StreamingTopic extends Construct {
     Validations.of(subscription).acknowledge({
       id: 'Serverless-SNSRedrivePolicy',
       reason:
-        'What goes through only wakes a bot, which then reads the transcript: a notification that comes late is of no use, and the next one makes up ' +
-        'for one that is lost. An alarm rings for each that could not be delivered.',
+        'What goes through only wakes a bot, which then reads the transcript: a notification that comes late is of no ' +
+        'use, and the next one makes up for one that is lost. An alarm rings for each that could not be delivered.',
     });
   }
 }

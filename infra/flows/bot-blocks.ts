@@ -1,4 +1,4 @@
-import type { Texts } from '../settings-form.ts';
+import type { Texts } from '../settings/texts.ts';
 import { type Block, compare, invokeFunction, message, waitForBot, waitForCustomer } from './builder/index.ts';
 import { blockSeconds } from './chat-timers.ts';
 

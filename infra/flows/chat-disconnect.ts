@@ -1,4 +1,4 @@
-import type { Texts } from '../settings-form.ts';
+import type { Texts } from '../settings/texts.ts';
 import {
   compare,
   disconnect,
@@ -21,15 +21,15 @@ export interface ChatDisconnectParts {
 }
 
 /**
- * Runs when the agent has left and the customer has not. An agent who ended the chat has said goodbye, and so does the flow; after an
- * auto-disconnection it asks whether the customer is still there, and queues them again, at most three times in a chat. Each time is a contact and a flow run of its own, so a Loop block would start anew:
- * the returns are counted in a contact attribute, which the whole chat shares.
+ * Runs when the agent has left and the customer has not. After an agent who ended the chat, it says goodbye. After an
+ * auto-disconnection it asks whether the customer is still there, and queues them again, at most three times in a chat.
+ * Each time is a contact and a flow run of its own, in which a Loop block would start anew. So the returns are counted in
+ * a contact attribute, which the whole chat shares.
  *
  * The queue and the hooks are those set before (as exported disconnect flows rely on).
  */
 export function chatDisconnect(parts: ChatDisconnectParts): Flow {
-  const { name, texts, setChatTimersArn, lookUpContactArn } = parts;
-  const returns = '$.Attributes.chatReturns';
+  const { name, texts } = parts;
   return flow({
     name,
     type: 'CONTACT_FLOW',
@@ -38,25 +38,7 @@ export function chatDisconnect(parts: ChatDisconnectParts): Flow {
     blocks: {
       'Log this flow': setLogging({ enabled: true, next: 'The agent has left' }),
       'The agent has left': message({ text: texts.agentLeft, next: 'Why the agent has left' }),
-      'Why the agent has left': invokeFunction({
-        functionArn: lookUpContactArn,
-        functionName: 'LookUpContact',
-        timeLimitSeconds: blockSeconds,
-        parameters: { which: 'previous' },
-        next: 'Was it the time',
-        // Asking once too often is better than leaving somebody alone.
-        onError: 'Returned three times',
-      }),
-      'Was it the time': compare({
-        value: '$.External.disconnectReason',
-        conditions: [{ operand: 'IDLE_DISCONNECT', next: 'Returned three times' }],
-        otherwise: 'Goodbye',
-      }),
-      'Returned three times': compare({
-        value: returns,
-        conditions: [{ operand: '3', next: 'Goodbye' }],
-        otherwise: 'Still there',
-      }),
+      ...reasonBlocks(parts),
       'Still there': message({ text: texts.stillThere, next: 'Wait for the customer' }),
       'Wait for the customer': waitForCustomer({
         seconds: 300,
@@ -64,20 +46,10 @@ export function chatDisconnect(parts: ChatDisconnectParts): Flow {
         onTimeExpired: 'Goodbye',
         onError: 'Goodbye',
       }),
-      'Which return': compare({
-        value: returns,
-        conditions: [
-          { operand: '1', next: 'Count the second' },
-          { operand: '2', next: 'Count the third' },
-        ],
-        otherwise: 'Count the first',
-      }),
-      'Count the first': countReturn('1'),
-      'Count the second': countReturn('2'),
-      'Count the third': countReturn('3'),
+      ...countBlocks(),
       'Welcome back': message({ text: texts.welcomeBack, next: 'Set chat timers' }),
       'Set chat timers': invokeFunction({
-        functionArn: setChatTimersArn,
+        functionArn: parts.setChatTimersArn,
         functionName: 'SetChatTimers',
         timeLimitSeconds: blockSeconds,
         next: 'Back into the queue',
@@ -91,6 +63,44 @@ export function chatDisconnect(parts: ChatDisconnectParts): Flow {
     },
   });
 }
+
+const returns = '$.Attributes.chatReturns';
+
+const reasonBlocks = ({ lookUpContactArn }: ChatDisconnectParts) => ({
+  'Why the agent has left': invokeFunction({
+    functionArn: lookUpContactArn,
+    functionName: 'LookUpContact',
+    timeLimitSeconds: blockSeconds,
+    parameters: { which: 'previous' },
+    next: 'Was it the time',
+    // Asking once too often is better than leaving somebody alone.
+    onError: 'Returned three times',
+  }),
+  'Was it the time': compare({
+    value: '$.External.disconnectReason',
+    conditions: [{ operand: 'IDLE_DISCONNECT', next: 'Returned three times' }],
+    otherwise: 'Goodbye',
+  }),
+  'Returned three times': compare({
+    value: returns,
+    conditions: [{ operand: '3', next: 'Goodbye' }],
+    otherwise: 'Still there',
+  }),
+});
+
+const countBlocks = () => ({
+  'Which return': compare({
+    value: returns,
+    conditions: [
+      { operand: '1', next: 'Count the second' },
+      { operand: '2', next: 'Count the third' },
+    ],
+    otherwise: 'Count the first',
+  }),
+  'Count the first': countReturn('1'),
+  'Count the second': countReturn('2'),
+  'Count the third': countReturn('3'),
+});
 
 function countReturn(chatReturns: string) {
   return setAttributes({ attributes: { chatReturns }, next: 'Welcome back', onError: 'Welcome back' });

@@ -1,4 +1,4 @@
-import type { Texts } from '../settings-form.ts';
+import type { Texts } from '../settings/texts.ts';
 import { compare, dequeueToQueue, endFlow, type Flow, flow, message, setLogging, wait } from './builder/index.ts';
 
 export interface ChatQueueParts {

@@ -1,4 +1,4 @@
-import type { Texts } from '../settings-form.ts';
+import type { Texts } from '../settings/texts.ts';
 import { disconnect, type Flow, flow, goOnFrom, message, setLogging, transferToFlow } from './builder/index.ts';
 import type { FlowReference } from './chat-welcome.ts';
 

@@ -1,4 +1,4 @@
-import type { Texts } from '../settings-form.ts';
+import type { Texts } from '../settings/texts.ts';
 import { type BotParts, botBlocks } from './bot-blocks.ts';
 import {
   checkHours,
@@ -28,9 +28,9 @@ export interface ChatWelcomeParts {
   readonly setChatTimersArn: string;
   readonly lookUpContactArn: string;
   readonly queueArn: string;
-  /** What the designer shows instead of the ARN. */
+  /** What the flow designer shows instead of the ARN. */
   readonly queueName?: string;
-  /** The opening hours; by default those of the queue. */
+  /** The opening hours. Default: those of the queue. */
   readonly hoursArn?: string;
   readonly queueFlow: FlowReference;
   readonly disconnectFlow: FlowReference;
@@ -47,11 +47,7 @@ export interface ChatWelcomeParts {
  * them wait for a while.
  */
 export function chatWelcome(parts: ChatWelcomeParts): Flow {
-  const { name, texts, setChatTimersArn: functionArn, queueArn, queueName, queueFlow, disconnectFlow } = parts;
-  const queue = queueName === undefined ? { queueArn } : { queueArn, queueName };
-  const hours = parts.hoursArn === undefined ? {} : { hoursArn: parts.hoursArn };
-  const afterTimers = parts.bot === undefined ? 'Connecting' : 'Add the bot';
-  const timers = { functionArn, functionName: 'SetChatTimers', timeLimitSeconds: blockSeconds };
+  const { name, texts, bot } = parts;
   return flow<string>({
     name,
     type: 'CONTACT_FLOW',
@@ -59,54 +55,17 @@ export function chatWelcome(parts: ChatWelcomeParts): Flow {
     start: 'Log this flow',
     blocks: {
       'Log this flow': setLogging({ enabled: true, next: 'Set the queue flow' }),
-      'Set the queue flow': setEventHook({
-        hook: 'CustomerQueue',
-        flowArn: queueFlow.arn,
-        flowName: queueFlow.name,
-        next: 'Set the disconnect flow',
-        onError: 'Set the disconnect flow',
-      }),
-      'Set the disconnect flow': setEventHook({
-        hook: 'CustomerRemaining',
-        flowArn: disconnectFlow.arn,
-        flowName: disconnectFlow.name,
-        next: 'Welcome',
-        onError: 'Welcome',
-      }),
-      Welcome: message({ text: texts.welcome, next: 'Choose the queue' }),
-      // Before the hours, which are the queue's.
-      'Choose the queue': setQueue({ ...queue, next: 'Opening hours', onError: 'Something went wrong' }),
-      'Opening hours': checkHours({
-        ...hours,
-        onOpen: 'Set chat timers',
-        onClosed: 'We are closed',
-        // Hours that cannot be checked turn nobody away.
-        onError: 'Set chat timers',
-      }),
-      'Set chat timers': invokeFunction({ ...timers, next: afterTimers, onError: afterTimers }),
-      ...(parts.bot === undefined ? {} : botBlocks(parts.bot, texts)),
+      ...hookBlocks(parts),
+      ...arrivalBlocks(parts),
+      ...(bot === undefined ? {} : botBlocks(bot, texts)),
       // Between the two Lambda blocks, so that each has a time limit of its own.
       Connecting: message({ text: texts.connecting, next: 'Find the last agent' }),
-      'Find the last agent': invokeFunction({
-        functionArn: parts.lookUpContactArn,
-        functionName: 'LookUpContact',
-        timeLimitSeconds: blockSeconds,
-        parameters: { which: 'lastAgent' },
-        next: 'Is there a last agent',
-        onError: 'Set chat timers again',
+      ...lastAgentBlocks(parts),
+      'Set chat timers again': invokeFunction({
+        ...timersOf(parts),
+        next: 'Into the queue',
+        onError: 'Into the queue',
       }),
-      'Is there a last agent': compare({
-        value: '$.External.status',
-        conditions: [{ operand: 'FOUND', next: 'Choose the last agent' }],
-        otherwise: 'Set chat timers again',
-      }),
-      'Choose the last agent': setAgentQueue({
-        agentId: '$.External.agentId',
-        next: 'Set chat timers again',
-        // An agent who is there no more: the queue chosen before stays.
-        onError: 'Set chat timers again',
-      }),
-      'Set chat timers again': invokeFunction({ ...timers, next: 'Into the queue', onError: 'Into the queue' }),
       'Into the queue': transferToQueue({ onQueueFull: 'The queue is full', onError: 'Something went wrong' }),
       'We are closed': message({ text: texts.closed, next: 'End the chat' }),
       'The queue is full': message({ text: texts.queueIsFull, next: 'End the chat' }),
@@ -115,3 +74,72 @@ export function chatWelcome(parts: ChatWelcomeParts): Flow {
     },
   });
 }
+
+const timersOf = ({ setChatTimersArn }: ChatWelcomeParts) => ({
+  functionArn: setChatTimersArn,
+  functionName: 'SetChatTimers',
+  timeLimitSeconds: blockSeconds,
+});
+
+/** The flows that run while the customer waits, and after the agent has left. */
+const hookBlocks = ({ queueFlow, disconnectFlow }: ChatWelcomeParts) => ({
+  'Set the queue flow': setEventHook({
+    hook: 'CustomerQueue',
+    flowArn: queueFlow.arn,
+    flowName: queueFlow.name,
+    next: 'Set the disconnect flow',
+    onError: 'Set the disconnect flow',
+  }),
+  'Set the disconnect flow': setEventHook({
+    hook: 'CustomerRemaining',
+    flowArn: disconnectFlow.arn,
+    flowName: disconnectFlow.name,
+    next: 'Welcome',
+    onError: 'Welcome',
+  }),
+});
+
+function arrivalBlocks(parts: ChatWelcomeParts) {
+  const { texts, queueArn, queueName, hoursArn, bot } = parts;
+  const afterTimers = bot === undefined ? 'Connecting' : 'Add the bot';
+  return {
+    Welcome: message({ text: texts.welcome, next: 'Choose the queue' }),
+    // Before the hours, which are the queue's.
+    'Choose the queue': setQueue({
+      queueArn,
+      ...(queueName === undefined ? {} : { queueName }),
+      next: 'Opening hours',
+      onError: 'Something went wrong',
+    }),
+    'Opening hours': checkHours({
+      ...(hoursArn === undefined ? {} : { hoursArn }),
+      onOpen: 'Set chat timers',
+      onClosed: 'We are closed',
+      // Hours that cannot be checked turn nobody away.
+      onError: 'Set chat timers',
+    }),
+    'Set chat timers': invokeFunction({ ...timersOf(parts), next: afterTimers, onError: afterTimers }),
+  };
+}
+
+const lastAgentBlocks = ({ lookUpContactArn }: ChatWelcomeParts) => ({
+  'Find the last agent': invokeFunction({
+    functionArn: lookUpContactArn,
+    functionName: 'LookUpContact',
+    timeLimitSeconds: blockSeconds,
+    parameters: { which: 'lastAgent' },
+    next: 'Is there a last agent',
+    onError: 'Set chat timers again',
+  }),
+  'Is there a last agent': compare({
+    value: '$.External.status',
+    conditions: [{ operand: 'FOUND', next: 'Choose the last agent' }],
+    otherwise: 'Set chat timers again',
+  }),
+  'Choose the last agent': setAgentQueue({
+    agentId: '$.External.agentId',
+    next: 'Set chat timers again',
+    // The agent is no longer there: the queue chosen before stays.
+    onError: 'Set chat timers again',
+  }),
+});

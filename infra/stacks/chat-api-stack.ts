@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { ChatStarter } from '../constructs/chat-starter.ts';
 import type { ChatStorage } from '../constructs/chat-storage.ts';
 import type { ConnectInstance } from '../constructs/connect-instance.ts';
-import type { Settings } from '../settings-form.ts';
+import type { Settings } from '../settings/form.ts';
 import { apiNameOf, functionOptions } from './function-options.ts';
 
 export interface ChatApiStackProps extends StackProps {

@@ -4,20 +4,24 @@ import type { Construct } from 'constructs';
 import { ChatBot } from '../constructs/chat-bot.ts';
 import { ChatDashboard } from '../constructs/chat-dashboard.ts';
 import { ChatMetrics } from '../constructs/chat-metrics.ts';
+import { ChatPart } from '../constructs/chat-part.ts';
 import { starterAlarmNames } from '../constructs/chat-starter.ts';
 import { type ChatStorage, makeStorage } from '../constructs/chat-storage.ts';
 import { ChatTimers } from '../constructs/chat-timers.ts';
+import type { ConnectFunction } from '../constructs/connect-function.ts';
 import type { ConnectInstance } from '../constructs/connect-instance.ts';
 import { ContactLookUp } from '../constructs/contact-look-up.ts';
 import { keepLogicalId } from '../constructs/logical-id.ts';
-import { type Settings, stagedName } from '../settings-form.ts';
+import type { Settings } from '../settings/form.ts';
+import { stagedName } from '../settings/stage.ts';
+import { textsIn } from '../settings/texts.ts';
 import { formerLogicalIds } from './former-logical-ids.ts';
 import { apiNameOf, functionOptions } from './function-options.ts';
 
 export interface ChatFunctionsStackProps extends StackProps {
   readonly settings: Settings;
   readonly instance: ConnectInstance;
-  /** The folder of a function's bundle, for example of `set-chat-timers`; else the kit's own. */
+  /** The folder of a function's bundle, for example of `set-chat-timers`. Default: the kit's own. */
   readonly bundleFolder?: (name: string) => string;
 }
 
@@ -42,7 +46,7 @@ export class ChatFunctionsStack extends Stack {
       ...(bundleFolder === undefined ? {} : { bundleFolder }),
     };
 
-    // An id of `Default` has no part in the logical ids of what is in it: logs and alarms of earlier deployments stay what they are.
+    // `Default` is left out of the logical ids of what is in it: logs and alarms of earlier deployments stay what they are.
     this.chatTimers = new ChatTimers(this, 'Default', {
       ...options,
       storage: this.storage,
@@ -54,7 +58,7 @@ export class ChatFunctionsStack extends Stack {
       storage: this.storage,
       // The bot that the settings name comes first, for blocks that name none.
       bots: settings.bot === 'none' || settings.bot === 'faq' ? ['faq'] : [settings.bot, 'faq'],
-      displayName: (settings.texts[settings.language] ?? settings.texts.en).assistant,
+      displayName: textsIn(settings.language, settings.texts).assistant,
       language: settings.language,
       ...(settings.bot === 'bedrock' && settings.bedrockModelId !== undefined
         ? { bedrockModelId: settings.bedrockModelId }
@@ -67,13 +71,21 @@ export class ChatFunctionsStack extends Stack {
     });
   }
 
+  /** The functions that flows invoke. */
+  get flowFunctions(): readonly ConnectFunction[] {
+    return this.#parts.flatMap((part) => part.flowFunctions);
+  }
+
+  /** Every construct with functions, in the order in which they were made. */
+  get #parts(): readonly ChatPart[] {
+    return this.node.children.filter((child) => child instanceof ChatPart);
+  }
+
   #showOnDashboard(settings: Settings): void {
     const options = functionOptions(settings);
     const name = stagedName('Connect-Chat-Kit', settings.stage, '-');
     new ChatDashboard(this, 'ChatDashboard', {
-      timers: this.chatTimers,
-      lookUp: this.contactLookUp,
-      bot: this.chatBot,
+      others: this.#parts,
       starter: { metrics: new ChatMetrics(options), alarms: this.#alarmsOfApi(settings) },
       ...options,
       // The same stage may be deployed in several Regions of an account.
@@ -85,7 +97,7 @@ export class ChatFunctionsStack extends Stack {
     });
   }
 
-  /** The stack of the HTTP API is deployed after this one. A reference to its alarms would make it the one before. */
+  /** Named, not referred to: a reference would have the stack of the HTTP API deployed before this one. */
   #alarmsOfApi(settings: Settings): readonly IAlarm[] {
     return starterAlarmNames(apiNameOf(settings)).map((resourceName) => {
       const parts = {

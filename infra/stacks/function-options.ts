@@ -1,5 +1,6 @@
 import type { FlowFunctionOptions } from '../constructs/function-maker.ts';
-import { defaultBlockTimeLimitSeconds, type Settings, stagedName } from '../settings-form.ts';
+import { defaultBlockTimeLimitSeconds, type Settings } from '../settings/form.ts';
+import { stagedName } from '../settings/stage.ts';
 
 /** What the settings say of every function. */
 export function functionOptions(settings: Settings): Omit<FlowFunctionOptions, 'instance' | 'bundleFolder'> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkSettings, InvalidSettings } from '../../infra/check-settings.ts';
+import { checkSettings, InvalidSettings } from '../../infra/settings/check-settings.ts';
+import type { Settings } from '../../infra/settings/form.ts';
 import { settings } from '../../infra/settings.ts';
-import type { Settings } from '../../infra/settings-form.ts';
 
 const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
 const queueArn = `${instanceArn}/queue/9f8e7d6c-1111-4222-8333-444455556666`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { startChatProblems } from '../../infra/check-start-chat-settings.ts';
+import { startChatProblems } from '../../infra/settings/start-chat.ts';
 import { settings } from '../../infra/settings.ts';
 
 const problemsWith = (change: Record<string, unknown>) => startChatProblems({ ...settings.startChat, ...change });

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { addChatKit } from '../../infra/chat-kit.ts';
+import type { Settings } from '../../infra/settings/form.ts';
 import { settings } from '../../infra/settings.ts';
-import type { Settings } from '../../infra/settings-form.ts';
 import { temporaryApp, temporaryFolder } from './temporary.ts';
 
 /** The kit as it would be deployed, with stand-ins for the functions' code. */

@@ -1,0 +1,33 @@
+import { isRecord, nameProblems, valueProblems } from './check.ts';
+import { checksOf, type Settings } from './form.ts';
+
+/** The settings do not fit. Lists everything that is wrong, and what to write instead. */
+export class InvalidSettings extends Error {
+  override readonly name = 'InvalidSettings';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+    super(`infra/settings.ts has ${count}:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/**
+ * The same settings, once they are known to fit.
+ *
+ * @param bots the names of the bots in the bundle; where they are not known, any name does
+ * @throws InvalidSettings with every problem at once.
+ */
+export function checkSettings(settings: Settings, bots?: readonly string[]): Settings {
+  const problems = settingsProblems(settings, bots);
+  if (problems.length > 0) throw new InvalidSettings(problems);
+  return settings;
+}
+
+/** The form is run without a type check, so nothing about its values is taken for granted. */
+function settingsProblems(form: unknown, bots: readonly string[] | undefined): readonly string[] {
+  if (!isRecord(form)) return ['`settings` must be an object: { … }'];
+  const checks = checksOf(bots);
+  return [...nameProblems(form, Object.keys(checks), 'settings'), ...valueProblems(form, checks, '')];
+}

@@ -1,0 +1,53 @@
+import { alarmTopicCheck } from './alarm-topic.ts';
+import { bedrockModelCheck, botCheck } from './bot.ts';
+import { type Checks, oneOf, optional, trueOrFalse, whole } from './check.ts';
+import { type ExistingInstance, instanceCheck, type SandboxInstance } from './instance.ts';
+import { stageCheck } from './stage.ts';
+import { type StartChatSettings, startChatProblems } from './start-chat.ts';
+import { languageCheck, type TextsByLanguage, textsCheck } from './texts.ts';
+import { type TimerPolicies, timerPoliciesCheck } from './timer-policies.ts';
+
+/** What `infra/settings.ts` may say. Its checks below hold the bounds that types cannot. */
+export interface Settings {
+  readonly instance: SandboxInstance | ExistingInstance;
+  readonly stage: string;
+  readonly timerPolicies: TimerPolicies;
+  /** Default: 3. */
+  readonly blockTimeLimitSeconds?: number;
+  /** Whom a customer of *Chat welcome* meets before the queue: `none`, `faq`, `bedrock`, or a bot of one's own. */
+  readonly bot: string;
+  /** The model, or the inference profile, of the bot `bedrock`. */
+  readonly bedrockModelId?: string;
+  readonly startChat: StartChatSettings;
+  readonly logRetentionDays: number;
+  /** The Amazon SNS topic that alarms tell; without it they only show in the console. */
+  readonly alarmTopicArn?: string;
+  /** Whether AWS X-Ray traces the functions. Default: false. */
+  readonly tracing?: boolean;
+  readonly associateFunctions: boolean;
+  readonly language: string;
+  readonly texts: TextsByLanguage;
+}
+
+/** The retention times that CloudWatch Logs accepts, up to a year (CloudFormation, AWS::Logs::LogGroup). */
+const retentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365];
+
+/** What each setting must be. */
+export const checksOf = (bots: readonly string[] | undefined): Checks<Settings> => ({
+  instance: instanceCheck,
+  stage: stageCheck,
+  timerPolicies: timerPoliciesCheck,
+  blockTimeLimitSeconds: optional(whole(1, 8, 'whole seconds from 1 to 8 (a block waits 8 at most)')),
+  bot: botCheck(bots),
+  bedrockModelId: bedrockModelCheck,
+  startChat: startChatProblems,
+  logRetentionDays: oneOf(retentionDays, `one of ${retentionDays.join(', ')}`),
+  alarmTopicArn: optional(alarmTopicCheck),
+  tracing: optional(trueOrFalse),
+  associateFunctions: trueOrFalse,
+  language: languageCheck,
+  texts: textsCheck,
+});
+
+/** The console's own default for an Invoke Lambda block. */
+export const defaultBlockTimeLimitSeconds = 3;
