@@ -16,7 +16,8 @@ const { values } = parseArgs({
 if (values.sandbox && process.stderr.isTTY) console.error('Synthesizing the stacks …');
 const app = makeApp({
   ...(values.out === undefined ? {} : { outdir: resolve(values.out) }),
-  // What is deployed is held to CloudFormation's rules, which takes longer than the rest of a synthesis; a local chat does not wait for it.
+  // What is deployed is held to CloudFormation's rules. That takes longer than the rest of a synthesis, and a local
+  // chat does not wait for it.
   isHeldToRules: !values.sandbox,
 });
 try {
@@ -26,7 +27,7 @@ try {
   });
 } catch (error) {
   if (!(error instanceof InvalidSettings)) throw error;
-  // It says all that there is to say; where it was thrown is nobody's concern.
+  // The message says it all; the stack trace would hide it.
   console.error(error.message);
   process.exit(1);
 }

@@ -14,7 +14,10 @@ interface Lever {
 
 const stub = (...lines: readonly string[]) => `${lines.join('\n')}\n`;
 
-/** The beginning of each service's host, and whether its FIPS host in AWS GovCloud has a name of its own, as their rules of endpoints say. */
+/**
+ * From the SDK's endpoint rules: how each service's host begins, and whether its FIPS host in AWS GovCloud is
+ * another.
+ */
 const hostPrefixes: Readonly<Record<string, readonly [prefix: string, hasFipsInGovCloud: boolean]>> = {
   connect: ['connect', false],
   connectparticipant: ['participant.connect', false],
@@ -25,7 +28,8 @@ const hostPrefixes: Readonly<Record<string, readonly [prefix: string, hasFipsInG
 
 const LEVERS: readonly Lever[] = [
   {
-    // Computed keys such as `{ [_hQ]: 1 }` count as side effects, so that no schema of a service is ever dropped; literal ones do not.
+    // Computed keys such as `{ [_hQ]: 1 }` count as side effects, so no schema of a service is ever dropped. Literal
+    // ones do not.
     name: "the schemas' constants",
     files: /[\\/]@aws-sdk[\\/]client-[a-z-]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/,
     pull: (text) => withoutErrorClasses(withConstantsInlined(text)),
@@ -63,12 +67,12 @@ const LEVERS: readonly Lever[] = [
   {
     // Only the defaults mode `auto` asks the machine for its region. Lambda has it in the environment.
     name: 'the region of the machine',
-    files:
-      /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]config[\\/]config-resolver[\\/]regionConfig[\\/]getInstanceMetadataRegion\.js$/,
+    files: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/].*[\\/]regionConfig[\\/]getInstanceMetadataRegion\.js$/,
     pull: () => stub('export const getInstanceMetadataRegion = async () => undefined;'),
   },
   {
-    // Tables of rules, an engine for them and the list of all partitions: for one host in each Region of the partitions that Amazon Connect is in.
+    // Tables of rules, an engine for them and a list of all partitions. What is needed is one host in each Region of
+    // the partitions that Amazon Connect is in.
     name: 'rules of endpoints',
     files: /[\\/]@aws-sdk[\\/]client-[a-z-]+[\\/]dist-es[\\/]endpoint[\\/]endpointResolver\.js$/,
     pull: (_text, path) => {
@@ -91,7 +95,8 @@ const LEVERS: readonly Lever[] = [
     pull: () =>
       stub(
         'const none = () => undefined;',
-        'export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = { environmentVariableSelector: none, configFileSelector: none, default: undefined };',
+        'export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS =',
+        '  { environmentVariableSelector: none, configFileSelector: none, default: undefined };',
         'export const resolveEndpointDiscoveryConfig = (config) => config;',
       ),
   },
@@ -102,10 +107,9 @@ const LEVERS: readonly Lever[] = [
     pull: () => stub('export const AdaptiveRetryStrategy = undefined;'),
   },
   {
-    // A Lambda function is configured by its environment: there are no files in a home folder to be read at the first call.
+    // A Lambda function is configured by its environment. No files in a home folder need to be read at the first call.
     name: 'configuration files',
-    files:
-      /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]config[\\/]shared-ini-file-loader[\\/]loadSharedConfigFiles\.js$/,
+    files: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/].*[\\/]shared-ini-file-loader[\\/]loadSharedConfigFiles\.js$/,
     pull: () =>
       stub(
         'export { CONFIG_PREFIX_SEPARATOR } from "./constants";',
@@ -131,17 +135,19 @@ function withConstantsInlined(text: string): string {
 }
 
 /**
- * Unregisters the classes of a service's errors, which would keep each error of the service in every bundle. The SDK then throws its base
- * error with the name, message and status that the service sent, and the name is all that the functions look at.
+ * Unregisters the classes of a service's errors, which would keep each error of the service in every bundle. The SDK
+ * then throws its base error with the name, message and status that the service sent. The functions look at the name
+ * alone.
  */
 function withoutErrorClasses(text: string): string {
   return text.replace(/^n\d+_registry\.registerError\(.*\);\n/gm, '');
 }
 
 /**
- * Takes Node's own modules by `process.getBuiltinModule`. An `import` of one reads all that it exports, which makes Node load what most of
- * those getters stand for: streams for standard input and output, Web Crypto, file streams. That was a fifth of the time to import a function.
- * What a file names is taken one by one, and without effects where it turns out not to be used, so that no wrapper copies a whole module.
+ * Takes Node's own modules by `process.getBuiltinModule`. An `import` of one reads all that it exports, so Node loads
+ * what most of those getters stand for: streams for standard input and output, Web Crypto, file streams. That was a
+ * fifth of the time to import a function. Names are taken one by one, without side effects if unused, so that no
+ * wrapper copies a whole module.
  */
 export const leanBuiltins: Plugin = {
   name: 'lean builtins',
@@ -188,7 +194,7 @@ export class Levers {
     },
   };
 
-  /** Every service's schemas must have been changed, and each lever must have found a file for the clients that are there. */
+  /** Throws unless every service's schemas were changed, and each lever found a file for the clients in the bundle. */
   check({ inputs }: Metafile, root: string): void {
     const paths = Object.keys(inputs);
     const clients = paths.flatMap(
@@ -198,7 +204,7 @@ export class Levers {
     for (const client of clients) {
       if (pulled.some((path) => path.includes(`/${client}/dist-es/schemas/`))) continue;
       throw new Error(
-        `The schemas of @aws-sdk/${client} were not found as they were known: look at LEVERS in infra/bundle-levers.ts.`,
+        `The schemas of @aws-sdk/${client} do not look as expected: see LEVERS in infra/bundle-levers.ts.`,
       );
     }
     if (clients.length === 0) return;
@@ -207,6 +213,6 @@ export class Levers {
     const missing = idle.filter(({ name }) => !excused.includes(name));
     if (missing.length === 0) return;
     const names = missing.map(({ name }) => name).join(', ');
-    throw new Error(`Nothing was found in the SDK to take out ${names}: look at LEVERS in infra/bundle-levers.ts.`);
+    throw new Error(`The SDK has no file to take these out of: ${names}. See LEVERS in infra/bundle-levers.ts.`);
   }
 }

@@ -26,7 +26,8 @@ export interface Bundle {
 }
 
 /**
- * The folder of a function's bundle, for a CDK asset: `.build/functions/<name>` in the repository, `dist/functions/<name>` in the package.
+ * The folder of a function's bundle, for a CDK asset: `.build/functions/<name>` in the repository,
+ * `dist/functions/<name>` in the package.
  *
  * @example Code.fromAsset(bundleDir('set-chat-timers'))
  */
@@ -41,8 +42,8 @@ export function functionNames(): readonly string[] {
 }
 
 /**
- * Bundles every function into a folder of its own. Equal sources give equal bytes, and what is equal stays untouched: who reads a bundle
- * meanwhile finds it whole.
+ * Bundles every function into a folder of its own. Equal sources give equal bytes, and a file that is equal stays
+ * untouched, so that a bundle can be read meanwhile.
  */
 export async function bundleFunctions(outDir: string = defaultOutDir): Promise<readonly Bundle[]> {
   mkdirSync(dirname(outDir), { recursive: true });
@@ -76,7 +77,8 @@ export async function bundleFunction(entry: string, dir: string, withLevers = tr
     outExtension: { '.js': '.mjs' },
     outdir: dir,
     bundle: true,
-    // In one file, everything that an `import()` could reach is wrapped to be run on demand, and nothing of it is dropped.
+    // In one file, everything that an `import()` can reach is wrapped to be run on demand, and nothing of it is
+    // dropped.
     splitting: withLevers,
     minify: true,
     metafile: true,
@@ -118,10 +120,10 @@ const kib = (bytes: number) => `${(bytes / 1024).toFixed(1).padStart(7)} KiB`;
 // node infra/bundling.ts [outDir] [--quiet]
 if (import.meta.main) {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { quiet: { type: 'boolean' } } });
-  // Somebody who waits for what comes after it sees that something goes on.
+  // Whoever waits for the next command sees that something is happening.
   if (values.quiet && process.stderr.isTTY) console.error('Bundling the functions …');
   const bundles = await bundleFunctions(positionals[0]);
-  // Not on standard output, which is the result's alone where a script builds first.
+  // Not on standard output: after `npm run invoke`, which builds first, only the result stands there.
   for (const { name, minifiedBytes, gzipBytes } of values.quiet ? [] : bundles) {
     console.error(`${name.padEnd(20)} ${kib(minifiedBytes)} minified ${kib(gzipBytes)} gzip`);
   }

@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
 
 export interface MakeAppProps {
-  /** Where the templates go; as the CDK says, unless told otherwise. */
+  /** Where the templates go. Default: where the CDK says. */
   readonly outdir?: string;
   /** Whether synthesis fails on templates that CloudFormation would refuse. */
   readonly isHeldToRules: boolean;

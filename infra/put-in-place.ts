@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Makes one folder hold what another one holds, whose files it takes. A file that is equal stays untouched, and any other is replaced at once, those
- * named `index.mjs` after the files that they load; what is of no more use goes last.
+ * Makes one folder hold what another one holds, whose files it takes. A file that is equal stays untouched. Any other
+ * is replaced at once, those named `index.mjs` after the files that they load. What is no longer used goes last.
  */
 export function putInPlace(fresh: string, folder: string): void {
   const files = filesIn(fresh).toSorted((left, right) => Number(isEntry(left)) - Number(isEntry(right)));

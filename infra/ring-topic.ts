@@ -4,7 +4,8 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 
 /**
- * Has every alarm of a stack, or of a construct, tell a topic when it rings, and when it is over. Call it once all alarms are there.
+ * Has every alarm of a stack, or of a construct, tell a topic when it rings, and when it is over. Call it when all
+ * alarms have been made.
  *
  * @example ringTopic(this, topic.topicArn);
  */

@@ -9,7 +9,7 @@ export const settings: Settings = {
    * The Amazon Connect instance.
    *   { kind: 'sandbox' }   makes a new one to try things out: with opening hours, a queue and an agent.
    *   { kind: 'existing', instanceArn: 'arn:aws:connect:…:instance/…', queueArn: 'arn:aws:connect:…/queue/…' }
-   *                         uses yours. Both ARNs stand in the console under "show additional information".
+   *                         uses yours. The console shows both ARNs under "show additional information".
    */
   instance: { kind: 'sandbox' },
 
@@ -49,8 +49,8 @@ export const settings: Settings = {
   /**
    * The bot that a customer of *Chat welcome* meets before the queue.
    *   'none'     no bot: straight into the queue.
-   *   'faq'      answers common questions by their words; they stand in functions/run-chat-bot/bots/faq-questions.ts.
-   *   'bedrock'  answers with a model of Amazon Bedrock; add bedrockModelId: '…' to this form. What it is told stands in
+   *   'faq'      answers common questions by their words; they are in functions/run-chat-bot/bots/faq-questions.ts.
+   *   'bedrock'  answers with a model of Amazon Bedrock; add bedrockModelId: '…' to this form. Its instructions are in
    *              functions/run-chat-bot/bots/bedrock-settings.ts. What customers write is sent to the model.
    *   'parcels'  a bot of your own, by its name in functions/run-chat-bot/bots/index.ts.
    * *Chat welcome with bot* is deployed beside it, with 'faq' where this says 'none'.
@@ -74,7 +74,7 @@ export const settings: Settings = {
     /** Contact attributes that a page may set. Whoever calls can make up their values: let no flow trust them. */
     allowedAttributes: ['customerName', 'topic'],
 
-    /** 'ENTIRE_PAST_SESSION' shows the whole past chat; 'FROM_SEGMENT' only its first contact, without what came after a transfer. */
+    /** 'ENTIRE_PAST_SESSION' shows the whole past chat; 'FROM_SEGMENT' only its first contact, up to a transfer. */
     rehydrationType: 'ENTIRE_PAST_SESSION',
 
     /** Days, from 1 to 365, in which a chat can be resumed, counted from its start. */
@@ -89,27 +89,28 @@ export const settings: Settings = {
   logRetentionDays: 30,
 
   /**
-   * The Amazon SNS topic that alarms tell, in the same Region. Left out, alarms only show in the console. CloudWatch must be allowed to
-   * publish to it; an encrypted topic's key must let CloudWatch use it as well.
+   * The Amazon SNS topic that alarms tell, in the same Region. Left out, alarms only show in the console. CloudWatch
+   * must be allowed to publish to it, and to use the key of an encrypted topic.
    */
   // alarmTopicArn: 'arn:aws:sns:us-east-1:111122223333:my-alarms',
 
   /**
-   * true: AWS X-Ray draws how long functions took to start and to run, and which queue led to which; it charges per trace.
+   * true: AWS X-Ray draws how long functions took to start and to run, and which queue led to which. It charges per
+   *       trace.
    * false: the report lines in the functions' logs tell the same times, one invocation at a time.
    */
   tracing: false,
 
   /**
    * true: the functions appear in the console's list for Invoke Lambda blocks.
-   * false: leave this instance's list alone, for example because somebody else's stack keeps it.
+   * false: leave this instance's list alone, for example because another team's stack keeps it.
    */
   associateFunctions: true,
 
   /** The language that the flows speak: one of those under `texts`. */
   language: 'en',
 
-  /** Everything that a customer reads. 1 to 1000 characters each, plain text. After `stillThere` the flow waits 5 minutes. */
+  /** All that a customer reads. 1 to 1000 characters each, plain text. After `stillThere` the flow waits 5 minutes. */
   texts: {
     en: {
       welcome: 'Welcome! You are chatting with our support team.',

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import type { ChatMetrics, FailingFunction } from './chat-metrics.ts';
 import type { ConnectFunction } from './connect-function.ts';
 
-/** What a flow function keeps back of its block's time: once it is spent, nothing is left for a cold start and the way back to the flow. */
+/** What a flow function keeps back of its block's time, for a cold start and the way back to the flow. */
 export const reserveMs = 700;
 
 /** The longest that a message may rightly wait is a minute by its sender's wish and a minute at work. */
@@ -14,7 +14,7 @@ const longestWait = Duration.minutes(3);
 const period = Duration.minutes(5);
 
 interface Ringing {
-  /** Once, unless told otherwise. */
+  /** Default: 1. */
   readonly threshold?: number;
   /** Of so many periods… */
   readonly evaluationPeriods?: number;
@@ -30,7 +30,7 @@ export class ChatAlarms {
   readonly #all: Alarm[] = [];
 
   /**
-   * @param nameOf the name of an alarm that something outside the stack knows; CloudFormation makes one up where it gives none
+   * @param nameOf the name of an alarm that something outside the stack knows; without one, CloudFormation makes it up
    */
   constructor(scope: Construct, metrics: ChatMetrics, nameOf: (id: string) => string | undefined = () => undefined) {
     this.#scope = scope;
@@ -73,35 +73,40 @@ export class ChatAlarms {
     this.ring(
       `${functionName}Errs`,
       lambda.metricErrors({ period }),
-      `${functionName} failed. ${unlessCounted} did not start, had too little memory or ran out of time: see its log.${ending}`,
+      `${functionName} failed. ${unlessCounted} did not start, had too little memory or ran out of time: ` +
+        `see its log.${ending}`,
     );
     this.ring(
       `${functionName}Throttled`,
       lambda.metricThrottles({ period }),
-      `Lambda did not run ${functionName}: the account's or the function's concurrency was used up. Ask for more under ` +
-        `Service Quotas > AWS Lambda > Concurrent executions.${ending}`,
+      `Lambda did not run ${functionName}: the account's or the function's concurrency was used up. Ask for more ` +
+        `under Service Quotas > AWS Lambda > Concurrent executions.${ending}`,
     );
   }
 
   /**
-   * Of a function that comes near its blocks' time limit, before blocks give up on it. Lambda's duration has no cold start in it, and a
-   * function gives up on slow calls of its own accord, so what is left of a block's time then is the reserve. Five slow minutes are no alarm: a
-   * failure rings on its own. Of many calls neither is one slow one in a hundred; of fewer than a hundred in five minutes p99 is about the
-   * slowest, and CloudWatch evaluates it all the same (user guide, percentiles-with-low-samples). So be it: ignored, it would never ring where
-   * chats are few.
+   * Of a function that comes near its blocks' time limit, before blocks give up on it. Lambda's duration excludes the
+   * cold start, and a function gives up on slow calls itself, so what is left of a block's time then is the reserve.
+   *
+   * Five slow minutes do not ring, as a failure rings on its own; nor does one slow call in a hundred. Of fewer than a
+   * hundred calls, p99 is about the slowest, and CloudWatch evaluates it all the same (user guide,
+   * percentiles-with-low-samples). Were that ignored, it would never ring for few chats.
    */
   ringForTime({ functionName, lambda }: ConnectFunction, blockTimeLimitSeconds: number): void {
     this.ring(
       `${functionName}Slow`,
       lambda.metricDuration({ statistic: 'p99', period }),
-      `${functionName} takes nearly all of the ${blockTimeLimitSeconds} s that its blocks wait. Give the blocks up to 8 s and set ` +
-        'blockTimeLimitSeconds to that; if they have it, look in its log for the call that is slow or throttled. With fewer than a hundred calls in ' +
-        'five minutes, this tells of about the slowest of them.',
+      `${functionName} takes nearly all of the ${blockTimeLimitSeconds} s that its blocks wait. Give the blocks up ` +
+        'to 8 s and set blockTimeLimitSeconds to that; if they have it, look in its log for the call that is slow or ' +
+        'throttled. With fewer than a hundred calls in five minutes, this tells of about the slowest of them.',
       { threshold: blockTimeLimitSeconds * 1000 - reserveMs, evaluationPeriods: 3, datapointsToAlarm: 2 },
     );
   }
 
-  /** Of a queue that nobody takes from. A message that was taken three times and came back has no part in this age (SQS developer guide). */
+  /**
+   * Of a queue that nobody takes from. A message that came back three times is not counted in this age (SQS developer
+   * guide).
+   */
   ringForAge(id: string, queue: IQueue, alarmDescription: string): void {
     const age = queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period });
     this.ring(id, age, alarmDescription, { threshold: longestWait.toSeconds() });

@@ -28,8 +28,9 @@ export interface ChatBotProps extends FlowFunctionOptions {
   /** The name under which a bot speaks. Default: *Assistant* in its language, from the kit's settings. */
   readonly displayName?: string;
   /**
-   * Where the functions keep their work, for example `storage` of another construct of the kit. Default: a table of their
-   * own. A key of another stack must itself allow connect.amazonaws.com and sns.amazonaws.com to encrypt with it.
+   * Where the functions keep their work, for example `storage` of another construct of the kit. Default: a table of
+   * their own. The policy of a key of another stack must let connect.amazonaws.com and sns.amazonaws.com encrypt with
+   * it.
    */
   readonly storage?: ChatStorage;
 }
@@ -71,7 +72,8 @@ export class ChatBot extends ChatPart {
       deadLettersName: 'BotDeadLetters',
       // An older wake is of no use: the customer has gone, or another one came.
       retentionPeriod: Duration.days(1),
-      // Six times the function's timeout, so that no message comes back while it is worked on (Lambda developer guide, with-sqs).
+      // Six times the function's timeout, so that no message comes back while it is worked on (Lambda developer guide,
+      // with-sqs).
       visibilityTimeout: Duration.seconds(6 * runTimeoutSeconds),
       maxReceiveCount: 5,
     });
@@ -202,7 +204,8 @@ export class ChatBot extends ChatPart {
     });
     takeUp(this, runChatBot, this.wakes, {
       batchSize: 5,
-      // Reading transcripts is limited to 8 calls a second for an instance (administrator guide, amazon-connect-service-limits).
+      // Reading transcripts is limited to 8 calls a second for an instance (administrator guide,
+      // amazon-connect-service-limits).
       maxConcurrency: 20,
     });
     return runChatBot;
@@ -220,7 +223,10 @@ export class ChatBot extends ChatPart {
     return sendTo(this.wakes, this.storage, 'WakeTheBot');
   }
 
-  /** An inference profile calls its model in several Regions, and needs both (Bedrock user guide, inference-profiles-prereq). */
+  /**
+   * An inference profile calls its model in several Regions; it takes both (Bedrock user guide,
+   * inference-profiles-prereq).
+   */
   #askTheModel(): readonly Permission[] {
     const { bedrockModelId } = this.#props;
     if (bedrockModelId === undefined) return [];
@@ -246,33 +252,33 @@ export class ChatBot extends ChatPart {
     alarms.ring(
       'BotAnswersFail',
       this.metrics.count('RunChatBot', 'BotAnswersFailed'),
-      'A bot failed and handed its customer over, or a reply of it was refused and left out. The log of RunChatBot names ' +
-        'the error: correct the bot; for the bot "bedrock" see whether the account has access to the model.',
+      'A bot failed and handed its customer over, or a reply of it was refused and left out. The log of RunChatBot ' +
+        'names the error: correct the bot; for the bot "bedrock" see whether the account has access to the model.',
     );
     alarms.ringForLambda(this.runChatBot, 'Customers wait for their answers meanwhile.');
     alarms.ring(
       'BotsNotNotified',
       this.#topic.metricNumberOfNotificationsFailed({ statistic: 'Sum', period: Duration.minutes(5) }),
-      'Messages of chats did not get from the streaming topic to the queue of bots, and customers wait for an answer. See ' +
-        "whether somebody changed the queue's or the key's policy, and deploy again.",
+      'Messages of chats did not get from the streaming topic to the queue of bots, and customers wait for an ' +
+        "answer. See whether somebody changed the queue's or the key's policy, and deploy again.",
     );
     alarms.ringForAge(
       'BotsWaiting',
       this.wakes,
-      'Bots wait to be woken, and customers for their answers. See whether RunChatBot is throttled or failing, or its ' +
-        'event source is switched off.',
+      'Bots wait to be woken, and customers for their answers. See whether RunChatBot is throttled or failing, or ' +
+        'its event source is switched off.',
     );
     alarms.ringForDeadLetters(
       'BotsSilent',
       this.deadLetters,
-      'A bot could not be woken, and its customer may wait for an answer. See the log of RunChatBot. Dead letters that say ' +
-        '"unreadable" can never be handled: look up what they stand for in that log by its message id, and delete them. ' +
-        'Wakes can: redrive the dead-letter queue.',
+      'A bot could not be woken, and its customer may wait for an answer. See the log of RunChatBot. Dead letters ' +
+        'that say "unreadable" can never be handled: look up what they stand for in that log by its message id, and ' +
+        'delete them. Wakes can: redrive the dead-letter queue.',
     );
   }
 }
 
-/** The bots of a construct that can work with them. What is known only at deployment is nobody's to check before. */
+/** The bots of a construct that can work with them. What is known only at deployment cannot be checked here. */
 function botsOf({ bots: given, bedrockModelId }: ChatBotProps, where: string): readonly string[] {
   const bots = given ?? (bedrockModelId === undefined ? ['faq'] : ['bedrock', 'faq']);
   if (bots.length === 0) {

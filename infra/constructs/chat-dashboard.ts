@@ -25,7 +25,10 @@ export interface ChatDashboardProps {
   readonly bot?: ChatBot;
   /** More constructs with functions, shown after these. */
   readonly others?: readonly ChatPart[];
-  /** A `ChatStarter`, or the metrics and alarms of one in another stack. What its API refuses is shown if `api` is known. */
+  /**
+   * A `ChatStarter`, or the metrics and alarms of one in another stack. With `api`, what its API refuses is shown
+   * too.
+   */
   readonly starter?: {
     readonly metrics: ChatMetrics;
     readonly alarms: readonly IAlarm[];

@@ -42,7 +42,10 @@ export class ChatMetrics {
     return this.#sum(metricName, { service: this.#serviceName(functionName) });
   }
 
-  /** Once a failure. Lambda's own count tells of a failing block up to four times: a flow tries a failing function again. */
+  /**
+   * Once a failure. Lambda's own count has a failing block up to four times, as a flow tries a failing function
+   * again.
+   */
   failures(functionName: FailingFunction): Metric {
     const dimensions = { service: this.#serviceName(functionName), FunctionName: functionName };
     return this.#sum('FlowFunctionFailure', dimensions);

@@ -16,16 +16,18 @@ import { FunctionMaker, type FunctionOptions, monthDays } from './function-maker
 import { keepLogicalId } from './logical-id.ts';
 import { onContacts, useTable } from './permissions.ts';
 
-/** What is left out of the settings is as in those of the kit: anybody may start a chat, and a past one can be resumed for a month. */
+/**
+ * What is left out is as in the kit's settings: anybody may start a chat, and a past one can be resumed for a month.
+ */
 export interface ChatStarterProps extends FunctionOptions, Partial<StartChatSettings> {
   readonly instance: Pick<FlowsInstance, 'instanceArn'>;
   /** The flow that chats begin in. */
   readonly flowArn: string;
   /** Origins of the pages that may start chats, such as `https://shop.example`. */
   readonly allowedOrigins: StartChatSettings['allowedOrigins'];
-  /** Where it keeps who may resume which chat, for example `storage` of another construct of the kit; else in a table of its own. */
+  /** Where it keeps who may resume which chat, such as `storage` of another construct. Default: a table of its own. */
   readonly storage?: ChatStorage;
-  /** The name of the API, with which those of the alarms begin; else CloudFormation makes up names for these. */
+  /** The name of the API, with which those of the alarms begin. Default: names that CloudFormation makes up. */
   readonly apiName?: string;
 }
 
@@ -37,9 +39,9 @@ export const starterAlarmNames = (apiName: string): readonly string[] =>
   ['StartChatFails', 'ChatsTurnedAway', 'StartChatErrs', 'StartChatThrottled'].map((id) => `${apiName}-${id}`);
 
 /**
- * An HTTP API whose one route starts chats in one flow: `POST /chats`. Pages of the allowed origins may call it, so often that the account's
- * quota for StartChatContact is not reached. Who callers are is verified where an authorizer names an issuer. Once a stack: the function and
- * the API are known by their names.
+ * An HTTP API whose one route starts chats in one flow: `POST /chats`. Pages of the allowed origins may call it, at a
+ * rate under the account's quota of StartChatContact. An authorizer verifies who callers are. Once a stack: the
+ * function and the API are known by their names.
  *
  * @example
  * const allowedOrigins = ['https://shop.example'];
@@ -71,14 +73,16 @@ export class ChatStarter extends Construct {
     this.url = `${this.api.apiEndpoint}/chats`;
     maker.alarms.ringForFailures(
       'StartChat',
-      'Somebody could not start a chat. The log of StartChat names the call that failed and what was answered: after AccessDeniedException deploy again, else see the AWS Health Dashboard.',
+      'Somebody could not start a chat. The log of StartChat names the call that failed and what was answered: after ' +
+        'AccessDeniedException deploy again, else see the AWS Health Dashboard.',
     );
-    // The first rings: before it turns anybody away, StartChat tries again for as long as a caller waits.
+    // One rings: before it turns anybody away, StartChat tries again for as long as a caller waits.
     maker.alarms.ring(
       'ChatsTurnedAway',
       maker.metrics.count('StartChat', 'ChatsTurnedAway'),
-      'Customers could not start a chat, and were told to come again later: Amazon Connect took no more. The log of StartChat names its error: ' +
-        "after LimitExceededException ask AWS for a higher quota of the instance's active chats, else for a higher rate of StartChatContact.",
+      'Customers could not start a chat, and were told to come again later: Amazon Connect took no more. The log of ' +
+        "StartChat names its error: after LimitExceededException ask AWS for a higher quota of the instance's active " +
+        'chats, else for a higher rate of StartChatContact.',
     );
     maker.alarms.ringForLambda(this.startChat);
     this.metrics = maker.metrics;
@@ -88,7 +92,7 @@ export class ChatStarter extends Construct {
     );
   }
 
-  /** StartChatContact is authorised on the flow, and on the contact it makes (service authorization reference, Amazon Connect). */
+  /** StartChatContact is authorized on the flow, and on the contact that it makes (service authorization reference). */
   #makeFunction(maker: FunctionMaker): ConnectFunction {
     const { instance, flowArn } = this.#props;
     const { allowedOrigins, allowedAttributes, authorizer, rehydrationType, resumeWithinDays } = this.#settings;
@@ -182,7 +186,7 @@ export class ChatStarter extends Construct {
   }
 }
 
-/** What is known only at deployment is nobody's to check before. */
+/** What is known only at deployment cannot be checked here. */
 function settingsOf(props: ChatStarterProps): StartChatSettings {
   const { allowedOrigins, ...others } = settings.startChat;
   const { authorizer, allowedAttributes, rehydrationType, resumeWithinDays, requestsPerSecond, requestBurst } = {

@@ -3,14 +3,17 @@ import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
-/** What functions keep their work in: a table with the partition key `pk` and the time to live `expiresAt`, and the key that encrypts it. */
+/**
+ * What functions keep their work in: a table (partition key `pk`, time to live `expiresAt`), and the key that
+ * encrypts it.
+ */
 export interface ChatStorage {
   readonly table: { readonly tableName: string; readonly tableArn: string };
   /** Encrypts what waits in queues and topics as well. */
   readonly key: IKey;
 }
 
-/** A table and its key. Each kind of row has a partition key of its own, so one table serves every construct of the kit. */
+/** A table and its key. Partition keys begin with the kind of row, so one table serves every construct of the kit. */
 export function makeStorage(scope: Construct): { readonly table: Table; readonly key: Key } {
   const key = new Key(scope, 'Key', {
     description: 'Connect Chat Kit: what waits in queues and in the table',

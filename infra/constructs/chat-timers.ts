@@ -15,8 +15,8 @@ export interface ChatTimersProps extends FlowFunctionOptions {
   /** What blocks may name, and `default` for those that name none. Default: those of the kit's settings. */
   readonly policies?: TimerPolicies;
   /**
-   * Where the functions keep their work, for example `storage` of another construct of the kit. Default: a table of their
-   * own.
+   * Where the functions keep their work, for example `storage` of another construct of the kit. Default: a table of
+   * their own.
    */
   readonly storage?: ChatStorage;
 }
@@ -51,11 +51,11 @@ export class ChatTimers extends ChatPart {
       name: 'TimerRetries',
       deadLettersName: 'TimerDeadLetters',
       retentionPeriod: Duration.days(4),
-      // What failed comes back after this time. Most chats have an agent soon, so it is twice the function's timeout, and
-      // not the six times that are advised for batches of many (Lambda developer guide, with-sqs). Here a batch is one
-      // message. Should it come back while it is worked on, the lease in the table keeps the two apart.
+      // What failed comes back after this time. Most chats have an agent soon, so it is twice the function's timeout.
+      // Six times are advised for batches of many (Lambda developer guide, with-sqs); here a batch is one message.
+      // Should it come back while it is worked on, the lease in the table keeps the two apart.
       visibilityTimeout: Duration.seconds(retryEverySeconds),
-      // Twenty minutes of tries: throttling is over by then, or somebody must look.
+      // Twenty minutes of tries: throttling is over by then, or someone must look.
       maxReceiveCount: retryForSeconds / retryEverySeconds,
     });
     const updateTimers = onInstanceAndContacts(props.instance, 'SetTimers', 'connect:UpdateParticipantRoleConfig');
@@ -126,15 +126,15 @@ export class ChatTimers extends ChatPart {
     alarms.ringForAge(
       'TimersWaiting',
       this.retries,
-      'Timers of chats wait to be set. First see the log of RetryChatTimers for throttling: Amazon Connect takes 5 calls ' +
-        'of UpdateParticipantRoleConfig a second from an account in a Region, unless you ask AWS for a higher quota. If ' +
-        'it is quiet, see whether Lambda throttles RetryChatTimers, or its event source is switched off.',
+      'Timers of chats wait to be set. First see the log of RetryChatTimers for throttling: Amazon Connect takes 5 ' +
+        'calls of UpdateParticipantRoleConfig a second from an account in a Region, unless you ask AWS for a higher ' +
+        'quota. If it is quiet, see whether Lambda throttles RetryChatTimers, or its event source is switched off.',
     );
     alarms.ringForDeadLetters(
       'TimersLost',
       this.deadLetters,
-      'Timers of a chat could not be set, not even later. See the log of RetryChatTimers, then redrive the dead-letter ' +
-        'queue.',
+      'Timers of a chat could not be set, not even later. See the log of RetryChatTimers, then redrive the ' +
+        'dead-letter queue.',
     );
   }
 }

@@ -18,7 +18,7 @@ export interface ConnectFunctionProps {
   /** What the function may do, beside writing its own log. */
   readonly permissions: readonly Permission[];
   readonly logRetentionDays: number;
-  /** Whether AWS X-Ray traces it; no, unless told otherwise. */
+  /** Whether AWS X-Ray traces it. Default: false. */
   readonly tracing?: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface Permission {
   readonly resources: readonly string[];
   /** The service through which alone the permission holds, for example `sqs`. */
   readonly viaService?: string;
-  /** Needed where a resource ends in `*`: why nothing narrower will do. */
+  /** Needed if a resource contains `*`: why nothing narrower will do. */
   readonly whyWildcard?: string;
 }
 
@@ -90,8 +90,8 @@ export class ConnectFunction extends Construct {
       role: this.role,
       logGroup,
       ...(props.tracing === true ? { tracing: Tracing.ACTIVE } : {}),
-      // Declared, so that `sam local invoke --env-vars` can point it elsewhere: it sets no variable that a template does not
-      // have. To the AWS SDK an empty one is none.
+      // Declared, so that `sam local invoke --env-vars` can point it elsewhere: it sets only variables that the
+      // template has. The AWS SDK ignores an empty one.
       environment: { ...props.environment, AWS_ENDPOINT_URL: '' },
     });
     keepLogicalId(this.lambda, props.functionName);
@@ -128,8 +128,8 @@ export class ConnectFunction extends Construct {
     Validations.of(this.lambda).acknowledge({
       id: 'Serverless-LambdaDLQ',
       reason:
-        'Flows, the HTTP API and the queues wait for its answer. Only asynchronous invocations go to a dead-letter queue, and there are none; ' +
-        'each queue has a dead-letter queue of its own.',
+        'Flows, the HTTP API and the queues wait for its answer. Only asynchronous invocations go to a dead-letter ' +
+        'queue, and there are none; each queue has a dead-letter queue of its own.',
     });
   }
 
@@ -143,7 +143,8 @@ export class ConnectFunction extends Construct {
       : [
           this.lambda,
           'Serverless-LambdaTracing',
-          'Tracing is a choice of the deployment: of one function it tells the times that the report lines in its log tell as well.',
+          'Tracing is a choice of the deployment: of one function it tells the times that the report lines in its ' +
+            'log tell as well.',
         ];
     Validations.of(acknowledged).acknowledge({ id, reason });
   }

@@ -8,8 +8,8 @@ import { onContacts } from './permissions.ts';
 export type ContactLookUpProps = FlowFunctionOptions;
 
 /**
- * LookUpContact, which tells the flows of one instance what Amazon Connect knows of a contact. Once a stack: the function
- * is known by its name.
+ * LookUpContact, which tells the flows of one instance what Amazon Connect knows of a contact. Once a stack: the
+ * function is known by its name.
  *
  * @example
  * const instance = { instanceArn, accountId: this.account };

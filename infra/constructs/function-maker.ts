@@ -119,8 +119,8 @@ export class FunctionMaker {
     this.alarms.ringForFailures(
       functionName,
       `A flow took the Error branch of ${functionName}. Its log names the error: with InvalidParameters or ` +
-        "WrongChannel correct the flow's block, with AccessDenied deploy again, with Throttled ask for a higher quota " +
-        'of Amazon Connect.',
+        "WrongChannel correct the flow's block, with AccessDenied deploy again, with Throttled ask for a higher " +
+        'quota of Amazon Connect.',
     );
     this.alarms.ringForLambda(made);
     this.alarms.ringForTime(made, blockTimeLimitSeconds);

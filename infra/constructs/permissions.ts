@@ -7,7 +7,10 @@ import type { FlowsInstance } from './connect-instance.ts';
 const whyEveryContact =
   'Every chat is a new contact, whose id nobody knows before: the instance is named, and only its contacts are open.';
 
-/** Calls that are authorised on the contact alone, and on what else is named (service authorization reference, Amazon Connect). */
+/**
+ * Calls that are authorized on the contact, and on what else is named (service authorization reference, Amazon
+ * Connect).
+ */
 export function onContacts(
   { instanceArn }: Pick<FlowsInstance, 'instanceArn'>,
   purpose: string,
@@ -17,7 +20,10 @@ export function onContacts(
   return { purpose, actions, resources: [...others, `${instanceArn}/contact/*`], whyWildcard: whyEveryContact };
 }
 
-/** Calls of which some are authorised on the instance and some on the contact, and pages disagree (service authorization reference). */
+/**
+ * Calls of which some are authorized on the instance and some on the contact. The service authorization reference and
+ * AWS's own samples disagree on which.
+ */
 export function onInstanceAndContacts(
   instance: Pick<FlowsInstance, 'instanceArn'>,
   purpose: string,

@@ -20,6 +20,7 @@ export function takeUp(
   Validations.of(source).acknowledge({
     id: 'Serverless-LambdaEventSourceMappingDestination',
     reason:
-      'A queue as source has no such destination: what fails goes to its dead-letter queue (Lambda developer guide, with-sqs).',
+      'A queue as source has no such destination: what fails goes to its dead-letter queue (Lambda developer guide, ' +
+      'with-sqs).',
   });
 }

@@ -35,8 +35,9 @@ export class Sandbox extends Construct implements ConnectInstance {
 
   constructor(scope: Construct, id: string, { stage }: SandboxProps) {
     super(scope, id);
-    // An alias is unique in all of AWS and has at most 45 characters (CloudFormation, AWS::Connect::Instance). The first parts of the
-    // stack's own id set ours apart from those of other accounts and Regions, and from one of before that was deleted.
+    // An alias is unique in all of AWS and has at most 45 characters (CloudFormation, AWS::Connect::Instance). The
+    // first parts of the stack's id set it apart from those of other accounts and Regions, and from one that was
+    // deleted.
     const stackId = Fn.split('-', Fn.select(2, Fn.split('/', Aws.STACK_ID)));
     const instanceAlias = `chat-kit-${stage}-${Fn.select(0, stackId)}${Fn.select(1, stackId)}`;
     const instance = new CfnInstance(this, 'Instance', {

@@ -28,8 +28,8 @@ const wakesTheBot = {
 };
 
 /**
- * The topic that Amazon Connect streams chats to. Only this instance publishes, and may use the key for it (administrator guide,
- * chat-message-streaming).
+ * The topic that Amazon Connect streams chats to. Only this instance publishes, and may use the key for it
+ * (administrator guide, chat-message-streaming).
  */
 export class StreamingTopic extends Construct {
   readonly topic: Topic;
@@ -97,8 +97,8 @@ export class StreamingTopic extends Construct {
     Validations.of(subscription).acknowledge({
       id: 'Serverless-SNSRedrivePolicy',
       reason:
-        'What goes through only wakes a bot, which then reads the transcript: a notification that comes late is of no ' +
-        'use, and the next one makes up for one that is lost. An alarm rings for each that could not be delivered.',
+        'What goes through only wakes a bot, which then reads the transcript: a notification that comes late is of ' +
+        'no use, and the next one makes up for one that is lost. An alarm rings for each that could not be delivered.',
     });
   }
 }

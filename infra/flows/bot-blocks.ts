@@ -10,15 +10,15 @@ export interface BotParts {
 }
 
 /**
- * Longer than a customer's timers of the default policy: a customer who falls silent is noticed by those, and the bot is auto-disconnected. This
- * is for a conversation that does not end.
+ * Longer than a customer's timers of the default policy, which notice a customer who falls silent and auto-disconnect
+ * the bot. This is for a conversation that does not end.
  */
 const waitSeconds = 30 * 60;
 
 /**
- * A bot, between the timers and the queue. Every way out of the Wait leads on: a bot that handed over, or has left before the Wait began, to the
- * queue; one that was auto-disconnected to the question whether the customer is still there; time that has run out to removing the bot, and to
- * the queue.
+ * A bot, between the timers and the queue. Every way out of the Wait leads on. After a bot that handed over, or that
+ * had left before the Wait began, comes the queue. After an auto-disconnected bot, the customer is asked whether they
+ * are still there. When time has run out, the bot is removed before the queue.
  */
 export function botBlocks({ addChatBotArn, removeChatBotArn, bot }: BotParts, texts: Texts): Record<string, Block> {
   return {
@@ -34,7 +34,7 @@ export function botBlocks({ addChatBotArn, removeChatBotArn, bot }: BotParts, te
     'Wait for the bot': waitForBot({
       seconds: waitSeconds,
       onBotDisconnected: 'Has the bot handed over',
-      // It was added a moment ago, so it has left by itself: nobody was silent for long, and nobody is asked whether they are there.
+      // It was added a moment ago, so it has left by itself: the customer was not silent for long, and is not asked.
       onNoBot: 'Connecting',
       onTimeExpired: 'Remove the bot',
       onError: 'Remove the bot',

@@ -23,8 +23,8 @@ export interface ChatDisconnectParts {
 /**
  * Runs when the agent has left and the customer has not. After an agent who ended the chat, it says goodbye. After an
  * auto-disconnection it asks whether the customer is still there, and queues them again, at most three times in a chat.
- * Each time is a contact and a flow run of its own, in which a Loop block would start anew. So the returns are counted in
- * a contact attribute, which the whole chat shares.
+ * Each time is a contact and a flow run of its own, in which a Loop block would start anew. So the returns are counted
+ * in a contact attribute, which the whole chat shares.
  *
  * The queue and the hooks are those set before (as exported disconnect flows rely on).
  */

@@ -6,19 +6,19 @@ export interface ChatQueueParts {
   readonly texts: Texts;
   /** The queue that all agents serve. */
   readonly queueArn: string;
-  /** What the designer shows instead of the ARN. */
+  /** What the flow designer shows instead of the ARN. */
   readonly queueName?: string;
 }
 
-/** So long a returning customer waits for the agent they know, before any other may take the chat. */
+/** How long a returning customer waits for the agent they know, before any other may take the chat. */
 const lastAgentSeconds = 120;
 
 /** What the ARN of an agent's own queue has in it, and that of no other (API reference, ListQueues). */
 const agentQueue = '/queue/agent/';
 
 /**
- * What a customer reads while in the queue, once a minute. In an agent's own queue a customer stays for a while only: an agent who is away would
- * keep them there for ever. In the common queue this flow then begins anew.
+ * What a customer reads while in the queue, once a minute. In an agent's own queue a customer stays for a while only:
+ * an agent who is away would keep them there forever. In the common queue this flow then begins anew.
  */
 export function chatQueue({ name, texts, queueArn, queueName }: ChatQueueParts): Flow {
   return flow({

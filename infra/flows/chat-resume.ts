@@ -9,8 +9,9 @@ export interface ChatResumeParts {
 }
 
 /**
- * Where a chat begins whose past only the flow's own side knows: an earlier step, or a server that starts chats itself, has put the first contact
- * of the past chat into the contact attribute `pastContactId`. No page may set that attribute: it would choose whose chat it sees.
+ * Where a chat begins whose past only the flow's own side knows. An earlier step, or a server that starts chats
+ * itself, has put the first contact of the past chat into the contact attribute `pastContactId`. No page may set that
+ * attribute: it would choose whose chat it sees.
  *
  * A chat without a past, or with one that cannot be resumed, begins afresh.
  */

@@ -43,8 +43,8 @@ export interface ChatWelcomeParts {
  * before the queue: the agent takes the ones in force then (administrator guide, setup-chat-timeouts). Without timers
  * the chat goes on.
  *
- * A customer who goes on from a past chat is put into the queue of the agent they spoke to last, where *Chat queue* lets
- * them wait for a while.
+ * A customer who goes on from a past chat is put into the queue of the agent they spoke to last. There *Chat queue*
+ * lets them wait for a while.
  */
 export function chatWelcome(parts: ChatWelcomeParts): Flow {
   const { name, texts, bot } = parts;

@@ -4,7 +4,7 @@ import { blockSeconds } from './chat-timers.ts';
 export interface SetChatTimersParts {
   readonly name: string;
   readonly setChatTimersArn: string;
-  /** The policy to apply: a name, or a reference; by default the contact attribute `chatTimersPolicy`. */
+  /** The policy to apply: a name, or a reference. Default: the contact attribute `chatTimersPolicy`. */
   readonly policy?: string;
 }
 

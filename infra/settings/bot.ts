@@ -24,8 +24,8 @@ export const bedrockModelCheck: Check = (modelId, _where, { bot }) =>
   bot === 'bedrock' ? modelIdProblem(modelId) : [];
 
 /**
- * The form of a model's id or of an inference profile's (API reference, Converse). Permissions are made of it, so an ARN
- * does not do.
+ * The form of a model's id or of an inference profile's (API reference, Converse). Permissions are made of it, so an
+ * ARN does not do.
  */
 const modelIdPattern = /^[a-z0-9-]+\.[A-Za-z0-9.:-]{1,200}$/;
 

@@ -63,7 +63,7 @@ const authorizerCheck: Check = (authorizer, where) => {
 
 const upTo = (most: number, what: string) => whole(1, most, `a whole number from 1 to ${most}: ${what}`);
 
-/** The account's quota of StartChatContact, a second and at once (administrator guide, amazon-connect-service-limits). */
+/** The account's quota of StartChatContact, rate and burst (administrator guide, amazon-connect-service-limits). */
 const mostPerSecond = 5;
 const mostAtOnce = 8;
 

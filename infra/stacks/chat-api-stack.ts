@@ -12,7 +12,7 @@ export interface ChatApiStackProps extends StackProps {
   /** The flow that chats begin in. */
   readonly welcomeFlowArn: string;
   readonly storage: ChatStorage;
-  /** The folder of a function's bundle, for example of `start-chat`; else the kit's own. */
+  /** The folder of a function's bundle, for example of `start-chat`. Default: the kit's own. */
   readonly bundleFolder?: (name: string) => string;
 }
 
@@ -38,7 +38,9 @@ export class ChatApiStack extends Stack {
         : '';
     new CfnOutput(this, 'NextStartAChat', {
       description: 'Start a chat from a terminal; a page of an allowed origin sends the same',
-      value: `curl -X POST ${this.chatStarter.url}${token} -H 'content-type: application/json' -d '{"ParticipantDetails":{"DisplayName":"Mia"}}'`,
+      value:
+        `curl -X POST ${this.chatStarter.url}${token} -H 'content-type: application/json' ` +
+        `-d '{"ParticipantDetails":{"DisplayName":"Mia"}}'`,
     });
   }
 }

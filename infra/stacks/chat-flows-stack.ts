@@ -112,7 +112,8 @@ export class ChatFlowsStack extends Stack {
 
   #sayHowToTry(welcome: ChatFlow): void {
     const { consoleUrl } = this.#instance;
-    // The sandbox's one user is an agent, who may not enter the admin website (administrator guide, emergency-admin-login).
+    // The sandbox's one user is an agent, who may not enter the admin website (administrator guide,
+    // emergency-admin-login).
     const enter =
       consoleUrl === undefined
         ? "Open your Amazon Connect instance's admin website"

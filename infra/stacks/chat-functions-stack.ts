@@ -46,7 +46,8 @@ export class ChatFunctionsStack extends Stack {
       ...(bundleFolder === undefined ? {} : { bundleFolder }),
     };
 
-    // `Default` is left out of the logical ids of what is in it: logs and alarms of earlier deployments stay what they are.
+    // `Default` is left out of the logical ids of what is in it: logs and alarms of earlier deployments stay as they
+    // are.
     this.chatTimers = new ChatTimers(this, 'Default', {
       ...options,
       storage: this.storage,

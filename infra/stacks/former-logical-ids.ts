@@ -1,6 +1,6 @@
 /**
- * Logical ids as they come of where constructs stand now, and as they were when those stood in the stack itself: a log of another id would be
- * a new log, and the old one deleted.
+ * Logical ids that come of where constructs are now, and what they were when those were in the stack itself. A log with
+ * another id would be a new log, and the old one deleted.
  */
 export const formerLogicalIds: Readonly<Record<string, string>> = {
   ContactLookUpLookUpContactPartsLogs6FF879CE: 'LookUpContactPartsLogs554A0583',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { RESERVE_MS } from '../../functions/shared/lambda/deadline.ts';
 import { reserveMs } from '../../infra/constructs/chat-alarms.ts';
-import { synthKit } from './synth-kit.ts';
+import { synthKit } from './support/synth-kit.ts';
 
 interface Alarm {
   readonly Namespace: string;

@@ -2,14 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import { starterAlarmNames } from '../../infra/constructs/chat-starter.ts';
 import { settings } from '../../infra/settings.ts';
-import { flatten, synthKit } from './synth-kit.ts';
+import { existing, instanceArn } from './support/instances.ts';
+import { flatten, synthKit } from './support/synth-kit.ts';
 
-const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
-const existing = {
-  kind: 'existing',
-  instanceArn,
-  queueArn: `${instanceArn}/queue/9f8e7d6c-1111-4222-8333-444455556666`,
-} as const;
 const { api } = synthKit({ instance: existing });
 
 describe('the stack of the HTTP API', () => {

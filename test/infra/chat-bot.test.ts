@@ -1,11 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
-import { synthKit } from './synth-kit.ts';
+import { existing, instanceArn } from './support/instances.ts';
+import { synthKit } from './support/synth-kit.ts';
 
-const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
-const { functions } = synthKit({
-  instance: { kind: 'existing', instanceArn, queueArn: `${instanceArn}/queue/9f8e7d6c-1111-4222-8333-444455556666` },
-});
+const { functions } = synthKit({ instance: existing });
 
 interface Statement {
   readonly Action: string | string[];

@@ -4,7 +4,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { ChatFlow } from '../../infra/constructs/chat-flow.ts';
 import { ChatFlowModule } from '../../infra/constructs/chat-flow-module.ts';
 import { disconnect, flow, returnFromModule } from '../../infra/flows/builder/index.ts';
-import { temporaryApp } from './temporary.ts';
+import { temporaryApp } from './support/temporary.ts';
 
 const instanceArn = 'arn:aws:connect:us-east-1:111122223333:instance/i';
 const module = flow({ name: 'Nothing', type: 'MODULE', start: 'Back', blocks: { Back: returnFromModule() } });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { settings } from '../../infra/settings.ts';
 import { type FlowContent, type FlowType, validate } from '../../local/flow-language/index.ts';
-import { contentOf, flatten, synthKit } from './synth-kit.ts';
+import { contentOf, flatten, synthKit } from './support/synth-kit.ts';
 
 const { flows, functions } = synthKit();
 
@@ -209,7 +209,7 @@ describe('the stack of flows', () => {
   test('the outputs say what to click next', () => {
     expect(JSON.stringify(flows.findOutputs('NextTryAChat'))).toContain('Test chat');
     expect(sayingOf('NextUseItInYourFlow')).toMatch(
-      /Routing > Flows > your flow > add an Invoke AWS Lambda function block .*, choose .*SetChatTimers.*, connect both branches, and publish/,
+      /Routing > Flows > your flow > add an Invoke AWS Lambda .*, choose .*SetChatTimers.*, connect .*, and publish/,
     );
     expect(sayingOf('NextUseItInYourFlow', synthKit({ associateFunctions: false }).flows)).toContain(
       'set its ARN by hand: ',

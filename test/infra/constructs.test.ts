@@ -8,10 +8,10 @@ import { ChatTimers } from '../../infra/constructs/chat-timers.ts';
 import { ContactLookUp } from '../../infra/constructs/contact-look-up.ts';
 import { ringTopic } from '../../infra/ring-topic.ts';
 import { settings } from '../../infra/settings.ts';
-import { flatten } from './synth-kit.ts';
-import { temporaryApp } from './temporary.ts';
+import { instanceArn } from './support/instances.ts';
+import { flatten } from './support/synth-kit.ts';
+import { temporaryApp } from './support/temporary.ts';
 
-const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
 const flowArn = `${instanceArn}/contact-flow/9f8e7d6c-1111-4222-8333-444455556666`;
 const instance = { instanceArn, accountId: '111122223333' };
 const allowedOrigins = ['https://shop.example'];

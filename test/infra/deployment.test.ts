@@ -2,15 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { synthKit } from './synth-kit.ts';
-import { temporaryFolder } from './temporary.ts';
-
-const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
-const existing = {
-  kind: 'existing',
-  instanceArn,
-  queueArn: `${instanceArn}/queue/9f8e7d6c-1111-4222-8333-444455556666`,
-} as const;
+import { existing } from './support/instances.ts';
+import { synthKit } from './support/synth-kit.ts';
+import { temporaryFolder } from './support/temporary.ts';
 
 /** Generous for a synthesis in a process of its own, on a busy machine. */
 const timeoutMs = 60_000;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { temporaryFolder } from './temporary.ts';
+import { temporaryFolder } from './support/temporary.ts';
 
 /** The app of `npm run synth`, with a fault in one template. */
 const faultyApp = (plant: string) => `

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ChatMetrics, counted } from '../../infra/constructs/chat-metrics.ts';
 import { LocalConnect } from '../../local/index.ts';
-import { flatten, synthKit } from './synth-kit.ts';
+import { flatten, synthKit } from './support/synth-kit.ts';
 
 const { functions, api } = synthKit();
 

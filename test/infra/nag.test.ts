@@ -5,14 +5,9 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { settings } from '../../infra/settings.ts';
-import { synthKit } from './synth-kit.ts';
+import { existing } from './support/instances.ts';
+import { synthKit } from './support/synth-kit.ts';
 
-const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
-const existing = {
-  kind: 'existing',
-  instanceArn,
-  queueArn: `${instanceArn}/queue/9f8e7d6c-1111-4222-8333-444455556666`,
-} as const;
 const jwt = { kind: 'jwt', issuer: 'https://id.example', audience: ['chat'] } as const;
 const bedrock = { bot: 'bedrock', bedrockModelId: 'eu.amazon.nova-lite-v1:0' } as const;
 
@@ -40,7 +35,7 @@ test.each([
 describe('a fault would be found', () => {
   const { app } = synthKit();
   const stack = app.node.findChild('ChatFunctions');
-  if (!Stack.isStack(stack)) throw new Error('ChatFunctions is no stack.');
+  if (!Stack.isStack(stack)) throw new Error('ChatFunctions is not a stack.');
 
   test.each<[string, (at: Stack) => unknown, string]>([
     [

@@ -2,12 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { temporaryFolder } from './temporary.ts';
+import { existing } from './support/instances.ts';
+import { temporaryFolder } from './support/temporary.ts';
 
-const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
-const queueArn = `${instanceArn}/queue/9f8e7d6c-1111-4222-8333-444455556666`;
 const sandbox = { instance: { kind: 'sandbox' } };
-const existing = { instance: { kind: 'existing', instanceArn, queueArn } };
+const inExisting = { instance: existing };
 
 /** Any connection is a failure. */
 const noNetwork = `data:text/javascript,${encodeURIComponent(
@@ -27,12 +26,12 @@ const script = (changes: readonly object[]) => `
 
 test.each([
   ['a sandbox', [sandbox], ['ChatSandbox', 'ChatFunctions', 'ChatFlows', 'ChatApi'], ['ChatFlows']],
-  ['an existing instance', [existing], ['ChatFunctions', 'ChatFlows', 'ChatApi'], ['ChatFlows']],
+  ['an existing instance', [inExisting], ['ChatFunctions', 'ChatFlows', 'ChatApi'], ['ChatFlows']],
   [
     'two stages, one of them in a sandbox',
     [
       { ...sandbox, stage: 'test' },
-      { ...existing, stage: 'live' },
+      { ...inExisting, stage: 'live' },
     ],
     ['ChatSandbox-test', 'ChatFunctions-test', 'ChatFlows-test', 'ChatFunctions-live', 'ChatFlows-live'],
     ['ChatFlows-test', 'ChatFlows-live'],

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { putInPlace } from '../../infra/put-in-place.ts';
-import { temporaryFolder } from './temporary.ts';
+import { temporaryFolder } from './support/temporary.ts';
 
 /** A folder `name` with these files, each with its text. */
 function folderWith(parent: string, name: string, files: Readonly<Record<string, string>>): string {

@@ -3,8 +3,8 @@ import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Sandbox } from '../../infra/constructs/sandbox.ts';
 import { settings } from '../../infra/settings.ts';
-import { synthKit } from './synth-kit.ts';
-import { temporaryApp } from './temporary.ts';
+import { synthKit } from './support/synth-kit.ts';
+import { temporaryApp } from './support/temporary.ts';
 
 describe('the sandbox', () => {
   test('has an alias that differs by account and Region, and is at most 45 characters long', () => {

@@ -2,9 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { checkSettings, InvalidSettings } from '../../infra/settings/check-settings.ts';
 import type { Settings } from '../../infra/settings/form.ts';
 import { settings } from '../../infra/settings.ts';
-
-const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
-const queueArn = `${instanceArn}/queue/9f8e7d6c-1111-4222-8333-444455556666`;
+import { existing, instanceArn, queueArn } from './support/instances.ts';
 
 /** What is wrong with the shipped settings after a change, as a person without a type checker might make it. */
 function problemsWith(change: Record<string, unknown>): readonly string[] {
@@ -43,7 +41,7 @@ describe('settings', () => {
   });
 
   test('an existing instance is named by two ARNs', () => {
-    expect(problemsWith({ instance: { kind: 'existing', instanceArn, queueArn } })).toEqual([]);
+    expect(problemsWith({ instance: existing })).toEqual([]);
   });
 
   test.each([
@@ -138,7 +136,7 @@ describe('settings', () => {
 
   test('alarms may name a topic of the instance’s Region', () => {
     const topicIn = (region: string) => `arn:aws:sns:${region}:111122223333:alarms`;
-    const instance = { kind: 'existing', instanceArn, queueArn };
+    const instance = existing;
     expect(problemsWith({ alarmTopicArn: topicIn('eu-west-1') })).toEqual([]);
     expect(problemsWith({ instance, alarmTopicArn: topicIn('eu-central-1') })).toEqual([]);
     expect(problemsWith({ instance, alarmTopicArn: topicIn('eu-west-1') })).toEqual([
@@ -152,6 +150,65 @@ describe('settings', () => {
   test('functions may be traced, or not', () => {
     expect(problemsWith({ tracing: true })).toEqual([]);
     expect(problemsWith({ tracing: 'PassThrough' })).toEqual(['tracing: got "PassThrough", expected true or false']);
+  });
+
+  test('a problem is bounded in length, whatever was written', () => {
+    const [problem = ''] = problemsWith({ logRetentionDays: 'x'.repeat(100_000) });
+    expect(problem).toMatch(/^logRetentionDays: got "x{199}…, expected one of 1, 3/);
+  });
+
+  test.each([
+    ['bedrockModelId', undefined],
+    ['blockTimeLimitSeconds', undefined],
+    ['tracing', undefined],
+    ['alarmTopicArn', undefined],
+  ])('%s may be left out', (name, value) => {
+    expect(problemsWith({ [name]: value })).toEqual([]);
+  });
+
+  test.each([
+    'instance',
+    'stage',
+    'timerPolicies',
+    'bot',
+    'startChat',
+    'logRetentionDays',
+    'associateFunctions',
+    'language',
+    'texts',
+  ])('%s may not be left out, and null is not a value of it', (name) => {
+    for (const nothing of [undefined, null]) {
+      expect(problemsWith({ [name]: nothing })).toEqual([expect.stringContaining(`${name}: got n`)]);
+    }
+  });
+
+  test('settings that are not an object are refused', () => {
+    const notAnObject: Settings = JSON.parse('[]');
+    expect(() => checkSettings(notAnObject)).toThrow('`settings` must be an object');
+  });
+
+  test('an instance that is neither the sandbox nor there is refused, as are parts that it does not have', () => {
+    expect(problemsWith({ instance: { kind: 'new' } })).toEqual([expect.stringContaining('instance.kind: got "new"')]);
+    expect(problemsWith({ instance: { kind: 'sandbox', queueArn } })).toEqual([
+      expect.stringContaining('instance.queueArn: there is no such setting'),
+    ]);
+    expect(problemsWith({ instance: { kind: 'existing', instanceArn } })).toEqual([
+      expect.stringContaining("instance.queueArn: missing; pass the queue's ARN"),
+    ]);
+  });
+
+  test('a policy with a name that blocks cannot use, and a language that is not a form, are refused', () => {
+    expect(problemsWith(policies({ '5 minutes': { agentIdleMinutes: 5 } }))).toEqual([
+      expect.stringContaining("a policy's name is a letter"),
+    ]);
+    expect(problemsWith({ texts: { ...settings.texts, fr: 'Bonjour' } })).toEqual([
+      expect.stringContaining('texts.fr: got "Bonjour", expected { welcome'),
+    ]);
+    expect(problemsWith({ texts: { de: settings.texts.de }, language: 'de' })).toEqual(['texts.en: missing']);
+  });
+
+  test.each(['NONE', 'my bot', '', 5])('the bot %p is refused', (bot) => {
+    expect(problemsWith({ bot })).toEqual([expect.stringContaining('the name of a bot of your own: small letters')]);
   });
 
   test('every problem is listed at once', () => {

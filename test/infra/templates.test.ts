@@ -2,15 +2,10 @@ import { expect, test } from '@jest/globals';
 import { type App, type CfnResource, CloudFormationValidatePlugin, Stack } from 'aws-cdk-lib';
 import { addChatKit } from '../../infra/chat-kit.ts';
 import { settings } from '../../infra/settings.ts';
-import { synthKit } from './synth-kit.ts';
-import { temporaryApp } from './temporary.ts';
+import { existing } from './support/instances.ts';
+import { synthKit } from './support/synth-kit.ts';
+import { temporaryApp } from './support/temporary.ts';
 
-const instanceArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0a1b2c3d-1111-4222-8333-444455556666';
-const existing = {
-  kind: 'existing',
-  instanceArn,
-  queueArn: `${instanceArn}/queue/9f8e7d6c-1111-4222-8333-444455556666`,
-} as const;
 const jwt = { kind: 'jwt', issuer: 'https://id.example', audience: ['chat'] } as const;
 
 /** Generous for a validator that starts within the test, on a busy machine. */
@@ -18,7 +13,10 @@ const timeoutMs = 60_000;
 
 const validator = new CloudFormationValidatePlugin();
 
-/** What AWS's own validator, which the CDK brings along and which needs no network, calls an error in an app's templates. */
+/**
+ * What AWS's own validator, which the CDK brings along and which needs no network, calls an error in an app's
+ * templates.
+ */
 function errorsOf(app: App): readonly string[] {
   const stackTemplates = app.synth({ force: true }).stacks.map(({ id, templateFullPath, environment }) => ({
     stackConstructPath: id,
@@ -70,7 +68,7 @@ test.each<[string, string, string, (resource: CfnResource) => void, string]>([
   (_what, stackName, logicalId, plant, named) => {
     const { app } = synthKit();
     const stack = app.node.findChild(stackName);
-    if (!Stack.isStack(stack)) throw new Error(`${stackName} is no stack.`);
+    if (!Stack.isStack(stack)) throw new Error(`${stackName} is not a stack.`);
     const resources = stack.node.findAll().filter((node): node is CfnResource => 'cfnResourceType' in node);
     const resource = resources.find((node) => stack.resolve(node.logicalId) === logicalId);
     if (resource === undefined) throw new Error(`${stackName} has no ${logicalId}.`);

@@ -2,8 +2,8 @@ import type { FunctionPolicy, Permission } from './policies.ts';
 import type { RecordedCall } from './recording-assembly.ts';
 
 /**
- * The narrowest resources that each action takes (service authorization reference). Where the reference and AWS's own sample disagree on
- * whether the instance or the contact is looked at, both are named.
+ * The narrowest resources that each action takes (service authorization reference). Where the reference and AWS's own
+ * sample disagree on whether the instance or the contact is looked at, both are named.
  */
 const RESOURCES: Readonly<Record<string, readonly string[]>> = {
   'connect:UpdateParticipantRoleConfig': ['instance', 'instance/contact/*'],
@@ -17,7 +17,10 @@ const RESOURCES: Readonly<Record<string, readonly string[]>> = {
   'dynamodb:UpdateItem': ['Table'],
 };
 
-/** What a service does to the key for its caller: to a table's rows, and to a queue's messages (their developer guides on encryption). */
+/**
+ * What a service does to the key for its caller: to a table's rows, and to a queue's messages (their developer guides
+ * on encryption).
+ */
 const KEY_USES: Readonly<Record<string, readonly string[]>> = {
   dynamodb: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
   'sqs send': ['kms:Decrypt', 'kms:GenerateDataKey'],

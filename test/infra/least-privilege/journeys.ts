@@ -6,7 +6,10 @@ import { customerMessage } from '../../functions/support/bot-notifications.ts';
 import { queueEvent } from '../../functions/support/lambda.ts';
 import type { RecordedCall } from './recording-assembly.ts';
 
-/** Chats in which the functions come to make every call that they can make: what goes well, what is throttled, and what is begun and fails. */
+/**
+ * Chats in which the functions come to make every call that they can make: what goes well, what is throttled, and
+ * what is begun and fails.
+ */
 export async function takeEveryWay(connect: LocalConnect, calls: () => readonly RecordedCall[]): Promise<void> {
   await setTimers(connect, calls);
   await lookBack(connect);
@@ -54,7 +57,8 @@ async function lookBack(connect: LocalConnect): Promise<void> {
 async function talkToBot(connect: LocalConnect): Promise<void> {
   const mia = await connect.startChat({ flow: 'Chat welcome with bot', name: 'Mia', message: 'Where is my order?' });
   await connect.invoke('ReadTranscript', flowEvent(connect, mia));
-  // A message that is published before it is in the transcript: the bot looks for it again. And one of a chat without a bot.
+  // A message that is published before it is in the transcript: the bot looks for it again. And one of a chat without
+  // a bot.
   for (const contactId of [mia.contactId, randomUUID()]) {
     const published = customerMessage(contactId, 'on-its-way', new Date(connect.clock.nowMs).toISOString(), 'Hello?');
     await connect.invoke('RunChatBot', queueEvent(published));

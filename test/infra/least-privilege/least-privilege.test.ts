@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { SERVICES } from '../../../local/api/model.ts';
 import { LocalConnect } from '../../../local/index.ts';
-import { synthKit } from '../synth-kit.ts';
+import { synthKit } from '../support/synth-kit.ts';
 import { differences } from './compare.ts';
 import { takeEveryWay } from './journeys.ts';
 import { type Permission, policiesOf, type Template } from './policies.ts';
@@ -19,8 +19,8 @@ function readTemplate(stack: string): Template {
 }
 
 /**
- * Operations that are in a bundle, though its function never comes to them: the methods of a class stay together. Each would be denied, so that
- * one that becomes of use is found here.
+ * Operations that are in a bundle, though its function never comes to them: the methods of a class stay together.
+ * Each would be denied, so that one that becomes of use is found here.
  */
 const OUT_OF_REACH: Readonly<Record<string, readonly string[]>> = {
   '*': ['DescribeEndpoints'],

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { OPERATIONS } from '../../../local/api/model.ts';
-import { temporaryFolder } from '../temporary.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 /** A call to AWS that a function made. */
 export interface RecordedCall {
@@ -18,7 +18,8 @@ interface FunctionResource {
 }
 
 /**
- * A copy of a cloud assembly whose functions are the very bundles, each with an `index.mjs` before it that notes every request that goes out.
+ * A copy of a cloud assembly whose functions are the very bundles, each with an `index.mjs` before it that notes
+ * every request that goes out.
  */
 export function recordingAssembly(assembly: string): {
   readonly folder: string;
@@ -66,7 +67,8 @@ for (const name of ['node:http', 'node:https']) {
   module.request = (...args) => {
     const [{ method, path, host, port, headers }] = args;
     const target = headers['x-amz-target'];
-    const call = { functionName: ${JSON.stringify(functionName)}, method, path, target, origin: name.slice('node:'.length) + '://' + host + ':' + port };
+    const origin = name.slice('node:'.length) + '://' + host + ':' + port;
+    const call = { functionName: ${JSON.stringify(functionName)}, method, path, target, origin };
     appendFileSync(${JSON.stringify(record)}, JSON.stringify(call) + '\\n');
     return request(...args);
   };
@@ -103,5 +105,5 @@ function operationOf({ method, path, target }: Request): { readonly service: str
     const fits = pattern.every((part, index) => part.startsWith('{') || part === segments[index]);
     if (fits && http.method === method && pattern.length === segments.length) return { service, operation };
   }
-  throw new Error(`${method} ${path} is no operation that Local Connect knows.`);
+  throw new Error(`${method} ${path} is not an operation that Local Connect knows.`);
 }

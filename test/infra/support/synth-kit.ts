@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
-import { addChatKit } from '../../infra/chat-kit.ts';
-import type { Settings } from '../../infra/settings/form.ts';
-import { settings } from '../../infra/settings.ts';
+import { addChatKit } from '../../../infra/chat-kit.ts';
+import type { Settings } from '../../../infra/settings/form.ts';
+import { settings } from '../../../infra/settings.ts';
 import { temporaryApp, temporaryFolder } from './temporary.ts';
 
 /** The kit as it would be deployed, with stand-ins for the functions' code. */
@@ -27,12 +27,16 @@ export function synthKit(change: Partial<Settings> = {}) {
   };
 }
 
-/** The content of a flow resource, with every value that is known at deployment only written as an ARN that names it. */
+/**
+ * The content of a flow resource, with every value that is known at deployment only written as an ARN that names it.
+ */
 export function contentOf(resource: { readonly Properties: { readonly Content: unknown } }): unknown {
   return JSON.parse(flatten(resource.Properties.Content));
 }
 
-/** Text in a template on one line, with every value that is known at deployment only written as an ARN that names it. */
+/**
+ * Text in a template on one line, with every value that is known at deployment only written as an ARN that names it.
+ */
 export function flatten(value: unknown): string {
   if (typeof value === 'string') return value;
   const join: unknown = Object(value)['Fn::Join'];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import type { App } from 'aws-cdk-lib';
-import { makeApp } from '../../infra/make-app.ts';
+import { makeApp } from '../../../infra/make-app.ts';
 
 const folders: string[] = [];
 afterAll(() => {
