@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { functionNames } from '../../infra/bundling.ts';
 import { existing } from './support/instances.ts';
 import { synthKit } from './support/synth-kit.ts';
 import { temporaryFolder } from './support/temporary.ts';
@@ -9,7 +10,17 @@ import { temporaryFolder } from './support/temporary.ts';
 /** Generous for a synthesis in a process of its own, on a busy machine. */
 const timeoutMs = 60_000;
 
+/** `SetChatTimers` as `set-chat-timers`. */
+const folderOf = (functionName: string) =>
+  functionName.replaceAll(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+
 describe('what is deployed', () => {
+  test('is every function that has a folder', () => {
+    const { functions, api } = synthKit();
+    const deployed = [functions, api].flatMap((stack) => Object.keys(stack.findResources('AWS::Lambda::Function')));
+    expect(deployed.map(folderOf).sort()).toEqual(functionNames());
+  });
+
   test('an existing instance is deployed to, whatever the profile’s Region and account', () => {
     const { app } = synthKit({ instance: existing });
     const environments = app.synth().stacks.map(({ id, environment }) => [id, environment.name]);
