@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 
-export interface MakeAppProps {
+interface MakeAppProps {
   /** Where the templates go. Default: where the CDK says. */
   readonly outdir?: string;
   /** Whether synthesis fails on templates that CloudFormation would refuse. */

@@ -14,12 +14,12 @@ export const counted = {
 } as const;
 
 export type FunctionName = keyof typeof counted;
-export type CountedBy<Name extends FunctionName> = (typeof counted)[Name][number];
+type CountedBy<Name extends FunctionName> = (typeof counted)[Name][number];
 export type FailingFunction = {
   [Name in FunctionName]: 'FlowFunctionFailure' extends CountedBy<Name> ? Name : never;
 }[FunctionName];
 
-export interface ChatMetricsProps {
+interface ChatMetricsProps {
   /** A function's name in metrics, which sets stages apart. Default: its own. */
   readonly serviceName?: (functionName: string) => string;
 }

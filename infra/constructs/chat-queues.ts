@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { ChatStorage } from './chat-storage.ts';
 import { keepLogicalId } from './logical-id.ts';
 
-export interface QueuesProps {
+interface QueuesProps {
   /** The queue's logical id. */
   readonly name: string;
   readonly deadLettersName: string;

@@ -30,7 +30,7 @@ export interface FlowFunctionOptions extends FunctionOptions {
 }
 
 /** One function of a construct. */
-export interface Making extends Pick<ConnectFunctionProps, 'description' | 'environment' | 'permissions'> {
+interface Making extends Pick<ConnectFunctionProps, 'description' | 'environment' | 'permissions'> {
   readonly bundle: string;
   readonly functionName: FunctionName;
   readonly timeoutSeconds: number;

@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import type { FlowsInstance } from './connect-instance.ts';
 import { keepLogicalId } from './logical-id.ts';
 
-export interface StreamingTopicProps {
+interface StreamingTopicProps {
   readonly instance: FlowsInstance;
   /** The account of the stack. */
   readonly accountId: string;

@@ -1,6 +1,6 @@
 import { type Check, isRecord, nameProblems, show } from './check.ts';
 
-export const textNames = [
+const textNames = [
   'welcome',
   'connecting',
   'closed',

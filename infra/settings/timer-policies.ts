@@ -1,6 +1,6 @@
 import { type Check, isRecord, isWhole, nameProblems, show } from './check.ts';
 
-export const timerNames = [
+const timerNames = [
   'customerIdleMinutes',
   'customerAutoDisconnectMinutes',
   'agentIdleMinutes',
