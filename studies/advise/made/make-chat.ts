@@ -42,8 +42,8 @@ export interface Behaviour {
 }
 
 const BEHAVIOURS: readonly [Behaviour, Behaviour] = [
-  { queue: 'Orders', goesSilently: 0.035, slowMinutes: 3, slow: 0.12, agentPatience: 24 },
-  { queue: 'Technical help', goesSilently: 0.025, slowMinutes: 8, slow: 0.3, agentPatience: 40 },
+  { queue: 'Orders', goesSilently: 0.04, slowMinutes: 1.6, slow: 0.2, agentPatience: 21 },
+  { queue: 'Technical help', goesSilently: 0.03, slowMinutes: 3.2, slow: 0.25, agentPatience: 32 },
 ];
 
 const SAYINGS = ['Thank you!', 'It says that it was delivered.', 'One moment, I will look it up.', 'Does that help?'];

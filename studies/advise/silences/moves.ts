@@ -101,7 +101,8 @@ function lookAhead(items: ChatItems, times: RecordedTimes): Seen {
 /** Who is in the chat while its items are gone through. */
 class Room {
   readonly #moves: ChatItems;
-  #isCustomerIn = false;
+  #hasCustomerCome = false;
+  #hasCustomerGone = false;
   #isMissingAgentIn = false;
   #isBotIn = false;
   readonly #agents: number[] = [];
@@ -113,8 +114,8 @@ class Room {
 
   /** Lets in those of whom no item says when they came. */
   openUntil(atMs: number, seen: Seen): void {
-    if (!this.#isCustomerIn && seen.customerAtMs <= atMs && seen.customerAtMs < Number.POSITIVE_INFINITY) {
-      this.#isCustomerIn = true;
+    if (!this.#hasCustomerCome && seen.customerAtMs <= atMs && seen.customerAtMs < Number.POSITIVE_INFINITY) {
+      this.#hasCustomerCome = true;
       this.#moves.add(seen.customerAtMs, JOINED, CUSTOMER, 0);
     }
     if (!this.#isMissingAgentIn && seen.missingAgentAtMs <= atMs && seen.missingAgentAtMs < Number.POSITIVE_INFINITY) {
@@ -125,8 +126,8 @@ class Room {
 
   takeCustomer(atMs: number, action: number | undefined, isLast: boolean): void {
     if (action === MESSAGE) this.#moves.add(atMs, MESSAGE, CUSTOMER, 0);
-    if (action !== LEFT || !isLast || !this.#isCustomerIn) return;
-    this.#isCustomerIn = false;
+    if (action !== LEFT || !isLast || this.#hasCustomerGone) return;
+    this.#hasCustomerGone = true;
     this.#moves.add(atMs, LEFT, CUSTOMER, 0);
   }
 
@@ -158,7 +159,7 @@ class Room {
   }
 
   takeTransfer(atMs: number): void {
-    this.#agents.length = 0;
+    this.#gone.push(...this.#agents.splice(0));
     this.#isBotIn = false;
     this.#moves.add(atMs, TRANSFERRED, OTHER, 0);
   }

@@ -61,7 +61,7 @@ export class ChatAdder {
     if (facts.queue !== undefined) contribution.addTo(queueOf(sums, facts.queue));
     sums.firstMs = Math.min(sums.firstMs, presence.fromMs);
     sums.lastMs = Math.max(sums.lastMs, presence.fromMs);
-    for (const time of chat.presences) addPresence(sums, time);
+    for (const time of chat.presences) sums.counts.staffedMs += addPresence(sums, time);
     this.#resample(contribution);
     for (const silence of chat.silences) if (silence.isBesideAgent) this.#addOutcome(silence);
     if (facts.reason === BY_TIMER) addFiring(sums, chat.silences.at(-1));
@@ -154,15 +154,16 @@ function addMark(to: Contribution, silence: Silence, minutes: number): void {
   }
 }
 
-/** Spreads a chat's time with an agent over the hours. */
-export function addPresence(sums: Sums, { fromMs, toMs }: Presence): void {
-  if (toMs - fromMs > LONGEST_CHAT_MS) return;
+/** Spreads a chat's time with an agent over the hours, and says how much it was. */
+export function addPresence(sums: Sums, { fromMs, toMs }: Presence): number {
+  if (toMs - fromMs > LONGEST_CHAT_MS) return 0;
   for (let atMs = fromMs; atMs < toMs; ) {
     const hour = Math.floor(atMs / HOUR_MS);
     const untilMs = Math.min(toMs, (hour + 1) * HOUR_MS);
     addStaffed(sums, hour, untilMs - atMs);
     atMs = untilMs;
   }
+  return toMs - fromMs;
 }
 
 /** Where the customer's silence did not end on a whole minute, it was the agent's timer that fired. */

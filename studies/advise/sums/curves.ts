@@ -39,7 +39,11 @@ export const QUEUE_CURVES: readonly CurveName[] = [
   'freeing',
   'staffedMs',
   'cutOff',
+  'cutOffSoon',
+  'backMs',
+  'owedCut',
   'returned',
+  'agentMarked',
   'agentReturned',
 ];
 export const HOUR_CURVES: readonly CurveName[] = ['cut', 'cutOff', 'marks', 'marksReturned'];

@@ -27,6 +27,8 @@ export const COUNT_NAMES = [
   /** Chats that no agent joined, records without a transcript, chats that a timer ended. */
   'withoutAgent',
   'recordsAlone',
+  /** Milliseconds that chats with a transcript were with an agent. */
+  'staffedMs',
   'endedByTimer',
 ] as const;
 export type CountName = (typeof COUNT_NAMES)[number];
@@ -70,6 +72,7 @@ export function emptySums(): Sums {
       unreadable: 0,
       withoutAgent: 0,
       recordsAlone: 0,
+      staffedMs: 0,
       endedByTimer: 0,
     },
     firstMs: Number.POSITIVE_INFINITY,

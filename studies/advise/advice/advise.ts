@@ -1,0 +1,134 @@
+import { freedIntervals } from '../statistics/freed.ts';
+import { type ReturnsPoint, returnsOf } from '../statistics/returns.ts';
+import { type Interval, wilson } from '../statistics/wilson.ts';
+import type { Sums } from '../sums/sums.ts';
+import { type Choice, choosePolicy } from './choose-policy.ts';
+import { findInForce, type InForce, type SaidInForce } from './in-force.ts';
+import { Measures } from './measures.ts';
+import { type NamedPolicy, SHIPPED_POLICY, sumOf } from './policy.ts';
+import { adviseQueues, type QueueAdvice } from './queues.ts';
+import { splitByTime } from './split-by-time.ts';
+
+/** Among fewer than 3.8 / share chats not even none proves that the share is that small (Wilson, 95 %). */
+const PROOF = 3.8;
+const PATIENT_SHARE = 0.1;
+
+export interface AdviseOptions {
+  /** The share of all chats that may be cut off. */
+  readonly accept: number;
+  readonly inForce: SaidInForce | undefined;
+  /** Policies of the deployment. */
+  readonly current: readonly NamedPolicy[];
+  /** Chats that an agent has at a time. */
+  readonly concurrency: number | undefined;
+}
+
+/** How the choice did on the last quarter of the chats, which it did not know. */
+export interface Check {
+  readonly chats: number;
+  readonly fromMs: number;
+  readonly cutOffShare: number;
+  readonly interval: Interval;
+  readonly isKept: boolean;
+}
+
+export interface Advice {
+  readonly options: AdviseOptions;
+  readonly chats: number;
+  readonly measures: Measures;
+  readonly inForce: InForce;
+  /** Why the default is what it is: chosen, or shipped because there are too few chats to choose by. */
+  readonly basis: 'CHOSEN' | 'TOO_FEW' | 'NONE';
+  readonly leastChats: number;
+  readonly leastChatsForPatient: number;
+  readonly recommended: { readonly default: Choice; readonly patient?: Choice };
+  readonly check: Check | undefined;
+  readonly queues: readonly QueueAdvice[];
+  readonly returns: readonly ReturnsPoint[];
+  readonly freed: readonly Interval[];
+  readonly busiest: BusiestHour | undefined;
+}
+
+/** The hour in which most chats were with an agent at a time. */
+export interface BusiestHour {
+  readonly atMs: number;
+  readonly chatsAtATime: number;
+  /** Agents that the advised policy would have freed then; `undefined` without `--concurrency`. */
+  readonly freedAgents: number | undefined;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Chooses timers by what was gathered. */
+export function advise(sums: Sums, options: AdviseOptions): Advice {
+  const measures = new Measures(sums.all);
+  const inForce = findInForce(sums, options.inForce);
+  const leastChats = Math.ceil(PROOF / options.accept);
+  const leastChatsForPatient = Math.ceil(PROOF / (options.accept * PATIENT_SHARE));
+  const split = splitByTime(sums.time);
+  const earlier = new Measures(split.earlier);
+  const isEnough = sums.all.chats >= leastChats;
+  const chosen = isEnough
+    ? choosePolicy(earlier, options.accept, inForce.knownBelow)
+    : { policy: SHIPPED_POLICY, sumMinutes: sumOf(SHIPPED_POLICY) };
+  const isEnoughForPatient = sums.all.chats >= leastChatsForPatient;
+  const patient = isEnoughForPatient
+    ? choosePolicy(earlier, options.accept * PATIENT_SHARE, inForce.knownBelow)
+    : undefined;
+  return {
+    options,
+    chats: sums.all.chats,
+    measures,
+    inForce,
+    basis: isEnough ? 'CHOSEN' : sums.all.chats > 0 ? 'TOO_FEW' : 'NONE',
+    leastChats,
+    leastChatsForPatient,
+    recommended: { default: chosen, ...(patient === undefined ? {} : { patient }) },
+    check: isEnough ? checkOf(split.later, split.laterFromMs, chosen, options.accept) : undefined,
+    queues: adviseQueues(sums, { chosen, accept: options.accept, knownBelow: inForce.knownBelow, leastChats }),
+    returns: returnsOf(sums, inForce.knownBelow),
+    freed: freedIntervals(sums),
+    busiest: busiestHour(sums, measures, chosen, options.concurrency),
+  };
+}
+
+function checkOf(
+  later: ReturnType<typeof splitByTime>['later'],
+  fromMs: number | undefined,
+  { sumMinutes }: Choice,
+  accept: number,
+): Check | undefined {
+  if (later === undefined || fromMs === undefined || sumMinutes === undefined) return undefined;
+  const measures = new Measures(later);
+  const interval = wilson(measures.count('cutOff', sumMinutes), measures.chats);
+  return {
+    chats: measures.chats,
+    fromMs,
+    cutOffShare: measures.share('cutOff', sumMinutes),
+    interval,
+    isKept: interval[0] <= accept,
+  };
+}
+
+/** Assumes that of the busiest hour the same share is freed as of all hours. */
+function busiestHour(
+  sums: Sums,
+  measures: Measures,
+  { sumMinutes }: Choice,
+  concurrency: number | undefined,
+): BusiestHour | undefined {
+  let busiest: readonly [hour: number, ms: number] | undefined;
+  for (const [hour, ms] of sums.staffedHours) {
+    if (busiest === undefined || ms > busiest[1] || (ms === busiest[1] && hour < busiest[0])) busiest = [hour, ms];
+  }
+  if (busiest === undefined) return undefined;
+  const chatsAtATime = busiest[1] / HOUR_MS;
+  const { staffedMs } = sums.counts;
+  const isKnown = sumMinutes !== undefined && staffedMs > 0 && concurrency !== undefined;
+  const freedShare = isKnown ? measures.freedMs(sumMinutes) / staffedMs : undefined;
+  return {
+    atMs: busiest[0] * HOUR_MS,
+    chatsAtATime,
+    freedAgents: isKnown && freedShare !== undefined ? (chatsAtATime * freedShare) / concurrency : undefined,
+  };
+}

@@ -1,0 +1,37 @@
+import type { TimerMinutes } from '../../../functions/shared/timers/chat-timers.ts';
+
+/** `1,234`. */
+export function count(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}
+
+/** `1.2 %`; as exact as a share this small can be. */
+export function percent(share: number): string {
+  if (share === 0) return '0 %';
+  const digits = share < 0.001 ? 3 : share < 0.01 ? 2 : share < 0.1 ? 1 : 0;
+  return `${(100 * share).toFixed(digits)} %`;
+}
+
+/** `1.2 to 3.4 %` */
+export function range([low, high]: readonly [number, number]): string {
+  return `${percent(low).replace(' %', '')} to ${percent(high)}`;
+}
+
+export function minutes(value: TimerMinutes | undefined): string {
+  return value === undefined ? 'as it was' : value === 'unset' ? 'unset' : `${value} min`;
+}
+
+/** `6 April 2026` */
+export function day(atMs: number): string {
+  return new Date(atMs).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}
+
+/** `6 April 2026, 14:00 UTC` */
+export function hour(atMs: number): string {
+  return `${day(atMs)}, ${new Date(atMs).toISOString().slice(11, 16)} UTC`;
+}

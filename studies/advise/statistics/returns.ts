@@ -1,0 +1,83 @@
+import { REPLICATES } from '../sums/bootstrap.ts';
+import { MINUTE_MS } from '../sums/curves.ts';
+import { BIN_ENDS_MS, BINS } from '../sums/length-bins.ts';
+import { OUTCOMES, type Sums } from '../sums/sums.ts';
+import { type Interval, standardDeviation, wilsonByError } from './wilson.ts';
+
+/** Of the silences, the share that a return has ended by then. */
+export interface ReturnsPoint {
+  readonly minutes: number;
+  readonly share: number;
+  readonly interval: Interval;
+  /** If no customer whose agent ended the chat would have come back, and if all of them would have at once. */
+  readonly ifNone: number;
+  readonly ifAll: number;
+  /** The share that the customer's leaving has ended by then. */
+  readonly left: number;
+}
+
+/** What happens to a silence whose chat the agent ends: it is out of sight, or counted as one of the two others. */
+type AgentEnds = 'UNSEEN' | 'NEVER' | 'AT_ONCE';
+
+interface Incidence {
+  readonly returned: Float64Array;
+  readonly left: Float64Array;
+}
+
+/**
+ * The share of silences that ends by a return, by length: cumulative incidence after Aalen and Johansen, with the customer's
+ * leaving as a competing event. The interval is pointwise, with the error that resamples of whole chats show, since the
+ * silences of one chat resemble each other.
+ */
+export function returnsOf(sums: Sums, knownUpToMinutes: number): readonly ReturnsPoint[] {
+  const counts = (place: number) => sums.outcomes[place] ?? 0;
+  const estimate = incidenceOf(counts, 'UNSEEN');
+  const ifNone = incidenceOf(counts, 'NEVER');
+  const ifAll = incidenceOf(counts, 'AT_ONCE');
+  const resampled = Array.from({ length: REPLICATES }, (_, index) =>
+    incidenceOf((place) => sums.resamples.outcomes[place * REPLICATES + index] ?? 0, 'UNSEEN'),
+  );
+  const points: ReturnsPoint[] = [];
+  for (const [bin, endMs] of BIN_ENDS_MS.entries()) {
+    if (endMs > knownUpToMinutes * MINUTE_MS) break;
+    const share = estimate.returned[bin] ?? 0;
+    const error = standardDeviation(resampled.map(({ returned }) => returned[bin] ?? 0));
+    points.push({
+      minutes: endMs / MINUTE_MS,
+      share,
+      interval: wilsonByError(share, error, sums.all.chats),
+      ifNone: ifNone.returned[bin] ?? 0,
+      ifAll: ifAll.returned[bin] ?? 0,
+      left: estimate.left[bin] ?? 0,
+    });
+  }
+  return points;
+}
+
+function incidenceOf(counts: (place: number) => number, agentEnds: AgentEnds): Incidence {
+  let atRisk = 0;
+  for (let place = 0; place < BINS * OUTCOMES; place += 1) atRisk += counts(place);
+  const returned = new Float64Array(BINS);
+  const left = new Float64Array(BINS);
+  let goesOn = 1;
+  let returnedSoFar = 0;
+  let leftSoFar = 0;
+  for (let bin = 0; bin < BINS; bin += 1) {
+    const first = bin * OUTCOMES;
+    const [back, gone, ended, unseen] = [counts(first), counts(first + 1), counts(first + 2), counts(first + 3)];
+    const returns = back + (agentEnds === 'AT_ONCE' ? ended : 0);
+    const leaves = gone + (agentEnds === 'NEVER' ? ended : 0);
+    const censored = unseen + (agentEnds === 'UNSEEN' ? ended : 0);
+    // Those that go out of sight within the bin were there for half of it, as in a life table.
+    const exposed = atRisk - censored / 2;
+    if (exposed > 0) {
+      returnedSoFar += (goesOn * returns) / exposed;
+      leftSoFar += (goesOn * leaves) / exposed;
+      goesOn *= Math.max(0, 1 - (returns + leaves) / exposed);
+    }
+    returned[bin] = returnedSoFar;
+    left[bin] = leftSoFar;
+    atRisk -= back + gone + ended + unseen;
+  }
+  return { returned, left };
+}

@@ -1,0 +1,33 @@
+import { LEAST_MINUTES, MOST_MINUTES } from '../../functions/shared/timers/chat-timers.ts';
+import type { SaidInForce } from '../advise/advice/in-force.ts';
+
+/** @throws RangeError */
+export function readAccept(text: string): number {
+  const [, digits, sign] = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(text) ?? [];
+  const share = Number(digits) / (sign === '%' ? 100 : 1);
+  if (share > 0 && share <= 0.5) return share;
+  throw new RangeError(`--accept is "${text}". Expected a share above 0 and up to 50%, such as 1% or 0.01.`);
+}
+
+/** @throws RangeError */
+export function readInForce(text: string | undefined): SaidInForce | undefined {
+  if (text === undefined) return undefined;
+  const [, idle, disconnect] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
+  const [idleMinutes, autoDisconnectMinutes] = [Number(idle), Number(disconnect)];
+  const isTimer = (minutes: number) => minutes >= LEAST_MINUTES && minutes <= MOST_MINUTES;
+  if (isTimer(idleMinutes) && isTimer(autoDisconnectMinutes)) return { idleMinutes, autoDisconnectMinutes };
+  throw new RangeError(
+    `--in-force is "${text}". Expected idle and auto-disconnect minutes from ${LEAST_MINUTES} to ${MOST_MINUTES}, such as 5/15.`,
+  );
+}
+
+/** FACTS: a routing profile gives an agent 1 to 10 chats at a time. */
+const MOST_CHATS = 10;
+
+/** @throws RangeError */
+export function readConcurrency(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const chats = Number(text);
+  if (/^\d+$/.test(text) && chats >= 1 && chats <= MOST_CHATS) return chats;
+  throw new RangeError(`--concurrency is "${text}". Expected a whole number of chats from 1 to ${MOST_CHATS}.`);
+}
