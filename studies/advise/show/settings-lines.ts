@@ -21,7 +21,8 @@ export interface MeasuredBy extends NamedPolicy {
 /** `default`, `patient` where there is one, and those of queues that differ. */
 export function advisedPolicies({ recommended, queues, measures }: Advice): readonly MeasuredBy[] {
   const policies: MeasuredBy[] = [{ name: 'default', policy: recommended.default.policy, measures }];
-  if (recommended.patient !== undefined) policies.push({ name: 'patient', policy: recommended.patient.policy, measures });
+  if (recommended.patient !== undefined)
+    policies.push({ name: 'patient', policy: recommended.patient.policy, measures });
   for (const { queue, ownPolicy, measures: ofQueue } of queues) {
     if (ownPolicy === undefined) continue;
     policies.push({ name: policyNameOf(queue), policy: ownPolicy.policy, measures: ofQueue });
