@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bots } from '../functions/run-chat-bot/bots/index.ts';
+import { bots, LANGUAGES } from '../functions/run-chat-bot/bots/index.ts';
 import { addChatKit } from './chat-kit.ts';
 import { makeApp } from './make-app.ts';
 import { InvalidSettings } from './settings/check-settings.ts';
@@ -23,6 +23,7 @@ const app = makeApp({
 try {
   addChatKit(app, {
     bots: Object.keys(bots),
+    botLanguages: LANGUAGES,
     settings: values.sandbox ? { ...settings, instance: { kind: 'sandbox' }, stage: defaultStage } : settings,
   });
 } catch (error) {

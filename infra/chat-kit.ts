@@ -14,6 +14,8 @@ export interface ChatKitProps {
   readonly settings: Settings;
   /** The names of the bots in the bundle of RunChatBot, one of which the settings must name. Default: any name does. */
   readonly bots?: readonly string[];
+  /** The languages that those bots speak, one of which the settings must name. Default: any does. */
+  readonly botLanguages?: readonly string[];
   /** The folder of a function's bundle, for example of `set-chat-timers`. Default: the kit's own. */
   readonly bundleFolder?: (name: string) => string;
 }
@@ -28,7 +30,7 @@ export function addChatKit(
   app: App,
   props: ChatKitProps,
 ): { readonly functions: ChatFunctionsStack; readonly flows: ChatFlowsStack; readonly api: ChatApiStack } {
-  const settings = checkSettings(props.settings, props.bots);
+  const settings = checkSettings(props.settings, props.bots, props.botLanguages);
   const named = (name: string) => stagedName(name, settings.stage, '-');
   const { instance, sandbox, ...env } = findInstance(app, settings, named);
   const bundles = props.bundleFolder === undefined ? {} : { bundleFolder: props.bundleFolder };

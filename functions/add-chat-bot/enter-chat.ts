@@ -1,13 +1,15 @@
 import { CreateParticipantCommand } from '@aws-sdk/client-connect';
 import { CallFailed, callAws } from '../shared/aws/call-aws.ts';
+import { now } from '../shared/aws/rows.ts';
 import { connectBot } from '../shared/bots/bot-connection.ts';
 import { type BotSession, clientToken } from '../shared/bots/bot-session.ts';
-import { startStreaming, type TakeOutServices } from '../shared/bots/take-out-bot.ts';
+import { startStreaming } from '../shared/bots/start-streaming.ts';
+import type { TakeOutServices } from '../shared/bots/take-out-bot.ts';
 import { wallClockMs } from '../shared/lambda/clock.ts';
 
 /**
- * Brings the bot of a session into its chat: streaming, participant, connection, in that order (administrator guide, chat-customize-flow). What
- * has been got is noted before the next step, and repeating a step gets the same.
+ * Brings the bot of a session into its chat: streaming, participant, connection, in that order (administrator guide,
+ * chat-customize-flow). What has been got is noted before the next step, and repeating a step gets the same.
  *
  * @throws CallFailed
  */
@@ -44,7 +46,7 @@ export async function enterChat(
 }
 
 async function note(session: BotSession, { sessions }: TakeOutServices, signal: AbortSignal): Promise<void> {
-  if (await sessions.save(session, { phase: 'ADDING' }, wallClockMs(), signal)) return;
+  if (await sessions.save(session, { phase: 'ADDING' }, now(signal))) return;
   throw unfit('UpdateItem', 'AnotherInvocation');
 }
 

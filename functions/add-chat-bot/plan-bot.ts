@@ -13,7 +13,8 @@ export const PARAMETER_NAMES: readonly string[] = ['bot', 'displayName'];
 const LONGEST_DISPLAY_NAME = 256;
 
 /**
- * Decides which bot a block asks for: by default the first one deployed. No parameter's value is quoted, since it may be a customer's data.
+ * Decides which bot a block asks for: by default the first one deployed. No parameter's value is quoted, since it may
+ * be a customer's data.
  *
  * @example planBot(new Map([['bot', 'faq']]), { bots: ['faq'], displayName: 'Assistant' })
  */
@@ -25,8 +26,7 @@ export function planBot(
   const bot = parameters.get('bot') ?? deployed.bots[0] ?? '';
   const displayName = parameters.get('displayName') ?? deployed.displayName;
   if (!deployed.bots.includes(bot)) {
-    const meant = didYouMean(bot, deployed.bots);
-    const hint = meant === undefined ? `Deployed are ${deployed.bots.join(', ')}.` : `Did you mean ${meant}?`;
+    const hint = didYouMean(bot, deployed.bots, `Deployed are ${deployed.bots.join(', ')}.`);
     problems.push(`bot names no bot of this deployment. ${hint}`);
   }
   if (displayName.length > LONGEST_DISPLAY_NAME) {

@@ -1,13 +1,14 @@
 import { type ConnectClient, type Contact, DescribeContactCommand } from '@aws-sdk/client-connect';
 import { isGone } from '../shared/aws/aws-errors.ts';
 import { CallFailed, callAws } from '../shared/aws/call-aws.ts';
-import { flowErrorOf } from '../shared/flow/flow-errors.ts';
 import { type FlowCall, type FlowHandler, flowFunction } from '../shared/flow/flow-function.ts';
 import { contactFacts } from './contact-facts.ts';
 import { type LookUpPlan, PARAMETER_NAMES, planLookUp } from './plan-look-up.ts';
 import type { Settings } from './settings.ts';
 
-/** A chain holds 12 contacts at most (administrator guide, transfer-to-queue): so far back the last agent is looked for. */
+/**
+ * A chain holds 12 contacts at most (administrator guide, transfer-to-queue): so far back the last agent is looked for.
+ */
 const MOST_CONTACTS_BACK = 12;
 
 /** What LookUpContact works with. */
@@ -15,7 +16,10 @@ export interface Services {
   readonly connect: ConnectClient;
 }
 
-/** Finds a contact by its id; `undefined` when Amazon Connect does not know it, or no longer: it keeps them for 24 months. */
+/**
+ * Finds a contact by its id; `undefined` when Amazon Connect does not know it, or no longer: it keeps them for 24
+ * months.
+ */
 type Find = (contactId: string) => Promise<Contact | undefined>;
 
 /**
@@ -49,10 +53,10 @@ function finder(connect: ConnectClient, call: FlowCall): Find {
     try {
       return (await callAws('DescribeContact', connect, command, abortSignal)).Contact;
     } catch (thrown) {
-      if (!(thrown instanceof CallFailed)) throw thrown;
       // The contact that runs the flow is there: where it is not found, the instance or a permission is wrong.
-      if (isGone(thrown.failure) && contactId !== call.contactId) return undefined;
-      throw flowErrorOf(thrown.failure);
+      const isKnown = contactId === call.contactId || !(thrown instanceof CallFailed) || !isGone(thrown.failure);
+      if (isKnown) throw thrown;
+      return undefined;
     }
   };
 }
@@ -75,7 +79,10 @@ async function findPlanned(plan: LookUpPlan, call: FlowCall, find: Find): Promis
   }
 }
 
-/** Goes back from a contact, to the related one before the previous one, and stops at the first that an agent was connected to. */
+/**
+ * Goes back from a contact, to the related one before the previous one, and stops at the first that an agent was
+ * connected to.
+ */
 async function findLastAgent(own: Contact | undefined, ownId: string, find: Find): Promise<Contact | undefined> {
   const seen = new Set([ownId]);
   const ahead = [own?.RelatedContactId, own?.PreviousContactId];

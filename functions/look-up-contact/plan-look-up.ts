@@ -39,7 +39,6 @@ export function planLookUp(parameters: FlowParameters): Decision<LookUpPlan> {
 }
 
 function unknownKind(which: string): string {
-  const meant = didYouMean(which, KINDS);
-  const hint = meant === undefined ? `It can be ${KINDS.join(', ')}.` : `Did you mean ${meant}?`;
+  const hint = didYouMean(which, KINDS, `It can be ${KINDS.join(', ')}.`);
   return `${WHICH} names no contact that can be looked up. ${hint}`;
 }

@@ -4,8 +4,8 @@ const ELLIPSIS = '…';
 export const jsonBytes = (text: string): number => Buffer.byteLength(JSON.stringify(text)) - 2;
 
 /**
- * The beginning, or the end, of a text that has at most so many bytes in JSON, with an ellipsis where it was cut. What a reader takes for one
- * character is kept whole, however many code points it has.
+ * The beginning, or the end, of a text that has at most so many bytes in JSON, with an ellipsis where it was cut. What
+ * a reader takes for one character is kept whole, however many code points it has.
  */
 export function cutText(text: string, mostBytes: number, keep: 'beginning' | 'end' = 'beginning'): string {
   if (jsonBytes(text) <= mostBytes) return text;

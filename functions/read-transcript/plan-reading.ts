@@ -36,7 +36,6 @@ export function planReading(parameters: FlowParameters): Decision<ReadingPlan> {
 }
 
 function unknown(parameter: string, what: string, name: string, known: readonly string[]): string {
-  const meant = didYouMean(name, known);
-  const hint = meant === undefined ? `Known are ${known.join(', ')}.` : `Did you mean ${meant}?`;
+  const hint = didYouMean(name, known, `Known are ${known.join(', ')}.`);
   return `${parameter} names an unknown ${what}. ${hint}`;
 }

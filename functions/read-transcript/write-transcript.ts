@@ -9,8 +9,8 @@ const TRANSCRIPT_BYTES = 26 * 1024;
 const MESSAGE_BYTES = 2 * 1024;
 
 /**
- * The newest messages as a flow's result. Where they are more than a result can hold, the oldest are left out, and `messageCount` is of those
- * that are in it.
+ * The newest messages as a flow's result. Where they are more than a result can hold, the oldest are left out, and
+ * `messageCount` is of those that are in it.
  *
  * @param newest the messages read, oldest first
  */

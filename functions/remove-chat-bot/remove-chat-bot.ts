@@ -1,11 +1,13 @@
 import { CallFailed } from '../shared/aws/call-aws.ts';
+import { now } from '../shared/aws/rows.ts';
 import type { BotQueue } from '../shared/bots/bot-wake.ts';
 import { beginTakingOut, type TakeOutServices, takeOutBot } from '../shared/bots/take-out-bot.ts';
-import { flowErrorOf } from '../shared/flow/flow-errors.ts';
 import { type FlowCall, type FlowHandler, flowFunction } from '../shared/flow/flow-function.ts';
-import { wallClockMs } from '../shared/lambda/clock.ts';
 
-/** Connect may run a block again for this long (administrator guide, connect-lambda-functions): it then gets the first answer. */
+/**
+ * Connect may run a block again for this long (administrator guide, connect-lambda-functions): it then gets the first
+ * answer.
+ */
 const SAME_BLOCK_MS = 10_000;
 
 /** What RemoveChatBot works with. */
@@ -24,27 +26,21 @@ export function removeChatBot(settings: { readonly blockTimeLimitSeconds: number
     parameterNames: [],
     blockTimeLimitSeconds: settings.blockTimeLimitSeconds,
     decide: () => ({ plan: undefined }),
-    act: async (_plan, call) => {
-      try {
-        return { status: await remove(services, call) };
-      } catch (thrown) {
-        throw thrown instanceof CallFailed ? flowErrorOf(thrown.failure) : thrown;
-      }
-    },
+    act: async (_plan, call) => ({ status: await remove(services, call) }),
   });
 }
 
 async function remove(services: Services, call: FlowCall): Promise<'REMOVED' | 'NOT_PRESENT'> {
   const { sessions, queue } = services;
   const signal = call.deadline.forCalls();
-  const nowMs = wallClockMs();
-  const session = await sessions.read(call.contactId, nowMs, signal);
+  const moment = now(signal);
+  const session = await sessions.read(call.contactId, moment);
   if (session === undefined) return 'NOT_PRESENT';
   if (session.phase === 'CLOSED') {
-    const isOurs = session.outcome === 'REMOVED' && nowMs - session.sinceMs < SAME_BLOCK_MS;
+    const isOurs = session.outcome === 'REMOVED' && moment.nowMs - session.sinceMs < SAME_BLOCK_MS;
     return isOurs ? 'REMOVED' : 'NOT_PRESENT';
   }
-  const closing = await beginTakingOut(session, 'REMOVED', sessions, signal);
+  const closing = await beginTakingOut(session, 'REMOVED', services, signal);
   // Somebody moved it on in between: look again. A session's phases are few, and lead to its end.
   if (closing === undefined) return remove(services, call);
   const { wasThere, failures } = await takeOutBot(closing, services, call.telemetry, signal);

@@ -1,16 +1,17 @@
 import { UpdateContactAttributesCommand } from '@aws-sdk/client-connect';
 import { failedCall, isPassing } from '../shared/aws/aws-errors.ts';
 import { CallFailed, callAws } from '../shared/aws/call-aws.ts';
+import { now } from '../shared/aws/rows.ts';
 import { type Answer, botAnswer, type HandOff, type Memory, type Reply } from '../shared/bots/bot-answer.ts';
 import { isParticipantGone, renewConnection } from '../shared/bots/bot-connection.ts';
 import { type BotSession, clientToken, JOIN, withAnswered } from '../shared/bots/bot-session.ts';
 import { messageText } from '../shared/bots/message-text.ts';
 import { beginTakingOut, type TakeOutServices, takeOutBot } from '../shared/bots/take-out-bot.ts';
-import type { TranscriptMessage } from '../shared/bots/transcript.ts';
+import type { TranscriptMessage, TranscriptReader } from '../shared/bots/transcript.ts';
 import { wallClockMs } from '../shared/lambda/clock.ts';
-import type { Telemetry } from '../shared/lambda/telemetry.ts';
-import { traceOf } from '../shared/lambda/telemetry.ts';
+import { type Telemetry, traceOf } from '../shared/lambda/telemetry.ts';
 import type { Bot, BotChat } from './bots/bot.ts';
+import type { Language } from './bots/languages.ts';
 import { type Found, findUnanswered, messagesOfContact } from './find-unanswered.ts';
 import { sendMessage, sendReply, sendTyping } from './send-reply.ts';
 
@@ -33,10 +34,10 @@ export class SessionMoved extends Error {
 }
 
 /** What one bot works with. */
-export interface Workplace {
+interface BotTools {
   readonly services: TakeOutServices;
   readonly bot: Bot;
-  readonly language: string;
+  readonly language: Language;
   /** Who has the lease. */
   readonly holder: string;
   readonly telemetry: Telemetry;
@@ -47,16 +48,17 @@ export interface Workplace {
 }
 
 /**
- * One bot at work in one chat, under its lease. An answer is written into the session before any of it is done, and struck out after all of it is:
- * between the two it is carried out again from the start, and every step of it has a client token or the same effect twice.
+ * One bot at work in one chat, under its lease. An answer is written into the session before any of it is done, and
+ * struck out after all of it is: between the two it is carried out again from the start, and every step of it has a
+ * client token or the same effect twice.
  */
 export class BotAtWork {
-  readonly #at: Workplace;
+  readonly #tools: BotTools;
   #session: BotSession;
 
-  constructor(session: BotSession, workplace: Workplace) {
+  constructor(session: BotSession, tools: BotTools) {
     this.#session = session;
-    this.#at = workplace;
+    this.#tools = tools;
   }
 
   /** Whether the bot is still to be in the chat. */
@@ -76,21 +78,26 @@ export class BotAtWork {
   /** Finishes what was begun, and says hello if that is still to be said. */
   async begin(): Promise<void> {
     if (this.#session.pending !== undefined) await this.#carryOut();
-    if (this.isOpen && !this.hasAnswered(JOIN)) await this.#answer(JOIN, (chat) => this.#at.bot.onJoin(chat));
+    if (this.isOpen && !this.hasAnswered(JOIN)) await this.#answer(JOIN, (chat) => this.#tools.bot.onJoin(chat));
   }
 
   find(): Promise<Found> {
-    return this.#speak((token) => findUnanswered(this.#session, this.#at.services.participant, token, this.#at.signal));
+    return this.#speak((token) => findUnanswered(this.#session, this.#readerWith(token)));
+  }
+
+  #readerWith(connectionToken: string): TranscriptReader {
+    const { services, signal } = this.#tools;
+    return { participant: services.participant, connectionToken, signal };
   }
 
   async answer(message: TranscriptMessage): Promise<void> {
     const { contentType, content } = message;
     const asked = { text: messageText(contentType, content), contentType, content };
-    await this.#answer(message.id, (chat) => this.#at.bot.onMessage(asked, chat), message.id);
+    await this.#answer(message.id, (chat) => this.#tools.bot.onMessage(asked, chat), message.id);
   }
 
   async #answer(itemId: string, ask: (chat: BotChat) => Answer | Promise<Answer>, until?: string): Promise<void> {
-    if (this.#at.bot.isSlow === true && itemId !== JOIN) await this.#showTyping(itemId);
+    if (this.#tools.bot.isSlow === true && itemId !== JOIN) await this.#showTyping(itemId);
     const answer = await this.#askBot(ask, until);
     await this.#save({ ...this.#session, pending: { itemId, answer } });
     await this.#carryOut();
@@ -98,8 +105,8 @@ export class BotAtWork {
 
   /** Gives the chat to a person, in place of whatever answer was begun: those who were at work on it were killed. */
   async giveUp(): Promise<void> {
-    this.#at.telemetry.count('BotAnswersFailed');
-    this.#at.telemetry.log.error('Invocations at work on this chat were killed: the bot hands over');
+    this.#tools.telemetry.count('BotAnswersFailed');
+    this.#tools.telemetry.log.error('Invocations at work on this chat were killed: the bot hands over');
     await this.#save({ ...this.#session, pending: { itemId: GIVEN_UP, answer: BOT_FAILED } });
     await this.#carryOut();
   }
@@ -110,24 +117,22 @@ export class BotAtWork {
       return botAnswer.parse(await ask(this.#chat(until)));
     } catch (thrown) {
       if (thrown instanceof BotGone || (thrown instanceof CallFailed && isPassing(thrown.failure))) throw thrown;
-      this.#at.telemetry.count('BotAnswersFailed');
-      this.#at.telemetry.log.error('The bot failed and hands over', { bot: this.#session.bot, ...traceOf(thrown) });
+      this.#tools.telemetry.count('BotAnswersFailed');
+      this.#tools.telemetry.log.error('The bot failed and hands over', { bot: this.#session.bot, ...traceOf(thrown) });
       return BOT_FAILED;
     }
   }
 
   #chat(until: string | undefined): BotChat {
-    const { language, services, signal, thinking } = this.#at;
+    const { language, thinking } = this.#tools;
     return {
       language,
       memory: this.#session.memory,
       abortSignal: thinking,
       history: async (most) => {
         const { contactId } = this.#session;
-        const messages = await this.#speak((token) =>
-          // Later messages have their turn later.
-          messagesOfContact(contactId, services.participant, token, signal),
-        );
+        const messages = await this.#speak((token) => messagesOfContact(contactId, this.#readerWith(token)));
+        // Later messages have their turn later.
         const end = messages.findIndex(({ id }) => id === until);
         const upTo = end < 0 ? messages : messages.slice(0, end + 1);
         return upTo.slice(-most).map(({ role, contentType, content }) => ({
@@ -139,13 +144,13 @@ export class BotAtWork {
   }
 
   async #showTyping(itemId: string): Promise<void> {
-    const { services, signal } = this.#at;
+    const { services, signal } = this.#tools;
     try {
       const token = clientToken(this.#session, `${itemId}/typing`);
       await this.#speak((connection) => sendTyping(services.participant, connection, token, signal));
     } catch (thrown) {
       if (!(thrown instanceof CallFailed)) throw thrown;
-      this.#at.telemetry.log.debug('No typing event', { ...thrown.failure });
+      this.#tools.telemetry.log.debug('No typing event', { ...thrown.failure });
     }
   }
 
@@ -165,7 +170,7 @@ export class BotAtWork {
 
   /** A reply that Amazon Connect does not take in any form is left out, or nothing would ever be said after it. */
   async #say(reply: Reply, token: string): Promise<void> {
-    const { services, signal, telemetry } = this.#at;
+    const { services, signal, telemetry } = this.#tools;
     try {
       await sendReply(reply, token, (message) =>
         this.#speak((connection) => sendMessage(services.participant, connection, message, signal)),
@@ -178,8 +183,8 @@ export class BotAtWork {
   }
 
   /**
-   * The customer does not wait for attributes that Amazon Connect does not take: where they are too many, the two go that flows compare, and
-   * where not even those do, the hand-off goes on without any.
+   * The customer does not wait for attributes that Amazon Connect does not take: where they are too many, the two go
+   * that flows compare, and where not even those do, the hand-off goes on without any.
    */
   async #setAttributes({ reason, summary, attributes }: HandOff): Promise<void> {
     const compared = { botOutcome: 'HANDED_OFF', handOffReason: reason };
@@ -188,7 +193,7 @@ export class BotAtWork {
   }
 
   async #areTaken(Attributes: Readonly<Record<string, string>>): Promise<boolean> {
-    const { services, signal, telemetry } = this.#at;
+    const { services, signal, telemetry } = this.#tools;
     const command = new UpdateContactAttributesCommand({
       InstanceId: this.#session.instanceId,
       InitialContactId: this.#session.initialContactId,
@@ -208,8 +213,8 @@ export class BotAtWork {
 
   /** Takes the bot out of the chat. */
   async leave(outcome: 'HANDED_OFF' | 'GONE' | 'NOT_ADDED'): Promise<void> {
-    const { services, signal, holder, telemetry } = this.#at;
-    const closing = await beginTakingOut(this.#session, outcome, services.sessions, signal, holder);
+    const { services, signal, holder, telemetry } = this.#tools;
+    const closing = await beginTakingOut(this.#session, outcome, { sessions: services.sessions, holder }, signal);
     if (closing === undefined) throw new SessionMoved();
     this.#session = closing;
     const { failures } = await takeOutBot(closing, services, telemetry, signal);
@@ -238,7 +243,7 @@ export class BotAtWork {
     const { participantToken } = this.#session;
     if (participantToken === undefined) throw new BotGone();
     try {
-      const connection = await renewConnection(this.#at.services.participant, participantToken, this.#at.signal);
+      const connection = await renewConnection(this.#tools.services.participant, participantToken, this.#tools.signal);
       await this.#save({ ...this.#session, connection });
       return connection.token;
     } catch (thrown) {
@@ -247,8 +252,8 @@ export class BotAtWork {
   }
 
   async #save(session: BotSession): Promise<void> {
-    const { services, holder, signal } = this.#at;
-    const isSaved = await services.sessions.save(session, { phase: 'OPEN', holder }, wallClockMs(), signal);
+    const { services, holder, signal } = this.#tools;
+    const isSaved = await services.sessions.save(session, { phase: 'OPEN', holder }, now(signal));
     if (!isSaved) throw new SessionMoved();
     this.#session = session;
   }

@@ -3,30 +3,31 @@ import { CallFailed } from '../shared/aws/call-aws.ts';
 import { type BotQueue, parseUnreadable } from '../shared/bots/bot-wake.ts';
 import { jsonOf } from '../shared/lambda/json.ts';
 import type { Telemetry } from '../shared/lambda/telemetry.ts';
-import { type Nudge, parseNudge, wakeOf } from './nudge.ts';
+import { type ReceivedWake, readWake, wakeOf } from './received-wake.ts';
 
 /** A message to work on. */
-export interface Job {
-  readonly nudge: Nudge;
+export interface WakeRecord {
+  readonly wake: ReceivedWake;
   readonly record: SQSRecord;
 }
 
 /** A batch's messages: those to work on, and those that must come again as they are. */
 export interface SortedRecords {
-  readonly jobs: readonly Job[];
+  readonly wakes: readonly WakeRecord[];
   readonly failed: readonly SQSBatchItemFailure[];
 }
 
 /** How often a wake is put back at most. After that the queue counts its tries. */
-export const MOST_LOOKS = 7;
+export const MOST_ATTEMPTS = 7;
 
 /**
  * Sorts a batch, and takes the customers' texts out of what comes again.
  *
- * A notification holds what the customer wrote, and one that is received too often ends in the dead-letter queue with it. A failure puts it
- * back as a wake; so one that comes a second time met a process that was killed, or a queue that took no wake. It is replaced by its wake, what
- * nobody can read by a note that it was there. The others of its batch are put back as well, and nothing is worked on: what killed the process
- * may be among them, and would keep this batch from being over.
+ * A notification holds what the customer wrote, and one that is received too often ends in the dead-letter queue with
+ * it. A failure puts it back as a wake; so one that comes a second time met a process that was killed, or a queue that
+ * took no wake. It is replaced by its wake, what nobody can read by a note that it was there. The others of its batch
+ * are put back as well, and nothing is worked on: what killed the process may be among them, and would keep this batch
+ * from being over.
  */
 export async function sortRecords(
   records: readonly SQSRecord[],
@@ -34,22 +35,22 @@ export async function sortRecords(
   telemetry: Telemetry,
   signal: AbortSignal,
 ): Promise<SortedRecords> {
-  const read = records.map((record) => ({ record, nudge: parseNudge(record.body) }));
-  const isPutBack = read.some(({ record, nudge }) => isNotification(nudge) && comesAgain(record));
-  const sorted = await Promise.all(read.map(({ record, nudge }) => sort(record, nudge)));
-  return { jobs: sorted.flatMap(({ jobs }) => jobs), failed: sorted.flatMap(({ failed }) => failed) };
+  const read = records.map((record) => ({ record, wake: readWake(record.body) }));
+  const isPutBack = read.some(({ record, wake }) => isNotification(wake) && comesAgain(record));
+  const sorted = await Promise.all(read.map(({ record, wake }) => sort(record, wake)));
+  return { wakes: sorted.flatMap(({ wakes }) => wakes), failed: sorted.flatMap(({ failed }) => failed) };
 
-  async function sort(record: SQSRecord, nudge: Nudge | 'IRRELEVANT' | undefined): Promise<SortedRecords> {
-    if (nudge === 'IRRELEVANT') return NOTHING;
-    if (nudge === undefined) {
-      return (await isLaidAside(record)) ? NOTHING : { jobs: [], failed: [{ itemIdentifier: record.messageId }] };
+  async function sort(record: SQSRecord, wake: ReceivedWake | 'IRRELEVANT' | undefined): Promise<SortedRecords> {
+    if (wake === 'IRRELEVANT') return NOTHING;
+    if (wake === undefined) {
+      return (await isLaidAside(record)) ? NOTHING : { wakes: [], failed: [{ itemIdentifier: record.messageId }] };
     }
-    const attempt = nudge.isWake ? nudge.attempt + 1 : 0;
+    const attempt = wake.isOurs ? wake.attempt + 1 : 0;
     const isReplaced =
-      isPutBack && attempt <= MOST_LOOKS && (await isSent(() => queue.wake(wakeOf(nudge, attempt), 0, signal)));
+      isPutBack && attempt <= MOST_ATTEMPTS && (await isSent(() => queue.wake(wakeOf(wake, attempt), 0, signal)));
     if (isReplaced) return NOTHING;
-    // What the queue gave out before was looked at before, by somebody who did not live to tell.
-    return { jobs: [{ nudge: { ...nudge, attempt: nudge.attempt + timesGivenOut(record) - 1 }, record }], failed: [] };
+    // What the queue gave out before was worked on before, by somebody who did not live to tell.
+    return { wakes: [{ wake: { ...wake, attempt: wake.attempt + timesGivenOut(record) - 1 }, record }], failed: [] };
   }
 
   async function isLaidAside(record: SQSRecord): Promise<boolean> {
@@ -57,7 +58,8 @@ export async function sortRecords(
     const notice = known ?? { messageId: record.messageId, sentAt: record.attributes?.SentTimestamp ?? '' };
     const message = 'The message is neither a notification nor a wake, and is left to the dead-letter queue';
     telemetry.log.error(message, notice);
-    // The first time it is left as it is: another version of this function, as while one is being deployed, may read it.
+    // The first time it is left as it is: another version of this function, as while one is being deployed, may read
+    // it.
     if (known !== undefined || !comesAgain(record)) return false;
     return isSent(() => queue.tellOfUnreadable(notice, signal));
   }
@@ -74,10 +76,10 @@ export async function sortRecords(
   }
 }
 
-const NOTHING: SortedRecords = { jobs: [], failed: [] };
+const NOTHING: SortedRecords = { wakes: [], failed: [] };
 
-const isNotification = (nudge: Nudge | 'IRRELEVANT' | undefined): boolean =>
-  nudge !== undefined && nudge !== 'IRRELEVANT' && !nudge.isWake;
+const isNotification = (wake: ReceivedWake | 'IRRELEVANT' | undefined): boolean =>
+  wake !== undefined && wake !== 'IRRELEVANT' && !wake.isOurs;
 
 /** A record that does not tell counts as a first one. */
 const timesGivenOut = ({ attributes }: SQSRecord): number =>

@@ -9,7 +9,10 @@ import {
   type TimerSettings,
 } from '../shared/timers/chat-timers.ts';
 
-/** Named sets of timers. A deployment always has one named `default`. A timer that a policy does not name is left as it is. */
+/**
+ * Named sets of timers. A deployment always has one named `default`. A timer that a policy does not name is left as it
+ * is.
+ */
 export type TimerPolicies = ReadonlyMap<string, TimerSettings>;
 
 /** The timers to send, and the policy that they come from, if any does. */
@@ -24,10 +27,11 @@ const DEFAULT_POLICY = 'default';
 export const PARAMETER_NAMES: readonly string[] = [POLICY, ...TIMER_NAMES];
 
 /**
- * Decides which timers a block asks for: those of its policy, overridden by those that it names itself. A block that names neither gets the
- * policy `default`; one that names timers alone gets only those.
+ * Decides which timers a block asks for: those of its policy, overridden by those that it names itself. A block that
+ * names neither gets the policy `default`; one that names timers alone gets only those.
  *
- * Nothing is clamped or guessed, and no parameter's value is quoted: what is wrong is told in words, since a value may be a customer's data.
+ * Nothing is clamped or guessed, and no parameter's value is quoted: what is wrong is told in words, since a value may
+ * be a customer's data.
  *
  * @example planTimers(new Map([['policy', 'patient'], ['agentIdleMinutes', 'unset']]), policies)
  */
@@ -68,7 +72,6 @@ function readMinutes(text: string): TimerMinutes | { readonly problem: string } 
 
 function unknownPolicy(policy: string, policies: TimerPolicies): string {
   const names = [...policies.keys()];
-  const meant = didYouMean(policy, names);
-  const hint = meant === undefined ? `Deployed are ${names.join(', ')}.` : `Did you mean ${meant}?`;
+  const hint = didYouMean(policy, names, `Deployed are ${names.join(', ')}.`);
   return `${POLICY} names no policy of this deployment. ${hint}`;
 }

@@ -1,6 +1,7 @@
 import type { ConnectClient } from '@aws-sdk/client-connect';
 import { type FailedCall, failedCall, isGone, isPassing } from '../shared/aws/aws-errors.ts';
-import { flowErrorOf } from '../shared/flow/flow-errors.ts';
+import { CallFailed } from '../shared/aws/call-aws.ts';
+import { now } from '../shared/aws/rows.ts';
 import { type FlowCall, type FlowHandler, flowFunction } from '../shared/flow/flow-function.ts';
 import type { FlowResult } from '../shared/flow/flow-result.ts';
 import { abortAfterMs, wallClockMs } from '../shared/lambda/clock.ts';
@@ -22,10 +23,16 @@ import type { Settings } from './settings.ts';
 /** How long a throttled request rests before its first retry. */
 const FIRST_RETRY_SECONDS = 2;
 
-/** After this time every direct request that overlapped with ours is over, and a retry that was at work meanwhile has lost its lease. */
+/**
+ * After this time every direct request that overlapped with ours is over, and a retry that was at work meanwhile has
+ * lost its lease.
+ */
 const AGAIN_SECONDS = 12;
 
-/** How much longer than the call its note may take. After that the chat goes on, and the timers are sent again, which is always right. */
+/**
+ * How much longer than the call its note may take. After that the chat goes on, and the timers are sent again, which is
+ * always right.
+ */
 const NOTE_GRACE_MS = 300;
 
 /** What SetChatTimers works with. */
@@ -38,9 +45,10 @@ export interface Services {
 /**
  * SetChatTimers: sets a chat's idle and auto-disconnect timers.
  *
- * Timers matter only once an agent or a custom participant joins (administrator guide, setup-chat-timeouts). So what Amazon Connect does not
- * take within the block's time goes to a queue, RetryChatTimers finishes it, and the block gets `QUEUED`. The request is noted in the table
- * beside the call and not before it, so that the note costs the chat no time; `toSendAgain` finds what that order can miss.
+ * Timers matter only once an agent or a custom participant joins (administrator guide, setup-chat-timeouts). So what
+ * Amazon Connect does not take within the block's time goes to a queue, RetryChatTimers finishes it, and the block gets
+ * `QUEUED`. The request is noted in the table beside the call and not before it, so that the note costs the chat no
+ * time; `toSendAgain` finds what that order can miss.
  */
 export function setChatTimers(settings: Settings, services: Services): FlowHandler {
   return flowFunction<TimerPlan>({
@@ -50,10 +58,11 @@ export function setChatTimers(settings: Settings, services: Services): FlowHandl
     decide: (parameters) => planTimers(parameters, settings.policies),
     act: async (plan, call) => {
       const requests = requestTimers(plan.timers, wallClockMs(), call.requestId);
-      const { failure, noted } = await sendAndNote(services, call, plan.timers, requests);
+      const sent = await sendAndNote(services, call, plan.timers, requests);
+      const { failure, noted } = sent;
       if (failure !== undefined && !isPassing(failure)) {
-        await takeBack(services.table, call, requests, noted, failure);
-        throw flowErrorOf(failure);
+        await takeBack(services.table, call, sent, failure);
+        throw new CallFailed(failure);
       }
       const [notQueued] = await Promise.all([
         failure && enqueue(services, call, { timers: requests }, FIRST_RETRY_SECONDS),
@@ -66,8 +75,8 @@ export function setChatTimers(settings: Settings, services: Services): FlowHandl
       }
       if (notQueued !== undefined) {
         call.telemetry.log.error('The retry queue did not take the timers', { ...notQueued });
-        await takeBack(services.table, call, requests, noted, failure);
-        throw flowErrorOf(failure);
+        await takeBack(services.table, call, sent, failure);
+        throw new CallFailed(failure);
       }
       call.telemetry.count('TimersQueued');
       call.telemetry.log.warn('Chat timers queued', { timers: namesOf(requests), ...failure });
@@ -76,24 +85,34 @@ export function setChatTimers(settings: Settings, services: Services): FlowHandl
   });
 }
 
-/** Sends the timers and notes the request, side by side. A note that lags behind the call is given up, so that a slow table holds up no chat. */
+/** What was sent, how that failed, and what the table has noted of it; `undefined` when that failed. */
+interface SentTimers {
+  readonly requests: TimerRequests;
+  readonly failure: FailedCall | undefined;
+  readonly noted: NotedTimers | undefined;
+}
+
+/**
+ * Sends the timers and notes the request, side by side. A note that lags behind the call is given up, so that a slow
+ * table holds up no chat.
+ */
 async function sendAndNote(
   services: Services,
   call: FlowCall,
   timers: TimerSettings,
   requests: TimerRequests,
-): Promise<{ readonly failure: FailedCall | undefined; readonly noted: NotedTimers | undefined }> {
+): Promise<SentTimers> {
   const signal = call.deadline.forCallsBeforeAHandOver();
   const lagging = new AbortController();
   const noting = note(services.table, call, requests, AbortSignal.any([signal, lagging.signal]));
   const failure = await sendTimers(services.connect, call, timers, signal);
-  abortAfterMs(NOTE_GRACE_MS).addEventListener('abort', () => lagging.abort(), { once: true });
-  return { failure, noted: await noting };
+  abortAfterMs(NOTE_GRACE_MS).addEventListener('abort', () => lagging.abort());
+  return { requests, failure, noted: await noting };
 }
 
 /**
- * Notes the request in the table. A failure is no reason to fail the block: the request is then sent once more through the queue, and noted by
- * the retry that sends it.
+ * Notes the request in the table. A failure is no reason to fail the block: the request is then sent once more through
+ * the queue, and noted by the retry that sends it.
  */
 async function note(
   table: ChatTimersTable,
@@ -102,28 +121,32 @@ async function note(
   signal: AbortSignal,
 ): Promise<NotedTimers | undefined> {
   try {
-    return await table.note(call.initialContactId, requests, wallClockMs(), signal);
+    return await table.note(call.initialContactId, requests, now(signal));
   } catch (thrown) {
-    call.telemetry.log.warn('The table did not take the timers', { ...failedCall('UpdateItem', thrown) });
+    if (!(thrown instanceof CallFailed)) throw thrown;
+    call.telemetry.log.warn('The table did not take the timers', { ...thrown.failure });
     return undefined;
   }
 }
 
-/** A request that failed for good must not stay noted as the newest: an older one that still waits in the queue would be dropped for it. */
+/**
+ * A request that failed for good must not stay noted as the newest: an older one that still waits in the queue would be
+ * dropped for it.
+ */
 async function takeBack(
   table: ChatTimersTable,
   call: FlowCall,
-  requests: TimerRequests,
-  noted: NotedTimers | undefined,
+  { requests, noted }: SentTimers,
   failure: FailedCall,
 ): Promise<void> {
   if (noted === undefined || isGone(failure)) return;
   const { initialContactId, deadline, telemetry } = call;
   const signal = AbortSignal.any([deadline.forTheLastAct(), abortAfterMs(NOTE_GRACE_MS)]);
   try {
-    await table.takeBack(initialContactId, requests, noted.replaced, wallClockMs(), signal);
+    await table.takeBack(initialContactId, { requests, replaced: noted.replaced }, now(signal));
   } catch (thrown) {
-    telemetry.log.warn('The table did not take the timers back', { ...failedCall('UpdateItem', thrown) });
+    if (!(thrown instanceof CallFailed)) throw thrown;
+    telemetry.log.warn('The table did not take the timers back', { ...thrown.failure });
   }
 }
 

@@ -1,3 +1,4 @@
+import { blockTimeLimitSeconds, type Environment, needed, notValid } from '../shared/lambda/environment.ts';
 import { isObject, jsonOf, type Members } from '../shared/lambda/json.ts';
 import {
   isTimerMinutes,
@@ -12,7 +13,6 @@ import type { TimerPolicies } from './plan-timers.ts';
 export interface Settings {
   /** `TIMER_POLICIES`: JSON, an object of policies by name. */
   readonly policies: TimerPolicies;
-  /** `BLOCK_TIME_LIMIT_SECONDS`: the time limit of the blocks that invoke the function; 3, the console's default, when it is not set. */
   readonly blockTimeLimitSeconds: number;
   /** `RETRY_QUEUE_URL` */
   readonly retryQueueUrl: string;
@@ -20,31 +20,21 @@ export interface Settings {
   readonly tableName: string;
 }
 
-/**
- * Reads the settings. A wrong one is an error at the function's start, so that no block runs on half a deployment.
- *
- * @throws Error naming the environment variable
- */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+/** @throws Error naming the environment variable */
+export function readSettings(environment: Environment): Settings {
   return {
     policies: policiesOf(jsonOf(needed(environment, 'TIMER_POLICIES'))),
-    blockTimeLimitSeconds: secondsOf(environment.BLOCK_TIME_LIMIT_SECONDS ?? '3'),
+    blockTimeLimitSeconds: blockTimeLimitSeconds(environment),
     retryQueueUrl: needed(environment, 'RETRY_QUEUE_URL'),
     tableName: needed(environment, 'TABLE_NAME'),
   };
-}
-
-function needed(environment: Readonly<Record<string, string | undefined>>, name: string): string {
-  const value = environment[name];
-  if (value === undefined || value === '') throw new Error(`The environment variable ${name} is not set.`);
-  return value;
 }
 
 function policiesOf(value: unknown): TimerPolicies {
   const byName = isObject(value) ? Object.entries(value) : [];
   const problems = isObject(value)
     ? byName.flatMap(([name, policy]) => problemsOf(name, policy))
-    : ['it is no JSON object'];
+    : ['it is not a JSON object'];
   if (isObject(value) && !('default' in value)) problems.push('there must be a policy named default');
   if (problems.length > 0) throw notValid('TIMER_POLICIES', problems.join('; '));
   return new Map(byName.flatMap(([name, policy]) => (isTimers(policy) ? [[name, policy] as const] : [])));
@@ -52,11 +42,11 @@ function policiesOf(value: unknown): TimerPolicies {
 
 function problemsOf(name: string, policy: unknown): string[] {
   if (name === '') return ['a policy has no name'];
-  if (!isObject(policy)) return [`${name} is no JSON object`];
+  if (!isObject(policy)) return [`${name} is not a JSON object`];
   const timers = Object.entries(policy);
-  if (timers.length === 0) return [`${name} states no timer, and must state one at least`];
+  if (timers.length === 0) return [`${name} names no timer: name at least one of ${TIMER_NAMES.join(', ')}`];
   return timers.flatMap(([timer, minutes]) => {
-    if (!isTimerName(timer)) return [`${name}.${timer} is no timer: known are ${TIMER_NAMES.join(', ')}`];
+    if (!isTimerName(timer)) return [`${name}.${timer} is not a timer: known are ${TIMER_NAMES.join(', ')}`];
     if (isTimerMinutes(minutes)) return [];
     return [`${name}.${timer} must be whole minutes from ${LEAST_MINUTES} to ${MOST_MINUTES}, or "unset"`];
   });
@@ -66,13 +56,3 @@ const isTimerName = (name: string) => TIMER_NAMES.some((known) => known === name
 
 const isTimers = (policy: unknown): policy is TimerSettings & Members =>
   isObject(policy) && problemsOf('policy', policy).length === 0;
-
-/** The administrator guide (invoke-lambda-function-block): a synchronous block waits 8 seconds at most. */
-function secondsOf(text: string): number {
-  const seconds = Number(text);
-  if (seconds >= 1 && seconds <= 8) return seconds;
-  throw notValid('BLOCK_TIME_LIMIT_SECONDS', 'expected 1 to 8 seconds');
-}
-
-const notValid = (name: string, problem: string) =>
-  new Error(`The environment variable ${name} is not valid: ${problem}.`);

@@ -11,7 +11,10 @@ export interface Caller {
   readonly idempotencyKey: string | undefined;
 }
 
-/** Long enough that a random one cannot be guessed: a UUID, for example. Quotes around it are the header's own (IETF draft idempotency-key-header). */
+/**
+ * Long enough that a random one cannot be guessed: a UUID, for example. Quotes around it are the header's own (IETF
+ * draft idempotency-key-header).
+ */
 const AN_IDEMPOTENCY_KEY = /^"?([A-Za-z0-9._~:+/=-]{16,128})"?$/;
 
 /**

@@ -1,4 +1,6 @@
 import { didYouMean } from '../shared/flow/did-you-mean.ts';
+import { printable } from '../shared/flow/printable.ts';
+import { jsonOf } from '../shared/lambda/json.ts';
 import * as z from '../shared/lambda/zod.ts';
 import type { Settings } from './settings.ts';
 
@@ -12,6 +14,9 @@ export interface ChatRequest {
   readonly chatDurationMinutes: number | undefined;
   readonly resumeToken: string | undefined;
 }
+
+/** What came of reading a body: a request, or everything that is wrong with it. */
+export type ReadRequest = { readonly request: ChatRequest } | { readonly problems: readonly string[] };
 
 /** API reference, StartChatContact: the types that can be supported. */
 const TEXT = 'text/plain';
@@ -32,8 +37,9 @@ const isContent = (value: string) => isText(value) && value !== '' && value.leng
 const isChatDuration = (value: number) => Number.isInteger(value) && value >= 60 && value <= 10_080;
 
 /**
- * The members are StartChatContact's own, as the chat interfaces that exist send them. `ConnectInstanceId` is what the hosted widget's example
- * calls the instance; `Username` is sent by amazon-connect-chat-interface, says nothing that could be believed, and is not looked at.
+ * The members are StartChatContact's own, as the chat interfaces that exist send them. `ConnectInstanceId` is what the
+ * hosted widget's example calls the instance; `Username` is sent by amazon-connect-chat-interface, says nothing that
+ * could be believed, and is not looked at.
  */
 const body = z.strictObject({
   InstanceId: z.nullish(z.string()),
@@ -57,6 +63,8 @@ const body = z.strictObject({
   ChatDurationInMinutes: z.nullish(z.number().check(z.refine(isChatDuration))),
   ResumeToken: z.nullish(z.string()),
 });
+
+type Body = z.infer<typeof body>;
 
 const MEMBERS = [
   'InstanceId',
@@ -86,37 +94,42 @@ const EXPECTED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads the body of a request. Nothing is clamped or guessed; what is wrong is told in words, all of it at once, and no value is quoted.
+ * Reads the body of a request. Nothing is clamped or guessed; what is wrong is told in words, all of it at once, and no
+ * value is quoted.
  *
  * @example readChatRequest('{"ParticipantDetails":{"DisplayName":"Mia"}}', settings)
  */
 export function readChatRequest(
   text: string,
   settings: Pick<Settings, 'instanceId' | 'contactFlowId' | 'allowedAttributes'>,
-): { readonly request: ChatRequest } | { readonly problems: readonly string[] } {
+): ReadRequest {
   const value = jsonOf(text);
   if (value === undefined) return { problems: ['The body is not JSON.'] };
   const parsed = body.safeParse(value);
   if (!parsed.success) return { problems: [...new Set(parsed.error.issues.flatMap(describeIssue))] };
-  const problems = [...foreignTargets(parsed.data, settings), ...attributeProblems(value, settings.allowedAttributes)];
-  const { InitialMessage, SupportedMessagingContentTypes } = parsed.data;
-  const contentTypes = SupportedMessagingContentTypes ?? undefined;
-  if (InitialMessage && !(contentTypes ?? [TEXT]).includes(InitialMessage.ContentType)) {
-    problems.push('InitialMessage.ContentType is not among SupportedMessagingContentTypes.');
-  }
-  if (problems.length > 0) return { problems };
+  const problems = [
+    ...foreignTargets(parsed.data, settings),
+    ...attributeProblems(value, settings.allowedAttributes),
+    ...initialMessageProblems(parsed.data),
+  ];
+  return problems.length > 0 ? { problems } : { request: requestOf(parsed.data) };
+}
+
+function requestOf(members: Body): ChatRequest {
+  const { InitialMessage: message } = members;
   return {
-    request: {
-      displayName: parsed.data.ParticipantDetails.DisplayName,
-      attributes: parsed.data.Attributes ?? {},
-      initialMessage: InitialMessage
-        ? { contentType: InitialMessage.ContentType, content: InitialMessage.Content }
-        : undefined,
-      contentTypes,
-      chatDurationMinutes: parsed.data.ChatDurationInMinutes ?? undefined,
-      resumeToken: parsed.data.ResumeToken ?? undefined,
-    },
+    displayName: members.ParticipantDetails.DisplayName,
+    attributes: members.Attributes ?? {},
+    initialMessage: message ? { contentType: message.ContentType, content: message.Content } : undefined,
+    contentTypes: members.SupportedMessagingContentTypes ?? undefined,
+    chatDurationMinutes: members.ChatDurationInMinutes ?? undefined,
+    resumeToken: members.ResumeToken ?? undefined,
   };
+}
+
+function initialMessageProblems({ InitialMessage, SupportedMessagingContentTypes }: Body): string[] {
+  if (!InitialMessage || (SupportedMessagingContentTypes ?? [TEXT]).includes(InitialMessage.ContentType)) return [];
+  return ['InitialMessage.ContentType is not among SupportedMessagingContentTypes.'];
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string[] {
@@ -131,18 +144,12 @@ function describeUnknown(path: string, key: string): string {
     return 'PersistentChat is not taken from a caller: send the ResumeToken of the answer to the chat that goes on.';
   }
   const where = path === '' ? '' : ` in ${path}`;
-  const meant = didYouMean(key, MEMBERS);
-  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
-  return `There is no member "${printable(key)}"${where}.${hint}`;
+  return [`There is no member "${printable(key)}"${where}.`, didYouMean(key, MEMBERS)].join(' ').trim();
 }
 
 /** A caller may name the instance and the flow, but not choose them. */
 function foreignTargets(
-  named: {
-    InstanceId?: string | null | undefined;
-    ConnectInstanceId?: string | null | undefined;
-    ContactFlowId?: string | null | undefined;
-  },
+  named: Pick<Body, 'InstanceId' | 'ConnectInstanceId' | 'ContactFlowId'>,
   { instanceId, contactFlowId }: Pick<Settings, 'instanceId' | 'contactFlowId'>,
 ): string[] {
   const problems: string[] = [];
@@ -173,21 +180,3 @@ function attributeProblems(value: unknown, allowed: ReadonlySet<string>): string
 
 /** A caller may have sent thousands of names: the first few show what is wrong. */
 const some = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, 10);
-
-const LONGEST_NAME_SHOWN = 40;
-
-function printable(name: string): string {
-  const shown = name
-    .slice(0, LONGEST_NAME_SHOWN)
-    .replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?')
-    .replaceAll('"', "'");
-  return name.length > LONGEST_NAME_SHOWN ? `${shown}…` : shown;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -19,7 +19,10 @@ export interface StartedChat {
   readonly participantToken: string;
 }
 
-/** After this time the account's rate lets another chat through; a chat that ends makes room in the quota of active chats. */
+/**
+ * After this time the account's rate lets another chat through; a chat that ends makes room in the quota of active
+ * chats.
+ */
 const RATE_RETRY_SECONDS = 2;
 const QUOTA_RETRY_SECONDS = 30;
 
@@ -34,7 +37,8 @@ export class ConnectChats {
   }
 
   /**
-   * Starts a chat, once for each client token, and again and again while Amazon Connect throttles or fails, until the signal aborts.
+   * Starts a chat, once for each client token, and again and again while Amazon Connect throttles or fails, until the
+   * signal aborts.
    *
    * @throws CallFailed
    */
@@ -75,8 +79,9 @@ export class ConnectChats {
   }
 
   /**
-   * Why Amazon Connect does not let a chat go on from this one: only one that has ended can be resumed (administrator guide, chat-persistence),
-   * and only when its transcript is stored. A chat that another agent took over goes on in a later contact, and is `NOT_READY` as well.
+   * Why Amazon Connect does not let a chat go on from this one: only one that has ended can be resumed (administrator
+   * guide, chat-persistence), and only when its transcript is stored. A chat that another agent took over goes on in a
+   * later contact, and is `NOT_READY` as well.
    */
   async whyNotResumed(contactId: string, signal: AbortSignal): Promise<Reason> {
     try {

@@ -11,7 +11,10 @@ const A_TOKEN = /^[A-Za-z0-9_-]{43}$/;
 /** A token that nobody can guess: 256 random bits as base64url. */
 export const newResumeToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
 
-/** The hash under which a resume token is kept; `undefined` for what has not the form of one. The token itself is kept nowhere. */
+/**
+ * The hash under which a resume token is kept; `undefined` for what has not the form of one. The token itself is kept
+ * nowhere.
+ */
 export function hashOfToken(token: string): string | undefined {
   return A_TOKEN.test(token) ? createHash('sha256').update(token).digest('base64url') : undefined;
 }

@@ -1,4 +1,5 @@
 import { CallFailed } from '../shared/aws/call-aws.ts';
+import { now } from '../shared/aws/rows.ts';
 import { wallClockMs } from '../shared/lambda/clock.ts';
 import { hashOfToken, newResumeToken } from './digests.ts';
 import type { HttpCall } from './http/http-function.ts';
@@ -38,12 +39,12 @@ export class Resumption {
     const { personHash, resumeToken, startId } = this.#asking;
     const signal = this.#call.deadline.forCalls();
     if (personHash !== undefined) {
-      const sourceContactId = await this.#table.chatOfPerson(personHash, wallClockMs(), signal);
+      const sourceContactId = await this.#table.chatOfPerson(personHash, now(signal));
       return sourceContactId === undefined ? { reason: 'NOTHING_TO_RESUME' } : { sourceContactId };
     }
     if (resumeToken === undefined) return { reason: 'NOTHING_TO_RESUME' };
     if (this.#tokenHash === undefined) return { reason: 'TOKEN_NOT_VALID' };
-    const sourceContactId = await this.#table.claimToken(this.#tokenHash, startId, wallClockMs(), signal);
+    const sourceContactId = await this.#table.claimToken(this.#tokenHash, startId, now(signal));
     return sourceContactId === undefined ? { reason: 'TOKEN_NOT_VALID' } : { sourceContactId };
   }
 
@@ -62,7 +63,8 @@ export class Resumption {
   }
 
   /**
-   * After the chat has begun: the token that was used is used up, and the new chat can be resumed. A failure here is no reason to fail the chat.
+   * After the chat has begun: the token that was used is used up, and the new chat can be resumed. A failure here is no
+   * reason to fail the chat.
    *
    * @returns the new resume token; `undefined` where there is none to give
    */
@@ -89,15 +91,15 @@ export class Resumption {
   }
 
   /**
-   * Where the same start comes again, its first answer was lost, and the token with it: only a hash of that is left. It is replaced by a new
-   * one, unless it has been used, for then it did arrive.
+   * Where the same start comes again, its first answer was lost, and the token with it: only a hash of that is left. It
+   * is replaced by a new one, unless it has been used, for then it did arrive.
    */
   async #giveToken(contactId: string, expiresAtMs: number, signal: AbortSignal): Promise<string | undefined> {
     const token = newResumeToken();
     const tokenHash = hashOfToken(token) ?? '';
     if (this.#asking.isRepeatable) {
       const lost = await this.#table.exchangeToken(this.#asking.startId, tokenHash, signal);
-      if (lost !== undefined && !(await this.#table.dropToken(lost, wallClockMs(), signal))) return undefined;
+      if (lost !== undefined && !(await this.#table.dropToken(lost, now(signal)))) return undefined;
     }
     await this.#table.putToken(tokenHash, contactId, expiresAtMs, signal);
     return token;

@@ -1,3 +1,6 @@
+import { type Environment, needed, neededChoice, neededNumber, notValid } from '../shared/lambda/environment.ts';
+import { jsonOf } from '../shared/lambda/json.ts';
+
 /** What the deployment tells StartChat, as environment variables. */
 export interface Settings {
   /** `INSTANCE_ID` */
@@ -18,54 +21,24 @@ export interface Settings {
   readonly tableName: string;
 }
 
-/**
- * Reads the settings. A wrong one is an error at the function's start, so that no chat starts on half a deployment.
- *
- * @throws Error naming the environment variable
- */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const resumeWithinDays = Number(environment.RESUME_WITHIN_DAYS);
-  if (!(resumeWithinDays >= 1 && resumeWithinDays <= 365)) throw invalid('RESUME_WITHIN_DAYS', 'days from 1 to 365');
+/** @throws Error naming the environment variable */
+export function readSettings(environment: Environment): Settings {
   return {
-    instanceId: text(environment, 'INSTANCE_ID'),
-    contactFlowId: text(environment, 'CONTACT_FLOW_ID'),
+    instanceId: needed(environment, 'INSTANCE_ID'),
+    contactFlowId: needed(environment, 'CONTACT_FLOW_ID'),
     allowedOrigins: names(environment, 'ALLOWED_ORIGINS'),
     allowedAttributes: names(environment, 'ALLOWED_ATTRIBUTES'),
-    identity: oneOf(environment, 'IDENTITY', ['jwt', 'none']),
-    rehydrationType: oneOf(environment, 'REHYDRATION_TYPE', ['ENTIRE_PAST_SESSION', 'FROM_SEGMENT']),
-    resumeWithinDays,
-    tableName: text(environment, 'TABLE_NAME'),
+    identity: neededChoice(environment, 'IDENTITY', ['jwt', 'none']),
+    rehydrationType: neededChoice(environment, 'REHYDRATION_TYPE', ['ENTIRE_PAST_SESSION', 'FROM_SEGMENT']),
+    resumeWithinDays: neededNumber(environment, 'RESUME_WITHIN_DAYS', { least: 1, most: 365, unit: 'days' }),
+    tableName: needed(environment, 'TABLE_NAME'),
   };
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-const invalid = (name: string, expected: string) =>
-  new Error(`The environment variable ${name} is missing or not valid: expected ${expected}.`);
-
-function text(environment: Environment, name: string): string {
-  const value = environment[name];
-  if (value === undefined || value === '') throw invalid(name, 'text');
-  return value;
-}
-
-function oneOf<Choice extends string>(environment: Environment, name: string, choices: readonly Choice[]): Choice {
-  const chosen = choices.find((choice) => choice === environment[name]);
-  if (chosen === undefined) throw invalid(name, choices.join(' or '));
-  return chosen;
-}
-
 function names(environment: Environment, name: string): ReadonlySet<string> {
-  const value = jsonOf(text(environment, name));
-  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string'))
-    throw invalid(name, 'a JSON list of text');
-  return new Set(value);
-}
-
-function jsonOf(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return undefined;
+  const value = jsonOf(needed(environment, name));
+  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) {
+    throw notValid(name, 'expected a JSON list of text');
   }
+  return new Set(value);
 }

@@ -1,4 +1,7 @@
-/** Why a chat begins afresh. A token that is forged, foreign, truncated, used or expired is one and the same to its sender. */
+/**
+ * Why a chat begins afresh. A token that is forged, foreign, truncated, used or expired is one and the same to its
+ * sender.
+ */
 export const REASONS = ['NOTHING_TO_RESUME', 'STILL_ACTIVE', 'NOT_READY', 'TOKEN_NOT_VALID'] as const;
 
 export type Reason = (typeof REASONS)[number];

@@ -1,78 +1,83 @@
-import {
-  type AttributeValue,
-  type DynamoDBClient,
-  GetItemCommand,
-  UpdateItemCommand,
-  type UpdateItemCommandInput,
-} from '@aws-sdk/client-dynamodb';
-import { CallFailed, callAws } from '../shared/aws/call-aws.ts';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type Item, type Moment, number, type RowChange, Rows, seconds } from '../shared/aws/rows.ts';
 import { REASONS, type Start } from './start.ts';
 
-type Item = Record<string, AttributeValue>;
-
-/** How long a token stays in the hands of a start that has not answered: longer than any takes, so that one that broke off gives it back. */
+/**
+ * How long a token stays in the hands of a start that has not answered: longer than any takes, so that one that broke
+ * off gives it back.
+ */
 const CLAIM_MS = 30_000;
 
 /** A start with an Idempotency-Key is remembered for a day. */
 const START_LIFE_MS = 24 * 60 * 60 * 1000;
 
 /**
- * StartChat's rows in the functions' one table: partition key `pk`, time to live `expiresAt` in seconds. DynamoDB deletes an expired row days later,
- * so each reader looks at `expiresAt` as well.
+ * StartChat's rows in the functions' one table: partition key `pk`, time to live `expiresAt` in seconds. DynamoDB
+ * deletes an expired row days later, so each reader looks at `expiresAt` as well.
  *
- * `resume#<hash of a token>`: the chat that its holder may resume, once. `usedBy` is the start that has it in its hands until `claimedUntilMs`,
- * and for good once `isUsed` is there.
+ * `resume#<hash of a token>`: the chat that its holder may resume, once. `usedBy` is the start that has it in its hands
+ * until `claimedUntilMs`, and for good once `isUsed` is there.
  * `person#<hash of iss and sub>`: the chat that this person may resume.
- * `start#<hash of caller and Idempotency-Key>`: what was decided for this start, and the hash of the token that it gave away.
+ * `start#<hash of caller and Idempotency-Key>`: what was decided for this start, and the hash of the token that it gave
+ * away.
  */
 export class StartsTable {
-  readonly #client: DynamoDBClient;
-  readonly #tableName: string;
+  readonly #rows: Rows;
 
   constructor(client: DynamoDBClient, tableName: string) {
-    this.#client = client;
-    this.#tableName = tableName;
+    this.#rows = new Rows(client, tableName);
   }
 
-  /** Takes a token for one start, and returns the chat that it stands for. `undefined` when it is unknown, expired, used or taken. */
-  async claimToken(
-    tokenHash: string,
-    startId: string,
-    nowMs: number,
-    signal: AbortSignal,
-  ): Promise<string | undefined> {
-    const row = await this.#update(`resume#${tokenHash}`, signal, {
-      UpdateExpression: 'SET usedBy = :start, claimedUntilMs = :until',
-      ConditionExpression:
-        'attribute_exists(pk) AND expiresAt > :nowSeconds AND ' +
-        '(attribute_not_exists(usedBy) OR usedBy = :start OR (attribute_not_exists(isUsed) AND claimedUntilMs < :now))',
-      ExpressionAttributeValues: {
-        ':start': { S: startId },
-        ':until': number(nowMs + CLAIM_MS),
-        ':now': number(nowMs),
-        ':nowSeconds': number(nowMs / 1000),
+  /**
+   * Takes a token for one start, and returns the chat that it stands for. `undefined` when it is unknown, expired, used
+   * or taken.
+   */
+  async claimToken(tokenHash: string, startId: string, { nowMs, signal }: Moment): Promise<string | undefined> {
+    const row = await this.#rows.update(
+      `resume#${tokenHash}`,
+      {
+        UpdateExpression: 'SET usedBy = :start, claimedUntilMs = :until',
+        ConditionExpression:
+          'attribute_exists(pk) AND expiresAt > :nowSeconds AND ' +
+          '(attribute_not_exists(usedBy) OR usedBy = :start OR ' +
+          '(attribute_not_exists(isUsed) AND claimedUntilMs < :now))',
+        ExpressionAttributeValues: {
+          ':start': { S: startId },
+          ':until': number(nowMs + CLAIM_MS),
+          ':now': number(nowMs),
+          ':nowSeconds': number(nowMs / 1000),
+        },
+        ReturnValues: 'ALL_NEW',
       },
-      ReturnValues: 'ALL_NEW',
-    });
+      signal,
+    );
     return row?.contactId?.S;
   }
 
   /** The token's one use has happened. The same start may have it again, to give the same answer again. */
   async useToken(tokenHash: string, startId: string, signal: AbortSignal): Promise<void> {
-    await this.#update(`resume#${tokenHash}`, signal, {
-      UpdateExpression: 'SET isUsed = :true',
-      ConditionExpression: 'usedBy = :start',
-      ExpressionAttributeValues: { ':true': { BOOL: true }, ':start': { S: startId } },
-    });
+    await this.#rows.update(
+      `resume#${tokenHash}`,
+      {
+        UpdateExpression: 'SET isUsed = :true',
+        ConditionExpression: 'usedBy = :start',
+        ExpressionAttributeValues: { ':true': { BOOL: true }, ':start': { S: startId } },
+      },
+      signal,
+    );
   }
 
   /** Gives a token back that was not used after all. */
   async releaseToken(tokenHash: string, startId: string, signal: AbortSignal): Promise<void> {
-    await this.#update(`resume#${tokenHash}`, signal, {
-      UpdateExpression: 'REMOVE usedBy, claimedUntilMs',
-      ConditionExpression: 'usedBy = :start AND attribute_not_exists(isUsed)',
-      ExpressionAttributeValues: { ':start': { S: startId } },
-    });
+    await this.#rows.update(
+      `resume#${tokenHash}`,
+      {
+        UpdateExpression: 'REMOVE usedBy, claimedUntilMs',
+        ConditionExpression: 'usedBy = :start AND attribute_not_exists(isUsed)',
+        ExpressionAttributeValues: { ':start': { S: startId } },
+      },
+      signal,
+    );
   }
 
   async putToken(tokenHash: string, contactId: string, expiresAtMs: number, signal: AbortSignal): Promise<void> {
@@ -80,19 +85,23 @@ export class StartsTable {
   }
 
   /** Takes a token out of the world. False when it has been used: then whoever has it has had its answer. */
-  async dropToken(tokenHash: string, nowMs: number, signal: AbortSignal): Promise<boolean> {
-    const dropped = await this.#update(`resume#${tokenHash}`, signal, {
-      UpdateExpression: 'SET expiresAt = :past',
-      ConditionExpression: 'attribute_not_exists(usedBy)',
-      // Past by more than the clocks of two Lambda hosts may differ (assumed).
-      ExpressionAttributeValues: { ':past': seconds(nowMs - 60_000) },
-    });
+  async dropToken(tokenHash: string, { nowMs, signal }: Moment): Promise<boolean> {
+    const dropped = await this.#rows.update(
+      `resume#${tokenHash}`,
+      {
+        UpdateExpression: 'SET expiresAt = :past',
+        ConditionExpression: 'attribute_not_exists(usedBy)',
+        // Past by more than the clocks of two Lambda hosts may differ (assumed).
+        ExpressionAttributeValues: { ':past': seconds(nowMs - 60_000) },
+      },
+      signal,
+    );
     return dropped !== undefined;
   }
 
   /** The chat that a person may resume. */
-  async chatOfPerson(personHash: string, nowMs: number, signal: AbortSignal): Promise<string | undefined> {
-    return (await this.#read(`person#${personHash}`, nowMs, signal))?.contactId?.S;
+  async chatOfPerson(personHash: string, moment: Moment): Promise<string | undefined> {
+    return (await this.#rows.read(`person#${personHash}`, moment))?.contactId?.S;
   }
 
   async putChatOfPerson(
@@ -104,93 +113,78 @@ export class StartsTable {
     await this.#putContact(`person#${personHash}`, contactId, expiresAtMs, signal);
   }
 
-  async findStart(startId: string, nowMs: number, signal: AbortSignal): Promise<Start | undefined> {
-    const item = await this.#read(`start#${startId}`, nowMs, signal);
+  async findStart(startId: string, moment: Moment): Promise<Start | undefined> {
+    const item = await this.#rows.read(`start#${startId}`, moment);
     return item === undefined ? undefined : startOf(item);
   }
 
   /** Remembers a start, unless the same one was remembered meanwhile: then that is returned. */
-  async noteStart(startId: string, start: Start, nowMs: number, signal: AbortSignal): Promise<Start> {
-    const isNoted = await this.#putStart(startId, start, nowMs, signal, {
+  async noteStart(startId: string, start: Start, moment: Moment): Promise<Start> {
+    const isNoted = await this.#putStart(startId, start, moment, {
       ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :nowSeconds',
-      ExpressionAttributeValues: { ':nowSeconds': number(nowMs / 1000) },
+      ExpressionAttributeValues: { ':nowSeconds': number(moment.nowMs / 1000) },
     });
-    return isNoted ? start : ((await this.findStart(startId, nowMs, signal)) ?? start);
+    return isNoted ? start : ((await this.findStart(startId, moment)) ?? start);
   }
 
   /** Notes what became of a start after all. */
-  async replaceStart(startId: string, start: Start, nowMs: number, signal: AbortSignal): Promise<void> {
-    await this.#putStart(startId, start, nowMs, signal);
+  async replaceStart(startId: string, start: Start, moment: Moment): Promise<void> {
+    await this.#putStart(startId, start, moment);
   }
 
   /** Notes the token that a start gives away, and returns the one that it gave away before. */
   async exchangeToken(startId: string, tokenHash: string, signal: AbortSignal): Promise<string | undefined> {
-    const before = await this.#update(`start#${startId}`, signal, {
-      UpdateExpression: 'SET tokenHash = :token',
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeValues: { ':token': { S: tokenHash } },
-      ReturnValues: 'UPDATED_OLD',
-    });
+    const before = await this.#rows.update(
+      `start#${startId}`,
+      {
+        UpdateExpression: 'SET tokenHash = :token',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':token': { S: tokenHash } },
+        ReturnValues: 'UPDATED_OLD',
+      },
+      signal,
+    );
     return before?.tokenHash?.S;
   }
 
-  async #read(pk: string, nowMs: number, signal: AbortSignal): Promise<Item | undefined> {
-    const command = new GetItemCommand({ TableName: this.#tableName, Key: keyOf(pk), ConsistentRead: true });
-    const { Item: item } = await callAws('GetItem', this.#client, command, signal);
-    return item !== undefined && Number(item.expiresAt?.N) * 1000 > nowMs ? item : undefined;
-  }
-
   async #putContact(pk: string, contactId: string, expiresAtMs: number, signal: AbortSignal): Promise<void> {
-    await this.#update(pk, signal, {
-      UpdateExpression: 'SET contactId = :contact, expiresAt = :expiresAt',
-      ExpressionAttributeValues: { ':contact': { S: contactId }, ':expiresAt': seconds(expiresAtMs) },
-    });
+    await this.#rows.update(
+      pk,
+      {
+        UpdateExpression: 'SET contactId = :contact, expiresAt = :expiresAt',
+        ExpressionAttributeValues: { ':contact': { S: contactId }, ':expiresAt': seconds(expiresAtMs) },
+      },
+      signal,
+    );
   }
 
   async #putStart(
     startId: string,
     { requestHash, beginning }: Start,
-    nowMs: number,
-    signal: AbortSignal,
-    condition?: Pick<UpdateItemCommandInput, 'ConditionExpression' | 'ExpressionAttributeValues'>,
+    { nowMs, signal }: Moment,
+    condition?: RowChange,
   ): Promise<boolean> {
     const [name, value, other] =
       'reason' in beginning
         ? ['reason', beginning.reason, 'sourceContactId']
         : ['sourceContactId', beginning.sourceContactId, 'reason'];
-    const updated = await this.#update(`start#${startId}`, signal, {
-      ...condition,
-      UpdateExpression: `SET requestHash = :request, ${name} = :beginning, expiresAt = :expiresAt REMOVE ${other}`,
-      ExpressionAttributeValues: {
-        ...condition?.ExpressionAttributeValues,
-        ':request': { S: requestHash },
-        ':beginning': { S: value },
-        ':expiresAt': seconds(nowMs + START_LIFE_MS),
+    const updated = await this.#rows.update(
+      `start#${startId}`,
+      {
+        ...condition,
+        UpdateExpression: `SET requestHash = :request, ${name} = :beginning, expiresAt = :expiresAt REMOVE ${other}`,
+        ExpressionAttributeValues: {
+          ...condition?.ExpressionAttributeValues,
+          ':request': { S: requestHash },
+          ':beginning': { S: value },
+          ':expiresAt': seconds(nowMs + START_LIFE_MS),
+        },
       },
-    });
+      signal,
+    );
     return updated !== undefined;
   }
-
-  /** What the update returns of the row, which may be nothing; `undefined` when its condition does not hold. */
-  async #update(
-    pk: string,
-    signal: AbortSignal,
-    change: Omit<UpdateItemCommandInput, 'TableName' | 'Key'>,
-  ): Promise<Item | undefined> {
-    const command = new UpdateItemCommand({ TableName: this.#tableName, Key: keyOf(pk), ...change });
-    try {
-      return (await callAws('UpdateItem', this.#client, command, signal)).Attributes ?? {};
-    } catch (thrown) {
-      const isRefused = thrown instanceof CallFailed && thrown.failure.awsError === 'ConditionalCheckFailedException';
-      if (isRefused) return undefined;
-      throw thrown;
-    }
-  }
 }
-
-const keyOf = (pk: string) => ({ pk: { S: pk } });
-const number = (value: number) => ({ N: String(value) });
-const seconds = (atMs: number) => number(Math.ceil(atMs / 1000));
 
 function startOf({ requestHash, reason, sourceContactId }: Item): Start {
   const known = REASONS.find((name) => name === reason?.S) ?? 'NOTHING_TO_RESUME';

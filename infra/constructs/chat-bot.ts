@@ -23,7 +23,7 @@ export interface ChatBotProps extends FlowFunctionOptions {
   readonly bots?: readonly string[];
   /** The id of the model of the bot `bedrock`, or of its inference profile; not an ARN. */
   readonly bedrockModelId?: string;
-  /** The language that bots speak. Default: that of the kit's settings. */
+  /** The language that bots speak: one of the texts of the kit's settings. Default: that of the settings. */
   readonly language?: string;
   /** The name under which a bot speaks. Default: *Assistant* in its language, from the kit's settings. */
   readonly displayName?: string;
@@ -60,12 +60,14 @@ export class ChatBot extends ChatPart {
 
   readonly #props: ChatBotProps;
   readonly #bots: readonly string[];
+  readonly #language: string;
   readonly #topic: Topic;
 
   constructor(scope: Construct, id: string, props: ChatBotProps) {
     super(scope, id, props);
     this.#props = props;
     this.#bots = botsOf(props, this.node.path);
+    this.#language = languageOf(props, this.node.path);
     this.storage = props.storage ?? makeStorage(this);
     const { queue, deadLetters } = makeQueues(this, this.storage, {
       name: 'BotWakes',
@@ -211,10 +213,6 @@ export class ChatBot extends ChatPart {
     return runChatBot;
   }
 
-  get #language(): string {
-    return this.#props.language ?? settings.language;
-  }
-
   #keepTheSession(): readonly Permission[] {
     return useTable(this.storage, 'KeepTheSession', 'dynamodb:GetItem', 'dynamodb:UpdateItem');
   }
@@ -276,6 +274,13 @@ export class ChatBot extends ChatPart {
         'delete them. Wakes can: redrive the dead-letter queue.',
     );
   }
+}
+
+/** The language that a construct's bots speak. What is known only at deployment, its function checks. */
+function languageOf({ language = settings.language }: ChatBotProps, where: string): string {
+  const known = Object.keys(settings.texts);
+  if (Token.isUnresolved(language) || known.includes(language)) return language;
+  throw new TypeError(`${where}.language: got ${JSON.stringify(language)}, expected one of ${known.join(', ')}`);
 }
 
 /** The bots of a construct that can work with them. What is known only at deployment cannot be checked here. */

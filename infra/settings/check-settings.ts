@@ -1,5 +1,5 @@
 import { isRecord, nameProblems, valueProblems } from './check.ts';
-import { checksOf, type Settings } from './form.ts';
+import { type Bundled, checksOf, type Settings } from './form.ts';
 
 /** The settings do not fit. Lists everything that is wrong, and what to write instead. */
 export class InvalidSettings extends Error {
@@ -17,17 +17,22 @@ export class InvalidSettings extends Error {
  * The same settings, once they are known to fit.
  *
  * @param bots the names of the bots in the bundle; where they are not known, any name does
+ * @param botLanguages the languages that those bots speak; where they are not known, any does
  * @throws InvalidSettings with every problem at once.
  */
-export function checkSettings(settings: Settings, bots?: readonly string[]): Settings {
-  const problems = settingsProblems(settings, bots);
+export function checkSettings(
+  settings: Settings,
+  bots?: readonly string[],
+  botLanguages?: readonly string[],
+): Settings {
+  const problems = settingsProblems(settings, { bots, botLanguages });
   if (problems.length > 0) throw new InvalidSettings(problems);
   return settings;
 }
 
 /** The form is run without a type check, so nothing about its values is taken for granted. */
-function settingsProblems(form: unknown, bots: readonly string[] | undefined): readonly string[] {
+function settingsProblems(form: unknown, bundled: Bundled): readonly string[] {
   if (!isRecord(form)) return ['`settings` must be an object: { … }'];
-  const checks = checksOf(bots);
+  const checks = checksOf(bundled);
   return [...nameProblems(form, Object.keys(checks), 'settings'), ...valueProblems(form, checks, '')];
 }

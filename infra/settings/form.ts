@@ -32,8 +32,14 @@ export interface Settings {
 /** The retention times that CloudWatch Logs accepts, up to a year (CloudFormation, AWS::Logs::LogGroup). */
 const retentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365];
 
+/** What the bundle of RunChatBot has in it; `undefined` where that is not known. */
+export interface Bundled {
+  readonly bots: readonly string[] | undefined;
+  readonly botLanguages: readonly string[] | undefined;
+}
+
 /** What each setting must be. */
-export const checksOf = (bots: readonly string[] | undefined): Checks<Settings> => ({
+export const checksOf = ({ bots, botLanguages }: Bundled): Checks<Settings> => ({
   instance: instanceCheck,
   stage: stageCheck,
   timerPolicies: timerPoliciesCheck,
@@ -45,7 +51,7 @@ export const checksOf = (bots: readonly string[] | undefined): Checks<Settings> 
   alarmTopicArn: optional(alarmTopicCheck),
   tracing: optional(trueOrFalse),
   associateFunctions: trueOrFalse,
-  language: languageCheck,
+  language: languageCheck(botLanguages),
   texts: textsCheck,
 });
 

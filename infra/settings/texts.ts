@@ -33,12 +33,22 @@ export function textsIn(language: string, texts: TextsByLanguage): Texts {
   throw new TypeError(`texts.${language}: missing, expected one of ${Object.keys(texts).join(', ')}`);
 }
 
-export const languageCheck: Check = (language, where, { texts }) => {
-  if (!isRecord(texts)) return [];
-  const languages = Object.keys(texts);
-  if (typeof language === 'string' && languages.includes(language)) return [];
-  return [`${where}: got ${show(language)}, expected one of ${languages.join(', ')}, or add its texts`];
-};
+/** @param botLanguages the languages that bots speak; where they are not known, any does */
+export const languageCheck =
+  (botLanguages: readonly string[] | undefined): Check =>
+  (language, where, { texts }) => {
+    if (!isRecord(texts)) return [];
+    const languages = Object.keys(texts);
+    if (typeof language !== 'string' || !languages.includes(language)) {
+      return [`${where}: got ${show(language)}, expected one of ${languages.join(', ')}, or add its texts`];
+    }
+    if (botLanguages === undefined || botLanguages.includes(language)) return [];
+    const spoken = botLanguages.join(', ');
+    return [
+      `${where}: bots do not speak ${show(language)}, they speak ${spoken}. ` +
+        'Add it to functions/run-chat-bot/bots/languages.ts: what the bots then lack does not compile',
+    ];
+  };
 
 export const textsCheck: Check = (texts, where) => {
   if (!isRecord(texts)) return [`${where}: got ${show(texts)}, expected { en: { … } }`];

@@ -8,6 +8,7 @@ import { requestTimers } from '../../functions/shared/timers/timer-requests.ts';
 import { type Bundle, bundleFunction, bundleFunctions, functionNames } from '../../infra/bundling.ts';
 import { startFunctions } from '../functions/support/functions.ts';
 import { flowEvent, sampleEvent } from '../functions/support/lambda.ts';
+import { momentAt } from '../functions/support/moment.ts';
 
 const KIB = 1024;
 
@@ -151,7 +152,7 @@ describe('a bundle at work, on a Node of its own', () => {
   test('SetChatTimers sees in the table what is newer, though the error’s class is not there', async () => {
     const soon = Date.now() + 60_000;
     const newer = requestTimers({ agentIdleMinutes: 9 }, soon, 'newer');
-    await functions.chatTimers.note('contact-1', newer, soon, AbortSignal.timeout(5000));
+    await functions.chatTimers.note('contact-1', newer, momentAt(soon));
     const result = await run('set-chat-timers', flowEvent({ agentIdleMinutes: '7' }, 'contact-1'));
     expect(result).toEqual({ status: 'SET', agentIdleMinutes: '7' });
     expect(JSON.stringify(functions.aws.of('SendMessage'))).toContain('\\"newer\\"');

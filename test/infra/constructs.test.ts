@@ -107,6 +107,12 @@ describe('a ChatBot that could not work is refused at synthesis', () => {
       `Somebodys/ChatBot.bots: got "${bot}", expected names without commas and blanks`,
     );
   });
+
+  test('a language without texts', () => {
+    expect(make({ language: 'fr' })).toThrow('Somebodys/ChatBot.language: got "fr", expected one of en, de');
+    expect(make({ language: 'de' })).not.toThrow();
+    expect(make({ language: Fn.importValue('TheLanguage'), displayName: 'Robo' })).not.toThrow();
+  });
 });
 
 test('what a ChatStarter is given is checked as the settings are', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { LANGUAGES } from '../../functions/run-chat-bot/bots/index.ts';
 import { checkSettings, InvalidSettings } from '../../infra/settings/check-settings.ts';
 import type { Settings } from '../../infra/settings/form.ts';
 import { settings } from '../../infra/settings.ts';
@@ -232,4 +233,16 @@ test('a bot that is not in the bundle is refused, with the one that was meant', 
     "has no bot 'faqq'; did you mean 'faq'? There are none, faq, bedrock",
   );
   expect(checkSettings({ ...settings, bot: 'parcels' }, ['faq', 'parcels'])).toMatchObject({ bot: 'parcels' });
+});
+
+test('a language that the bots do not speak is refused by name, with what to do', () => {
+  const french: Settings = { ...settings, language: 'fr', texts: { ...settings.texts, fr: settings.texts.en } };
+  expect(() => checkSettings(french, undefined, LANGUAGES)).toThrow(
+    'language: bots do not speak "fr", they speak en, de. Add it to functions/run-chat-bot/bots/languages.ts',
+  );
+  expect(checkSettings(french, undefined, [...LANGUAGES, 'fr'])).toBe(french);
+});
+
+test('the bots speak every language that the settings have texts in', () => {
+  expect(Object.keys(settings.texts).toSorted()).toEqual([...LANGUAGES].toSorted());
 });

@@ -1,8 +1,8 @@
 import type { Bot } from './bot.ts';
 
 /**
- * The bedrock bot, whose client is loaded with the first chat that has it: a deployment without one has no cold start for it. The model is
- * named by the environment variable `BEDROCK_MODEL_ID`.
+ * The bedrock bot, whose client is loaded with the first chat that has it: a deployment without one has no cold start
+ * for it. The model is named by the environment variable `BEDROCK_MODEL_ID`.
  */
 export function bedrockOnDemand(modelId: string | undefined): Bot {
   let loading: Promise<Bot> | undefined;

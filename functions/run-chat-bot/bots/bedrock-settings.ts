@@ -1,8 +1,10 @@
 import type { ToolSpecification } from '@aws-sdk/client-bedrock-runtime';
+import type { Language } from './languages.ts';
 
 /** What the bedrock bot is told, and which tool it has. Change the instructions as you like. */
 export const INSTRUCTIONS = [
-  'You are the assistant in the customer chat of a company. Answer briefly, in plain sentences, in the language of the customer.',
+  'You are the assistant in the customer chat of a company.',
+  'Answer briefly, in plain sentences, in the language of the customer.',
   'Say only what you are sure of. Never ask for passwords or card numbers.',
   'When the customer asks for a person, is upset, or needs something that you cannot do, use the tool hand_over.',
 ].join(' ');
@@ -29,7 +31,7 @@ interface Texts {
 }
 
 /** What the bot says without asking the model. */
-export const texts: { readonly en: Texts } & Readonly<Record<string, Texts>> = {
+export const texts: Readonly<Record<Language, Texts>> = {
   en: {
     hello: 'Hello, I am the assistant. What can I do for you?',
     handOver: 'I will find somebody for you. One moment, please.',

@@ -7,6 +7,7 @@ import {
 import * as z from '../../shared/lambda/zod.ts';
 import { HAND_OVER, INSTRUCTIONS, texts } from './bedrock-settings.ts';
 import { type Answer, type Bot, type Turn, text } from './bot.ts';
+import type { Language } from './languages.ts';
 
 /** How much of the conversation the model is shown. */
 const MOST_TURNS = 30;
@@ -18,12 +19,15 @@ const handOver = z.object({ reason: z.string(), summary: z.string() });
 export const bedrockClient = (): BedrockRuntimeClient =>
   new BedrockRuntimeClient({ maxAttempts: 2, defaultsMode: 'standard' });
 
-/** Answers with a model of Amazon Bedrock, by its Converse API. A model that fails, or has nothing to say, is a hand-off. */
+/**
+ * Answers with a model of Amazon Bedrock, by its Converse API. A model that fails, or has nothing to say, is a
+ * hand-off.
+ */
 export function bedrockBot(client: BedrockRuntimeClient, modelId: string): Bot {
   return {
     isSlow: true,
 
-    onJoin: ({ language }) => ({ replies: [text(textsIn(language).hello)] }),
+    onJoin: ({ language }) => ({ replies: [text(texts[language].hello)] }),
 
     onMessage: async (_message, chat) => {
       const command = new ConverseCommand({
@@ -45,7 +49,7 @@ export function bedrockBot(client: BedrockRuntimeClient, modelId: string): Bot {
   };
 }
 
-function answerOf(content: readonly ContentBlock[], language: string): Answer {
+function answerOf(content: readonly ContentBlock[], language: Language): Answer {
   const said = content
     .flatMap((block) => (block.text === undefined ? [] : [block.text]))
     .join('\n')
@@ -59,9 +63,9 @@ function answerOf(content: readonly ContentBlock[], language: string): Answer {
   return said === '' ? handOff('MODEL_FAILED', 'The model said nothing.', language) : { replies: [text(said)] };
 }
 
-function handOff(reason: string, summary: string, language: string, said = ''): Answer {
+function handOff(reason: string, summary: string, language: Language, said = ''): Answer {
   return {
-    replies: [text(said === '' ? textsIn(language).handOver : said)],
+    replies: [text(said === '' ? texts[language].handOver : said)],
     handOff: { reason, summary },
   };
 }
@@ -78,8 +82,6 @@ function messagesOf(turns: readonly Turn[]): Message[] {
   }
   return messages.map(({ role, texts: said }) => ({ role, content: [{ text: said.join('\n') }] }));
 }
-
-const textsIn = (language: string) => texts[language] ?? texts.en;
 
 const nameOf = (thrown: unknown): string =>
   thrown instanceof Error && /^[A-Za-z]{1,60}$/.test(thrown.name) ? thrown.name : 'Error';

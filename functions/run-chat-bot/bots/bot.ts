@@ -7,10 +7,14 @@ import {
   type Reply,
   TEXT,
 } from '../../shared/bots/bot-answer.ts';
+import type { Language } from './languages.ts';
 
 export type { Answer, HandOff, Memory, Reply };
 
-/** A custom bot. What it answers is sent in order and exactly once; it is asked again only for what was not answered yet. */
+/**
+ * A custom bot. What it answers is sent in order and exactly once; it is asked again only for what was not answered
+ * yet.
+ */
 export interface Bot {
   /** Whether an answer takes long enough for the customer to be shown that somebody is typing. */
   readonly isSlow?: boolean;
@@ -31,8 +35,8 @@ export interface CustomerMessage {
 
 /** The chat as a bot sees it. */
 export interface BotChat {
-  /** The language that the deployment's texts are in, such as `en`. */
-  readonly language: string;
+  /** The language that the deployment's texts are in. */
+  readonly language: Language;
   /** What the bot's last answer asked to remember. */
   readonly memory: Memory;
   /** Aborts when the time for an answer is over. */
@@ -61,7 +65,10 @@ export const markdown = (content: string): Reply => ({
     .replace(/^#{1,6} +/gm, ''),
 });
 
-/** Options to tap, or numbered ones to choose from where the chat does not take them. At most five (administrator guide, interactive-messages). */
+/**
+ * Options to tap, or numbered ones to choose from where the chat does not take them. At most five (administrator guide,
+ * interactive-messages).
+ */
 export const quickReplies = (title: string, options: readonly string[]): Reply => ({
   contentType: INTERACTIVE,
   content: JSON.stringify({

@@ -1,3 +1,5 @@
+import type { Language } from './languages.ts';
+
 /** What the faq bot knows: change it as you like. */
 export interface Faq {
   readonly hello: string;
@@ -11,7 +13,7 @@ export interface Faq {
   readonly questions: readonly Question[];
 }
 
-export interface Question {
+interface Question {
   /** What the customer taps: at most four of the questions are offered. */
   readonly title: string;
   /** Words that lead here, in small letters. The question with most of them in the message answers it. */
@@ -19,8 +21,7 @@ export interface Question {
   readonly answer: string;
 }
 
-/** By language, in the words of infra/settings.ts. */
-export const faqs: Readonly<Record<string, Faq>> = {
+export const faqs: Readonly<Record<Language, Faq>> = {
   en: {
     hello: 'Hello, I am the assistant. I can answer common questions, or find a person for you.',
     howCanIHelp: 'What can I do for you?',

@@ -4,15 +4,18 @@ import { type Faq, faqs } from './faq-questions.ts';
 /** After so many messages in a row that it does not understand, the bot finds a person. */
 const MOST_MISSES = 2;
 
-/** Answers common questions by their words, and hands over to a person who is asked for or needed. It calls no outside service. */
+/**
+ * Answers common questions by their words, and hands over to a person who is asked for or needed. It calls no outside
+ * service.
+ */
 export const faqBot: Bot = {
   onJoin: ({ language }) => {
-    const faq = faqIn(language);
+    const faq = faqs[language];
     return { replies: [text(faq.hello), offer(faq, faq.howCanIHelp)] };
   },
 
   onMessage: ({ text: written }, { language, memory }) => {
-    const faq = faqIn(language);
+    const faq = faqs[language];
     const choice = optionOf(faq, written);
     if (choice === faq.person) return handOver(faq, 'CUSTOMER_ASKED', 'The customer asked for a person.');
     const question = faq.questions.find(({ title }) => title === choice) ?? bestMatch(faq, written);
@@ -21,12 +24,6 @@ export const faqBot: Bot = {
     if (misses > MOST_MISSES) return handOver(faq, 'NOT_UNDERSTOOD', 'The assistant did not understand the customer.');
     return { replies: [offer(faq, faq.notUnderstood)], memory: { misses: String(misses) } };
   },
-};
-
-const faqIn = (language: string): Faq => {
-  const faq = faqs[language] ?? faqs.en;
-  if (faq === undefined) throw new Error('faq-questions.ts has no questions in English.');
-  return faq;
 };
 
 const optionsOf = (faq: Faq): readonly string[] => [...faq.questions.slice(0, 4).map(({ title }) => title), faq.person];

@@ -1,4 +1,4 @@
-import { isObject } from '../lambda/json.ts';
+import { member } from '../lambda/json.ts';
 
 /** Where a call to AWS failed, and how AWS put it. */
 export interface FailedCall {
@@ -10,13 +10,18 @@ export interface FailedCall {
 }
 
 const GONE = new Set(['ResourceNotFoundException', 'ContactNotFoundException']);
-/** Of Amazon Connect, DynamoDB and SQS; `KmsThrottled` is SQS's for the key of an encrypted queue. Some come with status 400. */
+/**
+ * Of Amazon Connect, DynamoDB and SQS; `KmsThrottled` is SQS's for the key of an encrypted queue. Some come with status
+ * 400.
+ */
 const THROTTLING =
-  /^(Throttl|RequestThrottled|KmsThrottled|TooManyRequests|RequestLimitExceeded|LimitExceeded|ProvisionedThroughputExceeded)/;
+  /^(Throttl|(Request|Kms)Throttled|TooManyRequests|(RequestLimit|Limit|ProvisionedThroughput)Exceeded)/;
 const DENIED = /^(AccessDenied|UnrecognizedClient|InvalidSignature|ExpiredToken|InvalidClientTokenId)/;
 /** What the SDK calls an attempt without an answer, and one that the deadline ended. */
 const UNANSWERED = new Set(['TimeoutError', 'RequestTimeout', 'RequestTimeoutException', 'AbortError']);
-/** Node's codes of connections that were not made or did not last (Node.js documentation, Common system errors and dns). */
+/**
+ * Node's codes of connections that were not made or did not last (Node.js documentation, Common system errors and dns).
+ */
 const NETWORK_CODES = new Set([
   'ECONNABORTED',
   'ECONNREFUSED',
@@ -31,8 +36,8 @@ const NETWORK_CODES = new Set([
 const AN_ERROR_NAME = /^[A-Za-z][A-Za-z0-9._]{0,60}$/;
 
 /**
- * A failed call, read from what the AWS SDK threw: its error's name, or the code of a network error, its HTTP status, and nothing that
- * could hold data.
+ * A failed call, read from what the AWS SDK threw: its error's name, or the code of a network error, its HTTP status,
+ * and nothing that could hold data.
  */
 export function failedCall(operation: string, thrown: unknown): FailedCall {
   const name = networkCode(thrown) ?? (thrown instanceof Error ? thrown.name : 'Error');
@@ -40,8 +45,8 @@ export function failedCall(operation: string, thrown: unknown): FailedCall {
 }
 
 /**
- * Whether the call may succeed later as it is: throttled, failed on AWS's side, unanswered, or never arrived. An error of ours, or missing
- * credentials, have no HTTP status either, and no later attempt mends them.
+ * Whether the call may succeed later as it is: throttled, failed on AWS's side, unanswered, or never arrived. An error
+ * of ours, or missing credentials, have no HTTP status either, and no later attempt mends them.
  */
 export function isPassing(call: FailedCall): boolean {
   if (isThrottling(call) || UNANSWERED.has(call.awsError) || NETWORK_CODES.has(call.awsError)) return true;
@@ -61,13 +66,11 @@ export function isThrottling(call: FailedCall): boolean {
 }
 
 function networkCode(thrown: unknown): string | undefined {
-  if (!isObject(thrown) || typeof thrown.code !== 'string') return undefined;
-  return NETWORK_CODES.has(thrown.code) ? thrown.code : undefined;
+  const code = member(thrown, 'code');
+  return typeof code === 'string' && NETWORK_CODES.has(code) ? code : undefined;
 }
 
 function httpStatus(thrown: unknown): number | undefined {
-  if (!(thrown instanceof Error) || !('$metadata' in thrown)) return undefined;
-  const metadata = thrown.$metadata;
-  if (typeof metadata !== 'object' || metadata === null || !('httpStatusCode' in metadata)) return undefined;
-  return typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined;
+  const status = thrown instanceof Error ? member(member(thrown, '$metadata'), 'httpStatusCode') : undefined;
+  return typeof status === 'number' ? status : undefined;
 }

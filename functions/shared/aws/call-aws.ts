@@ -13,8 +13,8 @@ export class CallFailed extends Error {
 }
 
 /**
- * Sends a command, again and again while AWS throttles or fails, until the signal aborts. When time ran out between two attempts, the
- * failure is that of the last one.
+ * Sends a command, again and again while AWS throttles or fails, until the signal aborts. When time ran out between two
+ * attempts, the failure is that of the last one.
  *
  * @param operation the command's name in AWS's words: names of classes do not outlive minifying
  * @throws CallFailed

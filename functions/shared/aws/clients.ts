@@ -3,8 +3,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { quickRetries } from './quick-retries.ts';
 
 /**
- * Settings of every client. Attempts are bounded by each call's deadline and not by their number; waits between them are the
- * SDK's, with full jitter, except for those of the table and of queues. What is set here need not be looked for in configuration files, which a Lambda function does not have.
+ * Settings of every client. Attempts are bounded by each call's deadline and not by their number; waits between them
+ * are the SDK's, with full jitter, except for those of the table and of queues. What is set here need not be looked for
+ * in configuration files, which a Lambda function does not have.
  */
 export const CLIENT_SETTINGS = {
   maxAttempts: 10,

@@ -5,8 +5,8 @@ import { QUICK_CLIENT_SETTINGS } from './clients.ts';
 export const queueClient = (): SQSClient => retryingKmsThrottling(new SQSClient(QUICK_CLIENT_SETTINGS));
 
 /**
- * Has a client try again when the key of an encrypted queue is what is throttled (SQS API reference, SendMessage: `KmsThrottled`), which the
- * SDK's own retries leave out.
+ * Has a client try again when the key of an encrypted queue is what is throttled (SQS API reference, SendMessage:
+ * `KmsThrottled`), which the SDK's own retries leave out.
  */
 export function retryingKmsThrottling(client: SQSClient): SQSClient {
   client.middlewareStack.add(

@@ -1,6 +1,9 @@
 import * as z from '../lambda/zod.ts';
 
-/** The content types of SendMessage that a bot uses (API reference, SendMessage; administrator guide, interactive-messages). */
+/**
+ * The content types of SendMessage that a bot uses (API reference, SendMessage; administrator guide,
+ * interactive-messages).
+ */
 export const TEXT = 'text/plain';
 export const MARKDOWN = 'text/markdown';
 export const INTERACTIVE = 'application/vnd.amazonaws.connect.message.interactive';
@@ -8,7 +11,10 @@ export const INTERACTIVE = 'application/vnd.amazonaws.connect.message.interactiv
 /** One message of a bot. `plain` is what goes out instead where the chat does not take the content type. */
 const reply = z.object({ contentType: z.enum([TEXT, MARKDOWN, INTERACTIVE]), content: z.string(), plain: z.string() });
 
-/** The end of a bot's work: why, in one word for flows to compare; what an agent should know; and attributes of the bot's own. */
+/**
+ * The end of a bot's work: why, in one word for flows to compare; what an agent should know; and attributes of the
+ * bot's own.
+ */
 const handOff = z.object({
   reason: z.string(),
   summary: z.string(),

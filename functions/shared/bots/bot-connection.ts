@@ -18,7 +18,10 @@ export const connectBot = (
   abortSignal: AbortSignal,
 ): Promise<Connection> => connectionOf(client, participantToken, true, abortSignal);
 
-/** A new connection token for a bot that is in the chat: one lives for a day (API reference, CreateParticipantConnection). */
+/**
+ * A new connection token for a bot that is in the chat: one lives for a day (API reference,
+ * CreateParticipantConnection).
+ */
 export const renewConnection = (
   client: ConnectParticipantClient,
   participantToken: string,

@@ -2,8 +2,8 @@ import * as z from '../lambda/zod.ts';
 import { botAnswer } from './bot-answer.ts';
 
 /**
- * Where a session stands. A bot is `ADDING` from before the first call on, so that a crash leaves something to clean up; `CLOSING`, it is on
- * its way out, and whoever finds it so goes on; `CLOSED`, it holds no token any more.
+ * Where a session stands. A bot is `ADDING` from before the first call on, so that a crash leaves something to clean
+ * up; `CLOSING`, it is on its way out, and whoever finds it so goes on; `CLOSED`, it holds no token any more.
  */
 export const PHASES = ['ADDING', 'OPEN', 'CLOSING', 'CLOSED'] as const;
 export type Phase = (typeof PHASES)[number];

@@ -1,17 +1,6 @@
-import {
-  type AttributeValue,
-  type DynamoDBClient,
-  GetItemCommand,
-  UpdateItemCommand,
-  type UpdateItemCommandInput,
-} from '@aws-sdk/client-dynamodb';
-import { CallFailed, callAws } from '../aws/call-aws.ts';
+import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type Item, isExpired, type Moment, number, ROW_LIFE_MS, type RowChange, Rows, seconds } from '../aws/rows.ts';
 import { type BotSession, type Phase, parseFacts, phase, writeFacts } from './bot-session.ts';
-
-/** A chat lasts 7 days at most (API reference, StartChatContact). */
-const ROW_LIFE_MS = 8 * 24 * 60 * 60 * 1000;
-
-type Item = Record<string, AttributeValue> | undefined;
 
 /** A session in the hands of one invocation. */
 export interface LeasedSession {
@@ -21,44 +10,36 @@ export interface LeasedSession {
 }
 
 /** What came of asking for a session: it was had, there is none, or another invocation has it. */
-export type Lease = LeasedSession | 'NONE' | 'LEASED';
+type Lease = LeasedSession | 'NONE' | 'LEASED';
 
 /**
- * The rows of bots' sessions in the functions' one table: partition key `pk` = `bot#<ContactId>`, time to live `expiresAt` in seconds.
- * DynamoDB deletes an expired row days later, so a reader looks at `expiresAt` as well. Every write names the generation and the phase
+ * The rows of bots' sessions: partition key `pk` = `bot#<ContactId>`. Every write names the generation and the phase
  * that it goes out from, and does nothing where they have moved on.
  */
 export class BotSessions {
-  readonly #client: DynamoDBClient;
-  readonly #tableName: string;
+  readonly #rows: Rows;
 
   constructor(client: DynamoDBClient, tableName: string) {
-    this.#client = client;
-    this.#tableName = tableName;
+    this.#rows = new Rows(client, tableName);
   }
 
-  async read(contactId: string, nowMs: number, abortSignal: AbortSignal): Promise<BotSession | undefined> {
-    return sessionOf(await this.#get(contactId, abortSignal), contactId, nowMs);
+  async read(contactId: string, moment: Moment): Promise<BotSession | undefined> {
+    return sessionOf(await this.#rows.read(pkOf(contactId), moment), contactId, moment.nowMs);
   }
 
   /** Begins a session, unless somebody else began or changed one since `before` was read. */
-  async begin(
-    session: BotSession,
-    before: BotSession | undefined,
-    nowMs: number,
-    abortSignal: AbortSignal,
-  ): Promise<boolean> {
+  async begin(session: BotSession, before: BotSession | undefined, moment: Moment): Promise<boolean> {
     const isAsBefore =
       before === undefined
         ? {
             condition: 'attribute_not_exists(pk) OR expiresAt < :nowSeconds',
-            values: { ':nowSeconds': seconds(nowMs) },
+            values: { ':nowSeconds': seconds(moment.nowMs) },
           }
         : {
             condition: 'generation = :oldGeneration AND phase = :oldPhase',
-            values: { ':oldGeneration': { N: String(before.generation) }, ':oldPhase': { S: before.phase } },
+            values: { ':oldGeneration': number(before.generation), ':oldPhase': { S: before.phase } },
           };
-    const row = await this.#update(session.contactId, nowMs, abortSignal, {
+    const row = await this.#update(session.contactId, moment, {
       UpdateExpression: `${SET_SESSION} REMOVE holder, lapses`,
       ConditionExpression: isAsBefore.condition,
       ExpressionAttributeValues: { ...valuesOf(session), ...isAsBefore.values },
@@ -66,17 +47,17 @@ export class BotSessions {
     return row !== undefined;
   }
 
-  /** Writes a session that was in one of these phases; with a holder, only while the lease is that holder's. */
+  /** Writes a session that was in this phase; with a holder, only while the lease is that holder's. */
   async save(
     session: BotSession,
     from: { readonly phase: Phase; readonly holder?: string },
-    nowMs: number,
-    abortSignal: AbortSignal,
+    moment: Moment,
   ): Promise<boolean> {
     const { holder } = from;
-    const row = await this.#update(session.contactId, nowMs, abortSignal, {
+    const isHeld = holder === undefined ? '' : ' AND holder = :holder';
+    const row = await this.#update(session.contactId, moment, {
       UpdateExpression: SET_SESSION,
-      ConditionExpression: `generation = :generation AND phase = :from${holder === undefined ? '' : ' AND holder = :holder'}`,
+      ConditionExpression: `generation = :generation AND phase = :from${isHeld}`,
       ExpressionAttributeValues: {
         ...valuesOf(session),
         ':from': { S: from.phase },
@@ -89,66 +70,40 @@ export class BotSessions {
   /** Takes the contact into the hands of one invocation, which alone then speaks for its bot. */
   async lease(
     contactId: string,
-    holder: string,
-    nowMs: number,
-    untilMs: number,
-    abortSignal: AbortSignal,
+    { holder, untilMs }: { readonly holder: string; readonly untilMs: number },
+    moment: Moment,
   ): Promise<Lease> {
-    const values = {
-      ':holder': { S: holder },
-      ':until': { N: String(untilMs) },
-      ':nowSeconds': seconds(nowMs),
-    };
-    const given = await this.#update(contactId, nowMs, abortSignal, {
+    const { nowMs } = moment;
+    const values = { ':holder': { S: holder }, ':until': number(untilMs), ':nowSeconds': seconds(nowMs) };
+    const given = await this.#update(contactId, moment, {
       UpdateExpression: SET_LEASE,
       ConditionExpression: 'expiresAt >= :nowSeconds AND (attribute_not_exists(holder) OR holder = :holder)',
       ExpressionAttributeValues: values,
     });
     const row =
       given ??
-      (await this.#update(contactId, nowMs, abortSignal, {
+      (await this.#update(contactId, moment, {
         UpdateExpression: `${SET_LEASE} ADD lapses :one`,
         ConditionExpression: 'expiresAt >= :nowSeconds AND leasedUntilMs < :now',
-        ExpressionAttributeValues: { ...values, ':now': { N: String(nowMs) }, ':one': { N: '1' } },
+        ExpressionAttributeValues: { ...values, ':now': number(nowMs), ':one': number(1) },
       }));
-    const session = sessionOf(row ?? (await this.#get(contactId, abortSignal)), contactId, nowMs);
+    const session = sessionOf(row ?? (await this.#rows.read(pkOf(contactId), moment)), contactId, nowMs);
     if (session === undefined) return 'NONE';
     return row === undefined ? 'LEASED' : { session, lapses: Number(row.lapses?.N ?? 0) };
   }
 
-  async release(contactId: string, holder: string, nowMs: number, abortSignal: AbortSignal): Promise<void> {
-    await this.#update(contactId, nowMs, abortSignal, {
+  async release(contactId: string, holder: string, moment: Moment): Promise<void> {
+    await this.#update(contactId, moment, {
       UpdateExpression: 'SET expiresAt = :expiresAt REMOVE holder, lapses',
       ConditionExpression: 'holder = :holder',
       ExpressionAttributeValues: { ':holder': { S: holder } },
     });
   }
 
-  async #update(
-    contactId: string,
-    nowMs: number,
-    abortSignal: AbortSignal,
-    change: Pick<UpdateItemCommandInput, 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'>,
-  ): Promise<Item> {
-    const command = new UpdateItemCommand({
-      ...change,
-      TableName: this.#tableName,
-      Key: keyOf(contactId),
-      ExpressionAttributeValues: { ...change.ExpressionAttributeValues, ':expiresAt': seconds(nowMs + ROW_LIFE_MS) },
-      ReturnValues: 'ALL_NEW',
-    });
-    try {
-      return (await callAws('UpdateItem', this.#client, command, abortSignal)).Attributes ?? {};
-    } catch (thrown) {
-      if (thrown instanceof CallFailed && thrown.failure.awsError === 'ConditionalCheckFailedException')
-        return undefined;
-      throw thrown;
-    }
-  }
-
-  async #get(contactId: string, abortSignal: AbortSignal): Promise<Item> {
-    const command = new GetItemCommand({ TableName: this.#tableName, Key: keyOf(contactId), ConsistentRead: true });
-    return (await callAws('GetItem', this.#client, command, abortSignal)).Item;
+  #update(contactId: string, { nowMs, signal }: Moment, change: RowChange): Promise<Item | undefined> {
+    const values = { ...change.ExpressionAttributeValues, ':expiresAt': seconds(nowMs + ROW_LIFE_MS) };
+    const inFull: RowChange = { ...change, ExpressionAttributeValues: values, ReturnValues: 'ALL_NEW' };
+    return this.#rows.update(pkOf(contactId), inFull, signal);
   }
 }
 
@@ -156,18 +111,15 @@ const SET_LEASE = 'SET holder = :holder, leasedUntilMs = :until, expiresAt = :ex
 const SET_SESSION = 'SET generation = :generation, phase = :phase, facts = :facts, expiresAt = :expiresAt';
 
 const valuesOf = (session: BotSession): Record<string, AttributeValue> => ({
-  ':generation': { N: String(session.generation) },
+  ':generation': number(session.generation),
   ':phase': { S: session.phase },
   ':facts': { S: writeFacts(session) },
 });
 
-const keyOf = (contactId: string) => ({ pk: { S: `bot#${contactId}` } });
+const pkOf = (contactId: string) => `bot#${contactId}`;
 
-const seconds = (ms: number): AttributeValue => ({ N: String(Math.ceil(ms / 1000)) });
-
-function sessionOf(item: Item, contactId: string, nowMs: number): BotSession | undefined {
-  const expiresAt = item?.expiresAt?.N;
-  if (item?.facts?.S === undefined || (expiresAt !== undefined && Number(expiresAt) * 1000 < nowMs)) return undefined;
+function sessionOf(item: Item | undefined, contactId: string, nowMs: number): BotSession | undefined {
+  if (item?.facts?.S === undefined || isExpired(item, nowMs)) return undefined;
   const facts = parseFacts(item.facts.S);
   const inPhase = phase.safeParse(item.phase?.S);
   if (facts === undefined || !inPhase.success) return undefined;

@@ -5,8 +5,8 @@ import * as z from '../lambda/zod.ts';
 const id = z.string().check(z.minLength(1), z.maxLength(256));
 
 /**
- * A message of the bots' queue that is ours: look at this contact's bot. It names the item that the look is about, and never holds its text,
- * so that nothing a customer wrote ends in a dead-letter queue.
+ * A message of the bots' queue that is ours: look at this contact's bot. It names the item that the look is about, and
+ * never holds its text, so that nothing a customer wrote ends in a dead-letter queue.
  */
 const wake = z.object({
   wake: z.object({
@@ -29,7 +29,10 @@ export function parseWake(body: unknown): Wake | undefined {
   return parsed.success ? parsed.data.wake : undefined;
 }
 
-/** What stands in the queue, and then in the dead-letter queue, for a message that nobody could read: which one it was, and nothing of what it held. */
+/**
+ * What stands in the queue, and then in the dead-letter queue, for a message that nobody could read: which one it was,
+ * and nothing of what it held.
+ */
 const unreadable = z.object({ unreadable: z.object({ messageId: id, sentAt: z.string().check(z.maxLength(40)) }) });
 
 export type Unreadable = z.infer<typeof unreadable>['unreadable'];

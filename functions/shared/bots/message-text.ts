@@ -1,6 +1,9 @@
+import { jsonOf, member } from '../lambda/json.ts';
+
 /**
- * What a person reads in a message: the text itself, the title and options of an interactive message, the choice in the response to one.
- * Widgets differ in how they write a response (administrator guide, interactive-messages), so the choice is looked for where they put it.
+ * What a person reads in a message: the text itself, the title and options of an interactive message, the choice in the
+ * response to one. Widgets differ in how they write a response (administrator guide, interactive-messages), so the
+ * choice is looked for where they put it.
  */
 export function messageText(contentType: string, content: string): string {
   if (!contentType.startsWith('application/')) return content;
@@ -31,15 +34,3 @@ function choiceOf(response: unknown): string | undefined {
 }
 
 const textOf = (value: unknown): string[] => (typeof value === 'string' ? [value] : []);
-
-function member(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

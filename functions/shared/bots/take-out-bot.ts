@@ -1,12 +1,13 @@
-import { type ConnectClient, StartContactStreamingCommand, StopContactStreamingCommand } from '@aws-sdk/client-connect';
+import { type ConnectClient, StopContactStreamingCommand } from '@aws-sdk/client-connect';
 import { type ConnectParticipantClient, DisconnectParticipantCommand } from '@aws-sdk/client-connectparticipant';
 import { type FailedCall, isPassing } from '../aws/aws-errors.ts';
 import { CallFailed, callAws } from '../aws/call-aws.ts';
-import { wallClockMs } from '../lambda/clock.ts';
+import { now } from '../aws/rows.ts';
 import type { Telemetry } from '../lambda/telemetry.ts';
 import { isParticipantGone, renewConnection } from './bot-connection.ts';
 import { type BotSession, clientToken, closed, type Outcome } from './bot-session.ts';
 import type { BotSessions } from './bot-sessions.ts';
+import { startStreaming } from './start-streaming.ts';
 
 /** What it takes to take a bot out of a chat. */
 export interface TakeOutServices {
@@ -29,20 +30,19 @@ export interface TakenOut {
 export async function beginTakingOut(
   session: BotSession,
   outcome: Outcome,
-  sessions: BotSessions,
-  abortSignal: AbortSignal,
-  holder?: string,
+  { sessions, holder }: { readonly sessions: BotSessions; readonly holder?: string },
+  signal: AbortSignal,
 ): Promise<BotSession | undefined> {
   if (session.phase === 'CLOSING') return session;
-  const nowMs = wallClockMs();
-  const closing: BotSession = { ...session, phase: 'CLOSING', outcome, sinceMs: nowMs };
+  const moment = now(signal);
+  const closing: BotSession = { ...session, phase: 'CLOSING', outcome, sinceMs: moment.nowMs };
   const from = { phase: session.phase, ...(holder === undefined ? {} : { holder }) };
-  return (await sessions.save(closing, from, nowMs, abortSignal)) ? closing : undefined;
+  return (await sessions.save(closing, from, moment)) ? closing : undefined;
 }
 
 /**
- * Takes a bot out of its chat: stops the streaming, disconnects the participant, and closes the session. A bot that never got a connection
- * is left to lapse by itself. Each step may have been done before.
+ * Takes a bot out of its chat: stops the streaming, disconnects the participant, and closes the session. A bot that
+ * never got a connection is left to lapse by itself. Each step may have been done before.
  */
 export async function takeOutBot(
   session: BotSession,
@@ -67,9 +67,9 @@ export async function takeOutBot(
     trying(() => stopStreaming(session, services, abortSignal), undefined),
   ]);
   if (failures.length === 0) {
-    const nowMs = wallClockMs();
-    const result = closed(session, session.outcome ?? 'GONE', nowMs);
-    await services.sessions.save(result, { phase: 'CLOSING' }, nowMs, abortSignal);
+    const moment = now(abortSignal);
+    const result = closed(session, session.outcome ?? 'GONE', moment.nowMs);
+    await services.sessions.save(result, { phase: 'CLOSING' }, moment);
   }
   return { wasThere, failures };
 }
@@ -86,7 +86,10 @@ async function stopStreaming(session: BotSession, services: TakeOutServices, abo
   await callAws('StopContactStreaming', services.connect, command, abortSignal);
 }
 
-/** The same client token gets the same answer (API reference, StartContactStreaming): so the id comes back that a crash lost. */
+/**
+ * The same client token gets the same answer (API reference, StartContactStreaming): so the id comes back that a crash
+ * lost.
+ */
 async function lostStreamingId(
   session: BotSession,
   { connect, topicArn }: TakeOutServices,
@@ -94,22 +97,6 @@ async function lostStreamingId(
 ): Promise<string | undefined> {
   if (topicArn === undefined) return undefined;
   return startStreaming(session, connect, topicArn, abortSignal);
-}
-
-/** Has the contact's messages and events published to the topic. */
-export async function startStreaming(
-  session: BotSession,
-  connect: ConnectClient,
-  topicArn: string,
-  abortSignal: AbortSignal,
-): Promise<string | undefined> {
-  const command = new StartContactStreamingCommand({
-    InstanceId: session.instanceId,
-    ContactId: session.contactId,
-    ChatStreamingConfiguration: { StreamingEndpointArn: topicArn },
-    ClientToken: clientToken(session, 'streaming'),
-  });
-  return (await callAws('StartContactStreaming', connect, command, abortSignal)).StreamingId;
 }
 
 async function disconnect(

@@ -21,14 +21,19 @@ export interface TranscriptMessage {
   readonly content: string;
 }
 
+/** Who reads a transcript, and until when that may take. */
+export interface TranscriptReader {
+  readonly participant: ConnectParticipantClient;
+  readonly connectionToken: string;
+  readonly signal: AbortSignal;
+}
+
 type Start = Pick<GetTranscriptCommandInput, 'ScanDirection' | 'StartPosition'>;
 
 /** Reads a transcript's pages in the direction asked for, each page oldest first. */
 export async function* transcriptPages(
-  client: ConnectParticipantClient,
-  connectionToken: string,
+  { participant, connectionToken, signal }: TranscriptReader,
   start: Start,
-  abortSignal: AbortSignal,
 ): AsyncGenerator<readonly TranscriptMessage[]> {
   let nextToken: string | undefined;
   do {
@@ -39,7 +44,7 @@ export async function* transcriptPages(
       MaxResults: PAGE,
       ...(nextToken === undefined ? {} : { NextToken: nextToken }),
     });
-    const page = await callAws('GetTranscript', client, command, abortSignal);
+    const page = await callAws('GetTranscript', participant, command, signal);
     yield (page.Transcript ?? []).flatMap(messageOf);
     nextToken = page.NextToken;
   } while (nextToken !== undefined);

@@ -20,16 +20,16 @@ function editDistance(from: string, to: string): number {
   return last[to.length] ?? 0;
 }
 
-/** Longer than any name that is known: such a text is no misspelling of one, and costs no comparison. */
+/** Longer than any name that is known: such a text is not a misspelling of one, and costs no comparison. */
 const LONGEST_MISSPELLING = 60;
 
 /**
  * The known name that was probably meant, or `undefined` when none is close: at most one slip for each three letters,
  * upper and lower case alike.
  *
- * @example didYouMean('custumerIdleMinutes', ['customerIdleMinutes']) // 'customerIdleMinutes'
+ * @example nearest('custumerIdleMinutes', ['customerIdleMinutes']) // 'customerIdleMinutes'
  */
-export function didYouMean(word: string, known: Iterable<string>): string | undefined {
+export function nearest(word: string, known: Iterable<string>): string | undefined {
   if (word.length > LONGEST_MISSPELLING) return undefined;
   let closest: { name: string; distance: number } | undefined;
   for (const name of known) {
@@ -38,4 +38,14 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
     if (isClose && (closest === undefined || distance < closest.distance)) closest = { name, distance };
   }
   return closest?.name;
+}
+
+/**
+ * Asks in a sentence for the known name that was probably meant. Where none is close, the sentence is `otherwise`.
+ *
+ * @example didYouMean('polcy', ['policy']) // 'Did you mean policy?'
+ */
+export function didYouMean(word: string, known: Iterable<string>, otherwise = ''): string {
+  const meant = nearest(word, known);
+  return meant === undefined ? otherwise : `Did you mean ${meant}?`;
 }

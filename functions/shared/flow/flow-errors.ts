@@ -19,11 +19,9 @@ export class InvalidParameters extends FlowError {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(
-      problems.length === 1
-        ? `Nothing was sent, because of 1 problem: ${problems[0]}`
-        : `Nothing was sent, because of ${problems.length} problems: ${problems.map((problem, index) => `(${index + 1}) ${problem}`).join(' ')}`,
-    );
+    const isOne = problems.length === 1;
+    const listed = problems.map((problem, index) => (isOne ? problem : `(${index + 1}) ${problem}`)).join(' ');
+    super(`Nothing was sent, because of ${problems.length} problem${isOne ? '' : 's'}: ${listed}`);
     this.problems = problems;
   }
 }
@@ -35,7 +33,8 @@ export class WrongChannel extends FlowError {
 
   constructor(channel: string) {
     super(
-      `The contact's channel is ${channel}, and this function works on CHAT only. Check the channel in the flow before this block.`,
+      `The contact's channel is ${channel}, and this function works on CHAT only. ` +
+        'Check the channel in the flow before this block.',
     );
     this.channel = channel;
   }

@@ -1,8 +1,9 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
+import { CallFailed } from '../aws/call-aws.ts';
 import { Deadline } from '../lambda/deadline.ts';
 import { Telemetry, traceOf } from '../lambda/telemetry.ts';
-import { FlowError, InvalidParameters, ServiceFailure } from './flow-errors.ts';
+import { FlowError, flowErrorOf, InvalidParameters, ServiceFailure } from './flow-errors.ts';
 import { type FlowEvent, parseFlowEvent } from './flow-event.ts';
 import { type Decision, type FlowParameters, readParameters, wantsErrorsReturned } from './flow-parameters.ts';
 import { checkStringMap, type FlowResult } from './flow-result.ts';
@@ -32,8 +33,9 @@ export interface FlowFunction<Plan> {
 export type FlowHandler = (event: unknown, context: Context) => Promise<FlowResult>;
 
 /**
- * Makes the Lambda handler of a flow function: it parses the event, decides, and acts. A failure is thrown as a named error, which
- * takes the block's Error branch; with `onError=return` it is returned as `status`, `errorCode` and `errorMessage`.
+ * Makes the Lambda handler of a flow function: it parses the event, decides, and acts. A failure is thrown as a named
+ * error, which takes the block's Error branch; with `onError=return` it is returned as `status`, `errorCode` and
+ * `errorMessage`.
  *
  * The event is never logged, whatever `POWERTOOLS_LOGGER_LOG_EVENT` says: it holds the contact's attributes.
  */
@@ -73,7 +75,7 @@ function telling(telemetry: Telemetry): MiddlewareObj<unknown, FlowResult> {
 function failing(telemetry: Telemetry): MiddlewareObj<unknown, FlowResult> {
   return {
     onError: (request) => {
-      const error = request.error instanceof FlowError ? request.error : unforeseen(request.error, telemetry);
+      const error = errorOf(request.error, telemetry);
       request.error = error;
       telemetry.countFailure();
       telemetry.log.error(error.message, { errorCode: error.code });
@@ -83,7 +85,9 @@ function failing(telemetry: Telemetry): MiddlewareObj<unknown, FlowResult> {
   };
 }
 
-function unforeseen(thrown: unknown, telemetry: Telemetry): ServiceFailure {
+function errorOf(thrown: unknown, telemetry: Telemetry): FlowError {
+  if (thrown instanceof FlowError) return thrown;
+  if (thrown instanceof CallFailed) return flowErrorOf(thrown.failure);
   const trace = traceOf(thrown);
   telemetry.log.error('Unforeseen error', { ...trace });
   return new ServiceFailure({ operation: 'The function', awsError: trace.thrown, httpStatus: undefined });

@@ -1,6 +1,11 @@
+import { member } from '../lambda/json.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { printable } from './printable.ts';
 
-/** A block's parameters that have a value. Blank and null count as absent: that is what an attribute that is not set gives. */
+/**
+ * A block's parameters that have a value. Blank and null count as absent: that is what an attribute that is not set
+ * gives.
+ */
 export type FlowParameters = ReadonlyMap<string, string>;
 
 /** What a function is going to do, or everything that keeps it from it. */
@@ -8,8 +13,6 @@ export type Decision<Plan> = { readonly plan: Plan } | { readonly problems: read
 
 /** The parameter that every flow function takes: `return` turns a failure into a result. */
 export const ON_ERROR = 'onError';
-
-const LONGEST_NAME_SHOWN = 40;
 
 /**
  * Reads a block's parameters, and finds those that the function does not know and those that are not text.
@@ -24,8 +27,7 @@ export function readParameters(
   const problems: string[] = [];
   for (const [name, value] of Object.entries(raw)) {
     if (!names.includes(name)) {
-      const meant = didYouMean(name, names);
-      const hint = meant === undefined ? `Known are ${names.join(', ')}.` : `Did you mean ${meant}?`;
+      const hint = didYouMean(name, names, `Known are ${names.join(', ')}.`);
       problems.push(`There is no parameter "${printable(name)}". ${hint}`);
     } else if (value === null || value === undefined || (typeof value === 'string' && value.trim() === '')) {
     } else if (typeof value !== 'string') {
@@ -43,15 +45,6 @@ export function readParameters(
 export function wantsErrorsReturned(event: unknown): boolean {
   const value = member(member(member(event, 'Details'), 'Parameters'), ON_ERROR);
   return typeof value === 'string' && value.trim().toLowerCase() === 'return';
-}
-
-function member(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-}
-
-function printable(name: string): string {
-  const shown = name.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?').replaceAll('"', "'");
-  return shown.length > LONGEST_NAME_SHOWN ? `${shown.slice(0, LONGEST_NAME_SHOWN)}…` : shown;
 }
 
 function kindOf(value: unknown): string {

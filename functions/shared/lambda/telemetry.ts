@@ -35,7 +35,10 @@ export class Telemetry {
     this.#metrics.addMetric(metric, MetricUnit.Count, amount);
   }
 
-  /** Counts a failure at once. Alarms watch this and not Lambda's error count: Connect may invoke a failing block four times. */
+  /**
+   * Counts a failure at once. Alarms watch this and not Lambda's error count: Connect may invoke a failing block four
+   * times.
+   */
   countFailure(): void {
     const failure: MetricName = 'FlowFunctionFailure';
     const metric = this.#metrics.singleMetric();

@@ -1,10 +1,5 @@
-import {
-  type AttributeValue,
-  type DynamoDBClient,
-  GetItemCommand,
-  UpdateItemCommand,
-  type UpdateItemCommandInput,
-} from '@aws-sdk/client-dynamodb';
+import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type Item, isExpired, type Moment, number, ROW_LIFE_MS, type RowChange, Rows, seconds } from '../aws/rows.ts';
 import { TIMER_NAMES, type TimerName } from './chat-timers.ts';
 import {
   type ChatTimersRow,
@@ -15,50 +10,29 @@ import {
   type TimerRequests,
 } from './timer-requests.ts';
 
-/** A chat lasts 7 days at most (API reference, StartChatContact), and a queued request outlives it by a day at most (assumed). */
-const ROW_LIFE_MS = 8 * 24 * 60 * 60 * 1000;
-
-type Item = Record<string, AttributeValue> | undefined;
-
-/**
- * The rows of chats' timers in the functions' one table: partition key `pk` = `timers#<InitialContactId>`, time to live `expiresAt` in seconds.
- * DynamoDB deletes an expired row days later, so a reader looks at `expiresAt` as well.
- */
+/** The rows of chats' timers: partition key `pk` = `timers#<InitialContactId>`. */
 export class ChatTimersTable {
-  readonly #client: DynamoDBClient;
-  readonly #tableName: string;
+  readonly #rows: Rows;
 
   constructor(client: DynamoDBClient, tableName: string) {
-    this.#client = client;
-    this.#tableName = tableName;
+    this.#rows = new Rows(client, tableName);
   }
 
-  /** Notes requests as the newest, timer by timer, except where something newer is noted. */
-  async note(
-    initialContactId: string,
-    requests: TimerRequests,
-    nowMs: number,
-    abortSignal: AbortSignal,
-  ): Promise<NotedTimers> {
-    const names = namesOf(requests);
-    const before = await this.#noteIfNewest(initialContactId, requests, names, nowMs, abortSignal);
+  /** Notes requests as the newest, timer by timer, except where something newer is noted. @throws CallFailed */
+  async note(initialContactId: string, requests: TimerRequests, moment: Moment): Promise<NotedTimers> {
+    const before = await this.#noteIfNewest(initialContactId, requests, namesOf(requests), moment);
     if (before !== undefined) {
       return { row: { ...before, timers: { ...before.timers, ...requests } }, replaced: before.timers };
     }
-    const replaced = await this.noteEach(initialContactId, requests, nowMs, abortSignal);
-    return { row: await this.#read(initialContactId, nowMs, abortSignal), replaced };
+    const replaced = await this.noteEach(initialContactId, requests, moment);
+    return { row: rowOf(await this.#rows.read(pkOf(initialContactId), moment), moment.nowMs), replaced };
   }
 
-  /** Notes requests one by one, except where something newer is noted, and returns the entries whose place they took. */
-  async noteEach(
-    initialContactId: string,
-    requests: TimerRequests,
-    nowMs: number,
-    abortSignal: AbortSignal,
-  ): Promise<TimerRequests> {
+  /** Notes requests one by one, except where something newer is noted. Returns the entries whose place they took. */
+  async noteEach(initialContactId: string, requests: TimerRequests, moment: Moment): Promise<TimerRequests> {
     const replaced: Partial<Record<TimerName, TimerRequest>> = {};
     for (const name of namesOf(requests)) {
-      const timers = (await this.#noteIfNewest(initialContactId, requests, [name], nowMs, abortSignal))?.timers;
+      const timers = (await this.#noteIfNewest(initialContactId, requests, [name], moment))?.timers;
       if (timers?.[name] !== undefined) replaced[name] = timers[name];
     }
     return replaced;
@@ -67,15 +41,14 @@ export class ChatTimersTable {
   /** Puts what requests replaced back in their place, timer by timer, except where something newer is noted by now. */
   async takeBack(
     initialContactId: string,
-    requests: TimerRequests,
-    replaced: TimerRequests,
-    nowMs: number,
-    abortSignal: AbortSignal,
+    { requests, replaced }: { readonly requests: TimerRequests; readonly replaced: TimerRequests },
+    moment: Moment,
   ): Promise<void> {
-    const putBack = async (name: TimerName, { requestId }: TimerRequest): Promise<void> => {
+    const putBack = async (name: TimerName): Promise<void> => {
+      const requestId = requests[name]?.requestId ?? '';
       const earlier = replaced[name];
       const isKnown = earlier !== undefined && earlier.requestId !== requestId;
-      await this.#update(initialContactId, nowMs, abortSignal, {
+      await this.#update(initialContactId, moment, {
         UpdateExpression: `SET expiresAt = :expiresAt${isKnown ? `, ${name} = :earlier` : ` REMOVE ${name}`}`,
         ConditionExpression: `${name}.requestId = :requestId`,
         ExpressionAttributeValues: {
@@ -84,42 +57,35 @@ export class ChatTimersTable {
         },
       });
     };
-    await Promise.all(
-      namesOf(requests).map(async (name) => {
-        const request = requests[name];
-        if (request !== undefined) await putBack(name, request);
-      }),
-    );
+    await Promise.all(namesOf(requests).map(putBack));
   }
 
   /**
-   * Takes the chat into the hands of one retry, which alone then decides what is sent, and returns the row. `undefined` while another retry
-   * has it.
+   * Takes the chat into the hands of one retry, which alone then decides what is sent, and returns the row.
+   * `undefined` while another retry has it.
    */
   async lease(
     initialContactId: string,
-    holder: string,
-    nowMs: number,
-    untilMs: number,
-    abortSignal: AbortSignal,
+    { holder, untilMs }: { readonly holder: string; readonly untilMs: number },
+    moment: Moment,
   ): Promise<ChatTimersRow | undefined> {
-    return this.#update(initialContactId, nowMs, abortSignal, {
+    return this.#update(initialContactId, moment, {
       UpdateExpression: 'SET retryUntilMs = :until, retryHolder = :holder, expiresAt = :expiresAt',
       ConditionExpression: 'attribute_not_exists(retryHolder) OR retryHolder = :holder OR retryUntilMs < :now',
       ExpressionAttributeValues: {
-        ':until': { N: String(untilMs) },
+        ':until': number(untilMs),
         ':holder': { S: holder },
-        ':now': { N: String(nowMs) },
+        ':now': number(moment.nowMs),
       },
     });
   }
 
   /** Gives the chat back. When that was is kept: a request that overlapped with the retry must see it. */
-  async release(initialContactId: string, holder: string, nowMs: number, abortSignal: AbortSignal): Promise<void> {
-    await this.#update(initialContactId, nowMs, abortSignal, {
+  async release(initialContactId: string, holder: string, moment: Moment): Promise<void> {
+    await this.#update(initialContactId, moment, {
       UpdateExpression: 'SET retryUntilMs = :now, expiresAt = :expiresAt REMOVE retryHolder',
       ConditionExpression: 'retryHolder = :holder',
-      ExpressionAttributeValues: { ':now': { N: String(nowMs) }, ':holder': { S: holder } },
+      ExpressionAttributeValues: { ':now': number(moment.nowMs), ':holder': { S: holder } },
     });
   }
 
@@ -128,17 +94,16 @@ export class ChatTimersTable {
     initialContactId: string,
     requests: TimerRequests,
     names: readonly TimerName[],
-    nowMs: number,
-    abortSignal: AbortSignal,
+    moment: Moment,
   ): Promise<ChatTimersRow | undefined> {
     const values: Record<string, AttributeValue> = {};
     for (const name of names) {
       const request = requests[name];
       if (request === undefined) continue;
       values[`:${name}`] = attributeOf(request);
-      values[`:${name}At`] = { N: String(request.atMs) };
+      values[`:${name}At`] = number(request.atMs);
     }
-    return this.#update(initialContactId, nowMs, abortSignal, {
+    return this.#update(initialContactId, moment, {
       ReturnValues: 'ALL_OLD',
       UpdateExpression: `SET expiresAt = :expiresAt, ${names.map((name) => `${name} = :${name}`).join(', ')}`,
       ConditionExpression: names
@@ -148,52 +113,23 @@ export class ChatTimersTable {
     });
   }
 
-  async #update(
-    initialContactId: string,
-    nowMs: number,
-    abortSignal: AbortSignal,
-    change: Pick<
-      UpdateItemCommandInput,
-      'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues' | 'ReturnValues'
-    >,
-  ): Promise<ChatTimersRow | undefined> {
-    const expiresAt = { N: String(Math.ceil((nowMs + ROW_LIFE_MS) / 1000)) };
-    const command = new UpdateItemCommand({
-      ReturnValues: 'ALL_NEW',
-      ...change,
-      TableName: this.#tableName,
-      Key: keyOf(initialContactId),
-      ExpressionAttributeValues: { ...change.ExpressionAttributeValues, ':expiresAt': expiresAt },
-    });
-    try {
-      const { Attributes } = await this.#client.send(command, { abortSignal });
-      return rowOf(Attributes, nowMs);
-    } catch (thrown) {
-      if (thrown instanceof Error && thrown.name === 'ConditionalCheckFailedException') return undefined;
-      throw thrown;
-    }
-  }
-
-  async #read(initialContactId: string, nowMs: number, abortSignal: AbortSignal): Promise<ChatTimersRow> {
-    const { Item } = await this.#client.send(
-      new GetItemCommand({ TableName: this.#tableName, Key: keyOf(initialContactId), ConsistentRead: true }),
-      { abortSignal },
-    );
-    return rowOf(Item, nowMs);
+  async #update(initialContactId: string, moment: Moment, change: RowChange): Promise<ChatTimersRow | undefined> {
+    const { nowMs, signal } = moment;
+    const values = { ...change.ExpressionAttributeValues, ':expiresAt': seconds(nowMs + ROW_LIFE_MS) };
+    const inFull: RowChange = { ReturnValues: 'ALL_NEW', ...change, ExpressionAttributeValues: values };
+    const item = await this.#rows.update(pkOf(initialContactId), inFull, signal);
+    return item === undefined ? undefined : rowOf(item, nowMs);
   }
 }
 
-const keyOf = (initialContactId: string) => ({ pk: { S: `timers#${initialContactId}` } });
+const pkOf = (initialContactId: string) => `timers#${initialContactId}`;
 
 const attributeOf = ({ minutes, atMs, requestId }: TimerRequest): AttributeValue => ({
-  M: { minutes: { S: String(minutes) }, atMs: { N: String(atMs) }, requestId: { S: requestId } },
+  M: { minutes: { S: String(minutes) }, atMs: number(atMs), requestId: { S: requestId } },
 });
 
-function rowOf(item: Item, nowMs: number): ChatTimersRow {
-  const expiresAt = item?.expiresAt?.N;
-  if (item === undefined || (expiresAt !== undefined && Number(expiresAt) * 1000 < nowMs)) {
-    return { timers: {}, retryUntilMs: undefined };
-  }
+function rowOf(item: Item | undefined, nowMs: number): ChatTimersRow {
+  if (item === undefined || isExpired(item, nowMs)) return { timers: {}, retryUntilMs: undefined };
   const timers: Partial<Record<TimerName, TimerRequest>> = {};
   for (const name of TIMER_NAMES) {
     const entry = item[name]?.M;

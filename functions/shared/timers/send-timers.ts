@@ -14,7 +14,8 @@ export interface ContactAddress {
 /**
  * Sends timers to Amazon Connect, again and again while it throttles or fails, until the signal aborts.
  *
- * @returns how it failed, or `undefined` when the timers are set. When time ran out between two attempts, that is the failure of the last one.
+ * @returns how it failed, or `undefined` when the timers are set. When time ran out between two attempts, that is the
+ * failure of the last one.
  */
 export async function sendTimers(
   connect: ConnectClient,

@@ -18,8 +18,8 @@ export interface RetryMessage {
   readonly initialContactId: string;
   readonly timers: TimerRequests;
   /**
-   * The timers were sent already, or wait in a message of their own, and may have been overtaken on the way: whatever is newest by now is sent
-   * once more.
+   * The timers were sent already, or wait in a message of their own, and may have been overtaken on the way: whatever
+   * is newest by now is sent once more.
    */
   readonly again?: true;
 }
@@ -76,8 +76,9 @@ export interface ChatTimersRow {
 }
 
 /**
- * Of timers that waited, those that are still the newest asked for. A timer whose row entry is of the same millisecond but of another
- * request was asked for later: the row is written after the time is read, and the last writer of a millisecond stays.
+ * Of timers that waited, those that are still the newest asked for. A timer whose row entry is of the same millisecond
+ * but of another request was asked for later: the row is written after the time is read, and the last writer of a
+ * millisecond stays.
  */
 export function stillNewest(waiting: TimerRequests, row: ChatTimersRow): TimerRequests {
   return pick(waiting, (name, request) => {
@@ -103,23 +104,28 @@ export interface NotedTimers {
 }
 
 /**
- * How much clocks of different Lambda hosts may differ. A retry that ended this shortly before a request began counts as at the same time.
+ * How much clocks of different Lambda hosts may differ. A retry that ended this shortly before a request began counts
+ * as at the same time.
  */
 export const CLOCK_SLACK_MS = 1000;
 
-/** A direct request is over when its block's time is: 8 seconds at most (administrator guide, invoke-lambda-function-block). */
+/**
+ * A direct request is over when its block's time is: 8 seconds at most (administrator guide,
+ * invoke-lambda-function-block).
+ */
 const DIRECT_REQUEST_MS = 8000;
 
 /**
- * What must be sent once more after a direct request, so that the newest values are the last ones that Amazon Connect gets.
+ * What must be sent once more after a direct request, so that the newest values are the last ones that Amazon Connect
+ * gets.
  *
- * Two direct requests that overlap may arrive in either order, and so may their notes, which are written beside the calls. But of two notes
- * in one row one is the second, and it sees the first: a newer one, which it did not replace, or an older one, which it did. Whichever is
- * second has the newest sent again, after both calls are over. Where both ask for the same minutes their order does not matter, and a third
- * with other minutes was seen by one of the two.
+ * Two direct requests that overlap may arrive in either order, and so may their notes, which are written beside the
+ * calls. But of two notes in one row one is the second, and it sees the first: a newer one, which it did not replace,
+ * or an older one, which it did. Whichever is second has the newest sent again, after both calls are over. Where both
+ * ask for the same minutes their order does not matter, and a third with other minutes was seen by one of the two.
  *
- * Likewise everything when a retry was at work meanwhile, for that may have sent an older value after ours. Where the row could not be
- * written or read, or holds our own entry already, as after a lost answer, all of ours.
+ * Likewise everything when a retry was at work meanwhile, for that may have sent an older value after ours. Where the
+ * row could not be written or read, or holds our own entry already, as after a lost answer, all of ours.
  */
 export function toSendAgain(sent: TimerRequests, noted: NotedTimers | undefined): TimerRequests {
   if (noted === undefined) return sent;

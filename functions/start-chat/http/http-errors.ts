@@ -1,8 +1,8 @@
 import type { FailedCall } from '../../shared/aws/aws-errors.ts';
 
 /**
- * The errors that an HTTP function answers with. Their messages reach the caller, who may be anybody: they say what is wrong with the request,
- * and nothing of contacts, settings or other callers.
+ * The errors that an HTTP function answers with. Their messages reach the caller, who may be anybody: they say what is
+ * wrong with the request, and nothing of contacts, settings or other callers.
  */
 export abstract class HttpError extends Error {
   abstract override readonly name: string;
@@ -109,7 +109,10 @@ export class ServiceUnavailable extends HttpError {
   }
 }
 
-/** The deployment is not as it must be: a permission, the instance or the flow is missing. Or the function itself failed. */
+/**
+ * The deployment is not as it must be: a permission, the instance or the flow is missing. Or the function itself
+ * failed.
+ */
 export class ServiceFailed extends HttpError {
   override readonly name = 'ServiceFailure';
   override readonly status = 500;

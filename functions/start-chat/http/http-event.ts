@@ -1,7 +1,9 @@
 import * as z from '../../shared/lambda/zod.ts';
 import { InvalidRequest, PayloadTooLarge } from './http-errors.ts';
 
-/** What an HTTP API hands over, payload format 2.0 (API Gateway developer guide, http-api-develop-integrations-lambda). */
+/**
+ * What an HTTP API hands over, payload format 2.0 (API Gateway developer guide, http-api-develop-integrations-lambda).
+ */
 const httpEvent = z.object({
   headers: z.nullish(z.record(z.string(), z.unknown())),
   body: z.nullish(z.string()),

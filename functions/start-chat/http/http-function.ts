@@ -33,8 +33,9 @@ export interface HttpAnswer {
 export type HttpFunctionHandler = (event: unknown, context: Context) => Promise<HttpAnswer>;
 
 /**
- * Makes the Lambda handler of a route. A failure becomes `{ error: { name, message, problems? } }` under the error's status.
- * Answers hold tokens, so nobody may keep them. The event is never logged, whatever `POWERTOOLS_LOGGER_LOG_EVENT` says.
+ * Makes the Lambda handler of a route. A failure becomes `{ error: { name, message, problems? } }` under the error's
+ * status. Answers hold tokens, so nobody may keep them. The event is never logged, whatever
+ * `POWERTOOLS_LOGGER_LOG_EVENT` says.
  */
 export function httpFunction(parts: HttpFunction): HttpFunctionHandler {
   const telemetry = new Telemetry(parts.name);
@@ -55,7 +56,10 @@ function telling(telemetry: Telemetry): MiddlewareObj<unknown, HttpAnswer> {
   return { before: ({ context }) => telemetry.log.addContext(context), after: flush, onError: flush };
 }
 
-/** Makes an answer of every failure. What a caller did wrong is told to the caller; what went wrong here is counted and logged. */
+/**
+ * Makes an answer of every failure. What a caller did wrong is told to the caller; what went wrong here is counted and
+ * logged.
+ */
 function failing(telemetry: Telemetry): MiddlewareObj<unknown, HttpAnswer> {
   return {
     onError: (request) => {

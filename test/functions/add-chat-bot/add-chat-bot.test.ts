@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { BotBench } from '../support/bots.ts';
 import { echoBot } from '../support/echo-bot.ts';
+import { momentAt } from '../support/moment.ts';
 
 let bench: BotBench;
 beforeAll(async () => {
@@ -53,7 +54,7 @@ test('beside an agent a bot is refused by name, and nothing is left behind', asy
     name: 'ParticipantConflict',
     code: 'PARTICIPANT_CONFLICT',
   });
-  const session = await functions().sessions.read(mia.contactId, Date.now(), AbortSignal.timeout(5000));
+  const session = await functions().sessions.read(mia.contactId, momentAt());
   expect(session).toMatchObject({ phase: 'CLOSED', outcome: 'NOT_ADDED' });
   expect(session?.streamingId).toBeUndefined();
 });
@@ -76,7 +77,7 @@ test.each([
   const mia = await bench.startChat();
   bench.connect.faults.set({ operation, error, count: 1 });
   await expect(functions().add(mia.contactId)).rejects.toMatchObject({ name: 'ServiceFailure' });
-  const session = await functions().sessions.read(mia.contactId, Date.now(), AbortSignal.timeout(5000));
+  const session = await functions().sessions.read(mia.contactId, momentAt());
   expect(session).toMatchObject({ phase: 'CLOSED', outcome: 'NOT_ADDED' });
   await bench.connect.clock.advance({ seconds: 15 });
   expect(await functions().add(mia.contactId)).toMatchObject({ status: 'ADDED' });

@@ -4,7 +4,7 @@ import { readSettings } from '../../../functions/look-up-contact/settings.ts';
 import { connectClient } from '../../../functions/shared/aws/clients.ts';
 import type { FlowHandler } from '../../../functions/shared/flow/flow-function.ts';
 import { AwsServer, type WireAnswer } from '../support/aws-server.ts';
-import { commonEnvironment } from '../support/flow-functions-environment.ts';
+import { commonEnvironment } from '../support/environment.ts';
 import { outputOf, quiet } from '../support/function-output.ts';
 import { flowEvent, lambdaContext, metricsIn, sampleEvent, sampleEventNames } from '../support/lambda.ts';
 

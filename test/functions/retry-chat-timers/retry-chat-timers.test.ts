@@ -5,6 +5,7 @@ import { type RetryMessage, requestTimers } from '../../../functions/shared/time
 import { outputOf } from '../support/function-output.ts';
 import { startFunctions } from '../support/functions.ts';
 import { lambdaContext, metricsIn, queueEvent, sampleEvent } from '../support/lambda.ts';
+import { momentAt } from '../support/moment.ts';
 
 const UPDATE = 'UpdateParticipantRoleConfig';
 const AT_MS = 1_795_255_200_000;
@@ -34,7 +35,7 @@ function waiting(settings: TimerSettings, contactId = randomUUID(), requestId = 
 }
 
 const note = (contactId: string, settings: TimerSettings, atMs: number, requestId: string) =>
-  functions.chatTimers.note(contactId, requestTimers(settings, atMs, requestId), atMs, AbortSignal.timeout(5000));
+  functions.chatTimers.note(contactId, requestTimers(settings, atMs, requestId), momentAt(atMs));
 
 const nothingFailed = { batchItemFailures: [] };
 const firstFailed = { batchItemFailures: [{ itemIdentifier: 'message-1' }] };
@@ -109,15 +110,18 @@ describe('RetryChatTimers', () => {
   test('leaves a chat alone that another retry has', async () => {
     const message = waiting({ agentIdleMinutes: 10 });
     const nowMs = Date.now();
-    const signal = AbortSignal.timeout(5000);
-    await functions.chatTimers.lease(message.initialContactId, 'another', nowMs, nowMs + 60_000, signal);
+    await functions.chatTimers.lease(
+      message.initialContactId,
+      { holder: 'another', untilMs: nowMs + 60_000 },
+      momentAt(nowMs),
+    );
     expect((await invoke(message)).result).toEqual(firstFailed);
     expect(functions.aws.requests).toEqual([]);
   });
 
   test('takes over a chat whose retry never ended', async () => {
     const message = waiting({ agentIdleMinutes: 10 });
-    await functions.chatTimers.lease(message.initialContactId, 'crashed', 0, 1, AbortSignal.timeout(5000));
+    await functions.chatTimers.lease(message.initialContactId, { holder: 'crashed', untilMs: 1 }, momentAt(0));
     expect((await invoke(message)).result).toEqual(nothingFailed);
   });
 

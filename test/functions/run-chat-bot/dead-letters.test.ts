@@ -7,6 +7,7 @@ import type { BenchCustomer } from '../support/bench-customer.ts';
 import { customerMessage } from '../support/bot-notifications.ts';
 import { BotBench } from '../support/bots.ts';
 import { echoBot } from '../support/echo-bot.ts';
+import { momentAt } from '../support/moment.ts';
 import { Process } from '../support/process.ts';
 import { secretsIn } from '../support/secrets.ts';
 
@@ -85,7 +86,8 @@ describe('what is given up holds no text', () => {
 
   test('of a message over whose answer the process dies each time', async () => {
     const mia = await chatWithBot(CANARY);
-    // It lives to put one message back; leasing the chat, reading its transcript and answering take more calls than that.
+    // It lives to put one message back; leasing the chat, reading its transcript and answering take more calls than
+    // that.
     const queue = botQueue(mia, (event) => bench.functions(echoBot, new Process(2)).deliver(event));
     queue.send(...mia.published);
     await queue.passADay();
@@ -173,7 +175,7 @@ describe('a chat that another invocation is at work on', () => {
     const nowMs = Date.now();
     const { sessions } = bench.functions(echoBot);
     expect(
-      await sessions.lease(mia.contactId, 'another', nowMs, nowMs + LEASE_MS, AbortSignal.timeout(5000)),
+      await sessions.lease(mia.contactId, { holder: 'another', untilMs: nowMs + LEASE_MS }, momentAt(nowMs)),
     ).toMatchObject({ lapses: 0 });
     return mia;
   }

@@ -5,6 +5,7 @@ import { customerMessage, notification } from '../support/bot-notifications.ts';
 import { BotBench } from '../support/bots.ts';
 import { echoBot } from '../support/echo-bot.ts';
 import { outputOf } from '../support/function-output.ts';
+import { momentAt } from '../support/moment.ts';
 
 let bench: BotBench;
 beforeAll(async () => {
@@ -26,8 +27,7 @@ async function chatWithBot(bot: Bot = echoBot): Promise<BenchCustomer> {
 const event = (chat: BenchCustomer, contentType: string) =>
   notification({ Type: 'EVENT', ContentType: `${EVENT}${contentType}`, ContactId: chat.contactId, Id: 'event-1' });
 
-const sessionOf = (chat: BenchCustomer) =>
-  bench.functions(echoBot).sessions.read(chat.contactId, Date.now(), AbortSignal.timeout(5000));
+const sessionOf = (chat: BenchCustomer) => bench.functions(echoBot).sessions.read(chat.contactId, momentAt());
 
 const nothingFailed = { batchItemFailures: [] };
 
@@ -133,9 +133,8 @@ describe('RunChatBot', () => {
     const { sessions } = bench.functions(echoBot);
     const session = await sessionOf(mia);
     if (session === undefined) throw new Error('There is no session.');
-    const signal = AbortSignal.timeout(5000);
     const spoilt = { ...session, connection: { token: 'run-out', expiresAtMs: Date.now() + 3_600_000 } };
-    await sessions.save(spoilt, { phase: 'OPEN' }, Date.now(), signal);
+    await sessions.save(spoilt, { phase: 'OPEN' }, momentAt());
     await mia.says('one');
     await bench.functions(echoBot).run(...mia.published);
     expect(bench.said(mia).at(-1)).toBe('CUSTOM_BOT: echo one');

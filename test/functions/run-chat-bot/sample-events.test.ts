@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseNudge } from '../../../functions/run-chat-bot/nudge.ts';
+import { readWake } from '../../../functions/run-chat-bot/received-wake.ts';
 import { sampleEvent, sampleEventNames } from '../support/lambda.ts';
 
 interface QueueEvent {
@@ -13,7 +13,7 @@ const bodiesOf = (name: string): readonly string[] => {
 
 describe('a sample event of RunChatBot', () => {
   test.each(sampleEventNames('run-chat-bot').filter((name) => !name.startsWith('bad-')))('%s can be read', (name) => {
-    for (const body of bodiesOf(name)) expect(parseNudge(body)).toBeDefined();
+    for (const body of bodiesOf(name)) expect(readWake(body)).toBeDefined();
   });
 
   test.each([
@@ -21,21 +21,21 @@ describe('a sample event of RunChatBot', () => {
     ['left', { maybeGone: true }],
     ['auto-disconnection', { maybeGone: true }],
     ['chat-ended', { maybeGone: true }],
-    ['join', { isWake: true }],
-  ])('%s says why the bot is woken, and nothing of what was written', (name, nudge) => {
+    ['join', { isOurs: true }],
+  ])('%s says why the bot is woken, and nothing of what was written', (name, wake) => {
     const [body = ''] = bodiesOf(name);
-    expect(parseNudge(body)).toMatchObject(nudge);
-    expect(JSON.stringify(parseNudge(body))).not.toContain('order');
+    expect(readWake(body)).toMatchObject(wake);
+    expect(JSON.stringify(readWake(body))).not.toContain('order');
   });
 
   test('typing-event wakes nobody', () => {
-    expect(bodiesOf('typing-event').map(parseNudge)).toEqual(['IRRELEVANT']);
+    expect(bodiesOf('typing-event').map(readWake)).toEqual(['IRRELEVANT']);
   });
 
   test.each(sampleEventNames('run-chat-bot').filter((name) => name.startsWith('bad-')))(
     '%s has one that cannot',
     (name) => {
-      expect(bodiesOf(name).map(parseNudge)).toContain(undefined);
+      expect(bodiesOf(name).map(readWake)).toContain(undefined);
     },
   );
 });

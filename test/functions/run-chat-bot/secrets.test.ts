@@ -3,6 +3,7 @@ import { type Bot, text } from '../../../functions/run-chat-bot/bots/bot.ts';
 import type { BenchCustomer } from '../support/bench-customer.ts';
 import { BotBench } from '../support/bots.ts';
 import { outputOf } from '../support/function-output.ts';
+import { momentAt } from '../support/moment.ts';
 import { Process } from '../support/process.ts';
 import { secretsIn } from '../support/secrets.ts';
 
@@ -26,7 +27,9 @@ const talkative: Bot = {
   },
 };
 
-/** A whole conversation, its calls cut off at one of them, and what anybody gets to see of it beside the chat itself. */
+/**
+ * A whole conversation, its calls cut off at one of them, and what anybody gets to see of it beside the chat itself.
+ */
 async function whatIsSeen(
   cutAt: number | undefined,
   last: string,
@@ -44,9 +47,7 @@ async function whatIsSeen(
     await mia.says(CUSTOMER_TEXT);
     await mia.says(`${CUSTOMER_TEXT} ${last}`);
     await keep(functions.run(...mia.published));
-    const session = await bench
-      .functions(talkative)
-      .sessions.read(mia.contactId, Date.now(), AbortSignal.timeout(5000));
+    const session = await bench.functions(talkative).sessions.read(mia.contactId, momentAt());
     for (const token of [session?.participantToken, session?.connection?.token])
       if (token !== undefined) secrets.add(token);
     await keep(functions.run(...mia.published));

@@ -16,6 +16,7 @@ import {
   toSendAgain,
 } from '../../../functions/shared/timers/timer-requests.ts';
 import { TestTable } from '../support/aws-server.ts';
+import { momentAt } from '../support/moment.ts';
 
 const STARTED_AT_MS = 1_795_255_200_000;
 
@@ -26,8 +27,6 @@ beforeAll(async () => {
   table = new ChatTimersTable(server.client(), server.name);
 });
 afterAll(() => server.stop());
-
-const signal = () => AbortSignal.timeout(5000);
 
 type Waiting = Pick<RetryMessage, 'timers' | 'again'>;
 
@@ -56,7 +55,7 @@ class Chat {
       if (!isThrottled) this.minutes = minutes;
     };
     const note = async () => {
-      if (isNoted) noted = await table.note(this.id, requests, this.nowMs(), signal());
+      if (isNoted) noted = await table.note(this.id, requests, momentAt(this.nowMs()));
     };
     return [
       async () => {
@@ -77,24 +76,24 @@ class Chat {
     return [
       async () => {
         const nowMs = this.nowMs();
-        row = await table.lease(this.id, holder, nowMs, nowMs + 20_000, signal());
+        row = await table.lease(this.id, { holder, untilMs: nowMs + 20_000 }, momentAt(nowMs));
         if (row === undefined) this.queue.push(waiting);
       },
       async () => {
         if (row === undefined) return;
         const timers = waiting.again ? newestOf(waiting.timers, row) : stillNewest(waiting.timers, row);
-        await table.noteEach(this.id, notNoted(waiting.timers, row), this.nowMs(), signal());
+        await table.noteEach(this.id, notNoted(waiting.timers, row), momentAt(this.nowMs()));
         this.minutes = settingsOf(timers).agentIdleMinutes ?? this.minutes;
       },
       async () => {
-        if (row !== undefined) await table.release(this.id, holder, this.nowMs(), signal());
+        if (row !== undefined) await table.release(this.id, holder, momentAt(this.nowMs()));
       },
     ];
   }
 
   /** What was asked for last: of requests of one millisecond, the one that was noted last. */
   async newest(): Promise<TimerMinutes | undefined> {
-    const row = await table.lease(this.id, randomUUID(), this.nowMs(), this.#nowMs, signal());
+    const row = await table.lease(this.id, { holder: randomUUID(), untilMs: this.#nowMs }, momentAt(this.nowMs()));
     return row?.timers.agentIdleMinutes?.minutes;
   }
 
@@ -117,7 +116,9 @@ async function inTurn(steps: readonly Step[]): Promise<void> {
   for (const step of steps) await step();
 }
 
-/** Every way in which the steps of two can come between each other: for each moment, whether it is the first one's turn. */
+/**
+ * Every way in which the steps of two can come between each other: for each moment, whether it is the first one's turn.
+ */
 function interleavings(first: number, second: number): readonly (readonly boolean[])[] {
   if (first === 0) return [Array.from({ length: second }, () => false)];
   if (second === 0) return [Array.from({ length: first }, () => true)];

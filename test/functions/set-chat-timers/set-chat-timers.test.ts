@@ -10,6 +10,7 @@ import { AwsServer, credentials, messageBody } from '../support/aws-server.ts';
 import { outputOf } from '../support/function-output.ts';
 import { deployedEnvironment, startFunctions } from '../support/functions.ts';
 import { flowEvent, lambdaContext, metricsIn, sampleEvent, sampleEventNames } from '../support/lambda.ts';
+import { momentAt } from '../support/moment.ts';
 
 const UPDATE = 'UpdateParticipantRoleConfig';
 
@@ -170,11 +171,11 @@ describe('what Amazon Connect refuses', () => {
 
   test('a request that is refused leaves its place to an older one that waits', async () => {
     const waiting = requestTimers({ agentIdleMinutes: 8 }, Date.now() - 60_000, 'waiting');
-    await functions.chatTimers.note('contact-2', waiting, Date.now(), AbortSignal.timeout(5000));
+    await functions.chatTimers.note('contact-2', waiting, momentAt());
     answerUpdates('AccessDeniedException', 403);
     await failureOf(flowEvent({ agentIdleMinutes: '9', customerIdleMinutes: '9' }, 'contact-2'));
     const nowMs = Date.now();
-    const row = await functions.chatTimers.lease('contact-2', 'test', nowMs, nowMs, AbortSignal.timeout(5000));
+    const row = await functions.chatTimers.lease('contact-2', { holder: 'test', untilMs: nowMs }, momentAt(nowMs));
     expect(row?.timers).toEqual(waiting);
   });
 });

@@ -7,7 +7,7 @@ import { readSettings } from '../../../functions/start-chat/settings.ts';
 import { startChat } from '../../../functions/start-chat/start-chat.ts';
 import { StartsTable } from '../../../functions/start-chat/starts-table.ts';
 import { AwsServer, credentials, TestTable, type WireAnswer, type WireRequest } from '../support/aws-server.ts';
-import { commonEnvironment } from '../support/flow-functions-environment.ts';
+import { commonEnvironment } from '../support/environment.ts';
 import { quiet } from '../support/function-output.ts';
 import { lambdaContext } from '../support/lambda.ts';
 
@@ -22,7 +22,10 @@ export interface AskedChat {
   readonly request: Readonly<Record<string, unknown>>;
 }
 
-/** An Amazon Connect that starts chats: a client token once, a past chat only when it has ended and its transcript is there. */
+/**
+ * An Amazon Connect that starts chats: a client token once, a past chat only when it has ended and its transcript is
+ * there.
+ */
 export class ConnectOfTest {
   readonly chats: AskedChat[] = [];
   /** Contacts that go on, those whose transcript is not there yet, and those that are known no more. */

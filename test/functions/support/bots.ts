@@ -23,8 +23,10 @@ import type { FlowResult } from '../../../functions/shared/flow/flow-result.ts';
 import { type InChat, LocalConnect } from '../../../local/index.ts';
 import { AwsServer, credentials, messageBody, TestTable } from './aws-server.ts';
 import { BenchCustomer } from './bench-customer.ts';
+import { LOGGING } from './environment.ts';
 import { quiet } from './function-output.ts';
-import { lambdaContext, queueEvent } from './lambda.ts';
+import { flowEvent, lambdaContext, queueEvent } from './lambda.ts';
+import { momentAt } from './moment.ts';
 import { Process } from './process.ts';
 import { ThrottlingGate } from './throttling-gate.ts';
 
@@ -84,11 +86,7 @@ export class BotBench {
   }
 
   static async start(): Promise<BotBench> {
-    Object.assign(process.env, {
-      POWERTOOLS_LOG_LEVEL: 'DEBUG',
-      POWERTOOLS_LOGGER_LOG_EVENT: 'true',
-      POWERTOOLS_SERVICE_NAME: 'chat-kit-test',
-    });
+    Object.assign(process.env, LOGGING);
     const [connect, sqs, table] = await Promise.all([
       LocalConnect.start({ flows: [{ name: 'Waits', type: 'CONTACT_FLOW', content: WAITING_FLOW }] }),
       AwsServer.start(),
@@ -117,7 +115,10 @@ export class BotBench {
     return BenchCustomer.connect(this.#participantClient(), started.ContactId ?? '', started.ParticipantToken);
   }
 
-  /** How many streamings a chat has, found by how many more it takes: two in all (administrator guide, chat-message-streaming). */
+  /**
+   * How many streamings a chat has, found by how many more it takes: two in all (administrator guide,
+   * chat-message-streaming).
+   */
   async streamingOf({ contactId: ContactId }: { readonly contactId: string }): Promise<number> {
     let room = 0;
     for (const name of ['First', 'Second']) {
@@ -147,7 +148,10 @@ export class BotBench {
     return new ConnectParticipantClient({ region: instance.region, credentials, endpoint, maxAttempts: 20 });
   }
 
-  /** The services of a Lambda process, which can be killed at any of its calls; of the bench's own process, unless told otherwise. */
+  /**
+   * The services of a Lambda process, which can be killed at any of its calls; of the bench's own process, unless told
+   * otherwise.
+   */
   servicesOf(life?: Process): Services {
     if (life !== undefined) return this.#makeServices(life);
     this.#longLived ??= this.#makeServices(new Process());
@@ -172,7 +176,9 @@ export class BotBench {
     };
   }
 
-  /** The functions as one Lambda process has them: one that can be killed, or else one that lives as long as the bench. */
+  /**
+   * The functions as one Lambda process has them: one that can be killed, or else one that lives as long as the bench.
+   */
   functions(bot: Bot, life?: Process) {
     const services = this.servicesOf(life);
     const deployed = {
@@ -183,7 +189,7 @@ export class BotBench {
       queueUrl: '',
       tableName: '',
       language: 'en',
-    };
+    } as const;
     const bots = { test: bot, other: bot };
     const handlers = {
       add: quiet(addChatBot(deployed, services)),
@@ -249,7 +255,7 @@ export class BotBench {
   /** As if so much time had passed for a session: its lease and its phase are as much older. */
   async age(contactId: string, ms: number): Promise<void> {
     const { sessions } = this.functions({ onJoin: () => ({ replies: [] }), onMessage: () => ({ replies: [] }) });
-    const session = await sessions.read(contactId, Date.now(), AbortSignal.timeout(5000));
+    const session = await sessions.read(contactId, momentAt());
     if (session === undefined) return;
     const aged: BotSession = { ...session, sinceMs: session.sinceMs - ms };
     await this.#table.client().send(
@@ -281,18 +287,6 @@ export class BotBench {
   }
 
   #event(contactId: string, parameters = {}) {
-    return {
-      Details: {
-        ContactData: {
-          Attributes: { pin: 'canary-attribute-7319' },
-          Channel: 'CHAT',
-          ContactId: contactId,
-          InitialContactId: contactId,
-          InstanceARN: this.connect.instance.instanceArn,
-        },
-        Parameters: parameters,
-      },
-      Name: 'ContactFlowEvent',
-    };
+    return flowEvent(parameters, contactId, this.connect.instance.instanceArn);
   }
 }

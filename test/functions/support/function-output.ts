@@ -3,9 +3,9 @@ import { afterEach, expect } from '@jest/globals';
 import { secretsIn } from './secrets.ts';
 
 /*
- * What functions that run in a test's own process write to standard output and standard error. It is kept apart from what the test runner
- * writes, invocation by invocation, and shown when an expectation of the test fails. Whatever a test is about, no canary may be in it: each
- * secret of these tests that a function gets to see begins with that word.
+ * What functions that run in a test's own process write to standard output and standard error. It is kept apart from
+ * what the test runner writes, invocation by invocation, and shown when an expectation of the test fails. Whatever a
+ * test is about, no canary may be in it: each secret of these tests that a function gets to see begins with that word.
  */
 
 interface Written {

@@ -4,7 +4,8 @@ import { setChatTimers } from '../../../functions/set-chat-timers/set-chat-timer
 import { readSettings } from '../../../functions/set-chat-timers/settings.ts';
 import { connectClient, tableClient } from '../../../functions/shared/aws/clients.ts';
 import { ChatTimersTable } from '../../../functions/shared/timers/chat-timers-table.ts';
-import { AwsServer, credentials, TestTable } from './aws-server.ts';
+import { AwsServer, TestTable } from './aws-server.ts';
+import { commonEnvironment } from './environment.ts';
 import { quiet } from './function-output.ts';
 
 /**
@@ -40,6 +41,7 @@ export async function startFunctions(
 /** The environment that a deployment gives the functions. */
 export function deployedEnvironment(aws: AwsServer, table: TestTable, blockTimeLimitSeconds = 3) {
   return {
+    ...commonEnvironment(aws, blockTimeLimitSeconds),
     TIMER_POLICIES: JSON.stringify({
       default: {
         customerIdleMinutes: 5,
@@ -49,16 +51,8 @@ export function deployedEnvironment(aws: AwsServer, table: TestTable, blockTimeL
       },
       patient: { customerIdleMinutes: 30, customerAutoDisconnectMinutes: 60 },
     }),
-    BLOCK_TIME_LIMIT_SECONDS: String(blockTimeLimitSeconds),
     RETRY_QUEUE_URL: `${aws.url}/111122223333/TimerRetries`,
     TABLE_NAME: table.name,
-    POWERTOOLS_LOG_LEVEL: 'DEBUG',
-    POWERTOOLS_LOGGER_LOG_EVENT: 'true',
-    POWERTOOLS_SERVICE_NAME: 'chat-kit-test',
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    AWS_ENDPOINT_URL_CONNECT: aws.url,
     AWS_ENDPOINT_URL_SQS: aws.url,
     AWS_ENDPOINT_URL_DYNAMODB: table.url,
   };

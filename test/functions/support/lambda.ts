@@ -29,8 +29,14 @@ export const sampleEvent = (name: string): unknown => JSON.parse(readFileSync(ne
 export const sampleEventNames = (folder: string): readonly string[] =>
   readdirSync(new URL(folder, events)).map((file) => file.replace('.json', ''));
 
+const INSTANCE_ARN = 'arn:aws:connect:eu-central-1:111122223333:instance/5f0c9a4e-2b7d-4c36-9a1f-8e3d6b2c7f10';
+
 /** A flow event with these parameters, for a chat of its own. */
-export function flowEvent(parameters: Readonly<Record<string, unknown>>, contactId: string = randomUUID()) {
+export function flowEvent(
+  parameters: Readonly<Record<string, unknown>>,
+  contactId: string = randomUUID(),
+  instanceArn = INSTANCE_ARN,
+) {
   return {
     Details: {
       ContactData: {
@@ -38,7 +44,7 @@ export function flowEvent(parameters: Readonly<Record<string, unknown>>, contact
         Channel: 'CHAT',
         ContactId: contactId,
         InitialContactId: contactId,
-        InstanceARN: 'arn:aws:connect:eu-central-1:111122223333:instance/5f0c9a4e-2b7d-4c36-9a1f-8e3d6b2c7f10',
+        InstanceARN: instanceArn,
       },
       Parameters: parameters,
     },

@@ -5,7 +5,10 @@ export class Killed extends Error {
   override readonly name = 'Killed';
 }
 
-/** One Lambda process, which can be killed right before or right after one of its calls. After that, it calls nobody any more. */
+/**
+ * One Lambda process, which can be killed right before or right after one of its calls. After that, it calls nobody any
+ * more.
+ */
 export class Process {
   readonly #killAt: number | undefined;
   readonly #when: 'before' | 'after';

@@ -1,4 +1,6 @@
-/** How a secret may be written: as it is, URL-encoded, and in base64 of either alphabet at each of its three offsets. */
+/**
+ * How a secret may be written: as it is, URL-encoded, and in base64 of either alphabet at each of its three offsets.
+ */
 export function formsOf(secret: string): readonly string[] {
   const base64 = [0, 1, 2].map((offset) => {
     const encoded = Buffer.from(`${' '.repeat(offset)}${secret}`)

@@ -2,7 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { addressOf } from './aws-server.ts';
 import { numbers } from './numbers.ts';
 
-/** The errors by which a service throttles, as they are on the wire: a name with its namespace, and for SQS the older protocol's code. */
+/**
+ * The errors by which a service throttles, as they are on the wire: a name with its namespace, and for SQS the older
+ * protocol's code.
+ */
 const THROTTLING: Readonly<Record<string, readonly { readonly type: string; readonly queryError?: string }[]>> = {
   // DynamoDB developer guide, Programming.Errors.
   DynamoDB_20120810: [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { didYouMean } from '../../../../functions/shared/flow/did-you-mean.ts';
+import { didYouMean, nearest } from '../../../../functions/shared/flow/did-you-mean.ts';
 
 const known = ['policy', 'customerIdleMinutes', 'agentIdleMinutes', 'onError'];
 
@@ -16,6 +16,14 @@ describe('did you mean', () => {
     ['', undefined],
     ['x'.repeat(100_000), undefined],
   ])('%.30s: %s', (word, meant) => {
-    expect(didYouMean(word, known)).toBe(meant);
+    expect(nearest(word, known)).toBe(meant);
+  });
+});
+
+describe('the question for a misspelt name', () => {
+  test('asks for the nearest name, and else says what it was told to say', () => {
+    expect(didYouMean('polcy', known)).toBe('Did you mean policy?');
+    expect(didYouMean('colour', known)).toBe('');
+    expect(didYouMean('colour', known, 'Known are policy and onError.')).toBe('Known are policy and onError.');
   });
 });

@@ -2,8 +2,8 @@ import { parseWake, type Wake } from '../shared/bots/bot-wake.ts';
 import { jsonOf } from '../shared/lambda/json.ts';
 import * as z from '../shared/lambda/zod.ts';
 
-/** Why RunChatBot is to look at a contact's bot. Nothing of what was written is kept. */
-export interface Nudge {
+/** Why RunChatBot is to wake a contact's bot. Nothing of what was written is kept. */
+export interface ReceivedWake {
   readonly contactId: string;
   /** The customer's message that it is about, if it is about one. */
   readonly itemId?: string | undefined;
@@ -11,12 +11,12 @@ export interface Nudge {
   /** Somebody left, or the chat ended: is the bot still there? */
   readonly maybeGone: boolean;
   readonly attempt: number;
-  /** Whether it is one of ours, which holds no text. */
-  readonly isWake: boolean;
+  /** Whether it came as a wake of ours, which holds no text, and not as a notification. */
+  readonly isOurs: boolean;
 }
 
 /** What wakes the bot for the same reason once more. */
-export function wakeOf({ contactId, itemId, itemAt, maybeGone }: Nudge, attempt: number): Wake {
+export function wakeOf({ contactId, itemId, itemAt, maybeGone }: ReceivedWake, attempt: number): Wake {
   return {
     contactId,
     attempt,
@@ -48,10 +48,10 @@ export const LEAVING_EVENTS: readonly string[] = [
 ];
 
 /** Reads a queue message's body: a wake of ours, or a notification. `undefined` when it is neither. */
-export function parseNudge(body: string): Nudge | 'IRRELEVANT' | undefined {
+export function readWake(body: string): ReceivedWake | 'IRRELEVANT' | undefined {
   const content = jsonOf(body);
   const wake = parseWake(content);
-  if (wake !== undefined) return { ...wake, maybeGone: wake.maybeGone === true, isWake: true };
+  if (wake !== undefined) return { ...wake, maybeGone: wake.maybeGone === true, isOurs: true };
   const outer = notification.safeParse(content);
   const inner = outer.success ? item.safeParse(jsonOf(outer.data.Message)) : undefined;
   if (inner === undefined || !inner.success) return undefined;
@@ -64,6 +64,6 @@ export function parseNudge(body: string): Nudge | 'IRRELEVANT' | undefined {
     ...(isFromCustomer ? { itemId: Id, itemAt: AbsoluteTime } : {}),
     maybeGone,
     attempt: 0,
-    isWake: false,
+    isOurs: false,
   };
 }

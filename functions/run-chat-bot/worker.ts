@@ -1,0 +1,216 @@
+import type { SQSBatchItemFailure } from 'aws-lambda';
+import { CallFailed } from '../shared/aws/call-aws.ts';
+import { now } from '../shared/aws/rows.ts';
+import type { BotSession } from '../shared/bots/bot-session.ts';
+import type { LeasedSession } from '../shared/bots/bot-sessions.ts';
+import type { BotQueue, Wake } from '../shared/bots/bot-wake.ts';
+import { type TakeOutServices, takeOutBot } from '../shared/bots/take-out-bot.ts';
+import { wallClockMs } from '../shared/lambda/clock.ts';
+import type { Deadline } from '../shared/lambda/deadline.ts';
+import { type Telemetry, traceOf } from '../shared/lambda/telemetry.ts';
+import { BotAtWork, BotGone, SessionMoved } from './bot-at-work.ts';
+import type { Bot } from './bots/bot.ts';
+import type { Language } from './bots/languages.ts';
+import { type ReceivedWake, wakeOf } from './received-wake.ts';
+import { MOST_ATTEMPTS, type WakeRecord } from './sort-records.ts';
+
+/** Work on one contact has at most this long, so that it has ended before its lease does. */
+export const WORK_SECONDS = 45;
+const LEASE_SECONDS = 60;
+/** What is kept back of the work's time from the bot's own thinking: for saying what it thought, and for leaving. */
+const ACTING_SECONDS = 15;
+
+/**
+ * A session that is `ADDING` for so long will not be added any more (administrator guide, chat-customize-flow: 15 s to
+ * connect).
+ */
+const LAPSE_MS = 15_000;
+
+/**
+ * A chat over which so many invocations were killed, one after the other, is given to a person: what kills them may be
+ * the bot, or what it was asked, and its customer waits.
+ */
+const MOST_LAPSES = 2;
+
+/** How soon to wake the bot again, by how often it was woken: 2 s, and twice as long each time. */
+const againAfterSeconds = (attempt: number) => 2 ** Math.min(attempt + 1, 6);
+
+/** What RunChatBot works with. */
+export interface Services extends TakeOutServices {
+  readonly queue: BotQueue;
+  readonly bots: Readonly<Record<string, Bot>>;
+}
+
+/** One batch's work, and the time that it has. */
+interface Work {
+  readonly services: Services;
+  readonly language: Language;
+  readonly telemetry: Telemetry;
+  readonly deadline: Deadline;
+  readonly requestId: string;
+}
+
+/** Stands for a bot that is not in `bots/index.ts`, or not any more. Failing, it hands over. */
+const missingBot: Bot = {
+  onJoin: () => Promise.reject(new Error('There is no such bot.')),
+  onMessage: () => Promise.reject(new Error('There is no such bot.')),
+};
+
+/** Another invocation is at work on the chat. */
+class Leased extends Error {
+  override readonly name = 'Leased';
+}
+
+/** Does one batch's work, contact by contact. */
+export class Worker {
+  readonly #work: Work;
+
+  constructor(work: Work) {
+    this.#work = work;
+  }
+
+  /** Has one contact's bot do what it was woken for, and returns the messages that must come again as they are. */
+  async serve(contactId: string, records: readonly WakeRecord[]): Promise<readonly SQSBatchItemFailure[]> {
+    try {
+      const wakes = records.map(({ wake }) => wake);
+      for (const again of await this.#underLease(contactId, wakes)) await this.#wake(again);
+      return [];
+    } catch (thrown) {
+      // Whoever has the session now looks after it.
+      if (thrown instanceof SessionMoved) return [];
+      const trace = thrown instanceof CallFailed ? { ...thrown.failure } : { ...traceOf(thrown) };
+      this.#work.telemetry.log.warn('The bot could not be looked after, and will be again', { contactId, ...trace });
+      return this.#putBack(records);
+    }
+  }
+
+  /** @returns what to wake the bot for again, and how often it was woken for it */
+  async #underLease(contactId: string, wakes: readonly ReceivedWake[]): Promise<readonly Wake[]> {
+    const { services, deadline, requestId, telemetry } = this.#work;
+    const holder = `${requestId}/${contactId}`;
+    const moment = now(deadline.forCalls());
+    const untilMs = moment.nowMs + LEASE_SECONDS * 1000;
+    const lease = await services.sessions.lease(contactId, { holder, untilMs }, moment);
+    if (lease === 'NONE') return [];
+    if (lease === 'LEASED') {
+      telemetry.log.debug('Another invocation is at work on this chat', { contactId });
+      // Not counted as an attempt, for a lease always ends. After the most attempts it is left to the queue, which
+      // counts.
+      if (wakes.some(({ attempt }) => attempt >= MOST_ATTEMPTS)) throw new Leased();
+      return wakes.map((wake) => wakeOf(wake, wake.attempt));
+    }
+    try {
+      return await this.#serveSession(lease, wakes, holder, moment.signal);
+    } finally {
+      await this.#release(contactId, holder);
+    }
+  }
+
+  async #serveSession(
+    { session, lapses }: LeasedSession,
+    wakes: readonly ReceivedWake[],
+    holder: string,
+    signal: AbortSignal,
+  ): Promise<readonly Wake[]> {
+    switch (session.phase) {
+      case 'CLOSED':
+        return [];
+      case 'CLOSING':
+        await this.#finishClosing(session, signal);
+        return [];
+      case 'ADDING':
+        // Whoever adds it wakes it again.
+        if (wallClockMs() - session.sinceMs >= LAPSE_MS) {
+          await this.#botAtWork(session, holder, signal).leave('NOT_ADDED');
+        }
+        return [];
+      case 'OPEN':
+        return this.#answer(this.#botAtWork(session, holder, signal), { session, lapses }, wakes);
+    }
+  }
+
+  #botAtWork(session: BotSession, holder: string, signal: AbortSignal): BotAtWork {
+    const { services, language, telemetry, deadline } = this.#work;
+    const bot = services.bots[session.bot];
+    if (bot === undefined) telemetry.log.error('This deployment has no such bot', { bot: session.bot });
+    const thinking = deadline.signalLeaving(ACTING_SECONDS * 1000);
+    return new BotAtWork(session, { services, bot: bot ?? missingBot, language, holder, telemetry, signal, thinking });
+  }
+
+  async #answer(
+    bot: BotAtWork,
+    { session, lapses }: LeasedSession,
+    wakes: readonly ReceivedWake[],
+  ): Promise<readonly Wake[]> {
+    try {
+      if (lapses < MOST_LAPSES) return await this.#converse(bot, session.contactId, wakes);
+      await bot.giveUp();
+    } catch (thrown) {
+      if (!(thrown instanceof BotGone)) throw thrown;
+      await bot.leave('GONE');
+    }
+    return [];
+  }
+
+  async #converse(bot: BotAtWork, contactId: string, wakes: readonly ReceivedWake[]): Promise<readonly Wake[]> {
+    if (wakes.some(({ maybeGone }) => maybeGone)) await bot.confirmPresence();
+    await bot.begin();
+    if (!bot.isOpen) return [];
+    const { unanswered, since } = await bot.find();
+    for (const message of unanswered) {
+      if (this.#work.deadline.hasPassed) return [{ contactId, attempt: 0 }];
+      await bot.answer(message);
+      if (!bot.isOpen) return [];
+    }
+    // A message that was published may be in the transcript a little later.
+    return wakes
+      .filter(({ itemId }) => itemId !== undefined && !bot.hasAnswered(itemId))
+      .filter(({ itemAt, attempt }) => (itemAt === undefined || itemAt >= since) && attempt < MOST_ATTEMPTS)
+      .map((wake) => wakeOf(wake, wake.attempt + 1));
+  }
+
+  async #finishClosing(session: BotSession, signal: AbortSignal): Promise<void> {
+    const { services, telemetry } = this.#work;
+    const [failure] = (await takeOutBot(session, services, telemetry, signal)).failures;
+    if (failure !== undefined) throw new CallFailed(failure);
+    telemetry.count('BotsCleanedUp');
+  }
+
+  /** Gives the lease back. Where that fails it ends by itself, and whoever comes until then is woken again. */
+  async #release(contactId: string, holder: string): Promise<void> {
+    const { services, deadline, telemetry } = this.#work;
+    try {
+      await services.sessions.release(contactId, holder, now(deadline.forTheLastAct()));
+    } catch (thrown) {
+      if (!(thrown instanceof CallFailed)) throw thrown;
+      telemetry.log.warn('The lease could not be given back', { contactId, ...thrown.failure });
+    }
+  }
+
+  async #wake(wake: Wake): Promise<void> {
+    const { services, deadline } = this.#work;
+    await services.queue.wake(wake, againAfterSeconds(wake.attempt - 1), deadline.forTheLastAct());
+  }
+
+  async #putBack(records: readonly WakeRecord[]): Promise<readonly SQSBatchItemFailure[]> {
+    const failures: SQSBatchItemFailure[] = [];
+    for (const { wake, record } of records) {
+      const isLast = wake.isOurs && wake.attempt >= MOST_ATTEMPTS;
+      const isPutBack = !isLast && (await this.#isWoken(wakeOf(wake, wake.attempt + 1)));
+      if (!isPutBack) failures.push({ itemIdentifier: record.messageId });
+    }
+    return failures;
+  }
+
+  async #isWoken(wake: Wake): Promise<boolean> {
+    try {
+      await this.#wake(wake);
+      return true;
+    } catch (thrown) {
+      if (!(thrown instanceof CallFailed)) throw thrown;
+      const { contactId } = wake;
+      this.#work.telemetry.log.warn('The queue did not take a wake', { contactId, ...thrown.failure });
+      return false;
+    }
+  }
+}
