@@ -9,7 +9,7 @@ import type { FlowCatalog } from './flow-catalog.ts';
 import type { Latency } from './latency.ts';
 import { OPERATIONS } from './model.ts';
 import type { ApiContext, OperationContext } from './operation.ts';
-import { SERVED } from './operations/index.ts';
+import { findOperation } from './operations/index.ts';
 import { parseInput } from './parse-request.ts';
 import type { Quotas } from './quotas.ts';
 import { findRoute, isMeantForService, type Route } from './router.ts';
@@ -61,7 +61,7 @@ async function answer(parts: ApiParts, route: Route, request: HttpRequest): Prom
 const MESSAGE_OF_FAULT = 'This answer was asked for at POST /local/faults.';
 
 function perform(context: OperationContext, input: object): object {
-  const operation = SERVED.get(context.model.name);
+  const operation = findOperation(context.model.name);
   if (operation === undefined) throw new TypeError(`local/api/operations has no ${context.model.name}.`);
   return operation.run(context, input);
 }

@@ -10,6 +10,7 @@ import { Faults } from './faults.ts';
 import { FlowCatalog } from './flow-catalog.ts';
 import { Latency } from './latency.ts';
 import type { ApiContext } from './operation.ts';
+import { SERVED } from './operations/index.ts';
 import { Quotas } from './quotas.ts';
 
 export type { Topics } from './contact-streams.ts';
@@ -29,11 +30,13 @@ export interface Api {
   close(): void;
 }
 
+const RATES = Object.fromEntries(Object.entries(SERVED).map(([name, { quota }]) => [name, quota]));
+
 export function createApi(context: ApiContext): Api {
   const { engine, chatClock, transport, chance, catchUp, onError } = context;
   const connections = new Connections({ clock: transport, chance });
   const faults = new Faults();
-  const quotas = new Quotas(transport);
+  const quotas = new Quotas(transport, RATES);
   const latency = new Latency(transport);
   const sockets = new ChatSockets({ engine, clock: transport, connections, chance, catchUp, onError });
   const streams = new ContactStreams({ topics: context.topics, instance: context.instance, chance });

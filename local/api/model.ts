@@ -42,6 +42,11 @@ export type ServiceName = 'connect' | 'connectparticipant';
 
 export const SERVICES: Readonly<Record<ServiceName, ServiceModel>> = model;
 
+/** The name of an operation that is in `model.json`. */
+export type ModelledName =
+  | keyof (typeof model)['connect']['operations']
+  | keyof (typeof model)['connectparticipant']['operations'];
+
 /** An operation together with the service that it belongs to. */
 export interface ServedModel extends OperationModel {
   readonly name: string;

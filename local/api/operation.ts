@@ -8,6 +8,7 @@ import type { ContactStreams, Topics } from './contact-streams.ts';
 import type { FlowCatalog } from './flow-catalog.ts';
 import type { ServedModel } from './model.ts';
 import type { Quotas } from './quotas.ts';
+import type { Rate } from './rate.ts';
 
 /** What the API is given by the Local Connect that it is part of. */
 export interface ApiContext {
@@ -37,10 +38,13 @@ export interface OperationContext extends ApiContext {
 }
 
 /**
- * One operation: what the model cannot say about it. Its input has been held against the model, so that `Input` is
+ * One operation: what the model cannot say about it. Its name is that of the registry, its method and path the model's. Its input has been held against the model, so that `Input` is
  * the model's input shape written in TypeScript.
  */
 export interface Operation<Input extends object = object> {
-  readonly name: string;
+  /** Administrator guide, amazon-connect-service-limits: API throttling quotas. */
+  readonly quota: Rate;
+  /** What its row of the coverage table says beside the model: a limitation, and tests that do not name it. */
+  readonly coverage?: { readonly note?: string; readonly tests?: readonly string[] };
   run(context: OperationContext, input: Input): object;
 }

@@ -2,40 +2,13 @@ import type { TransportClock } from '../clock/transport-clock.ts';
 import type { Chat } from '../engine/index.ts';
 import { Refusal } from '../engine/index.ts';
 import { ServiceError } from './errors.ts';
-import { OPERATIONS, type ServedModel, type ServiceName } from './model.ts';
+import type { ServedModel, ServiceName } from './model.ts';
+import type { Rate } from './rate.ts';
 
 export const QUOTA_MODES = ['off', 'aws'] as const;
 export type QuotaMode = (typeof QUOTA_MODES)[number];
 
-export interface Rate {
-  readonly perSecond: number;
-  readonly burst: number;
-}
-
-const rate = (perSecond: number, burst: number): Rate => ({ perSecond, burst });
-
-/** Administrator guide, amazon-connect-service-limits: API throttling quotas. */
-const RATES: Readonly<Record<string, Rate>> = {
-  UpdateParticipantRoleConfig: rate(5, 8),
-  CreateParticipant: rate(5, 8),
-  StartChatContact: rate(5, 8),
-  StartContactStreaming: rate(5, 8),
-  StopContactStreaming: rate(5, 8),
-  CreatePersistentContactAssociation: rate(5, 8),
-  GetContactAttributes: rate(10, 15),
-  UpdateContactAttributes: rate(10, 15),
-  DescribeContact: rate(10, 15),
-  StopContact: rate(10, 15),
-  CreateParticipantConnection: rate(6, 9),
-  DisconnectParticipant: rate(3, 5),
-  GetTranscript: rate(8, 12),
-  SendMessage: rate(10, 15),
-  SendEvent: rate(10, 15),
-};
-/** What the page does not list; that the participant service's other operations have the same is assumed. */
-const OTHER_RATE = rate(2, 5);
-
-/** The same page: chat quotas, as they are before anybody asked for more. */
+/** Administrator guide, amazon-connect-service-limits: chat quotas, before anybody asked for more. */
 const MOST_CHATS_OF_AN_INSTANCE = 100;
 const MOST_CHATS_OF_AN_AGENT = 10;
 
@@ -50,12 +23,15 @@ interface Bucket {
  * the account's and the instance's alike.
  */
 export class Quotas {
+  /** Requests a second and at once, by operation. */
+  readonly rates: Readonly<Record<string, Rate>>;
   readonly #clock: TransportClock;
   readonly #buckets = new Map<string, Bucket>();
   #mode: QuotaMode = 'off';
 
-  constructor(clock: TransportClock) {
+  constructor(clock: TransportClock, rates: Readonly<Record<string, Rate>>) {
     this.#clock = clock;
+    this.rates = rates;
   }
 
   get mode(): QuotaMode {
@@ -68,15 +44,11 @@ export class Quotas {
     this.#buckets.clear();
   }
 
-  /** Requests a second and at once, by operation. */
-  get rates(): Readonly<Record<string, Rate>> {
-    return Object.fromEntries([...OPERATIONS.keys()].sort().map((name) => [name, rateOf(name)]));
-  }
-
   /** Counts one call, and refuses it where the operation's bucket is empty. */
   takeCall(model: ServedModel): void {
-    if (this.#mode === 'off' || this.#take(model.name)) return;
-    const { perSecond, burst } = rateOf(model.name);
+    const rate = this.rates[model.name];
+    if (this.#mode === 'off' || rate === undefined || this.#take(model.name, rate)) return;
+    const { perSecond, burst } = rate;
     throw new ServiceError(
       throttlingError(model),
       `Rate exceeded: ${model.name} takes ${perSecond} requests a second and ${burst} at once (POST /local/quotas).`,
@@ -105,8 +77,7 @@ export class Quotas {
     );
   }
 
-  #take(operation: string): boolean {
-    const { perSecond, burst } = rateOf(operation);
+  #take(operation: string, { perSecond, burst }: Rate): boolean {
     const nowMs = this.#clock.nowMs;
     const bucket = this.#buckets.get(operation) ?? { tokens: burst, filledAtMs: nowMs };
     this.#buckets.set(operation, bucket);
@@ -116,10 +87,6 @@ export class Quotas {
     bucket.tokens -= 1;
     return true;
   }
-}
-
-function rateOf(operation: string): Rate {
-  return RATES[operation] ?? OTHER_RATE;
 }
 
 /** The name that the operation declares; some declare none, and are throttled all the same (assumed: by this name). */

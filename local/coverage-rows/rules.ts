@@ -1,5 +1,4 @@
-import { OPERATIONS } from '../api/model.ts';
-import { SERVED } from '../api/operations/index.ts';
+import { findOperation } from '../api/operations/index.ts';
 import { BLOCK_RULES, TIME_RULES } from './block-rules.ts';
 import { CHAT_RULES } from './chat-rules.ts';
 import { HTTP_API_RULES } from './http-api-rules.ts';
@@ -11,7 +10,7 @@ export function ruleRows(): readonly CoverageRow[] {
   return [...TIMER_RULES, ...CHAT_RULES, ...SOCKET_RULES, ...BLOCK_RULES, ...TIME_RULES, ...HTTP_API_RULES].map(
     ({ basis = 'documented', operation, ...rule }) => ({
       kind: 'rule',
-      served: operation === undefined || (OPERATIONS.has(operation) && SERVED.has(operation)),
+      served: operation === undefined || findOperation(operation) !== undefined,
       basis,
       ...rule,
     }),

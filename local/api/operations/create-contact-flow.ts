@@ -1,6 +1,7 @@
 import type { FlowType } from '../../flow-language/index.ts';
 import { contentSha256 } from '../content-sha256.ts';
 import type { Operation } from '../operation.ts';
+import { UNLISTED_RATE } from '../rate.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -15,7 +16,7 @@ interface Input {
 
 /** Published unless it says otherwise; only what is published is checked (API reference, CreateContactFlow). */
 export const createContactFlow: Operation<Input> = {
-  name: 'CreateContactFlow',
+  quota: UNLISTED_RATE,
   run(context, { InstanceId, Name, Type, Content, Description, Status = 'PUBLISHED', Tags }) {
     requireInstance(context, InstanceId);
     const { id, arn } = context.flowCatalog.create({

@@ -2,6 +2,7 @@ import { type Participant, Refusal } from '../../engine/index.ts';
 import { accessDenied, notEmulated, ServiceError } from '../errors.ts';
 import { issueConnection, TYPES_NOT_EMULATED } from '../issue-connection.ts';
 import type { Operation, OperationContext } from '../operation.ts';
+import { rate } from '../rate.ts';
 
 interface Input {
   readonly ParticipantToken: string;
@@ -10,7 +11,7 @@ interface Input {
 }
 
 export const createParticipantConnection: Operation<Input> = {
-  name: 'CreateParticipantConnection',
+  quota: rate(6, 9),
   run(context, { ParticipantToken, Type = [], ConnectParticipant = false }) {
     const missing = Type.find((type) => TYPES_NOT_EMULATED.some((other) => other === type));
     if (missing !== undefined) throw notEmulated('connectparticipant', `Type ${missing}`);

@@ -1,6 +1,7 @@
 import { isoTime } from '../../iso-time.ts';
 import { notEmulated, ServiceError } from '../errors.ts';
 import type { Operation } from '../operation.ts';
+import { rate } from '../rate.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -20,7 +21,8 @@ const NAMED_TOKEN_LIFE_MS = 24 * 60 * 60_000;
 const DEFAULT_DISPLAY_NAME = 'CUSTOM_BOT';
 
 export const createParticipant: Operation<Input> = {
-  name: 'CreateParticipant',
+  quota: rate(5, 8),
+  coverage: { note: 'custom participants of chats only' },
   run(context, { InstanceId, ContactId, ParticipantDetails, ClientToken }) {
     requireInstance(context, InstanceId);
     if (ParticipantDetails.ParticipantRole !== 'CUSTOM_BOT') {
@@ -33,7 +35,7 @@ export const createParticipant: Operation<Input> = {
       throw notEmulated('connect', 'ParticipantDetails.ParticipantCapabilities');
     }
     const { contactId } = context.engine.contact(ContactId);
-    const once = { operation: 'CreateParticipant', scope: contactId, clientToken: ClientToken };
+    const once = { operation: context.model.name, scope: contactId, clientToken: ClientToken };
     return context.clientTokens.once(once, () => {
       const displayName = ParticipantDetails.DisplayName ?? DEFAULT_DISPLAY_NAME;
       const { participantId, token } = context.engine.createCustomParticipant(contactId, displayName);

@@ -1,5 +1,6 @@
 import type { PersistentChat } from '../../engine/index.ts';
 import type { Operation } from '../operation.ts';
+import { rate } from '../rate.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -12,11 +13,11 @@ interface Input {
 
 /** `InitialContactId` is, its name notwithstanding, the current contact of the chat (API reference). */
 export const createPersistentContactAssociation: Operation<Input> = {
-  name: 'CreatePersistentContactAssociation',
+  quota: rate(5, 8),
   run(context, { InstanceId, InitialContactId, RehydrationType, SourceContactId, ClientToken }) {
     requireInstance(context, InstanceId);
     const { contactId } = context.engine.contact(InitialContactId);
-    const once = { operation: 'CreatePersistentContactAssociation', scope: contactId, clientToken: ClientToken };
+    const once = { operation: context.model.name, scope: contactId, clientToken: ClientToken };
     return context.clientTokens.once(once, () => ({
       ContinuedFromContactId: context.engine.associatePersistent(contactId, {
         rehydrationType: RehydrationType,

@@ -3,6 +3,7 @@ import { epochSeconds } from '../epoch-seconds.ts';
 import { ServiceError } from '../errors.ts';
 import type { Operation } from '../operation.ts';
 import { present } from '../present.ts';
+import { UNLISTED_RATE } from '../rate.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -12,7 +13,7 @@ interface Input {
 
 /** With `:$SAVED` after its id, what was saved; without, what is published (API reference, DescribeContactFlow). */
 export const describeContactFlow: Operation<Input> = {
-  name: 'DescribeContactFlow',
+  quota: UNLISTED_RATE,
   run(context, { InstanceId, ContactFlowId }) {
     requireInstance(context, InstanceId);
     const { entry, wantsSaved } = context.flowCatalog.find(ContactFlowId);

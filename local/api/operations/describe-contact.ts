@@ -2,6 +2,7 @@ import type { Chat, Contact } from '../../engine/index.ts';
 import { epochSeconds } from '../epoch-seconds.ts';
 import type { Operation } from '../operation.ts';
 import { present } from '../present.ts';
+import { rate } from '../rate.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -10,7 +11,8 @@ interface Input {
 }
 
 export const describeContact: Operation<Input> = {
-  name: 'DescribeContact',
+  quota: rate(10, 15),
+  coverage: { note: 'the members that chats have' },
   run(context, { InstanceId, ContactId }) {
     requireInstance(context, InstanceId);
     const contact = context.engine.contact(ContactId);

@@ -1,5 +1,6 @@
 import { holderOf, requireConnected } from '../caller.ts';
 import type { Operation } from '../operation.ts';
+import { rate } from '../rate.ts';
 
 interface Input {
   readonly ConnectionToken: string;
@@ -7,11 +8,11 @@ interface Input {
 }
 
 export const disconnectParticipant: Operation<Input> = {
-  name: 'DisconnectParticipant',
+  quota: rate(3, 5),
   run(context, { ConnectionToken, ClientToken }) {
     const caller = holderOf(context, ConnectionToken);
     const { participantId } = caller.participant;
-    const once = { operation: 'DisconnectParticipant', scope: participantId, clientToken: ClientToken };
+    const once = { operation: context.model.name, scope: participantId, clientToken: ClientToken };
     return context.clientTokens.once(once, () => {
       requireConnected(caller);
       context.engine.disconnectParticipant(participantId);

@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
+import { rate } from '../rate.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -7,7 +8,8 @@ interface Input {
 }
 
 export const getContactAttributes: Operation<Input> = {
-  name: 'GetContactAttributes',
+  quota: rate(10, 15),
+  coverage: { tests: ['are set over the old ones, on an ended contact too, and read back'] },
   run(context, { InstanceId, InitialContactId }) {
     requireInstance(context, InstanceId);
     return { Attributes: Object.fromEntries(context.engine.chatOf(InitialContactId).attributes) };

@@ -3,6 +3,7 @@ import { type Caller, holderOf, requireConnected } from '../caller.ts';
 import { ServiceError } from '../errors.ts';
 import { transcriptItem } from '../item-payload.ts';
 import type { Operation } from '../operation.ts';
+import { rate } from '../rate.ts';
 import {
   readNextToken,
   type ScanDirection,
@@ -26,7 +27,7 @@ interface Input {
 const DEFAULT_MAX_RESULTS = 10;
 
 export const getTranscript: Operation<Input> = {
-  name: 'GetTranscript',
+  quota: rate(8, 12),
   run(context, input) {
     const caller = holderOf(context, input.ConnectionToken);
     requireReader(caller);

@@ -1,3 +1,4 @@
+import type { ModelledName } from '../model.ts';
 import type { Operation } from '../operation.ts';
 import { createContactFlow } from './create-contact-flow.ts';
 import { createParticipant } from './create-participant.ts';
@@ -20,28 +21,32 @@ import { updateContactAttributes } from './update-contact-attributes.ts';
 import { updateContactFlowContent } from './update-contact-flow-content.ts';
 import { updateParticipantRoleConfig } from './update-participant-role-config.ts';
 
-/** One file per operation of `model.json`, by name. */
-export const SERVED: ReadonlyMap<string, Operation> = new Map(
-  [
-    createContactFlow,
-    createParticipant,
-    createParticipantConnection,
-    createPersistentContactAssociation,
-    describeContact,
-    describeContactFlow,
-    describeView,
-    disconnectParticipant,
-    getContactAttributes,
-    getTranscript,
-    listContactFlows,
-    sendEvent,
-    sendMessage,
-    startChatContact,
-    startContactStreaming,
-    stopContact,
-    stopContactStreaming,
-    updateContactAttributes,
-    updateContactFlowContent,
-    updateParticipantRoleConfig,
-  ].map((operation): [string, Operation] => [operation.name, operation]),
-);
+/** One file per operation of `model.json`: one that is missing does not compile. */
+export const SERVED = {
+  CreateContactFlow: createContactFlow,
+  CreateParticipant: createParticipant,
+  CreateParticipantConnection: createParticipantConnection,
+  CreatePersistentContactAssociation: createPersistentContactAssociation,
+  DescribeContact: describeContact,
+  DescribeContactFlow: describeContactFlow,
+  DescribeView: describeView,
+  DisconnectParticipant: disconnectParticipant,
+  GetContactAttributes: getContactAttributes,
+  GetTranscript: getTranscript,
+  ListContactFlows: listContactFlows,
+  SendEvent: sendEvent,
+  SendMessage: sendMessage,
+  StartChatContact: startChatContact,
+  StartContactStreaming: startContactStreaming,
+  StopContact: stopContact,
+  StopContactStreaming: stopContactStreaming,
+  UpdateContactAttributes: updateContactAttributes,
+  UpdateContactFlowContent: updateContactFlowContent,
+  UpdateParticipantRoleConfig: updateParticipantRoleConfig,
+} satisfies Record<ModelledName, Operation>;
+
+/** By a name that comes from a request or a fault. */
+export function findOperation(name: string): Operation | undefined {
+  const operations: Readonly<Record<string, Operation>> = SERVED;
+  return Object.hasOwn(operations, name) ? operations[name] : undefined;
+}

@@ -1,6 +1,7 @@
 import type { FlowType } from '../../flow-language/index.ts';
 import { ServiceError } from '../errors.ts';
 import type { Operation } from '../operation.ts';
+import { UNLISTED_RATE } from '../rate.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -14,7 +15,7 @@ interface Input {
 const DEFAULT_MAX_RESULTS = 100;
 
 export const listContactFlows: Operation<Input> = {
-  name: 'ListContactFlows',
+  quota: UNLISTED_RATE,
   run(context, { InstanceId, ContactFlowTypes = [], MaxResults = DEFAULT_MAX_RESULTS, NextToken }) {
     requireInstance(context, InstanceId);
     const flows = context.flowCatalog.all.filter(

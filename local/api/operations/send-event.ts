@@ -1,6 +1,7 @@
 import { isoTime } from '../../iso-time.ts';
 import { holderOf, requireConnected } from '../caller.ts';
 import type { Operation } from '../operation.ts';
+import { rate } from '../rate.ts';
 
 interface Input {
   readonly ConnectionToken: string;
@@ -10,17 +11,20 @@ interface Input {
 }
 
 export const sendEvent: Operation<Input> = {
-  name: 'SendEvent',
+  quota: rate(10, 15),
   run(context, { ConnectionToken, ContentType, Content, ClientToken }) {
     const caller = holderOf(context, ConnectionToken);
     const { participantId } = caller.participant;
-    return context.clientTokens.once({ operation: 'SendEvent', scope: participantId, clientToken: ClientToken }, () => {
-      requireConnected(caller);
-      const { id, atMs } = context.engine.sendEvent(participantId, {
-        contentType: ContentType,
-        ...(Content === undefined ? {} : { content: Content }),
-      });
-      return { Id: id, AbsoluteTime: isoTime(atMs) };
-    });
+    return context.clientTokens.once(
+      { operation: context.model.name, scope: participantId, clientToken: ClientToken },
+      () => {
+        requireConnected(caller);
+        const { id, atMs } = context.engine.sendEvent(participantId, {
+          contentType: ContentType,
+          ...(Content === undefined ? {} : { content: Content }),
+        });
+        return { Id: id, AbsoluteTime: isoTime(atMs) };
+      },
+    );
   },
 };

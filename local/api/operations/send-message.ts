@@ -2,6 +2,7 @@ import { isoTime } from '../../iso-time.ts';
 import { holderOf, requireConnected } from '../caller.ts';
 import { ServiceError } from '../errors.ts';
 import type { Operation } from '../operation.ts';
+import { rate } from '../rate.ts';
 
 interface Input {
   readonly ConnectionToken: string;
@@ -19,12 +20,12 @@ const CONTENT_TYPES = [
 ];
 
 export const sendMessage: Operation<Input> = {
-  name: 'SendMessage',
+  quota: rate(10, 15),
   run(context, { ConnectionToken, ContentType, Content, ClientToken }) {
     const caller = holderOf(context, ConnectionToken);
     const { participantId, role } = caller.participant;
     return context.clientTokens.once(
-      { operation: 'SendMessage', scope: participantId, clientToken: ClientToken },
+      { operation: context.model.name, scope: participantId, clientToken: ClientToken },
       () => {
         requireConnected(caller);
         // A custom participant may also send interactive messages; what a customer may send is the list above.

@@ -9,6 +9,7 @@ import { notEmulated, ServiceError } from '../errors.ts';
 import { issueConnection, TYPES_NOT_EMULATED } from '../issue-connection.ts';
 import type { Operation, OperationContext } from '../operation.ts';
 import { present } from '../present.ts';
+import { rate } from '../rate.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -45,7 +46,7 @@ const INTERACTIVE = [INTERACTIVE_MESSAGE, INTERACTIVE_RESPONSE];
 const CONTENT_TYPES = [ALWAYS_SUPPORTED, 'text/markdown', 'application/json', ...INTERACTIVE];
 
 export const startChatContact: Operation<Input> = {
-  name: 'StartChatContact',
+  quota: rate(5, 8),
   run(context, input) {
     requireInstance(context, input.InstanceId);
     for (const member of NOT_EMULATED) {
@@ -60,7 +61,7 @@ export const startChatContact: Operation<Input> = {
     checkContentTypes(input.SupportedMessagingContentTypes);
     checkAttributeKeys(input.Attributes ?? {});
     checkSegmentAttributes(input);
-    const once = { operation: 'StartChatContact', scope: context.instance.instanceId, clientToken: input.ClientToken };
+    const once = { operation: context.model.name, scope: context.instance.instanceId, clientToken: input.ClientToken };
     return context.clientTokens.once(once, () => start(context, input));
   },
 };

@@ -1,5 +1,6 @@
 import { ServiceError } from '../errors.ts';
 import type { Operation } from '../operation.ts';
+import { rate } from '../rate.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -11,11 +12,11 @@ interface Input {
 
 /** Any contact of a chat that goes on will do: streaming belongs to the chat (assumed). */
 export const startContactStreaming: Operation<Input> = {
-  name: 'StartContactStreaming',
+  quota: rate(5, 8),
   run(context, { InstanceId, ContactId, ChatStreamingConfiguration, ClientToken }) {
     requireInstance(context, InstanceId);
     const { initialContactId, ended } = context.engine.chatOf(ContactId);
-    const once = { operation: 'StartContactStreaming', scope: initialContactId, clientToken: ClientToken };
+    const once = { operation: context.model.name, scope: initialContactId, clientToken: ClientToken };
     return context.clientTokens.once(once, () => {
       if (ended) throw new ServiceError('ResourceNotFoundException', `The chat of contact ${ContactId} has ended.`);
       return { StreamingId: context.streams.start(initialContactId, ChatStreamingConfiguration.StreamingEndpointArn) };

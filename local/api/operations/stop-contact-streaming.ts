@@ -1,5 +1,6 @@
 import { ServiceError } from '../errors.ts';
 import type { Operation } from '../operation.ts';
+import { rate } from '../rate.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -9,7 +10,7 @@ interface Input {
 }
 
 export const stopContactStreaming: Operation<Input> = {
-  name: 'StopContactStreaming',
+  quota: rate(5, 8),
   run(context, { InstanceId, ContactId, StreamingId }) {
     requireInstance(context, InstanceId);
     const { initialContactId } = context.engine.chatOf(ContactId);

@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
+import { rate } from '../rate.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -9,7 +10,7 @@ interface Input {
 
 /** `DisconnectReason.Code` is for voice contacts (API reference, StopContact): a chat's reason is `API` whatever it says. */
 export const stopContact: Operation<Input> = {
-  name: 'StopContact',
+  quota: rate(10, 15),
   run(context, { InstanceId, ContactId }) {
     requireInstance(context, InstanceId);
     context.engine.endChat(ContactId, 'API');

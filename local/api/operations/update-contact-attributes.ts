@@ -1,5 +1,6 @@
 import { checkAttributeKeys } from '../check-attribute-keys.ts';
 import type { Operation } from '../operation.ts';
+import { rate } from '../rate.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -10,7 +11,13 @@ interface Input {
 
 /** The attributes belong to the chat: any contact of its chain will do (assumed). */
 export const updateContactAttributes: Operation<Input> = {
-  name: 'UpdateContactAttributes',
+  quota: rate(10, 15),
+  coverage: {
+    tests: [
+      'are set over the old ones, on an ended contact too, and read back',
+      'refuse what is larger than 32,768 bytes together and keep the old ones',
+    ],
+  },
   run(context, { InstanceId, InitialContactId, Attributes }) {
     requireInstance(context, InstanceId);
     checkAttributeKeys(Attributes);

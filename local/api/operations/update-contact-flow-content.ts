@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
+import { UNLISTED_RATE } from '../rate.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -9,7 +10,7 @@ interface Input {
 
 /** Publishes the content, or saves it where `:$SAVED` stands after the id (API reference, UpdateContactFlowContent). */
 export const updateContactFlowContent: Operation<Input> = {
-  name: 'UpdateContactFlowContent',
+  quota: UNLISTED_RATE,
   run(context, { InstanceId, ContactFlowId, Content }) {
     requireInstance(context, InstanceId);
     const { entry, wantsSaved } = context.flowCatalog.find(ContactFlowId);

@@ -1,5 +1,6 @@
 import type { ParticipantTimerUpdate, TimerRole, TimerType } from '../../engine/index.ts';
 import type { Operation } from '../operation.ts';
+import { rate } from '../rate.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -19,7 +20,7 @@ interface TimerConfiguration {
 }
 
 export const updateParticipantRoleConfig: Operation<Input> = {
-  name: 'UpdateParticipantRoleConfig',
+  quota: rate(5, 8),
   run(context, input) {
     requireInstance(context, input.InstanceId);
     context.engine.updateTimers(

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { OPERATIONS, type ServedModel, shapeOf } from '../../../local/api/model.ts';
 import { SERVED } from '../../../local/api/operations/index.ts';
@@ -107,7 +109,11 @@ function breachOf(each: ModelCase, answer: Answer): string | undefined {
 const isSaying = (member: string) => member === 'Message' || member === 'problems';
 
 test('every operation of the model has its file, and every file its operation', () => {
-  expect([...SERVED.keys()].sort()).toEqual([...OPERATIONS.keys()].sort());
+  const files = readdirSync(join(import.meta.dirname, '../../../local/api/operations'))
+    .filter((file) => file !== 'index.ts')
+    .map((file) => file.replace('.ts', '').replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()));
+  expect(Object.keys(SERVED).sort()).toEqual(files.sort());
+  expect(Object.keys(SERVED).sort()).toEqual([...OPERATIONS.keys()].sort());
 });
 
 describe('a request made from the model', () => {
