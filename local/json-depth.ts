@@ -6,7 +6,7 @@ export function isDeeperThan(value: unknown, levels: number): boolean {
   let here = [value].filter(isContainer);
   for (let level = 1; here.length > 0; level += 1) {
     if (level > levels) return true;
-    // A set, since a value that is no parsed JSON may hold one object many times, or hold itself.
+    // A set: a value that was not parsed from JSON may hold one object many times, or hold itself.
     here = [...new Set(here.flatMap((container): unknown[] => Object.values(container)).filter(isContainer))];
   }
   return false;

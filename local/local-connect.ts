@@ -100,12 +100,16 @@ export class LocalConnect {
     return this.#parts.deployment.skipped;
   }
 
-  /** Loads Flow language JSON, as an object or as its text; a flow of the same name is replaced. Throws `InvalidFlow`. */
+  /**
+   * Loads Flow language JSON, as an object or as its text; a flow of the same name is replaced. Throws `InvalidFlow`.
+   */
   loadFlow(flow: FlowToLoad): Flow {
     return loadFlow(this.#parts.flows, flow);
   }
 
-  /** Starts a chat in the flow of that name and connects its customer. In manual mode the flow has run as far as it can. */
+  /**
+   * Starts a chat in the flow of that name and connects its customer. In manual mode the flow has run as far as it can.
+   */
   async startChat(chat: ChatToStart): Promise<Customer> {
     const flow = this.#parts.flows.named(chat.flow);
     if (flow === undefined) {

@@ -25,8 +25,8 @@ export interface ApiParts extends ApiContext {
 }
 
 /**
- * Serves the operations of `connect` and `connectparticipant`. Every request is checked in the same order: route, quota,
- * body, bearer token, shape, bounds, injected fault; only then does its operation see it.
+ * Serves the operations of `connect` and `connectparticipant`. Every request is checked in the same order: route,
+ * quota, body, bearer token, shape, bounds, injected fault; only then does its operation see it.
  */
 export function createApiHandler(parts: ApiParts): HttpHandler {
   // A chance of its own: how many requests came must not change what the chats' ids are.

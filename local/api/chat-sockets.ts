@@ -62,21 +62,17 @@ export class ChatSockets {
   }
 
   onChatEvent(event: ChatEvent): void {
-    switch (event.type) {
-      case 'ITEM': {
-        const frame = chatFrame(socketItem(event.item));
-        for (const { participantId } of event.to) {
-          for (const socket of this.#socketsOf(participantId)) socket.deliver(frame);
-        }
-        break;
-      }
-      case 'PARTICIPANT_LEFT':
-        this.#closeLater([event.participant.participantId]);
-        break;
-      case 'CHAT_ENDED':
-        this.#closeLater(event.chat.participants.map(({ participantId }) => participantId));
-        break;
-      default:
+    if (event.type === 'ITEM') this.#deliver(event);
+    else if (event.type === 'PARTICIPANT_LEFT') this.#closeLater([event.participant.participantId]);
+    else if (event.type === 'CHAT_ENDED') {
+      this.#closeLater(event.chat.participants.map(({ participantId }) => participantId));
+    }
+  }
+
+  #deliver({ item, to }: Extract<ChatEvent, { type: 'ITEM' }>): void {
+    const frame = chatFrame(socketItem(item));
+    for (const { participantId } of to) {
+      for (const socket of this.#socketsOf(participantId)) socket.deliver(frame);
     }
   }
 
@@ -98,7 +94,9 @@ export class ChatSockets {
     newRequestId: () => this.#requestIds.uuid(),
   };
 
-  /** A subscribed socket connects a customer; a custom participant is connected by CreateParticipantConnection alone. */
+  /**
+   * A subscribed socket connects a customer; a custom participant is connected by CreateParticipantConnection alone.
+   */
   #connect({ participantId }: ChatSocket): void {
     try {
       this.#catchUp();

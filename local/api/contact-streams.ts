@@ -43,7 +43,7 @@ export class ContactStreams {
     this.#chance = parts.chance;
   }
 
-  /** Refuses what is no standard topic of the instance's region. */
+  /** Refuses what is not a standard topic of the instance's region. */
   checkEndpoint(topicArn: string): void {
     if (!this.#topics.isTopicArn(topicArn)) {
       throw new ServiceError(

@@ -30,7 +30,11 @@ export interface Api {
   close(): void;
 }
 
-const RATES = Object.fromEntries(Object.entries(SERVED).map(([name, { quota }]) => [name, quota]));
+const RATES = Object.fromEntries(
+  Object.entries(SERVED)
+    .sort()
+    .map(([name, { quota }]) => [name, quota]),
+);
 
 export function createApi(context: ApiContext): Api {
   const { engine, chatClock, transport, chance, catchUp, onError } = context;

@@ -38,8 +38,8 @@ export interface OperationContext extends ApiContext {
 }
 
 /**
- * One operation: what the model cannot say about it. Its name is that of the registry, its method and path the model's. Its input has been held against the model, so that `Input` is
- * the model's input shape written in TypeScript.
+ * One operation: what the model cannot say about it. The registry names it; the model has its method and path. Its
+ * input has been held against the model: `Input` is the model's input shape, written in TypeScript.
  */
 export interface Operation<Input extends object = object> {
   /** Administrator guide, amazon-connect-service-limits: API throttling quotas. */

@@ -77,7 +77,7 @@ function readMember(
   }
 }
 
-/** What stands in a header or query is text; what is no number stays text, for the validator to refuse. */
+/** A header or query holds text. What is not a number stays text, for the validator to refuse. */
 function fromText({ type }: Shape, text: string | undefined): unknown {
   if (text === undefined) return undefined;
   if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;

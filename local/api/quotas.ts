@@ -60,7 +60,8 @@ export class Quotas {
     if (this.#mode === 'off' || count(chats, (chat) => !chat.ended) < MOST_CHATS_OF_AN_INSTANCE) return;
     throw new ServiceError(
       'LimitExceededException',
-      `The instance has ${MOST_CHATS_OF_AN_INSTANCE} chats under way, the most that its quota allows (POST /local/quotas).`,
+      `The instance has ${MOST_CHATS_OF_AN_INSTANCE} chats under way, the most that its quota allows ` +
+        '(POST /local/quotas).',
     );
   }
 
@@ -73,7 +74,8 @@ export class Quotas {
     if (this.#mode === 'off' || count(chats, isTheirs) < MOST_CHATS_OF_AN_AGENT) return;
     throw new Refusal(
       'LIMIT',
-      `The agent ${agentName} has ${MOST_CHATS_OF_AN_AGENT} chats, the most that the quota allows (POST /local/quotas).`,
+      `The agent ${agentName} has ${MOST_CHATS_OF_AN_AGENT} chats, the most that the quota allows ` +
+        '(POST /local/quotas).',
     );
   }
 

@@ -33,8 +33,18 @@ export function findRoute(method: string, path: string): Route | undefined {
 }
 
 /** The first part of every path that the operations of the two services have, served here or not. */
-const PATH_ROOT =
-  /^\/(contact|contacts|contact-flow|contact-flows|participant|instance|users|routing-profiles|hours-of-operations)(-[a-z-]+)?(\/|$)/;
+const PATH_ROOTS = [
+  'contact',
+  'contacts',
+  'contact-flow',
+  'contact-flows',
+  'participant',
+  'instance',
+  'users',
+  'routing-profiles',
+  'hours-of-operations',
+];
+const PATH_ROOT = new RegExp(`^/(${PATH_ROOTS.join('|')})(-[a-z-]+)?(/|$)`);
 /** A signature says which service it was made for: `execute-api` is what the SDK signs participant operations with. */
 const SIGNED_FOR_SERVICE = /^AWS4-HMAC-SHA256 Credential=[^,]*\/(connect|execute-api)\/aws4_request/;
 

@@ -55,7 +55,7 @@ export function startingAt(
 
 function indexOfId(items: readonly Item[], id: string): number {
   const index = items.findIndex((item) => item.id === id);
-  if (index < 0) throw new ServiceError('ValidationException', 'StartPosition.Id is no item of this transcript.');
+  if (index < 0) throw new ServiceError('ValidationException', 'StartPosition.Id is not an item of this transcript.');
   return index;
 }
 

@@ -43,11 +43,11 @@ class Validation {
         return this.#string(shape, value, path);
       case 'integer':
       case 'long':
-        return this.#number(shape, value, path, Number.isSafeInteger(value), 'a whole number');
+        return this.#number(shape, value, path, WHOLE);
       case 'float':
       case 'double':
       case 'timestamp':
-        return this.#number(shape, value, path, Number.isFinite(value), 'a number');
+        return this.#number(shape, value, path, FINITE);
       case 'boolean':
         if (typeof value !== 'boolean') this.#wrongType(path, 'true or false', value);
         return value;
@@ -120,9 +120,9 @@ class Validation {
     return value;
   }
 
-  #number(shape: Shape, value: unknown, path: string, isOfType: boolean, expected: string): unknown {
-    if (typeof value !== 'number' || !isOfType) {
-      this.#wrongType(path, expected, value);
+  #number(shape: Shape, value: unknown, path: string, kind: NumberKind): unknown {
+    if (typeof value !== 'number' || !kind.has(value)) {
+      this.#wrongType(path, kind.name, value);
       return undefined;
     }
     const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = shape;
@@ -152,6 +152,14 @@ class Validation {
     this.#problems.push({ kind: 'BOUNDS', path, message });
   }
 }
+
+interface NumberKind {
+  readonly name: string;
+  readonly has: (value: number) => boolean;
+}
+
+const WHOLE: NumberKind = { name: 'a whole number', has: Number.isSafeInteger };
+const FINITE: NumberKind = { name: 'a number', has: Number.isFinite };
 
 const EXPECTATION: Readonly<Record<string, string>> = {
   structure: 'an object',

@@ -9,8 +9,9 @@ const DOCKER_TIME_LIMIT_MS = 5_000;
 
 /**
  * Docker's default bridge, where `host-gateway` takes containers, if it is on this machine: Docker Engine on Linux. It
- * is asked of Docker, since Node lists no interface that has nothing attached, as the bridge has between two containers.
- * `undefined` with Docker Desktop, whose bridge is in a virtual machine and whose containers reach loopback.
+ * is asked of Docker, since Node lists no interface that has nothing attached, as the bridge has between two
+ * containers. `undefined` with Docker Desktop, whose bridge is in a virtual machine and whose containers reach
+ * loopback.
  */
 export async function findDockerBridge(): Promise<Bridge | undefined> {
   if (process.platform !== 'linux') return undefined;
@@ -23,7 +24,9 @@ export async function findDockerBridge(): Promise<Bridge | undefined> {
   }
 }
 
-/** Reads what Docker says of a network: `[{"Subnet":"172.17.0.0/16","Gateway":"172.17.0.1"}]`, IPv6 beside it or not. */
+/**
+ * Reads what Docker says of a network: `[{"Subnet":"172.17.0.0/16","Gateway":"172.17.0.1"}]`, IPv6 beside it or not.
+ */
 export function readBridge(networks: string): Bridge | undefined {
   const configs: unknown = JSON.parse(networks);
   if (!Array.isArray(configs)) return undefined;

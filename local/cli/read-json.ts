@@ -6,7 +6,7 @@ export function readJson(file: string): { readonly value: unknown } | { readonly
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return { value };
   } catch (error) {
-    if (error instanceof SyntaxError) return { problem: `it is no JSON (${error.message})` };
+    if (error instanceof SyntaxError) return { problem: `it is not JSON (${error.message})` };
     const { code, message } = Object(error);
     return { problem: code === 'ENOENT' ? 'there is no such file' : String(message) };
   }

@@ -15,7 +15,9 @@ export interface Command<Options> {
   readonly mostWords: number;
 }
 
-/** The options and words that the script was called with. `--help` is answered here, and what there is not is refused. */
+/**
+ * The options and words that the script was called with. `--help` is answered here, and what there is not is refused.
+ */
 export function readOptions<const Options extends Readonly<Record<string, Option>>>(command: Command<Options>) {
   const { options, mostWords } = command;
   const { tokens } = parseArgs({ options, strict: false, allowNegative: true, tokens: true });
@@ -29,7 +31,8 @@ export function readOptions<const Options extends Readonly<Record<string, Option
     const known = [...names, ...Object.keys(options).map((name) => `--${name}`), '--help'];
     if (!known.includes(token.rawName)) {
       refuse(
-        `There is no ${token.rawName}. There are: ${[...names, '--help'].join(', ')}.${didYouMean(token.rawName, known)}`,
+        `There is no ${token.rawName}. There are: ${[...names, '--help'].join(', ')}.` +
+          didYouMean(token.rawName, known),
       );
     }
   }
@@ -58,7 +61,7 @@ function helpOf({ usage, options }: Command<Readonly<Record<string, Option>>>): 
   return [`Usage: ${usage}`, '', ...all.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)].join('\n');
 }
 
-/** A flag that is on unless told otherwise is known by its opposite. */
+/** A flag that is on by default is known by its opposite. */
 function shownName(name: string, option: Option | undefined): string {
   return option?.type === 'boolean' && option.default === true ? `--no-${name}` : `--${name}`;
 }

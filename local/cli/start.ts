@@ -39,7 +39,8 @@ const connect = await LocalConnect.start({
   if (Object(error).code !== 'EADDRINUSE') throw error;
   const another = port === 4600 ? 4700 : 4600;
   return refuse(
-    `Port ${port} is taken, perhaps by another \`npm start\`. Stop that, or choose another: npm start -- --port ${another}.`,
+    `Port ${port} is taken, perhaps by another \`npm start\`. ` +
+      `Stop that, or choose another: npm start -- --port ${another}.`,
   );
 });
 
@@ -56,7 +57,9 @@ Skipped     ${countByType(skipped)}
 Local Connect ready at ${connect.url}
 
 Open it in a browser and start a chat: accept it as an agent, go quiet as the customer, and turn the clock.
-The AWS SDK speaks to it with AWS_ENDPOINT_URL_CONNECT and AWS_ENDPOINT_URL_CONNECTPARTICIPANT set to ${connect.url}.${values.sam ? forSam() : ''}
+The AWS SDK speaks to it with AWS_ENDPOINT_URL_CONNECT and AWS_ENDPOINT_URL_CONNECTPARTICIPANT set to ${connect.url}.${
+  values.sam ? forSam() : ''
+}
 Ctrl+C stops it.
 `);
 

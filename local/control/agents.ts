@@ -5,7 +5,9 @@ import type { ControlContext } from './control-context.ts';
 import { badRequest, conflict, notFound } from './control-error.ts';
 import { whereIs } from './whereabouts.ts';
 
-/** What an agent of any name can do at `POST /local/agents/{name}/{action}`. Each answers the contact it was done to. */
+/**
+ * What an agent of any name can do at `POST /local/agents/{name}/{action}`. Each answers the contact it was done to.
+ */
 type AgentAction = (context: ControlContext, agentName: string, body: Body) => Contact;
 
 const ACTIONS: Readonly<Record<string, AgentAction>> = {

@@ -16,7 +16,9 @@ export function getInstance({ instance, flows, functions, topics, apis }: Contro
   };
 }
 
-/** `GET /local/undelivered`: what was published to topics that no stack makes, or failed on its way; the newest 1000. */
+/**
+ * `GET /local/undelivered`: what was published to topics that no stack makes, or failed on its way; the newest 1000.
+ */
 export function getUndelivered({ undelivered }: ControlContext) {
   return {
     undelivered: undelivered().map(({ topicArn, messageId, atMs, reason }) => ({

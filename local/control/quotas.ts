@@ -8,7 +8,10 @@ export function getQuotas({ quotas }: ControlContext) {
   return { mode: quotas.mode, rates: quotas.rates };
 }
 
-/** `POST /local/quotas`: `aws` for the service's documented quotas, `off` for none. Every call that was counted is forgotten. */
+/**
+ * `POST /local/quotas`: `aws` for the service's documented quotas, `off` for none. Every call that was counted is
+ * forgotten.
+ */
 export function postQuotas(context: ControlContext, body: Body) {
   onlyMembers(body, ['mode']);
   const mode = QUOTA_MODES.find((known) => known === body.mode);

@@ -3,8 +3,8 @@ import type { ControlContext } from './control-context.ts';
 import { badRequest, conflict } from './control-error.ts';
 
 /**
- * `POST /local/tokens` with `{ subject, api?, claims?, lifeSeconds? }`: signs somebody in, as the identity provider would
- * whose tokens a deployed API's authorizer takes. Answers `{ token }`, good for an hour unless told otherwise.
+ * `POST /local/tokens` with `{ subject, api?, claims?, lifeSeconds? }`: signs somebody in, as the identity provider
+ * would whose tokens a deployed API's authorizer takes. Answers `{ token }`, which is good for an hour by default.
  */
 export function postToken({ httpApis }: ControlContext, body: Body) {
   onlyMembers(body, ['subject', 'api', 'claims', 'lifeSeconds']);

@@ -65,7 +65,7 @@ export const CHAT_RULES: readonly Rule[] = [
   },
   {
     id: 'P8',
-    what: 'A chat lasts 60 to 10,080 minutes, 25 hours unless told otherwise.',
+    what: 'A chat lasts 60 to 10,080 minutes. Default: 25 hours.',
     source: 'API reference, StartChatContact',
     tests: [
       'a chat expires after its duration: 25 hours, or what was asked for',

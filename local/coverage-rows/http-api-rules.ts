@@ -16,7 +16,9 @@ export const HTTP_API_RULES: readonly Rule[] = [
   },
   {
     id: 'H2',
-    what: 'With a CORS configuration the API answers preflight requests, and what the function says about it counts for nothing.',
+    what:
+      'With a CORS configuration the API answers preflight requests, ' +
+      'and what the function says about it counts for nothing.',
     source: `${GUIDE}, http-api-cors`,
     tests: [
       'a preflight request is answered for pages that may call, without the function',

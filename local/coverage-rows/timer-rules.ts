@@ -22,7 +22,9 @@ export const TIMER_RULES: readonly Rule[] = [
   { id: 'T4', what: 'The configuration belongs to the chat, over transfers and later contacts.', source: TIMEOUTS },
   {
     id: 'T5',
-    what: 'Timers run only while a customer and an agent or custom participant are both connected; beside a custom participant the customer’s alone; beside Lex none.',
+    what:
+      'Timers run only while a customer and an agent or custom participant are both connected; ' +
+      'beside a custom participant the customer’s alone; beside Lex none.',
     source: TIMEOUTS,
   },
   {

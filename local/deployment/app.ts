@@ -83,7 +83,7 @@ export class App {
 function nestedIn(resource: Resource, parent: SynthesizedStack): SynthesizedStack {
   const key = resource.text('TemplateURL').split('/').at(-1) ?? '';
   const file = parent.assets.get(key);
-  if (file === undefined) throw resource.problem(`TemplateURL names ${key}, which is no asset of the stack.`);
+  if (file === undefined) throw resource.problem(`TemplateURL names ${key}, which is not an asset of the stack.`);
   return { ...parent, name: `${parent.name}/${resource.logicalId}`, template: readJson(file) };
 }
 

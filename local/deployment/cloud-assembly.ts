@@ -49,7 +49,8 @@ export function readJson(file: string): JsonObject {
       `${file} cannot be read as JSON (${String(error)}). Synthesize the app again.`,
     );
   }
-  if (!isObject(content)) throw new DeploymentProblem(NOWHERE, `${file} is no JSON object. Synthesize the app again.`);
+  if (!isObject(content))
+    throw new DeploymentProblem(NOWHERE, `${file} is not a JSON object. Synthesize the app again.`);
   return content;
 }
 
@@ -58,7 +59,8 @@ function readManifest(assemblyDir: string): JsonObject {
   if (!existsSync(file)) {
     throw new DeploymentProblem(
       NOWHERE,
-      `${resolve(assemblyDir)} is no cloud assembly: it has no manifest.json. Expected the folder that \`cdk synth\` writes.`,
+      `${resolve(assemblyDir)} is not a cloud assembly: it has no manifest.json. ` +
+        'Expected the folder that `cdk synth` writes.',
     );
   }
   return readJson(file);

@@ -14,7 +14,8 @@ export function readInstanceArn(app: App, place: { readonly region: string; read
   const take = (resource: Resource, arn: string): void => {
     if (found !== undefined && arn !== found) {
       throw resource.problem(
-        `it is for the instance ${arn}, and others are for ${found}. One Local Connect is one instance; synthesize the stacks of one.`,
+        `it is for the instance ${arn}, and others are for ${found}. ` +
+          'One Local Connect is one instance; synthesize the stacks of one.',
       );
     }
     found = arn;
@@ -59,7 +60,7 @@ export function queuesNamedBy(flows: readonly DeployedFlow[], instanceArn: strin
 export function* readFlows(app: App): Generator<Reading<DeployedFlow>> {
   for (const resource of app.resources(...FLOW_TYPES_OF_RESOURCES)) {
     const type = resource.type === 'AWS::Connect::ContactFlowModule' ? 'MODULE' : resource.text('Type');
-    if (!isFlowType(type)) throw resource.problem(`Type ${type} is no flow type.`);
+    if (!isFlowType(type)) throw resource.problem(`Type ${type} is not a flow type.`);
     yield {
       resource,
       deployed: {
@@ -79,7 +80,7 @@ function contentOf(resource: Resource, type: FlowType): FlowContent {
   try {
     content = JSON.parse(written);
   } catch (error) {
-    throw resource.problem(`the Content of the flow "${resource.text('Name')}" is no JSON: ${String(error)}.`);
+    throw resource.problem(`the Content of the flow "${resource.text('Name')}" is not JSON: ${String(error)}.`);
   }
   const problems = validate(content, type);
   if (isAccepted(content, problems)) return content;

@@ -39,7 +39,10 @@ export function* readFunctions(app: App): Generator<Reading<DeployedFunction>> {
   }
 }
 
-/** The logical ids of a stack's functions that CloudFormation alone invokes, for custom resources: nothing is deployed here. */
+/**
+ * The logical ids of a stack's functions that CloudFormation alone invokes, for custom resources: nothing is deployed
+ * here.
+ */
 function servingDeployments(stack: Stack): ReadonlySet<unknown> {
   const targets = [...stack.resources.values()]
     .filter(({ type }) => type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource')
@@ -64,11 +67,13 @@ function codeDirOf(resource: Resource, assets: ReadonlyMap<string, string>): str
   if (typeof key !== 'string') throw resource.problem('Code.S3Key is missing.');
   const path = assets.get(key);
   if (path === undefined) {
-    throw resource.problem(`its code ${key} is no asset of the assembly. Expected code from lambda.Code.fromAsset.`);
+    throw resource.problem(
+      `its code ${key} is not an asset of the assembly. Expected code from lambda.Code.fromAsset.`,
+    );
   }
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw resource.problem(
-      `its code ${path} is no folder. Expected the folder of a built bundle; build, then synthesize.`,
+      `its code ${path} is not a folder. Expected the folder of a built bundle; build, then synthesize.`,
     );
   }
   return path;

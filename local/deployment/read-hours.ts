@@ -11,7 +11,7 @@ export function* readHours(app: App): Generator<Reading<HoursOfOperation>> {
     const arn = app.values.arn(resource);
     const timeZone = resource.text('TimeZone');
     if (!isTimeZone(timeZone))
-      throw resource.problem(`TimeZone ${timeZone} is no time zone; try Europe/London or UTC.`);
+      throw resource.problem(`TimeZone ${timeZone} is not a time zone; try Europe/London or UTC.`);
     if (resource.property('HoursOfOperationOverrides') !== undefined) {
       throw resource.problem('HoursOfOperationOverrides are not emulated; leave them out of what runs locally.');
     }

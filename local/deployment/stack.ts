@@ -115,7 +115,7 @@ export class Stack implements Scope {
     if (!isObject(declared)) throw new Unresolvable(`the stack has no resource or parameter ${logicalId}.`);
     const type = textIn(declared, 'Type') ?? '';
     if (type.startsWith('AWS::SSM::')) {
-      throw new Unresolvable(`parameter ${logicalId} is read from Parameter Store, which there is none of here.`);
+      throw new Unresolvable(`parameter ${logicalId} is read from Parameter Store, which is not emulated.`);
     }
     if (!('Default' in declared)) {
       throw new Unresolvable(`parameter ${logicalId} has no default; give it one to run the stack here.`);

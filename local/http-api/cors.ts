@@ -2,8 +2,8 @@ import type { DeployedCors } from '../deployment/index.ts';
 import type { HttpRequest, HttpResponse } from '../http/http.ts';
 
 /**
- * What an API with a CORS configuration answers to a preflight request, whatever its routes are (API Gateway developer guide, http-api-cors).
- * Where the page may not call it, the headers that would let it are missing.
+ * What an API with a CORS configuration answers to a preflight request, whatever its routes are (API Gateway developer
+ * guide, http-api-cors). Where the page may not call it, the headers that would let it are missing.
  */
 export function answerPreflight(cors: DeployedCors, request: HttpRequest): HttpResponse {
   const origin = request.headers.origin;

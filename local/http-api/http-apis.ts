@@ -53,7 +53,10 @@ export class HttpApis {
     return json(404, { message: `There is no HTTP API of this name. This deployment has ${known || 'none'}.` });
   };
 
-  /** A token that an authorizer of this deployment takes; of the API of that name, or of the first that has an authorizer. */
+  /**
+   * A token that an authorizer of this deployment takes; of the API of that name, or of the first that has an
+   * authorizer.
+   */
   issueToken(apiName: string | undefined, claims: Claims, lifeSeconds: number): string | undefined {
     const authorizer = this.#options.apis
       .filter(({ name }) => apiName === undefined || name === apiName)
@@ -107,7 +110,10 @@ function unauthorized({ message }: TokenProblem): HttpResponse {
   return json(401, { message: 'Unauthorized' }, { 'www-authenticate': challenge });
 }
 
-/** Where an API has a CORS configuration, what a function says about it counts for nothing (developer guide, http-api-cors). */
+/**
+ * Where an API has a CORS configuration, what a function says about it counts for nothing (developer guide,
+ * http-api-cors).
+ */
 function withoutCors(headers: HttpResponse['headers'] = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('access-control-')));
 }

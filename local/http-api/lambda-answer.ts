@@ -2,8 +2,9 @@ import { type HttpResponse, json } from '../http/http.ts';
 import type { InvocationResult } from '../lambda/invocation.ts';
 
 /**
- * What a function's result is as an HTTP answer, payload format 2.0: the one that it describes, or, without a `statusCode`, itself as JSON
- * (API Gateway developer guide, http-api-develop-integrations-lambda). A failure is told to nobody outside.
+ * What a function's result is as an HTTP answer, payload format 2.0: the one that it describes, or, without a
+ * `statusCode`, itself as JSON (API Gateway developer guide, http-api-develop-integrations-lambda). A failure is told
+ * to nobody outside.
  */
 export function lambdaAnswer(result: InvocationResult): HttpResponse {
   if (!result.ok) {

@@ -15,7 +15,10 @@ export interface LambdaEventParts {
   readonly claims: Claims | undefined;
 }
 
-/** A request as a function gets it, payload format 2.0 (API Gateway developer guide, http-api-develop-integrations-lambda). */
+/**
+ * A request as a function gets it, payload format 2.0 (API Gateway developer guide,
+ * http-api-develop-integrations-lambda).
+ */
 export function lambdaEvent({ api, matched, request, path, accountId, requestId, nowMs, claims }: LambdaEventParts) {
   const { cookie, ...headers } = singleHeaders(request);
   const query = [...new Set(request.query.keys())];

@@ -14,8 +14,8 @@ const ALGORITHM = 'RSA-SHA256';
 const HEADER = { alg: 'RS256', typ: 'JWT', kid: 'local-connect' };
 
 /**
- * Stands for the identity provider of a deployment, whose keys are out of reach here: it signs tokens in its name with a key of its own, and
- * an authorizer of this Local Connect takes these alone.
+ * Stands for the identity provider of a deployment, whose keys are out of reach here: it signs tokens in its name with
+ * a key of its own, and an authorizer of this Local Connect takes these alone.
  */
 export class LocalIssuer {
   #keys: { readonly publicKey: KeyObject; readonly privateKey: KeyObject } | undefined;
@@ -32,7 +32,7 @@ export class LocalIssuer {
   verify(token: string, { issuer, audience }: DeployedJwtAuthorizer, nowMs: number): Claims {
     const [header = '', payload = '', signature = '', ...rest] = token.split('.');
     const { alg, kid } = decode(header);
-    if (rest.length > 0 || alg !== HEADER.alg) throw new TokenProblem('the token is no JWT that is signed with RS256');
+    if (rest.length > 0 || alg !== HEADER.alg) throw new TokenProblem('the token is not a JWT signed with RS256');
     if (kid !== HEADER.kid) {
       throw new TokenProblem("the issuer's keys are out of reach here; get a token from POST /local/tokens");
     }

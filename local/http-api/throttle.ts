@@ -1,7 +1,10 @@
 import type { TransportClock } from '../clock/transport-clock.ts';
 import type { DeployedThrottle } from '../deployment/index.ts';
 
-/** A token bucket: so many requests at once, and so many more each second (API Gateway developer guide, http-api-throttling). */
+/**
+ * A token bucket: so many requests at once, and so many more each second (API Gateway developer guide,
+ * http-api-throttling).
+ */
 export class Throttle {
   readonly #clock: TransportClock;
   readonly #ratePerSecond: number;

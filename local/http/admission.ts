@@ -22,7 +22,7 @@ export interface Admitted {
 
 /**
  * Who a request comes from, or the answer that refuses it. A container is known by the name it uses, and through the
- * bridge comes nobody else; it sends no Origin, since functions are no web pages.
+ * bridge comes nobody else; it sends no Origin, since functions are not web pages.
  */
 export function admit({ headers, url }: IncomingMessage, door: Door, forContainers: boolean): Admitted | HttpResponse {
   const asContainer = forContainers && isContainersHost(headers.host);
@@ -46,8 +46,8 @@ function refuse(message: string): HttpResponse {
 }
 
 /**
- * Cuts connections from outside a network. A machine on the local network that sends packets for the bridge's address to
- * this one is answered by Linux, whichever interface they come in by.
+ * Cuts connections from outside a network. A machine on the local network that sends packets for the bridge's address
+ * to this one is answered by Linux, whichever interface they come in by.
  */
 export function admitNetwork(server: Server, { address, prefixBits }: Bridge): void {
   const network = new BlockList();

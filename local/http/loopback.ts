@@ -10,7 +10,8 @@ export function isLoopbackHost(host: string | undefined): boolean {
 /**
  * The name by which a container calls the machine that it runs on: Docker Desktop's own, and elsewhere the one that is
  * given to a container with `--add-host host.docker.internal:host-gateway`. Like a loopback name, it is none that a web
- * page's owner can point here: `internal` is kept out of the public DNS for good (ICANN, 2024, private-use top-level domain).
+ * page's owner can point here: `internal` is kept out of the public DNS for good (ICANN, 2024, private-use top-level
+ * domain).
  */
 const CONTAINERS_HOST = /^host\.docker\.internal(:\d{1,5})?$/i;
 

@@ -112,7 +112,7 @@ function serveAt(server: Server, entrance: Entrance, upgraded: Set<Duplex>): voi
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     response.on('error', () => {});
     answer(entrance, request, response).catch((error: unknown) => {
-      // A client that went away is no failure of ours, and there is nobody left to answer.
+      // That a client went away is not our failure, and there is nobody left to answer.
       if (request.destroyed && !response.writableEnded) return;
       onError(error);
       response.destroy();

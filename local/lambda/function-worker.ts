@@ -143,7 +143,8 @@ export class FunctionWorker {
         ok: false,
         failure: 'TIMED_OUT',
         errorName: 'Sandbox.Timedout',
-        errorMessage: `RequestId: ${this.#requestId} Error: Task timed out after ${(limitMs / 1000).toFixed(2)} seconds`,
+        errorMessage:
+          `RequestId: ${this.#requestId} Error: ` + `Task timed out after ${(limitMs / 1000).toFixed(2)} seconds`,
       };
       // Its end answers the invocation.
       void this.#worker.terminate();
@@ -174,7 +175,8 @@ export class FunctionWorker {
     if ('code' in told && told.code === 'ERR_WORKER_OUT_OF_MEMORY') {
       return this.#failed(
         'Runtime.OutOfMemory',
-        `RequestId: ${this.#requestId} Error: Runtime exited: out of memory (the function has ${this.#deployed.memoryMb} MB)`,
+        `RequestId: ${this.#requestId} Error: Runtime exited: ` +
+          `out of memory (the function has ${this.#deployed.memoryMb} MB)`,
       );
     }
     return this.#failed(

@@ -18,11 +18,15 @@ export type InvocationResult =
   | { readonly ok: true; readonly payload: unknown }
   | {
       readonly ok: false;
-      /** `THROTTLED` no free concurrency; `FAILED` the handler threw; `TIMED_OUT` its time limit ended it; `NOT_FOUND`. */
+      /**
+       * `THROTTLED` no free concurrency; `FAILED` the handler threw; `TIMED_OUT` its time limit ended it; `NOT_FOUND`.
+       */
       readonly failure: 'THROTTLED' | 'FAILED' | 'TIMED_OUT' | 'NOT_FOUND';
       readonly errorName: string;
       readonly errorMessage: string;
     };
 
-/** Invokes a function by ARN (a version or alias suffix is allowed) or name. Never rejects for what the function did. */
+/**
+ * Invokes a function by ARN (a version or alias suffix is allowed) or name. Never rejects for what the function did.
+ */
 export type Invoke = (functionArnOrName: string, event: unknown) => Promise<InvocationResult>;

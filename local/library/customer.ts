@@ -6,12 +6,12 @@ import type { LibraryContext } from './library-context.ts';
 export interface ChatToStart {
   /** The name of its flow. */
   readonly flow: string;
-  /** The customer's display name; `Customer` unless told otherwise. */
+  /** The customer's display name. Default: `Customer`. */
   readonly name?: string;
   readonly attributes?: Readonly<Record<string, string>>;
   /** A first message, which is there before the flow begins. */
   readonly message?: string;
-  /** 60 to 10,080; 25 hours unless told otherwise. */
+  /** 60 to 10,080. Default: 1,500, which is 25 hours. */
   readonly durationMinutes?: number;
   /** Further members of StartChatContact's request, such as `PersistentChat`. */
   readonly request?: Readonly<Record<string, unknown>>;

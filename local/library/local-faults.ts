@@ -6,9 +6,9 @@ export interface FaultToSet {
   readonly operation: string;
   /** The name of an error that the operation can answer, or of throttling. */
   readonly error?: string;
-  /** The share of calls that it strikes, 0 to 1; all unless told otherwise. */
+  /** The share of calls that it strikes, 0 to 1. Default: 1, which is all. */
   readonly rate?: number;
-  /** How many calls it strikes; without end unless told otherwise. */
+  /** How many calls it strikes. Default: without end. */
   readonly count?: number;
   readonly latencyMs?: number;
   /** The same seed strikes the same calls again. */

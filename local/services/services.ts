@@ -25,7 +25,9 @@ export interface ServicesParts {
 export class Services {
   readonly sqs: Sqs;
   readonly sns: Sns;
-  /** SQS and DynamoDB over HTTP, and the refusal of other services. DynamoDB has a port of its own too, `dynamoDb.url`. */
+  /**
+   * SQS and DynamoDB over HTTP, and the refusal of other services. DynamoDB has a port of its own too, `dynamoDb.url`.
+   */
   readonly httpHandler: HttpHandler;
 
   constructor(parts: ServicesParts) {

@@ -14,6 +14,9 @@ export const describeView: Operation<Input> = {
   coverage: { note: 'ChatJS calls it when it is asked to' },
   run(context, { ConnectionToken }) {
     requireConnected(holderOf(context, ConnectionToken));
-    throw new ServiceError('ResourceNotFoundException', 'There is no view with this token: a view that ShowView sends carries none here.');
+    throw new ServiceError(
+      'ResourceNotFoundException',
+      'There is no view with this token: a view that ShowView sends carries none here.',
+    );
   },
 };

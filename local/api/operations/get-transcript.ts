@@ -63,7 +63,7 @@ function requireReader(caller: Caller): void {
 function itemsOf(chat: Chat, contactId: string | undefined): readonly Item[] {
   if (contactId === undefined) return chat.past.length === 0 ? chat.transcript : [...chat.past, ...chat.transcript];
   if (!chat.contacts.some((contact) => contact.contactId === contactId)) {
-    throw new ServiceError('ValidationException', 'ContactId is no contact of this chat.');
+    throw new ServiceError('ValidationException', 'ContactId is not a contact of this chat.');
   }
   return chat.transcript.filter((item) => item.contactId === contactId);
 }

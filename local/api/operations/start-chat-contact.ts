@@ -140,7 +140,7 @@ function checkContentTypes(types: readonly string[] | undefined): void {
   if (types === undefined) return;
   const unknown = types.findIndex((type) => !CONTENT_TYPES.includes(type));
   if (unknown < 0 && types.includes(ALWAYS_SUPPORTED)) return;
-  const what = unknown < 0 ? `lacks ${ALWAYS_SUPPORTED}` : `[${unknown}] is none of ${CONTENT_TYPES.join(', ')}`;
+  const what = unknown < 0 ? `lacks ${ALWAYS_SUPPORTED}` : `[${unknown}] is not one of ${CONTENT_TYPES.join(', ')}`;
   throw new ServiceError('InvalidParameterException', `SupportedMessagingContentTypes ${what}.`);
 }
 
@@ -152,7 +152,8 @@ function checkSegmentAttributes({ SegmentAttributes = {}, SupportedMessagingCont
   if (wrong !== undefined) {
     throw new ServiceError(
       'InvalidParameterException',
-      `SegmentAttributes has a key with other characters than letters, digits, - _ and :, ${JSON.stringify(wrong.slice(0, 64))}.`,
+      'SegmentAttributes has a key with other characters than letters, digits, - _ and :, ' +
+        `${JSON.stringify(wrong.slice(0, 64))}.`,
     );
   }
   const subtype = SegmentAttributes['connect:Subtype']?.ValueString;

@@ -8,7 +8,10 @@ interface Input {
   readonly DisconnectReason?: { readonly Code?: string };
 }
 
-/** `DisconnectReason.Code` is for voice contacts (API reference, StopContact): a chat's reason is `API` whatever it says. */
+/**
+ * `DisconnectReason.Code` is for voice contacts (API reference, StopContact): a chat's reason is `API` whatever it
+ * says.
+ */
 export const stopContact: Operation<Input> = {
   quota: rate(10, 15),
   run(context, { InstanceId, ContactId }) {

@@ -34,7 +34,7 @@ async function admit(
   const body = await readBody(request, MOST_BYTES);
   if (body === undefined) return refuse(request, response, 413, `The body is larger than ${MOST_BYTES} bytes.`);
   if (request.method === 'POST' && !isPlausible(body)) {
-    return refuse(request, response, 400, 'The body is no JSON object, or nested too deeply.');
+    return refuse(request, response, 400, 'The body is not a JSON object, or is nested too deeply.');
   }
   hand(request, response, body, listeners);
 }

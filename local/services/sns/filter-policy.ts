@@ -14,7 +14,8 @@ export class FilterPolicyNotEmulated extends Error {
 
   constructor(what: string) {
     super(
-      `${what} in a filter policy is not emulated. Emulated are exact values, prefix, suffix, equals-ignore-case, anything-but, exists and numeric.`,
+      `${what} in a filter policy is not emulated. Emulated are exact values, prefix, suffix, ` +
+        'equals-ignore-case, anything-but, exists and numeric.',
     );
   }
 }
@@ -53,7 +54,7 @@ function compileKeys(policy: JsonObject, nests: boolean): (values: JsonObject) =
       const inner = compileKeys(written, true);
       return (values: JsonObject) => listOf(values[key]).some((value) => isObject(value) && inner(value));
     }
-    if (!Array.isArray(written)) throw new FilterPolicyNotEmulated(`The value of ${key}, which is no list,`);
+    if (!Array.isArray(written)) throw new FilterPolicyNotEmulated(`The value of ${key}, which is not a list,`);
     const conditions = written.map((condition: unknown) => compileCondition(condition));
     return (values: JsonObject) => {
       const found = Object.hasOwn(values, key) ? listOf(values[key]) : [];

@@ -6,7 +6,10 @@ import type { Sqs } from '../sqs/sqs.ts';
 import { compileFilterPolicy, type FilteredMessage, type TopicMessageAttributes } from './filter-policy.ts';
 import { envelope, type Notification, rawAttributes, snsEvent } from './notification.ts';
 
-/** Lambda tries an asynchronous invocation again after one minute and after two more (developer guide, invocation-async-error-handling). */
+/**
+ * Lambda tries an asynchronous invocation again after one minute and after two more (developer guide,
+ * invocation-async-error-handling).
+ */
 const RETRY_AFTER_MS = [60_000, 120_000] as const;
 /** The oldest are forgotten, so that an unknown topic cannot fill the memory. */
 const MAX_UNDELIVERED = 1000;
@@ -18,7 +21,7 @@ export class TopicArnNotValid extends Error {
   override readonly name = 'TopicArnNotValid';
 
   constructor(topicArn: string) {
-    super(`${topicArn} is no ARN of a standard topic. Expected arn:aws:sns:region:account:name.`);
+    super(`${topicArn} is not the ARN of a standard topic. Expected arn:aws:sns:region:account:name.`);
   }
 }
 

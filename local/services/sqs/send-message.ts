@@ -7,7 +7,7 @@ import {
   md5OfAttributes,
   type OutgoingMessage,
 } from './message.ts';
-import { invalidParameter, missingParameter, modelledError } from './sqs-error.ts';
+import { invalidParameter, missingParameter, modelledError, SqsError } from './sqs-error.ts';
 import type { SqsQueue } from './sqs-queue.ts';
 
 /** SQS developer guide, quotas-messages: 1 MiB, for a message and for a batch; up to 15 minutes' delay. */
@@ -81,7 +81,8 @@ function entriesOf(input: JsonObject) {
     if (typeof id !== 'string' || !/^[-\w]{1,80}$/.test(id)) {
       throw modelledError(
         'InvalidBatchEntryId',
-        'A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most 80 letters long.',
+        'A batch entry id can only contain alphanumeric characters, hyphens and underscores. ' +
+          'It can be at most 80 letters long.',
       );
     }
     if (ids.has(id)) throw modelledError('BatchEntryIdsNotDistinct', `Id ${id} repeated.`);
@@ -94,9 +95,8 @@ function checkEntry(entry: JsonObject): OutgoingMessage | { code: string; messag
   try {
     return outgoingMessage(entry);
   } catch (error) {
-    if (error instanceof Error && 'queryCode' in error)
-      return { code: String(error.queryCode), message: error.message };
-    throw error;
+    if (!(error instanceof SqsError)) throw error;
+    return { code: error.queryCode, message: error.message };
   }
 }
 
@@ -111,13 +111,15 @@ function outgoingMessage(input: JsonObject): OutgoingMessage {
   if (NOT_ALLOWED.test(body)) {
     throw modelledError(
       'InvalidMessageContents',
-      'Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF.',
+      'Invalid characters found. Valid unicode characters are ' +
+        '#x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF.',
       'InvalidMessageContents',
     );
   }
   if (delaySeconds !== undefined && !isDelay(delaySeconds)) {
     throw invalidParameter(
-      `Value ${String(delaySeconds)} for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and <= ${MAX_DELAY_SECONDS}.`,
+      `Value ${String(delaySeconds)} for parameter DelaySeconds is invalid. ` +
+        `Reason: DelaySeconds must be >= 0 and <= ${MAX_DELAY_SECONDS}.`,
     );
   }
   const message = {

@@ -63,6 +63,6 @@ function inputOf(request: HttpRequest): JsonObject {
   throw new SqsError(
     'com.amazon.coral.service#SerializationException',
     'SerializationException',
-    'The body is no JSON object.',
+    'The body is not a JSON object.',
   );
 }

@@ -151,6 +151,10 @@ test('DescribeView finds no view, for those who are in a chat', async () => {
   const { connectionToken } = await startConnectedChat(api);
   const view = (ConnectionToken: string) =>
     errorOf(api.participant.send(new DescribeViewCommand({ ViewToken: 'view', ConnectionToken })));
-  expect(await view(connectionToken)).toMatchObject({ name: 'ResourceNotFoundException', status: 404 });
+  expect(await view(connectionToken)).toMatchObject({
+    name: 'ResourceNotFoundException',
+    status: 404,
+    message: 'There is no view with this token: a view that ShowView sends carries none here.',
+  });
   expect(await view('made-up')).toMatchObject({ name: 'AccessDeniedException', status: 403 });
 });

@@ -45,7 +45,7 @@ describe('npm run flows -- file.json', () => {
 
   test.each([
     ['a file that is not there', ['nowhere.json'], 'nowhere.json cannot be read as a flow'],
-    ['a file that is no JSON', [file('bad.json', '{')], 'bad.json cannot be read as a flow: it is no JSON'],
+    ['a file that is not JSON', [file('bad.json', '{')], 'bad.json cannot be read as a flow: it is not JSON'],
     ['a type that there is not', [good, '--type', 'CHAT'], 'There is no flow type "CHAT". There are: CONTACT_FLOW, '],
   ])('says what to do about %s', (_what, args, message) => {
     const { exitCode, errors } = flows(...args);

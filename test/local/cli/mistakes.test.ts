@@ -37,11 +37,11 @@ describe('a script says what is wrong, without a stack:', () => {
     expect({ exitCode, printed }).toEqual({ exitCode: 1, printed: '' });
   });
 
-  test('invoke, of an event that is no JSON', () => {
+  test('invoke, of an event that is not JSON', () => {
     const file = join(folder, 'event.json');
     writeFileSync(file, '{');
     expect(run('invoke', 'SetChatTimers', file).errors).toMatch(
-      /event\.json cannot be read as an event: it is no JSON/,
+      /event\.json cannot be read as an event: it is not JSON/,
     );
   });
 

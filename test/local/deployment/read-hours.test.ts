@@ -38,7 +38,7 @@ describe('hours of operation', () => {
   });
 
   test.each([
-    ['a time zone', { TimeZone: 'Mars' }, 'TimeZone Mars is no time zone'],
+    ['a time zone', { TimeZone: 'Mars' }, 'TimeZone Mars is not a time zone'],
     ['a day', { Config: [{ ...WORKDAY, Day: 'Monday' }] }, 'Day must be one of SUNDAY'],
     ['an hour', { Config: [{ ...WORKDAY, EndTime: { Hours: 24, Minutes: 0 } }] }, 'EndTime of MONDAY must be'],
     ['a minute', { Config: [{ ...WORKDAY, StartTime: { Hours: 9 } }] }, 'StartTime of MONDAY must be'],

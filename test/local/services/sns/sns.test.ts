@@ -131,7 +131,7 @@ describe('a topic', () => {
   test('refuses a filter policy that cannot be kept, when it is made', () => {
     expect(() => topic([subscription({ filterPolicy: { ip: [{ cidr: '10.0.0.0/8' }] } })])).toThrow('cidr');
     expect(() => topic([subscription({ filterPolicy: { $or: [{ a: ['b'] }] } })])).toThrow('$or');
-    expect(() => topic([subscription({ filterPolicy: { a: { b: ['c'] } } })])).toThrow('no list');
+    expect(() => topic([subscription({ filterPolicy: { a: { b: ['c'] } } })])).toThrow('not a list');
   });
 });
 
