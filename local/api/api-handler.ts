@@ -14,7 +14,7 @@ import { parseInput } from './parse-request.ts';
 import type { Quotas } from './quotas.ts';
 import { findRoute, isMeantForService, type Route } from './router.ts';
 
-export interface ApiParts extends ApiContext {
+interface ApiParts extends ApiContext {
   readonly connections: Connections;
   readonly clientTokens: ClientTokens;
   readonly streams: ContactStreams;

@@ -12,7 +12,7 @@ interface Grant {
 }
 
 /** Something that a participant was given and may show again until it expires. */
-export interface Issued {
+interface Issued {
   readonly id: string;
   readonly expiresAtMs: number;
 }

@@ -22,7 +22,7 @@ interface ActiveFault {
 }
 
 /** What strikes one call. */
-export interface Strike {
+interface Strike {
   readonly error: string | null;
   readonly latencyMs: number;
 }

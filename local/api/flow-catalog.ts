@@ -6,7 +6,7 @@ import type { Instance } from '../instance.ts';
 import { ServiceError } from './errors.ts';
 
 /** What a request says of a new flow. */
-export interface NewFlow {
+interface NewFlow {
   readonly name: string;
   readonly type: FlowType;
   readonly content: string;
@@ -16,7 +16,7 @@ export interface NewFlow {
 }
 
 /** A flow as the flow operations tell of it. */
-export interface CatalogEntry {
+interface CatalogEntry {
   readonly id: string;
   readonly arn: string;
   readonly name: string;

@@ -10,7 +10,7 @@ import { Faults } from './faults.ts';
 import { FlowCatalog } from './flow-catalog.ts';
 import { Latency } from './latency.ts';
 import type { ApiContext } from './operation.ts';
-import { SERVED } from './operations/index.ts';
+import { OPERATION_QUOTAS } from './operation-quotas.ts';
 import { Quotas } from './quotas.ts';
 
 export type { Topics } from './contact-streams.ts';
@@ -30,17 +30,11 @@ export interface Api {
   close(): void;
 }
 
-const RATES = Object.fromEntries(
-  Object.entries(SERVED)
-    .sort()
-    .map(([name, { quota }]) => [name, quota]),
-);
-
 export function createApi(context: ApiContext): Api {
   const { engine, chatClock, transport, chance, catchUp, onError } = context;
   const connections = new Connections({ clock: transport, chance });
   const faults = new Faults();
-  const quotas = new Quotas(transport, RATES);
+  const quotas = new Quotas(transport, OPERATION_QUOTAS);
   const latency = new Latency(transport);
   const sockets = new ChatSockets({ engine, clock: transport, connections, chance, catchUp, onError });
   const streams = new ContactStreams({ topics: context.topics, instance: context.instance, chance });

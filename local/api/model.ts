@@ -26,14 +26,14 @@ export interface Shape {
   readonly httpStatusCode?: number;
 }
 
-export interface OperationModel {
+interface OperationModel {
   readonly errors: readonly string[];
   readonly http: { readonly method: string; readonly requestUri: string };
   readonly input: string;
   readonly output?: string;
 }
 
-export interface ServiceModel {
+interface ServiceModel {
   readonly operations: Readonly<Record<string, OperationModel>>;
   readonly shapes: Readonly<Record<string, Shape>>;
 }

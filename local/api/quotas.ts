@@ -6,7 +6,7 @@ import type { ServedModel, ServiceName } from './model.ts';
 import type { Rate } from './rate.ts';
 
 export const QUOTA_MODES = ['off', 'aws'] as const;
-export type QuotaMode = (typeof QUOTA_MODES)[number];
+type QuotaMode = (typeof QUOTA_MODES)[number];
 
 /** Administrator guide, amazon-connect-service-limits: chat quotas, before anybody asked for more. */
 const MOST_CHATS_OF_AN_INSTANCE = 100;

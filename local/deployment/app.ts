@@ -5,7 +5,7 @@ import type { Resource } from './resource.ts';
 import { ResourceValues, type ServedAt } from './resource-values.ts';
 import { Stack } from './stack.ts';
 
-export interface AppPlace {
+interface AppPlace {
   /** For stacks that are environment-agnostic. */
   readonly region: string;
   readonly accountId: string;

@@ -3,7 +3,7 @@ import { DeploymentProblem } from './deployment-problem.ts';
 import { NO_VALUE, resolveValue, type Scope, Unresolvable } from './intrinsics.ts';
 
 /** The stack that a resource stands in, as its readers see it. */
-export interface ResourceStack extends Scope {
+interface ResourceStack extends Scope {
   readonly name: string;
   readonly region: string;
   readonly accountId: string;

@@ -6,7 +6,7 @@ import { madeUpId } from './made-up.ts';
 import { Resource } from './resource.ts';
 import type { ResourceValues } from './resource-values.ts';
 
-export interface StackParts {
+interface StackParts {
   readonly synthesized: SynthesizedStack;
   readonly region: string;
   readonly accountId: string;

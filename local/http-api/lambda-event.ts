@@ -3,7 +3,7 @@ import type { HttpRequest } from '../http/http.ts';
 import type { Claims } from './local-issuer.ts';
 import type { MatchedRoute } from './route-match.ts';
 
-export interface LambdaEventParts {
+interface LambdaEventParts {
   readonly api: DeployedHttpApi;
   readonly matched: MatchedRoute;
   readonly request: HttpRequest;

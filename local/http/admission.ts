@@ -16,7 +16,7 @@ export interface Bridge {
 /** Where a connection came in. */
 export type Door = 'LOOPBACK' | 'BRIDGE';
 
-export interface Admitted {
+interface Admitted {
   readonly as: 'MACHINE' | 'CONTAINER';
 }
 

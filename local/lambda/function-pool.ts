@@ -8,7 +8,7 @@ import { physicalNameOf, workerEnvironment } from './worker-environment.ts';
 /** How many invocations of a function run at once where it has no reserved concurrency. */
 const DEFAULT_CONCURRENCY = 10;
 
-export interface FunctionPoolParts {
+interface FunctionPoolParts {
   readonly environment: Readonly<Record<string, string>>;
   readonly transport: TransportClock;
   readonly chatTime: ChatTimeForWorkers;

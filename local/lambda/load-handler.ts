@@ -6,7 +6,7 @@ import { loadScript } from './load-script.ts';
 export type Handler = (event: unknown, context: unknown) => unknown;
 
 /** The bundle's handler cannot be had; the name is the runtime's own. */
-export class HandlerNotLoaded extends Error {
+class HandlerNotLoaded extends Error {
   override readonly name: string;
 
   constructor(name: string, message: string) {

@@ -22,7 +22,7 @@ import { updateContactFlowContent } from './update-contact-flow-content.ts';
 import { updateParticipantRoleConfig } from './update-participant-role-config.ts';
 
 /** One file per operation of `model.json`: one that is missing does not compile. */
-export const SERVED = {
+export const SERVED: Readonly<Record<ModelledName, Operation>> = {
   CreateContactFlow: createContactFlow,
   CreateParticipant: createParticipant,
   CreateParticipantConnection: createParticipantConnection,
@@ -43,7 +43,7 @@ export const SERVED = {
   UpdateContactAttributes: updateContactAttributes,
   UpdateContactFlowContent: updateContactFlowContent,
   UpdateParticipantRoleConfig: updateParticipantRoleConfig,
-} satisfies Record<ModelledName, Operation>;
+};
 
 /** By a name that comes from a request or a fault. */
 export function findOperation(name: string): Operation | undefined {
