@@ -3,27 +3,28 @@ import type { Advice } from '../advice/advise.ts';
 import { measurePolicy } from '../advice/measures.ts';
 import type { Evidence } from '../gather/gather.ts';
 import type { Proof } from '../proof/prove.ts';
-import { advisedPolicies, type MeasuredBy, settingsLines } from './settings-lines.ts';
+import { advisedPolicies, type MeasuredBy, policyNameOf, settingsLines } from './settings-lines.ts';
 import { ON_CUT_OFF, tellBasis, tellInForce, tellOwed } from './story.ts';
 import { drawCurve } from './terminal-curve.ts';
 import { count, day, hour, minutes, percent, range } from './words.ts';
 
 /** How many problems are named in the terminal; `--json` has more. */
 const SHOWN_PROBLEMS = 10;
+const SHOWN_QUEUES = 12;
 
 /** The advice for a terminal, as lines. */
 export function adviceText(evidence: Evidence, advice: Advice, proof: Proof | undefined): string {
   const blocks = [
     tellChats(evidence, advice),
-    table(advice),
+    grid(policyRows(advice)),
     tellBasis(advice).join('\n'),
     tellInForce(advice).join('\n'),
     advice.chats === 0 ? '' : drawCurve(advice),
     advice.chats === 0 ? '' : [...tellOwed(advice), ON_CUT_OFF].join('\n'),
-    tellQueues(advice),
-    tellBusiest(advice),
-    tellProblems(evidence),
-    tellProof(proof),
+    queueRows(advice).length > 1 ? grid(queueRows(advice)) : '',
+    busiestText(advice),
+    problemsText(evidence),
+    proofText(proof),
     `For infra/settings.ts:\n\n${settingsLines(advice)}`,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
@@ -41,14 +42,15 @@ function tellChats({ sums }: Evidence, { chats }: Advice): string {
   return `${count(chats)} chats with an agent${when}${asides.length > 0 ? `\n(beside them ${asides.join(', ')})` : ''}`;
 }
 
-function table(advice: Advice): string {
+/** Advised and present policies side by side, and what each would have done. */
+export function policyRows(advice: Advice): readonly (readonly string[])[] {
   const columns = [
     ...advisedPolicies(advice).map((policy) => ({ ...policy, title: `advice: ${policy.name}` })),
     ...advice.options.current.map((policy) => ({ ...policy, measures: advice.measures, title: `now: ${policy.name}` })),
   ];
   const timers = TIMER_NAMES.map((name) => [name, ...columns.map(({ policy }) => minutes(policy[name]))]);
   const effects = advice.chats === 0 ? [] : effectRows(advice, columns);
-  return grid([['', ...columns.map(({ title }) => title)], ...timers, ...effects]);
+  return [['', ...columns.map(({ title }) => title)], ...timers, ...effects];
 }
 
 function effectRows(advice: Advice, columns: readonly MeasuredBy[]): readonly (readonly string[])[] {
@@ -83,27 +85,28 @@ function grid(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-function tellQueues({ queues, recommended }: Advice): string {
-  if (queues.length === 0 || recommended.default.sumMinutes === undefined) return '';
+/** The queues with most chats; the heading alone where there is none. */
+export function queueRows({ queues, recommended }: Advice): readonly (readonly string[])[] {
+  const isChosen = recommended.default.sumMinutes !== undefined;
   const rows = queues
-    .slice(0, 12)
+    .slice(0, isChosen ? SHOWN_QUEUES : 0)
     .map(({ queue, chats, cutOffShare, interval, ownPolicy }) => [
       queue,
       count(chats),
       `${percent(cutOffShare)} (${range(interval)})`,
-      ownPolicy === undefined ? '' : 'a policy of its own',
+      ownPolicy === undefined ? 'the same' : `its own: ${policyNameOf(queue)}`,
     ]);
-  return grid([['by queue', 'chats', 'cut off', ''], ...rows]);
+  return [['by queue', 'chats', 'cut off', 'policy'], ...rows];
 }
 
-function tellBusiest({ busiest, options }: Advice): string {
+export function busiestText({ busiest, options }: Advice): string {
   if (busiest === undefined) return '';
   const chats = `Busiest hour: ${hour(busiest.atMs)}, ${busiest.chatsAtATime.toFixed(1)} chats with an agent at a time.`;
   if (busiest.freedAgents === undefined) return chats;
   return `${chats} At ${options.concurrency} chats an agent, the advice would have freed ${busiest.freedAgents.toFixed(1)} agents then.`;
 }
 
-function tellProblems({ problems, problemCount }: Evidence): string {
+export function problemsText({ problems, problemCount }: Evidence): string {
   if (problemCount === 0) return '';
   const named = problems
     .slice(0, SHOWN_PROBLEMS)
@@ -115,7 +118,7 @@ function tellProblems({ problems, problemCount }: Evidence): string {
   );
 }
 
-function tellProof(proof: Proof | undefined): string {
+export function proofText(proof: Proof | undefined): string {
   if (proof === undefined) return 'Nothing to play through the engine: sums hold no chat.';
   const leftOut = proof.leftOut > 0 ? ` ${count(proof.leftOut)} that the engine would not have were left out.` : '';
   if (proof.isEqual) {

@@ -1,1 +1,74 @@
-export function writeReport(_path: string, _parts: unknown): void {}
+import { writeFileSync } from 'node:fs';
+import type { Advice } from '../../advice/advise.ts';
+import type { Evidence } from '../../gather/gather.ts';
+import type { Proof } from '../../proof/prove.ts';
+import { settingsLines } from '../settings-lines.ts';
+import { ON_CUT_OFF, tellBasis, tellOwed } from '../story.ts';
+import { busiestText, policyRows, problemsText, proofText, queueRows } from '../text.ts';
+import { hoursChart, lastWordChart } from './bar-charts.ts';
+import { firstScreen } from './first-screen.ts';
+import { asText, paragraphs, table } from './html.ts';
+import { returnsChart } from './returns-chart.ts';
+import { STYLE } from './style.ts';
+import { tradeChart } from './trade-chart.ts';
+
+export interface ReportParts {
+  readonly evidence: Evidence;
+  readonly advice: Advice;
+  readonly proof: Proof | undefined;
+}
+
+/** Writes the report: one file that needs nothing else, neither scripts nor fonts nor the network. */
+export function writeReport(path: string, parts: ReportParts): void {
+  writeFileSync(path, reportPage(parts));
+}
+
+export function reportPage({ evidence, advice, proof }: ReportParts): string {
+  const hasChats = advice.chats > 0;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Timers for chats</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+${firstScreen(evidence, advice)}
+${hasChats ? charts(evidence, advice) : ''}
+<h2>Side by side</h2>
+${table(policyRows(advice))}
+${queueRows(advice).length > 1 ? `<h2>By queue</h2>\n${table(queueRows(advice))}` : ''}
+<h2>What this rests on</h2>
+${paragraphs([...tellBasis(advice), ...[busiestText(advice)].filter((text) => text !== ''), proofText(proof)])}
+${problems(evidence)}
+<h2>To put it into effect</h2>
+<p>In <code>infra/settings.ts</code>, then <code>npm run diff</code> and <code>npm run deploy</code>:</p>
+<pre><code>${asText(settingsLines(advice))}</code></pre>
+</main>
+</body>
+</html>
+`;
+}
+
+function charts({ sums }: Evidence, advice: Advice): string {
+  const hours = hoursChart(sums, advice);
+  return `<h2>What agents win, and what it costs customers</h2>
+<p>Each point of the curve is a number of minutes of silence after which the agent is freed. Sooner is further up, and to the right.</p>
+${tradeChart(advice)}
+<p class="soft">${ON_CUT_OFF}</p>
+<h2>When customers come back</h2>
+<p>Most silences are short. After the curve goes flat, waiting longer wins back hardly anybody.</p>
+${returnsChart(advice)}
+<h2>Who was waiting for whom</h2>
+${paragraphs(tellOwed(advice))}
+<p class="soft">C: the customer wrote last, and waits for the agent. A: the agent wrote last.</p>
+${lastWordChart(advice)}
+${hours === '' ? '' : `<h2>By hour</h2>\n${hours}`}`;
+}
+
+function problems(evidence: Evidence): string {
+  const text = problemsText(evidence);
+  return text === '' ? '' : `<details><summary>What could not be read</summary><pre>${asText(text)}</pre></details>`;
+}
