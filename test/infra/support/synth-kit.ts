@@ -6,15 +6,20 @@ import type { Settings } from '../../../infra/settings/form.ts';
 import { settings } from '../../../infra/settings.ts';
 import { temporaryApp, temporaryFolder } from './temporary.ts';
 
-/** The kit as it would be deployed, with stand-ins for the functions' code. */
-export function synthKit(change: Partial<Settings> = {}) {
-  const folder = temporaryFolder();
-  const bundleFolder = (name: string): string => {
+/** Makes folders that hold a stand-in for a function's code. */
+export const bundleFolderIn =
+  (folder: string) =>
+  (name: string): string => {
     const bundle = join(folder, 'functions', name);
     mkdirSync(bundle, { recursive: true });
     writeFileSync(join(bundle, 'index.mjs'), `export const handler = async () => ({ function: '${name}' });\n`);
     return bundle;
   };
+
+/** The kit as it would be deployed, with stand-ins for the functions' code. */
+export function synthKit(change: Partial<Settings> = {}) {
+  const folder = temporaryFolder();
+  const bundleFolder = bundleFolderIn(folder);
   const outdir = join(folder, 'cdk.out');
   const app = temporaryApp({ outdir });
   const { functions, flows, api } = addChatKit(app, { settings: { ...settings, ...change }, bundleFolder });
