@@ -24,7 +24,7 @@ import { untagContact } from './actions/untag-contact.ts';
 import { updateContactAttributes } from './actions/update-contact-attributes.ts';
 import { updateContactData } from './actions/update-contact-data.ts';
 import { updateContactEventHooks } from './actions/update-contact-event-hooks.ts';
-import { updateContactRecordingAndAnalyticsBehavior } from './actions/update-contact-recording-and-analytics-behavior.ts';
+import { updateRecordingAndAnalyticsBehavior } from './actions/update-contact-recording-and-analytics-behavior.ts';
 import { updateContactRecordingBehavior } from './actions/update-contact-recording-behavior.ts';
 import { updateContactRoutingBehavior } from './actions/update-contact-routing-behavior.ts';
 import { updateContactTargetQueue } from './actions/update-contact-target-queue.ts';
@@ -63,7 +63,7 @@ const SPECS = {
   UpdateContactAttributes: updateContactAttributes,
   UpdateContactData: updateContactData,
   UpdateContactEventHooks: updateContactEventHooks,
-  UpdateContactRecordingAndAnalyticsBehavior: updateContactRecordingAndAnalyticsBehavior,
+  UpdateContactRecordingAndAnalyticsBehavior: updateRecordingAndAnalyticsBehavior,
   UpdateContactRecordingBehavior: updateContactRecordingBehavior,
   UpdateContactRoutingBehavior: updateContactRoutingBehavior,
   UpdateContactTargetQueue: updateContactTargetQueue,

@@ -2,7 +2,7 @@ import { isObject, own } from './json.ts';
 import { describe, type Report } from './problems.ts';
 
 /** Limits of an identifier (developer guide, flow-language-actions). */
-export const MAX_IDENTIFIER_LENGTH = 50;
+const MAX_IDENTIFIER_LENGTH = 50;
 const FORBIDDEN_CHARACTERS = /[%:(\\/)=$,;[\]{}]/u;
 const FORBIDDEN_WORDS: ReadonlySet<string> = new Set([
   '__proto__',

@@ -10,7 +10,7 @@ export interface Given<Value = unknown> {
   readonly report: Report;
 }
 
-export type TextSpec = Extract<ValueSpec, { kind: 'CHOICE' | 'TEXT' | 'VALUE' | 'REFERENCE' | 'RESOURCE' }>;
+type TextSpec = Extract<ValueSpec, { kind: 'CHOICE' | 'TEXT' | 'VALUE' | 'REFERENCE' | 'RESOURCE' }>;
 
 /** A string that CDK replaces at deployment: what it will hold is not known yet, so it is taken as it is. */
 const CDK_TOKEN = '${Token[';

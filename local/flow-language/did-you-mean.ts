@@ -1,4 +1,4 @@
-/** ` Did you mean X?` to follow a sentence on a name that there is not, or nothing where no known name is near. */
+/** ` Did you mean X?`, to follow a sentence on an unknown name. Empty where no known name is near. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const near = nearest(name, known);
   return near === undefined ? '' : ` Did you mean ${near}?`;
@@ -8,7 +8,7 @@ export function didYouMean(name: string, known: readonly string[]): string {
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const most = Math.min(MOST_EDITS, Math.max(1, Math.floor(name.length / 3)));
   const [best] = known
-    // A text without end is compared with nothing.
+    // A very long text is not compared at all.
     .filter((candidate) => Math.abs(candidate.length - name.length) <= most)
     .map((candidate) => ({ candidate, edits: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ edits }) => edits <= most)
@@ -16,7 +16,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best?.candidate;
 }
 
-/** More would take one long action type for another, which is not misspelt. */
+/** With more, one long action type would be taken for another. */
 const MOST_EDITS = 3;
 
 /** How many letters must be put in, taken out or changed to make one word of the other. */

@@ -4,7 +4,7 @@ import { isObject, type JsonObject, own } from './json.ts';
 /** A way out of a block, as the flow designer draws it. */
 export interface Way {
   readonly kind: 'NEXT' | 'CONDITION' | 'ERROR';
-  /** What a flow run calls the branch: a condition's operand, an error's type; `next` where there is no choice. */
+  /** What a flow run calls the branch: a condition's operand, an error's type, or `next`. */
   readonly branch: string;
   /** Of a condition. */
   readonly operator?: string;

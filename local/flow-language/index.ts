@@ -1,11 +1,9 @@
 export {
-  type ActionType,
   actionLanguage,
   endsLambdaChain,
   nextRepeatsABranch,
   type RunningActionType,
 } from './action-language.ts';
-export { MAX_IDENTIFIER_LENGTH } from './check-identifiers.ts';
 export { didYouMean, nearest } from './did-you-mean.ts';
 export {
   FLOW_TYPES,
@@ -15,12 +13,11 @@ export {
   type FlowTransitions,
   type FlowType,
   isFlowType,
-  MAX_ACTIONS,
   noSuchFlowType,
 } from './flow.ts';
 export type { EventHook } from './hooks.ts';
 export { EVENT_HOOKS } from './hooks.ts';
-export { isObject, type JsonObject, own } from './json.ts';
+export { isObject } from './json.ts';
 export { isOperator, OPERATOR_SIGNS, type Operator } from './operators.ts';
 export type { Problem } from './problems.ts';
 export { toFlag, toWholeNumber } from './read-values.ts';

@@ -13,7 +13,7 @@ export type ValueSpec =
   | { readonly kind: 'RESOURCE'; readonly arnOnly?: true }
   /** A whole number, as a number or as a string: the console writes all of them as strings. */
   | { readonly kind: 'INTEGER'; readonly min: number; readonly max: number; readonly reference: boolean }
-  /** `valuesNotEmulated` are those that the service takes and Local Connect does not. */
+  /** `valuesNotEmulated`: those that the service takes and Local Connect does not. */
   | { readonly kind: 'CHOICE'; readonly values: readonly string[]; readonly valuesNotEmulated?: readonly string[] }
   /** True or false, as a truth value or in words: exports write `True` and `true`. */
   | { readonly kind: 'FLAG' }
@@ -32,7 +32,7 @@ export type ParameterSpec = ValueSpec & {
 
 export type ParameterSpecs = Readonly<Record<string, ParameterSpec>>;
 
-export interface ErrorsSpec {
+interface ErrorsSpec {
   readonly required: readonly string[];
   readonly optional: readonly string[];
   readonly requiredWhen?: readonly ErrorRequirement[];
@@ -103,9 +103,9 @@ interface ActionFacts {
   readonly atMostOneOf?: readonly (readonly string[])[];
   readonly errors: ErrorsSpec;
   readonly conditions: ConditionsSpec;
-  /** Whether there must be a `NextAction`. `OPTIONAL` where every path is a branch; `NONE` where the flow ends. */
+  /** Whether there must be a `NextAction`. `OPTIONAL`: every path is a branch. `NONE`: the flow ends. */
   readonly next: 'REQUIRED' | 'OPTIONAL' | 'NONE';
-  /** A module is not refused for a block that its caller's flow type lacks: when it runs, the block takes its error branch. */
+  /** A module is not refused for a block that its caller's flow type lacks: the block takes its error branch then. */
   readonly flowTypes: 'ALL' | readonly FlowType[];
 }
 

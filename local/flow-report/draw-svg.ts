@@ -12,7 +12,7 @@ const LEGEND_HEIGHT = 44;
 const CORNER = 8;
 const START_WIDTH = 76;
 
-export interface DrawSvgOptions {
+interface DrawSvgOptions {
   /** Marks what chats have gone through, where it is given. */
   readonly coverage?: FlowCoverage;
   /** With coverage: why some branches cannot be taken here. */
@@ -46,7 +46,8 @@ export function drawFlowAsSvg(flow: DrawnFlow, options: DrawSvgOptions = {}): st
   const width = Math.max(720, Math.max(0, ...reach.map((box) => box.right)) - left + MARGIN);
   const height = Math.max(0, ...reach.map((box) => box.bottom)) - top + MARGIN + LEGEND_HEIGHT;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}"`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`,
+    ` viewBox="${left} ${top} ${width} ${height}"`,
     ` font-family="ui-sans-serif, system-ui, 'Segoe UI', Helvetica, Arial, sans-serif" font-size="12" fill="${INK}">`,
     `<title>${escapeXml(flow.name)}</title>`,
     `<defs>${marker('line', LINE)}${marker('failure', FAILURE)}${marker('back', BACK)}</defs>`,
@@ -86,7 +87,8 @@ function drawTitle({ name, type, blocks }: DrawnFlow, { x, y }: Position): strin
 function drawLine({ points, goesBack }: Line, way: Way): string {
   const [colour, end] = goesBack ? [BACK, 'back'] : isFailure(way) ? [FAILURE, 'failure'] : [LINE, 'line'];
   const dash = isFailure(way) ? ' stroke-dasharray="5 4"' : '';
-  return `<path d="${pathOf(points)}" fill="none" stroke="${colour}" stroke-width="1.5"${dash} marker-end="url(#${end})"/>`;
+  const stroke = `stroke="${colour}" stroke-width="1.5"${dash}`;
+  return `<path d="${pathOf(points)}" fill="none" ${stroke} marker-end="url(#${end})"/>`;
 }
 
 /** A line of straight pieces with rounded corners. */
@@ -112,9 +114,9 @@ function towards(from: Position, to: Position): Position {
 function drawLegend({ x, y }: Position, withCoverage: boolean): string {
   let at = x;
   const entry = (sign: (left: number) => string, words: string): string => {
-    const drawn = `${sign(at)}<text x="${at + 26}" y="${y + 4}" font-size="11" fill="${FAINT}">${escapeXml(words)}</text>`;
+    const left = at;
     at += 46 + words.length * 6;
-    return drawn;
+    return `${sign(left)}<text x="${left + 26}" y="${y + 4}" font-size="11" fill="${FAINT}">${escapeXml(words)}</text>`;
   };
   const stroke =
     (colour: string, dash = '') =>
@@ -138,5 +140,6 @@ function drawLegend({ x, y }: Position, withCoverage: boolean): string {
 }
 
 function marker(id: string, colour: string): string {
-  return `<marker id="${id}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="${colour}"/></marker>`;
+  const size = 'viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"';
+  return `<marker id="${id}" ${size}><path d="M0 0L8 4L0 8z" fill="${colour}"/></marker>`;
 }

@@ -94,12 +94,16 @@ class TextDrawing {
     const title = block.name.startsWith(block.title) ? '' : block.title;
     const head = `${indent}${bullet} ${name}  ${title}`;
     const detail = cut([title === '' ? '' : ' · ', block.detail].join(''), width - head.length);
-    this.#lines.push(
-      `${this.#paint('dim', indent)}${this.#paint(colourOf(covered), bullet)} ${this.#paint('bold', name)}  ${this.#paint(
-        'cyan',
-        title,
-      )}${this.#paint('dim', block.detail === '' ? '' : detail)}`.trimEnd(),
-    );
+    const line = [
+      this.#paint('dim', indent),
+      this.#paint(colourOf(covered), bullet),
+      ' ',
+      this.#paint('bold', name),
+      '  ',
+      this.#paint('cyan', title),
+      this.#paint('dim', block.detail === '' ? '' : detail),
+    ];
+    this.#lines.push(line.join('').trimEnd());
   }
 
   #drawWayOn(block: DrawnBlock, { ways }: Exit, indent: string): void {

@@ -1,6 +1,7 @@
 import { type Graph, type GraphBlock, waysOf } from '../flow-language/graph.ts';
 import { type FlowType, isFlowType } from '../flow-language/index.ts';
 import type { Position } from '../flow-language/layout.ts';
+import { isObject, type JsonObject } from '../json.ts';
 import { blockDetail, blockTitle } from './block-words.ts';
 
 /** A block as a drawing shows it. */
@@ -24,8 +25,6 @@ export interface DrawnFlow extends Graph {
   readonly type: FlowType;
   readonly blocks: readonly DrawnBlock[];
 }
-
-type Json = Readonly<Record<string, unknown>>;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -53,7 +52,7 @@ function numberAlike(blocks: readonly DrawnBlock[]): readonly DrawnBlock[] {
   });
 }
 
-function readBlock(action: Json, shown: Json): DrawnBlock | undefined {
+function readBlock(action: JsonObject, shown: JsonObject): DrawnBlock | undefined {
   const id = text(action.Identifier);
   const type = text(action.Type);
   if (id === undefined || type === undefined) return undefined;
@@ -88,8 +87,8 @@ export function exportedNameOf(content: unknown): string | undefined {
   return text(record(record(content).Metadata).name);
 }
 
-function record(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+function record(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
 }
 
 function text(value: unknown): string | undefined {

@@ -18,7 +18,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-export function cardHeight({ ways }: Pick<DrawnBlock, 'ways'>): number {
+function cardHeight({ ways }: Pick<DrawnBlock, 'ways'>): number {
   return HEAD_HEIGHT + ways.length * ROW_HEIGHT + (ways.length === 0 ? 0 : PADDING);
 }
 

@@ -2,7 +2,7 @@ import type { ChatEventOf } from '../engine/index.ts';
 import type { RunContext } from './run-context.ts';
 import type { Move, Resume, Suspension } from './step.ts';
 
-export interface ChatWait {
+interface ChatWait {
   /** None: it waits as long as the chat lasts. */
   readonly limitSeconds: number | undefined;
   readonly onLimit: () => Move;

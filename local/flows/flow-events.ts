@@ -7,7 +7,7 @@ export type FlowEvent = { readonly contact: Contact; readonly flow: Flow } & Flo
 export type FlowEventDetail =
   | { readonly type: 'FLOW_STARTED' }
   | { readonly type: 'FLOW_ACTION'; readonly actionId: string; readonly actionType: string }
-  /** The branch that an action took, where it had a choice: a condition's operand, or an error's type and its reason. */
+  /** The branch that an action took, where it had a choice: a condition's operand, or an error's type with a reason. */
   | { readonly type: 'FLOW_BRANCH'; readonly actionId: string; readonly branch: string; readonly reason?: string }
   | {
       readonly type: 'LAMBDA_INVOKED';

@@ -1,7 +1,7 @@
 import type { FlowAction } from '../flow-language/index.ts';
 import type { Flow } from './flow-store.ts';
 
-/** A flow, or a module within one, and what belongs to it alone: a module and its caller share no `$.External`. */
+/** A flow, or a module within one, and what belongs to it alone: a module and its caller do not share `$.External`. */
 export class Frame {
   readonly flow: Flow;
   readonly flowAttributes = new Map<string, string>();

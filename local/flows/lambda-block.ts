@@ -4,12 +4,12 @@ import type { RunContext } from './run-context.ts';
 import { failed, type Move, NEXT, type Resume, type Suspension } from './step.ts';
 
 /** Limits of a Lambda block (administrator guide, connect-lambda-functions and invoke-lambda-function-block). */
-export const CHAIN_LIMIT_MS = 20_000;
-export const MAX_RETRIES = 3;
+const CHAIN_LIMIT_MS = 20_000;
+const MAX_RETRIES = 3;
 /** What the service leaves between two attempts is not documented (assumed). */
-export const RETRY_DELAY_MS = 100;
+const RETRY_DELAY_MS = 100;
 
-export interface LambdaBlock {
+interface LambdaBlock {
   readonly actionId: string;
   readonly functionArn: string;
   readonly functionName: string;
@@ -23,71 +23,103 @@ export interface LambdaBlock {
  * of its chain. An answer after that, or after the run has ended, is dropped.
  */
 export function invokeInBlock(block: LambdaBlock, context: RunContext, resume: Resume): Suspension {
-  const { actionId, functionName } = block;
-  const { transport } = context;
-  const endWork = context.work.begin(`the function ${functionName}`);
-  const chainStartedAtMs = context.lambdaChainStartedAtMs ?? transport.nowMs;
-  context.lambdaChainStartedAtMs = chainStartedAtMs;
-  const chainLeftMs = chainStartedAtMs + CHAIN_LIMIT_MS - transport.nowMs;
-  let over = false;
-  let takeBackRetry = (): void => {};
+  const invocation = new BlockInvocation(block, context, resume);
+  return { cancel: () => invocation.stop() };
+}
 
-  const stop = (): void => {
-    over = true;
-    takeBackLimit();
-    takeBackRetry();
-    endWork();
-  };
-  const finish = (move: Move): void => {
-    over = true;
-    takeBackLimit();
-    takeBackRetry();
+class BlockInvocation {
+  readonly #block: LambdaBlock;
+  readonly #context: RunContext;
+  readonly #resume: Resume;
+  readonly #chainLeftMs: number;
+  readonly #endWork: () => void;
+  readonly #takeBackLimit: () => void;
+  #takeBackRetry = (): void => {};
+  #over = false;
+
+  constructor(block: LambdaBlock, context: RunContext, resume: Resume) {
+    this.#block = block;
+    this.#context = context;
+    this.#resume = resume;
+    this.#endWork = context.work.begin(`the function ${block.functionName}`);
+    const { nowMs } = context.transport;
+    context.lambdaChainStartedAtMs ??= nowMs;
+    this.#chainLeftMs = context.lambdaChainStartedAtMs + CHAIN_LIMIT_MS - nowMs;
+    const limitMs = Math.max(0, Math.min(block.limitMs, this.#chainLeftMs));
+    this.#takeBackLimit = context.transport.after(limitMs, () => this.#onLimit());
+    if (this.#chainLeftMs > 0) this.#invoke(1);
+  }
+
+  /** The run has ended meanwhile. */
+  stop(): void {
+    this.#settle();
+    this.#endWork();
+  }
+
+  #settle(): void {
+    this.#over = true;
+    this.#takeBackLimit();
+    this.#takeBackRetry();
+  }
+
+  #finish(move: Move): void {
+    this.#settle();
     // The step that follows begins its work before this one ends.
-    resume(move);
-    endWork();
-  };
-  const fail = (errorName: string, errorMessage: string): void => {
-    context.emit({ type: 'LAMBDA_FAILED', actionId, functionName, errorName, errorMessage });
-  };
-  const onLimit = (): void => {
-    const message =
-      chainLeftMs < block.limitMs
-        ? `a chain of Lambda blocks gets ${CHAIN_LIMIT_MS / 1000} s until another block talks to the customer, and these are over`
-        : `no answer within the block's InvocationTimeLimitSeconds of ${block.limitMs / 1000}`;
-    fail('TimeLimitExceeded', message);
-    finish(failed(`${functionName}: ${message}`));
-  };
-  const onResult = (result: InvocationResult, attempt: number): void => {
-    if (over) return;
+    this.#resume(move);
+    this.#endWork();
+  }
+
+  #invoke(attempt: number): void {
+    if (this.#over) return;
+    const { actionId, event, functionArn, functionName } = this.#block;
+    this.#context.emit({ type: 'LAMBDA_INVOKED', actionId, functionName, attempt });
+    this.#context.invoke(functionArn, event).then(
+      (result) => this.#onResult(result, attempt),
+      (error: unknown) => this.#onResult(hostFailure(error), attempt),
+    );
+  }
+
+  #onResult(result: InvocationResult, attempt: number): void {
+    if (this.#over) return;
     if (result.ok) {
-      const refusal = checkLambdaResult(result.payload, block.responseType);
-      if (!refusal.ok) {
-        fail('InvalidResponse', refusal.message);
-        finish(failed(`${functionName}: ${refusal.message}`));
-        return;
-      }
-      context.external = refusal.external;
-      context.emit({ type: 'LAMBDA_ANSWERED', actionId, functionName, result: refusal.external });
-      finish(NEXT);
+      this.#onPayload(result.payload);
       return;
     }
-    fail(result.errorName, result.errorMessage);
-    const again = (result.failure === 'THROTTLED' || result.failure === 'FAILED') && attempt <= MAX_RETRIES;
-    if (again) takeBackRetry = transport.after(RETRY_DELAY_MS, () => invoke(attempt + 1));
-    else finish(failed(`${functionName}: ${result.errorName}`));
-  };
-  const invoke = (attempt: number): void => {
-    if (over) return;
-    context.emit({ type: 'LAMBDA_INVOKED', actionId, functionName, attempt });
-    context.invoke(block.functionArn, block.event).then(
-      (result) => onResult(result, attempt),
-      (error: unknown) => onResult(hostFailure(error), attempt),
-    );
-  };
+    const { errorMessage, errorName, failure } = result;
+    this.#tellFailure(errorName, errorMessage);
+    const again = (failure === 'THROTTLED' || failure === 'FAILED') && attempt <= MAX_RETRIES;
+    if (again) this.#takeBackRetry = this.#context.transport.after(RETRY_DELAY_MS, () => this.#invoke(attempt + 1));
+    else this.#finish(failed(`${this.#block.functionName}: ${errorName}`));
+  }
 
-  const takeBackLimit = transport.after(Math.max(0, Math.min(block.limitMs, chainLeftMs)), onLimit);
-  if (chainLeftMs > 0) invoke(1);
-  return { cancel: stop };
+  #onPayload(payload: unknown): void {
+    const { actionId, functionName, responseType } = this.#block;
+    const checked = checkLambdaResult(payload, responseType);
+    if (!checked.ok) {
+      this.#tellFailure('InvalidResponse', checked.message);
+      this.#finish(failed(`${functionName}: ${checked.message}`));
+      return;
+    }
+    this.#context.external = checked.external;
+    this.#context.emit({ type: 'LAMBDA_ANSWERED', actionId, functionName, result: checked.external });
+    this.#finish(NEXT);
+  }
+
+  #onLimit(): void {
+    const { functionName, limitMs } = this.#block;
+    const chain = `a chain of Lambda blocks gets ${CHAIN_LIMIT_MS / 1000} s`;
+    const message =
+      this.#chainLeftMs < limitMs
+        ? `${chain} until another block talks to the customer, and these are over`
+        : `no answer within the block's InvocationTimeLimitSeconds of ${limitMs / 1000}`;
+    this.#tellFailure('TimeLimitExceeded', message);
+    this.#finish(failed(`${functionName}: ${message}`));
+  }
+
+  #tellFailure(errorName: string, errorMessage: string): void {
+    const { actionId, functionName } = this.#block;
+    this.#context.emit({ type: 'LAMBDA_FAILED', actionId, functionName, errorName, errorMessage });
+  }
 }
 
 /** The host itself failed, which the flow cannot tell from a failing function. */

@@ -2,7 +2,7 @@ import { isObject } from '../json.ts';
 
 export type ResponseType = 'STRING_MAP' | 'JSON';
 
-export const MAX_RESULT_BYTES = 32 * 1024;
+const MAX_RESULT_BYTES = 32 * 1024;
 
 type Checked =
   | { readonly ok: true; readonly external: Readonly<Record<string, unknown>> }

@@ -24,8 +24,8 @@ function commonQueue(given: unknown, context: RunContext): QueueRef | undefined 
 }
 
 /**
- * The queue of an agent. Any name is an agent here, and stands for the id of the user. The queue's ARN has the form that
- * ListQueues gives (API reference).
+ * The queue of an agent. Any name is an agent here, and stands for the id of the user. The queue's ARN has the form
+ * that ListQueues gives (API reference).
  */
 function agentQueue(given: unknown, context: RunContext): QueueRef | undefined {
   const agentId = resolveValue(given, context)?.split('/').at(-1) ?? '';

@@ -3,7 +3,7 @@ import { contactData } from './contact-data.ts';
 import type { RunContext } from './run-context.ts';
 
 /** What a reference stands for now; `undefined` where it is unset. */
-export function resolveReference(reference: Reference, context: RunContext): string | undefined {
+function resolveReference(reference: Reference, context: RunContext): string | undefined {
   // What a customer chose in a view is a list, and flows say which of it: `$.Views.ViewResultData.answers.0`.
   const takesLists = reference.root === 'Views';
   return asText(follow(rootOf(reference.root, context), reference.path, takesLists), takesLists);

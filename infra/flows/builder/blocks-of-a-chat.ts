@@ -66,7 +66,7 @@ export function waitForCustomer<const Next extends string>(
   return waitBlock(block, [equals('CustomerReturned', block.onCustomerReturned)], []);
 }
 
-/** Wait for the custom participant: ends early when it leaves; *not found* when there is none. */
+/** Wait for the custom participant: ends early when it leaves; *not found* when no such participant is there. */
 export function waitForBot<const Next extends string>(
   block: WaitBranches<Next> & { readonly onBotDisconnected: Next; readonly onNoBot: Next },
 ): Block<Next> {

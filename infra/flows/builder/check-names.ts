@@ -36,7 +36,9 @@ export function sizeProblems({ name, description }: FlowGraph, content: FlowCont
   const length = JSON.stringify(content).length;
   if (length > mostContentLength) {
     problems.push({
-      message: `the flow has ${length} characters, and the service takes ${mostContentLength}; move a part into a flow module`,
+      message:
+        `the flow has ${length} characters, and the service takes ${mostContentLength}; ` +
+        'move a part into a flow module',
     });
   }
   return problems;

@@ -5,7 +5,7 @@ import type { Block, Condition } from './block.ts';
 import type { FlowDefinition } from './flow-definition.ts';
 import { entryPoint } from './lay-out.ts';
 
-/** The console's word for each type; `contactFlow` and `customerQueue` as seen in exports, the others alike (assumed). */
+/** The console's word for each type: `contactFlow` and `customerQueue` as exported, the others alike (assumed). */
 const designerTypes: Readonly<Record<FlowType, string>> = {
   CONTACT_FLOW: 'contactFlow',
   CUSTOMER_QUEUE: 'customerQueue',

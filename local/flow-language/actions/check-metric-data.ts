@@ -6,7 +6,9 @@ export const checkMetricData: RunningAction = {
   what: 'branches on a queue’s or an agent’s numbers',
   source: 'developer guide, flow-control-actions-checkmetricdata',
   basis: 'documented',
-  note: 'The agents are those of the setting staffing. Default: one, who is available. An agent’s own queue has one at most (assumed).',
+  note:
+    'The agents are those of the setting staffing. Default: one, who is available. An agent’s own queue has ' +
+    'one at most (assumed).',
   inChat: 'runs',
   parameters: {
     MetricType: {

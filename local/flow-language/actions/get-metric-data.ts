@@ -6,7 +6,9 @@ export const getMetricData: RunningAction = {
   what: 'reads a queue’s or an agent’s numbers',
   source: 'developer guide, flow-control-actions-getmetricdata',
   basis: 'documented',
-  note: 'The agents are those of the setting staffing. An agent’s own queue has one at most (assumed). All other numbers are unset.',
+  note:
+    'The agents are those of the setting staffing. An agent’s own queue has one at most (assumed). All other ' +
+    'numbers are unset.',
   inChat: 'runs',
   parameters: {
     QueueId: { kind: 'RESOURCE' },

@@ -10,7 +10,9 @@ export const updateContactEventHooks: RunningAction = {
   what: 'sets the flows for later moments',
   source: 'developer guide, contact-actions-updatecontacteventhooks',
   basis: 'documented',
-  note: 'Chats run CustomerQueue, CustomerRemaining and the whispers; hold flows take the error branch; the other hooks are stored and never run.',
+  note:
+    'Chats run CustomerQueue, CustomerRemaining and the whispers; hold flows take the error branch; the other ' +
+    'hooks are stored and never run.',
   inChat: 'runs',
   parameters: {
     EventHooks: { kind: 'OBJECT', required: true, properties: forEachHook({ kind: 'RESOURCE' }) },

@@ -1,12 +1,14 @@
 import { NO_CONDITIONS, type RunningAction } from '../spec.ts';
 
 /** The newer way to say what is recorded and analysed, for one channel at a time. */
-export const updateContactRecordingAndAnalyticsBehavior: RunningAction = {
+export const updateRecordingAndAnalyticsBehavior: RunningAction = {
   title: 'Set recording, analytics and processing behavior',
   what: 'sets recording and analytics',
   source: 'developer guide, contact-actions-updatecontactrecordingandanalyticsbehavior',
   basis: 'documented',
-  note: 'Nothing is recorded or analysed. What is for another channel takes ChannelMismatch; redaction in flight is refused by name.',
+  note:
+    'Nothing is recorded or analysed. What is for another channel takes ChannelMismatch; redaction in flight ' +
+    'is refused by name.',
   inChat: 'runs',
   parameters: {
     ChatBehavior: {

@@ -11,7 +11,9 @@ export const wait: RunningAction = {
   what: 'waits for the customer, a custom participant or a time',
   source: 'administrator guide, wait; exported flows',
   basis: 'documented',
-  note: 'The developer guide calls its time TimeoutSeconds, exports TimeLimitSeconds; both are taken. Waiting for a function, a case or a tool is refused by name.',
+  note:
+    'The developer guide calls its time TimeoutSeconds, exports TimeLimitSeconds; both are taken. Waiting for ' +
+    'a function, a case or a tool is refused by name.',
   inChat: 'runs',
   rests: true,
   parameters: {

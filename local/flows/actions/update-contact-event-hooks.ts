@@ -1,4 +1,5 @@
 import { EVENT_HOOKS, type EventHook, toFlag } from '../../flow-language/index.ts';
+import { memberOf } from '../../json.ts';
 import { parameterEntries, parameterProperty } from '../parameters.ts';
 import { resolveValue } from '../references.ts';
 import { type ActionRunner, failed, NEXT } from '../step.ts';
@@ -23,6 +24,5 @@ export const updateContactEventHooks: ActionRunner = (action, context) => {
 };
 
 function isDisabled(configuration: unknown): boolean {
-  if (typeof configuration !== 'object' || configuration === null) return false;
-  return toFlag(Reflect.get(configuration, 'DisableExecution')) === true;
+  return toFlag(memberOf(configuration, 'DisableExecution')) === true;
 }
