@@ -1,4 +1,7 @@
+import { DisconnectParticipantCommand } from '@aws-sdk/client-connectparticipant';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { BotSession } from '../../../functions/shared/bots/bot-session.ts';
+import type { InChat } from '../../../local/index.ts';
 import { BotBench } from '../support/bots.ts';
 import { echoBot } from '../support/echo-bot.ts';
 import { momentAt } from '../support/moment.ts';
@@ -11,6 +14,7 @@ afterAll(() => bench.stop());
 afterEach(() => bench.connect.faults.clear());
 
 const functions = () => bench.functions(echoBot);
+const sessionOf = ({ contactId }: InChat) => functions().sessions.read(contactId, momentAt());
 
 test('a bot is added, and says hello when it is woken', async () => {
   const mia = await bench.startChat();
@@ -54,7 +58,7 @@ test('beside an agent a bot is refused by name, and nothing is left behind', asy
     name: 'ParticipantConflict',
     code: 'PARTICIPANT_CONFLICT',
   });
-  const session = await functions().sessions.read(mia.contactId, momentAt());
+  const session = await sessionOf(mia);
   expect(session).toMatchObject({ phase: 'CLOSED', outcome: 'NOT_ADDED' });
   expect(session?.streamingId).toBeUndefined();
 });
@@ -69,6 +73,63 @@ test('beside another bot a bot is refused by name, and that one stays', async ()
   await expect(functions().add(foreign.contactId)).rejects.toMatchObject({ name: 'ParticipantConflict' });
 });
 
+test('a bot that has left the chat, of which nobody told us, is added anew', async () => {
+  const mia = await bench.startChat();
+  await functions().add(mia.contactId);
+  await bench.drain(echoBot);
+  const before = await sessionOf(mia);
+  const leaving = new DisconnectParticipantCommand({ ConnectionToken: before?.connection?.token });
+  await bench.servicesOf().participant.send(leaving);
+  expect(await functions().add(mia.contactId)).toMatchObject({ status: 'ADDED' });
+  expect(bench.botState(mia)).toEqual(['DISCONNECTED', 'CONNECTED']);
+  expect(await sessionOf(mia)).toMatchObject({ phase: 'OPEN', generation: (before?.generation ?? 0) + 1 });
+});
+
+test('whether an open session’s bot is in the chat must be known: else nothing is added', async () => {
+  const mia = await bench.startChat();
+  await functions().add(mia.contactId);
+  bench.connect.faults.set({ operation: 'CreateParticipantConnection', error: 'ValidationException', count: 1 });
+  await expect(functions().add(mia.contactId)).rejects.toMatchObject({ name: 'ServiceFailure' });
+  expect(bench.botState(mia)).toEqual(['CONNECTED']);
+  expect(await sessionOf(mia)).toMatchObject({ phase: 'OPEN' });
+});
+
+test('while another bot is being added a bot is refused by name', async () => {
+  const mia = await bench.startChat();
+  const adding: BotSession = {
+    contactId: mia.contactId,
+    initialContactId: mia.contactId,
+    instanceId: bench.connect.instance.instanceId,
+    bot: 'other',
+    displayName: 'Robo',
+    generation: 1,
+    phase: 'ADDING',
+    sinceMs: Date.now(),
+    answered: [],
+    memory: {},
+  };
+  await functions().sessions.begin(adding, undefined, momentAt());
+  await expect(functions().add(mia.contactId)).rejects.toMatchObject({ name: 'ParticipantConflict' });
+  expect(bench.botState(mia)).toEqual([]);
+  expect(await sessionOf(mia)).toMatchObject({ phase: 'ADDING', bot: 'other' });
+});
+
+test('of two blocks that add a bot at once one adds it, and the other takes it for there or says who was faster', async () => {
+  const mia = await bench.startChat();
+  const outcomes = await Promise.allSettled([1, 2, 3].map(() => functions().add(mia.contactId)));
+  for (const outcome of outcomes) {
+    if (outcome.status === 'fulfilled')
+      expect(outcome.value).toMatchObject({ status: expect.stringMatching(/ADDED|PRES/) });
+    else
+      expect(outcome.reason).toMatchObject({
+        name: 'ServiceFailure',
+        message: expect.stringContaining('Another block'),
+      });
+  }
+  expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
+  expect(bench.botState(mia).filter((state) => state === 'CONNECTED')).toHaveLength(1);
+});
+
 test.each([
   ['StartContactStreaming', 'InvalidRequestException'],
   ['CreateParticipant', 'InvalidRequestException'],
@@ -77,7 +138,7 @@ test.each([
   const mia = await bench.startChat();
   bench.connect.faults.set({ operation, error, count: 1 });
   await expect(functions().add(mia.contactId)).rejects.toMatchObject({ name: 'ServiceFailure' });
-  const session = await functions().sessions.read(mia.contactId, momentAt());
+  const session = await sessionOf(mia);
   expect(session).toMatchObject({ phase: 'CLOSED', outcome: 'NOT_ADDED' });
   await bench.connect.clock.advance({ seconds: 15 });
   expect(await functions().add(mia.contactId)).toMatchObject({ status: 'ADDED' });
