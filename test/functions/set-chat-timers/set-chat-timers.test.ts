@@ -16,16 +16,20 @@ const UPDATE = 'UpdateParticipantRoleConfig';
 
 let functions: Awaited<ReturnType<typeof startFunctions>>;
 beforeAll(async () => {
-  functions = await startFunctions(1);
+  functions = await startFunctions(8);
 });
 afterAll(() => functions.stop());
 beforeEach(() => functions.aws.reset());
 
-const invoke = (event: unknown) => outputOf(() => functions.setChatTimers(event, lambdaContext('SetChatTimers')));
+/** What is left for tests that wait until it is over; all others have more than they need on a busy machine. */
+const SHORT_MS = 1000;
 
-const failureOf = (event: unknown) =>
+const invoke = (event: unknown, remainingMs?: number) =>
+  outputOf(() => functions.setChatTimers(event, lambdaContext('SetChatTimers', remainingMs)));
+
+const failureOf = (event: unknown, remainingMs?: number) =>
   outputOf(() =>
-    functions.setChatTimers(event, lambdaContext('SetChatTimers')).then(
+    functions.setChatTimers(event, lambdaContext('SetChatTimers', remainingMs)).then(
       () => new Error('It did not fail.'),
       (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown))),
     ),
@@ -145,7 +149,7 @@ describe('what Amazon Connect refuses', () => {
     ['InternalServiceException', 500],
   ])('%s until the deadline goes to the queue', async (error, status) => {
     answerUpdates(error, status);
-    const { result, output } = await invoke(flowEvent({ agentIdleMinutes: '7' }, 'contact-1'));
+    const { result, output } = await invoke(flowEvent({ agentIdleMinutes: '7' }, 'contact-1'), SHORT_MS);
     expect(result).toEqual({ status: 'QUEUED', agentIdleMinutes: '7' });
     expect(metricsIn(output)).toEqual({ TimersQueued: 1 });
     expect(queued()).toMatchObject([
@@ -155,18 +159,18 @@ describe('what Amazon Connect refuses', () => {
 
   test('no answer until the deadline goes to the queue', async () => {
     functions.aws.answer = ({ operation }) => (operation === UPDATE ? new Promise(() => undefined) : undefined);
-    expect((await invoke(flowEvent({}))).result.status).toBe('QUEUED');
+    expect((await invoke(flowEvent({}), SHORT_MS)).result.status).toBe('QUEUED');
   });
 
   test('when the queue fails as well, the first failure is the error', async () => {
     functions.aws.answer = ({ operation }) =>
       operation === UPDATE ? { error: 'ThrottlingException', status: 429 } : { error: 'AccessDenied', status: 403 };
-    expect((await failureOf(flowEvent({}))).result.name).toBe('Throttled');
+    expect((await failureOf(flowEvent({}), SHORT_MS)).result.name).toBe('Throttled');
     functions.aws.answer = ({ operation }) =>
       operation === UPDATE
         ? { error: 'InternalServiceException', status: 500 }
         : { error: 'AccessDenied', status: 403 };
-    expect((await failureOf(flowEvent({}))).result.name).toBe('ServiceFailure');
+    expect((await failureOf(flowEvent({}), SHORT_MS)).result.name).toBe('ServiceFailure');
   });
 
   test('a request that is refused leaves its place to an older one that waits', async () => {

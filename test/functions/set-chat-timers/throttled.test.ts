@@ -12,7 +12,7 @@ const MOST_ROUNDS = 50;
 let functions: Awaited<ReturnType<typeof startFunctions>>;
 let gates: readonly ThrottlingGate[];
 beforeAll(async () => {
-  functions = await startFunctions(3, async (aws, table) => {
+  functions = await startFunctions(8, async (aws, table) => {
     const [queueGate, tableGate] = await Promise.all([ThrottlingGate.start(aws.url), ThrottlingGate.start(table.url)]);
     gates = [queueGate, tableGate];
     return {
