@@ -91,7 +91,12 @@ function entriesOf(input: JsonObject) {
   });
 }
 
-function checkEntry(entry: JsonObject): OutgoingMessage | { code: string; message: string } {
+interface RefusedEntry {
+  readonly code: string;
+  readonly message: string;
+}
+
+function checkEntry(entry: JsonObject): OutgoingMessage | RefusedEntry {
   try {
     return outgoingMessage(entry);
   } catch (error) {
