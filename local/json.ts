@@ -29,3 +29,21 @@ export function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** The JSON object that the text begins with, whatever stands behind it; `undefined` where it begins with none. */
+export function parseLeadingJson(text: string): unknown {
+  const whole = parseJson(text);
+  return whole === undefined ? parseJson(text.slice(0, endOfObject(text))) : whole;
+}
+
+/** Behind the brace that closes the first one; 0 where the text does not begin with an object, or it never ends. */
+function endOfObject(text: string): number {
+  let depth = 0;
+  // A string as a whole, with its escapes, or one brace.
+  for (const { 0: part, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)) {
+    if (part === '{') depth += 1;
+    else if (part === '}') depth -= 1;
+    if (depth === 0) return part === '}' ? index + 1 : 0;
+  }
+  return 0;
+}

@@ -8,7 +8,7 @@ import type { Faults } from './faults.ts';
 import type { FlowCatalog } from './flow-catalog.ts';
 import type { Latency } from './latency.ts';
 import { OPERATIONS } from './model.ts';
-import type { ApiContext, OperationContext } from './operation.ts';
+import type { ApiContext, Operation } from './operation.ts';
 import { findOperation } from './operations/index.ts';
 import { parseInput } from './parse-request.ts';
 import type { Quotas } from './quotas.ts';
@@ -45,12 +45,13 @@ async function answer(parts: ApiParts, route: Route, request: HttpRequest): Prom
   const { model } = route;
   try {
     parts.quotas.takeCall(model);
-    const input = parseInput(route, request);
+    const operation = requireOperation(model.name);
+    const input = parseInput(route, request, operation.mayBeEmpty);
     const strike = parts.faults.take(model.name);
     if (strike !== undefined && strike.latencyMs > 0) await parts.latency.wait(strike.latencyMs);
     if (strike?.error) throw new ServiceError(strike.error, MESSAGE_OF_FAULT);
     parts.catchUp();
-    return json(200, perform({ ...parts, model }, input));
+    return json(200, operation.run({ ...parts, model }, input));
   } catch (error) {
     if (error instanceof ServiceError) return errorResponse(model, error);
     if (error instanceof Refusal) return errorResponse(model, refusalError(model, error));
@@ -60,10 +61,10 @@ async function answer(parts: ApiParts, route: Route, request: HttpRequest): Prom
 
 const MESSAGE_OF_FAULT = 'This answer was asked for at POST /local/faults.';
 
-function perform(context: OperationContext, input: object): object {
-  const operation = findOperation(context.model.name);
-  if (operation === undefined) throw new TypeError(`local/api/operations has no ${context.model.name}.`);
-  return operation.run(context, input);
+function requireOperation(name: string): Operation {
+  const operation = findOperation(name);
+  if (operation === undefined) throw new TypeError(`local/api/operations has no ${name}.`);
+  return operation;
 }
 
 /** What the services have and Local Connect does not is refused by name; all other paths are somebody else's. */

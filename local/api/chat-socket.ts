@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import { isObject, memberOf, parseJson } from '../json.ts';
+import { isObject, memberOf, parseLeadingJson } from '../json.ts';
 
 /** A reader that leaves this much unread is cut: what it misses it finds in the transcript. */
 const MOST_BUFFERED_BYTES = 1024 * 1024;
@@ -114,8 +114,9 @@ export function chatFrame(item: object): string {
   return JSON.stringify({ topic: CHAT_TOPIC, contentType: 'application/json', content: JSON.stringify(item) });
 }
 
+/** Text behind the JSON value is ignored: the subscription of AWS's SDK for iOS ends in a stray bracket. */
 function parseFrame(text: string): { topic: unknown; content: unknown } | undefined {
-  const frame = parseJson(text);
+  const frame = parseLeadingJson(text);
   return isObject(frame) ? { topic: frame.topic, content: frame.content } : undefined;
 }
 

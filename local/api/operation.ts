@@ -46,5 +46,7 @@ export interface Operation<Input extends object = object> {
   readonly quota: Rate;
   /** What its row of the coverage table says beside the model: a limitation, and tests that do not name it. */
   readonly coverage?: { readonly note?: string; readonly tests?: readonly string[] };
+  /** Members whose empty text counts as none, though the model wants a character: clients send it, and are served. */
+  readonly mayBeEmpty?: readonly string[];
   run(context: OperationContext, input: Input): object;
 }

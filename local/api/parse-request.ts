@@ -10,14 +10,15 @@ import { validate } from './validator.ts';
  * The input of an operation from all the places that its model names. The order of checks is fixed: the body is JSON,
  * the bearer token is there, everything required is there and of its type, everything is within its bounds.
  */
-export function parseInput({ model, labels }: Route, request: HttpRequest): object {
+export function parseInput({ model, labels }: Route, request: HttpRequest, mayBeEmpty: readonly string[] = []): object {
   const body = parseBody(model, request.body);
   const members = Object.entries(shapeOf(model.shapes, model.input).members ?? {});
   for (const [, member] of members) requireBearer(member, request);
   const input: Record<string, unknown> = {};
   for (const [name, member] of members) {
     const value = readMember(model, name, member, { body, labels, request });
-    if (value !== undefined) input[name] = value;
+    const isNone = value === undefined || (value === '' && mayBeEmpty.includes(name));
+    if (!isNone) input[name] = value;
   }
   const { value, problems } = validate(model.shapes, model.input, input);
   if (problems.length > 0) {

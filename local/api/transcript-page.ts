@@ -4,7 +4,7 @@ import { ServiceError } from './errors.ts';
 
 export type ScanDirection = 'FORWARD' | 'BACKWARD';
 
-/** At most one of them; an empty one counts as none, since ChatJS always sends it. */
+/** At most one of them; backward an empty one counts as none, since ChatJS always sends it. */
 export interface StartPosition {
   readonly Id?: string;
   readonly AbsoluteTime?: string;
@@ -30,7 +30,10 @@ export function takePage(items: readonly Item[], page: Page, limit: number): { t
   return start > 0 ? { taken, next: { ...page, index: start } } : { taken };
 }
 
-/** API reference, GetTranscript: backward from the end without a position, forward from it with one. */
+/**
+ * API reference, GetTranscript: backward from the end without a position, forward from it with one. Forward without a
+ * position is refused (seen: ChatJS issue 19).
+ */
 export function startingAt(
   items: readonly Item[],
   position: StartPosition,
@@ -42,6 +45,12 @@ export function startingAt(
   }
   const { Id, AbsoluteTime, MostRecent } = position;
   const direction = wanted ?? (given.length === 0 ? 'BACKWARD' : 'FORWARD');
+  if (direction === 'FORWARD' && given.length === 0) {
+    throw new ServiceError(
+      'ValidationException',
+      'ScanDirection FORWARD needs a StartPosition with Id, AbsoluteTime or MostRecent.',
+    );
+  }
   // The item at the position belongs to the page, whichever way it is read (assumed).
   const inclusive = direction === 'FORWARD' ? 0 : 1;
   if (Id !== undefined) return { direction, index: indexOfId(items, Id) + inclusive };
@@ -50,7 +59,7 @@ export function startingAt(
     const index = Math.max(0, items.length - MostRecent);
     return { direction, index: Math.min(items.length, index + inclusive) };
   }
-  return { direction, index: direction === 'FORWARD' ? 0 : items.length };
+  return { direction, index: items.length };
 }
 
 function indexOfId(items: readonly Item[], id: string): number {

@@ -98,7 +98,6 @@ export const CHAT_RULES: readonly Rule[] = [
   {
     id: 'P12',
     what: 'The past transcript is there 60 s after the end.',
-    basis: 'assumed',
     source: PERSISTENCE,
     tests: ['can be had once the transcript is there, 60 s after the end'],
   },
@@ -138,18 +137,35 @@ export const CHAT_RULES: readonly Rule[] = [
   },
   {
     id: 'P18',
-    what: 'GetTranscript keeps messages, joined, left, transfer and chat ended.',
+    what: 'GetTranscript keeps messages, joined, left, transfer, chat ended, and `participant.invited`.',
     source: 'API reference, GetTranscript',
+    note: '`participant.invited` is never sent here: when the service sends it is not documented',
     tests: ['the transcript keeps messages, joined, left, transfer succeeded and chat ended'],
   },
   {
     id: 'P19',
-    what: 'GetTranscript takes every parameter; an empty StartPosition counts as none.',
-    source: 'API reference, GetTranscript; what ChatJS sends',
+    what: 'GetTranscript takes every parameter; backward, an empty StartPosition counts as none.',
+    source: 'API reference, GetTranscript; what ChatJS sends; ChatJS issue 19',
+    note: 'forward without a start position is a 400, as seen in the wild',
     tests: [
+      'FORWARD is refused without a start position and with an empty one, BACKWARD is not',
       'pages to either end, and every page is sorted as asked',
       'starts at an item, a time, or so many from the newest: forward unless told otherwise',
     ],
+  },
+  {
+    id: 'P24',
+    what: 'After the chat has ended, every participant operation is refused: 403.',
+    basis: 'seen in the wild',
+    source: 'AWS’s answers in ChatJS issues 252 and 294',
+    tests: ['nobody reads it after the chat has ended'],
+  },
+  {
+    id: 'P25',
+    what: 'SendEvent takes an empty Content.',
+    basis: 'seen in the wild',
+    source: 'the source of amazon-connect-chat-ios and -android',
+    tests: ['the typing event of iOS and Android has an empty Content, and arrives like any other'],
   },
   {
     id: 'P20',

@@ -31,4 +31,11 @@ export const SOCKET_RULES: readonly Rule[] = [
     source: CHATJS,
     tests: ['ChatJS in Node', 'ChatJS in a browser'],
   },
+  {
+    id: 'S4',
+    what: 'The frames of AWS’s SDKs for iOS, Android and React Native; text behind the JSON value is ignored.',
+    basis: 'seen in the wild',
+    source: 'the source of amazon-connect-chat-ios and -android',
+    tests: ['the frames of %s are answered, and connect the customer'],
+  },
 ];

@@ -11,7 +11,6 @@ export const TIMER_RULES: readonly Rule[] = [
     id: 'T2',
     what: 'Roles CUSTOMER and AGENT, types IDLE and DISCONNECT_NONCUSTOMER; each pair at most once a request.',
     source: ROLE_CONFIG,
-    note: 'that a pair named twice is refused is assumed',
   },
   {
     id: 'T3',
@@ -48,8 +47,9 @@ export const TIMER_RULES: readonly Rule[] = [
   {
     id: 'T12',
     what: 'When the agent leaves, the disconnect flow runs as a new contact; without one the chat ends.',
-    source: `${TIMEOUTS}; ctr-data-model`,
-    note: 'that it does not run when the customer ends the chat is assumed',
+    basis: 'seen in the wild',
+    source: `${TIMEOUTS}; ctr-data-model; for the customer’s leaving AWS’s answer in chat-ui-examples issue 207`,
+    note: 'it does not run when the customer ends the chat',
   },
   {
     id: 'T13',

@@ -164,6 +164,7 @@ test('the AWS SDK for JavaScript gets through a whole chat: bot, agents, transfe
     { PreviousContactId: contacts[0], InitiationMethod: 'TRANSFER', AgentInfo: { Id: 'Ben' } },
     { PreviousContactId: contacts[1], InitiationMethod: 'DISCONNECT', InitialContactId: ContactId },
   ]);
+  await says(mia, 'Yes');
   expect(await errorOf(says(mia, 'Hello?'))).toMatchObject({ name: 'AccessDeniedException', status: 403 });
   connect.destroy();
   participant.destroy();

@@ -18,6 +18,17 @@ const message = (Identifier: string, Text: string, NextAction: string) => ({
   Transitions: { NextAction, Errors: [noMatch] },
 });
 
+const waitForCustomer = (NextAction: string) => ({
+  Identifier: 'Wait',
+  Type: 'Wait',
+  Parameters: { TimeLimitSeconds: '1800', Events: ['CustomerReturned'] },
+  Transitions: {
+    NextAction: 'End',
+    Conditions: [when('CustomerReturned', NextAction), when('WaitCompleted', 'End')],
+    Errors: [noMatch],
+  },
+});
+
 export function welcome(to: { readonly disconnectFlowId: string; readonly queueId: string }): object {
   return flow(
     {
@@ -27,16 +38,7 @@ export function welcome(to: { readonly disconnectFlowId: string; readonly queueI
       Transitions: { NextAction: 'Welcome', Errors: [noMatch] },
     },
     message('Welcome', 'Welcome', 'Wait'),
-    {
-      Identifier: 'Wait',
-      Type: 'Wait',
-      Parameters: { TimeLimitSeconds: '1800', Events: ['CustomerReturned'] },
-      Transitions: {
-        NextAction: 'End',
-        Conditions: [when('CustomerReturned', 'Queue'), when('WaitCompleted', 'End')],
-        Errors: [noMatch],
-      },
-    },
+    waitForCustomer('Queue'),
     {
       Identifier: 'Queue',
       Type: 'UpdateContactTargetQueue',
@@ -53,5 +55,5 @@ export function welcome(to: { readonly disconnectFlowId: string; readonly queueI
 }
 
 export function goodbye(): object {
-  return flow(message('Start', 'Was that all?', 'End'));
+  return flow(message('Start', 'Was that all?', 'Wait'), waitForCustomer('End'));
 }

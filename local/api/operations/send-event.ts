@@ -12,6 +12,8 @@ interface Input {
 
 export const sendEvent: Operation<Input> = {
   quota: rate(10, 15),
+  // The typing event of AWS's SDKs for iOS and Android.
+  mayBeEmpty: ['Content'],
   run(context, { ConnectionToken, ContentType, Content, ClientToken }) {
     const caller = holderOf(context, ConnectionToken);
     const { participantId } = caller.participant;

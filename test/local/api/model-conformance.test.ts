@@ -72,6 +72,9 @@ const OF_OPERATION: Readonly<Record<string, Known>> = {
 
 const knownFor = (model: ServedModel, known: Known): Known => ({ ...known, ...OF_OPERATION[model.name] });
 
+/** What the service takes although its model does not: an empty text of SendEvent, as AWS's mobile SDKs send it. */
+const TAKEN_ALL_THE_SAME = ['SendEvent: Content under 1'];
+
 /** The error that a request which breaks the model is answered with. */
 function expectedError({ model, expected }: ModelCase): string {
   if (expected === 'NO_BEARER') return 'AccessDeniedException';
@@ -128,7 +131,9 @@ describe('a request made from the model', () => {
   test.each([...OPERATIONS.values()])('of $name gets the modelled error or success', async (model) => {
     await using api = await serveApi();
     const breaches: string[] = [];
-    const cases = casesOf(model, knownFor(model, await chatAtHand(api)));
+    const cases = casesOf(model, knownFor(model, await chatAtHand(api))).map((each) =>
+      TAKEN_ALL_THE_SAME.includes(each.title) ? { ...each, expected: 'WELL_FORMED' as const } : each,
+    );
     expect(cases.length).toBeGreaterThan(5);
     for (const each of cases) {
       const breach = breachOf(each, await send(api, model, each.input));
