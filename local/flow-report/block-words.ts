@@ -49,7 +49,9 @@ export function blockDetail(type: string, parameters: Json, shown: Json): string
       return named('ContactFlowId');
     case 'UpdateContactTargetQueue':
     case 'DequeueContactAndTransferToQueue':
-      return named('QueueId');
+    case 'CheckMetricData':
+    case 'GetMetricData':
+      return named(parameters.AgentId === undefined ? 'QueueId' : 'AgentId');
     case 'CheckHoursOfOperation':
       return parameters.HoursOfOperationId === undefined ? "the queue's hours" : named('HoursOfOperationId');
     case 'UpdateContactEventHooks':

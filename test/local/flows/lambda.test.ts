@@ -219,6 +219,15 @@ describe('a chain of Lambda blocks', () => {
     expect(running.ofType('LAMBDA_FAILED')[0]?.errorMessage).toMatch(/chain of Lambda blocks gets 20 s/u);
   });
 
+  test.each([
+    ['a Loop', 'Loop', { LoopCount: '0' }, { conditions: { ContinueLooping: 'end', DoneLooping: 'three' } }],
+    ['what a chat cannot do', 'GetParticipantInput', { Text: 'Press 1' }, { errors: { NoMatchingError: 'three' } }],
+  ])('is not broken by %s', async (_name, type, parameters, branches) => {
+    const { running, chat } = await chainOf(action('between', type, parameters, 'three', branches));
+    expect(running.said(chat)).toEqual(['failed']);
+    expect(running.ofType('LAMBDA_FAILED')[0]?.errorMessage).toMatch(/chain of Lambda blocks gets 20 s/u);
+  });
+
   test('is broken by a block that talks to the customer', async () => {
     const { running, chat } = await chainOf(say('between', 'one moment', 'three'));
     expect(running.said(chat)).toEqual(['one moment', 'got SET']);

@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import { actionLanguage, OPERATOR_SIGNS } from '../../../local/flow-language/index.ts';
+import { blockDetail, blockTitle, branchLabel } from '../../../local/flow-report/block-words.ts';
+
+const QUEUE = 'arn:aws:connect:eu-west-2:111122223333:instance/i-1/queue/q-1';
+
+describe('a block’s title', () => {
+  test('is the flow designer’s name of its action', () => {
+    for (const [type, { title }] of actionLanguage) expect(blockTitle(type, {})).toBe(title);
+  });
+
+  test.each([
+    ['CustomerRemaining', 'Set disconnect flow'],
+    ['CustomerQueue', 'Set customer queue flow'],
+    ['PauseContact', 'Set event flow'],
+    ['constructor', 'Set event flow'],
+  ])('of the event %s is "%s"', (hook, title) => {
+    expect(blockTitle('UpdateContactEventHooks', { EventHooks: { [hook]: 'f-1' } })).toBe(title);
+  });
+
+  test.each([
+    ['SendFax', 'Send fax'],
+    ['toString', 'to string'],
+  ])('of an unknown type is made of its words: %s', (type, title) => {
+    expect(blockTitle(type, {})).toBe(title);
+  });
+});
+
+describe('a block’s detail', () => {
+  test.each([
+    ['MessageParticipant', { Text: ' Hello,\n  you ' }, '“Hello, you”'],
+    ['MessageParticipant', { PromptId: 'p-1' }, ''],
+    ['InvokeLambdaFunction', { LambdaFunctionARN: 'arn:aws:lambda:eu-west-2:111122223333:function:f' }, 'f'],
+    ['InvokeFlowModule', { FlowModuleId: '$.Attributes.module' }, '$.Attributes.module'],
+    ['TransferToFlow', { ContactFlowId: 'arn:aws:connect:eu-west-2:1:instance/i/contact-flow/f-1' }, 'f-1'],
+    ['UpdateContactTargetQueue', { QueueId: QUEUE }, 'q-1'],
+    ['UpdateContactTargetQueue', { AgentId: '$.External.agentId' }, '$.External.agentId'],
+    ['DequeueContactAndTransferToQueue', { AgentId: 'ann' }, 'ann'],
+    ['CheckMetricData', { MetricType: 'NumberOfAgentsOnline', AgentId: 'ann' }, 'ann'],
+    ['GetMetricData', {}, ''],
+    ['CheckHoursOfOperation', {}, "the queue's hours"],
+    ['CheckHoursOfOperation', { HoursOfOperationId: 'h-1' }, 'h-1'],
+    ['UpdateContactEventHooks', { EventHooks: { CustomerQueue: 'f-1' } }, 'f-1'],
+    ['UpdateContactEventHooks', {}, ''],
+    ['Loop', { LoopCount: '3' }, '3 times'],
+    ['Loop', {}, '? times'],
+    ['Compare', { ComparisonValue: '$.Channel' }, '$.Channel'],
+    ['Compare', {}, ''],
+    ['UpdateContactAttributes', { Attributes: { a: '1', b: '$.Channel' } }, 'a = 1, b = $.Channel'],
+    ['UpdateFlowAttributes', { FlowAttributes: { a: { Value: '1' }, b: { Value: '2' } } }, 'a, b'],
+    ['UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, 'enabled'],
+    ['UpdateFlowLoggingBehavior', {}, ''],
+    ['SendFax', { Text: 'Hello' }, ''],
+  ])('%s with %j is "%s"', (type, parameters, detail) => {
+    expect(blockDetail(type, parameters, {})).toBe(detail);
+  });
+
+  test.each([
+    [{ TimeLimitSeconds: '7200' }, '2 h'],
+    [{ TimeLimitSeconds: '300' }, '5 min'],
+    [{ TimeoutSeconds: 90 }, '90 s'],
+    [{ TimeLimitSeconds: '$.Attributes.pause' }, '$.Attributes.pause s'],
+    [{ TimeLimitSeconds: 'soon' }, 'soon'],
+    [{ TimeLimitSeconds: '', Events: ['CustomerReturned'] }, '? for the customer'],
+    [{ TimeLimitSeconds: '60', Events: ['CustomerReturned', 'BotParticipantDisconnected'] }, '1 min for the bot'],
+  ])('a Wait with %j is "%s"', (parameters, detail) => {
+    expect(blockDetail('Wait', parameters, {})).toBe(detail);
+  });
+
+  test('has the display name where the flow designer shows one', () => {
+    const shown = { QueueId: { displayName: 'Support' } };
+    expect(blockDetail('UpdateContactTargetQueue', { QueueId: QUEUE }, shown)).toBe('Support');
+    const hooks = { EventHooks: { CustomerQueue: { displayName: 'While you wait' } } };
+    expect(blockDetail('UpdateContactEventHooks', { EventHooks: { CustomerQueue: 'f-1' } }, hooks)).toBe(
+      'While you wait',
+    );
+  });
+});
+
+describe('a branch’s label', () => {
+  const condition = (branch: string, operator?: string) => ({
+    kind: 'CONDITION' as const,
+    branch,
+    target: 'end',
+    ...(operator === undefined ? {} : { operator }),
+  });
+
+  test('of a comparison is its sign and its operand', () => {
+    for (const operator of Object.keys(OPERATOR_SIGNS)) {
+      expect(branchLabel('Compare', condition('7', operator))).toMatch(
+        /^(=|<|>|≤|≥|starts with|ends with|contains) 7$/,
+      );
+    }
+    expect(branchLabel('Compare', condition('7'))).toBe('= 7');
+    expect(branchLabel('Compare', condition('7', 'LooksLike'))).toBe('LooksLike 7');
+  });
+
+  test.each([
+    ['Wait', 'CustomerReturned', 'customer returned'],
+    ['Loop', 'ContinueLooping', 'looping'],
+    ['CheckHoursOfOperation', 'True', 'in hours'],
+    ['Wait', 'SomethingNew', 'SomethingNew'],
+    ['GetParticipantInput', '1', '= 1'],
+  ])('of %s is the result %s in words', (type, branch, label) => {
+    expect(branchLabel(type, condition(branch, 'Equals'))).toBe(label);
+  });
+
+  test('of an error is its type in words, and of the way on nothing', () => {
+    const error = (branch: string) => ({ kind: 'ERROR' as const, branch, target: 'end' });
+    expect(branchLabel('Wait', error('NoMatchingError'))).toBe('error');
+    expect(branchLabel('Wait', error('SomethingNew'))).toBe('SomethingNew');
+    expect(branchLabel('Wait', { kind: 'NEXT', branch: 'next', target: 'end' })).toBe('');
+  });
+});
