@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Deployment, DeploymentProblem, readDeployment } from '../../../local/deployment/index.ts';
 
 /** Where the deployments of these tests are served. */
 export const servedAt = {
@@ -27,4 +28,22 @@ export function writeAssembly(dir: string, templates: Readonly<Record<string, ob
     writeFileSync(join(dir, `${name}.template.json`), JSON.stringify(template));
   }
   writeFileSync(join(dir, 'manifest.json'), JSON.stringify({ version: '55.0.0', artifacts }));
+}
+
+/** Reads an assembly of the given templates. */
+export function read(templates: Readonly<Record<string, object>>, environment?: string): Deployment {
+  using folder = temporaryFolder();
+  writeAssembly(folder.dir, templates, environment);
+  return readDeployment(folder.dir, servedAt);
+}
+
+/** Why an assembly of these templates cannot be read. */
+export function problemOf(templates: Readonly<Record<string, object>>): DeploymentProblem {
+  try {
+    read(templates);
+  } catch (error) {
+    if (error instanceof DeploymentProblem) return error;
+    throw error;
+  }
+  throw new Error('The assembly was read without a problem.');
 }

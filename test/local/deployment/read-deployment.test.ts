@@ -2,27 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { type Deployment, DeploymentProblem, readDeployment } from '../../../local/deployment/index.ts';
-import { servedAt, temporaryFolder, writeAssembly } from './assembly.ts';
+import { readDeployment } from '../../../local/deployment/index.ts';
+import { problemOf, read, servedAt, temporaryFolder } from './assembly.ts';
 
 const twoStacks = fileURLToPath(new URL('./fixtures/two-stacks', import.meta.url));
-
-/** Reads an assembly of the given templates. */
-function read(templates: Readonly<Record<string, object>>, environment?: string): Deployment {
-  using folder = temporaryFolder();
-  writeAssembly(folder.dir, templates, environment);
-  return readDeployment(folder.dir, servedAt);
-}
-
-function problemOf(templates: Readonly<Record<string, object>>): DeploymentProblem {
-  try {
-    read(templates);
-  } catch (error) {
-    if (error instanceof DeploymentProblem) return error;
-    throw error;
-  }
-  throw new Error('The assembly was read without a problem.');
-}
 
 const queueNamed = (name: unknown) => ({
   Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: name } } },
