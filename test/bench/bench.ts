@@ -1,3 +1,4 @@
+import { benchAdvice } from './advice-rows.ts';
 import { measureBundles } from './bundle-bench.ts';
 import { measureEngine } from './engine-bench.ts';
 import { measureOwnWork } from './own-work-bench.ts';
@@ -94,6 +95,8 @@ for (const clients of withAims ? [2000, 5000] : [2000]) {
   note({ what: 'websockets that were not open at the end', measured: clients - connected, budget: 0, unit: '' });
   note({ what: 'messages that did not come back in their place', measured: lost, budget: 0, unit: '' });
 }
+
+benchAdvice(note, withAims);
 
 const missed = rows.filter(({ measured, budget }) => !(measured <= budget));
 console.log(missed.length === 0 ? '\nEvery budget is kept.' : `\n${missed.length} budget(s) missed.`);

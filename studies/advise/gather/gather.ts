@@ -18,7 +18,7 @@ const TASKS_AT_ONCE = 128;
 /** Below this, starting threads takes longer than reading. */
 const WORTH_THREADS_BYTES = 24 * 1024 * 1024;
 /** Bytes of a transcript that has an agent in it; more chats than that are found out, and reading begins anew. */
-const BYTES_PER_CHAT = 1800;
+const BYTES_PER_CHAT = 2500;
 const GZIP_RATIO = 8;
 
 export interface GatherOptions {

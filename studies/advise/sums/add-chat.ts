@@ -79,23 +79,18 @@ export class ChatAdder {
     const { resamples } = this.#sums;
     const { weights } = this.#weights;
     addWeights(resamples.chats, 0, weights, 1);
-    for (let index = 0; index < contribution.count; index += 1) {
-      const name = contribution.names[index];
-      if (name !== 'freeing' && name !== 'staffedMs') continue;
-      const value = contribution.values[index] ?? 0;
-      addWeights(resamples[name], contribution.from[index] ?? 0, weights, value);
-      addWeights(resamples[name], (contribution.to[index] ?? 0) + 1, weights, -value);
+    for (const name of ['freeing', 'staffedMs'] as const) {
+      for (const index of contribution.of(name)) {
+        const value = contribution.values[index] ?? 0;
+        addWeights(resamples[name], contribution.from[index] ?? 0, weights, value);
+        addWeights(resamples[name], (contribution.to[index] ?? 0) + 1, weights, -value);
+      }
     }
   }
 }
 
 /** Adds each resample's weight, times a value, in the row of a place. */
-function addWeights(
-  to: Float64Array | Int32Array | Uint32Array,
-  place: number,
-  weights: Uint8Array,
-  value: number,
-): void {
+function addWeights(to: Float64Array, place: number, weights: Uint8Array, value: number): void {
   const first = place * REPLICATES;
   for (let index = 0; index < REPLICATES; index += 1) {
     to[first + index] = (to[first + index] ?? 0) + value * (weights[index] ?? 0);

@@ -84,15 +84,20 @@ function sumsOf(read: Members): Sums {
 }
 
 function writeSet({ chats, steps }: CurveSet): WrittenSet {
-  const names = CURVE_NAMES.filter((name) => steps[name] !== undefined);
-  return { chats, steps: Object.fromEntries(names.map((name) => [name, write(steps[name])])) };
+  const written = CURVE_NAMES.flatMap((name, place) =>
+    steps[place] === undefined ? [] : [[name, write(steps[place])]],
+  );
+  return { chats, steps: Object.fromEntries(written) };
 }
 
 function fillSet(set: CurveSet, read: unknown): void {
   const { chats, steps } = membersOf(read);
   set.chats = numberOf(chats);
   const written = membersOf(steps);
-  for (const name of CURVE_NAMES) if (set.steps[name] !== undefined) fill(set.steps[name], written[name]);
+  for (const [place, name] of CURVE_NAMES.entries()) {
+    const numbers = set.steps[place];
+    if (numbers !== undefined) fill(numbers, written[name]);
+  }
 }
 
 function write(numbers: Numbers | undefined): string {
