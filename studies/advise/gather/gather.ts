@@ -15,8 +15,8 @@ import type { InputFile, Task, TaskResult } from './task.ts';
 const PART_BYTES = 16 * 1024 * 1024;
 /** Small files go to a thread together. */
 const TASKS_AT_ONCE = 128;
-/** Below this, starting threads takes longer than reading. */
-const WORTH_THREADS_BYTES = 24 * 1024 * 1024;
+/** With fewer parts, starting threads takes longer than reading. */
+const WORTH_THREADS_PARTS = 1.5;
 /** Bytes of a transcript that has an agent in it; more chats than that are found out, and reading begins anew. */
 const BYTES_PER_CHAT = 2500;
 const GZIP_RATIO = 8;
@@ -26,6 +26,8 @@ export interface GatherOptions {
   readonly threads: number;
   /** Chooses the chats that are played through the engine. */
   readonly seed: number;
+  /** Bytes of a file that a thread reads at a time; 16 MiB unless it says otherwise. */
+  readonly partBytes?: number;
   readonly onProgress?: (doneBytes: number, allBytes: number) => void;
 }
 
@@ -55,7 +57,7 @@ export async function gather(files: readonly FoundFile[], options: GatherOptions
       gathered.sums.counts.unreadable += sniffProblems;
       return {
         ...gathered,
-        problems: [...problems.named, ...gathered.problems].slice(0, MOST_PROBLEMS),
+        problems: inOrder(files, [...problems.named, ...gathered.problems]).slice(0, MOST_PROBLEMS),
         problemCount: sniffProblems + gathered.problemCount,
       };
     } catch (error) {
@@ -65,6 +67,12 @@ export async function gather(files: readonly FoundFile[], options: GatherOptions
       await run.close();
     }
   }
+}
+
+/** By file, in the order in which they were found. */
+function inOrder(files: readonly FoundFile[], problems: readonly Problem[]): readonly Problem[] {
+  const places = new Map(files.map(({ path }, place) => [path, place]));
+  return problems.toSorted((one, other) => (places.get(one.file) ?? 0) - (places.get(other.file) ?? 0));
 }
 
 function sniffSafely(path: string) {
@@ -90,6 +98,7 @@ class Run {
   readonly #results = new Map<Task, TaskResult>();
   #isIncomplete = false;
   #doneBytes = 0;
+  readonly #partBytes: number;
   readonly #allBytes: number;
 
   constructor(files: readonly InputFile[], options: GatherOptions, seen: SharedArrayBuffer) {
@@ -98,7 +107,8 @@ class Run {
     this.#options = options;
     this.#allBytes = files.reduce((sum, { bytes, kinds }) => sum + bytes * Math.max(1, kinds.size), 0);
     const settings = { seen, seed: options.seed };
-    const isWorthThreads = options.threads > 1 && this.#allBytes >= WORTH_THREADS_BYTES;
+    this.#partBytes = options.partBytes ?? PART_BYTES;
+    const isWorthThreads = options.threads > 1 && this.#allBytes >= WORTH_THREADS_PARTS * this.#partBytes;
     this.#readers = isWorthThreads
       ? Array.from({ length: options.threads }, () => readerInThread(settings))
       : [readerHere(settings)];
@@ -107,7 +117,7 @@ class Run {
   async gather(): Promise<Evidence | undefined> {
     const tasks: Task[] = [];
     for (const kind of DOCUMENT_KINDS) {
-      const ofKind = this.#files.flatMap((file) => tasksOf(file, kind));
+      const ofKind = this.#files.flatMap((file) => tasksOf(file, kind, this.#partBytes));
       if (kind === 'TRANSCRIPT') for (const reader of this.#readers) reader.know(this.#records);
       await this.#readAll(ofKind);
       tasks.push(...ofKind);
@@ -131,7 +141,7 @@ class Run {
   }
 
   async #readAll(tasks: readonly Task[]): Promise<void> {
-    const waiting = batchesOf(tasks);
+    const waiting = batchesOf(tasks, this.#partBytes);
     await Promise.all(
       this.#readers.map(async (reader) => {
         for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
@@ -200,16 +210,16 @@ class Run {
   }
 }
 
-function tasksOf(file: InputFile, kind: DocumentKind): readonly Task[] {
+function tasksOf(file: InputFile, kind: DocumentKind, partBytes: number): readonly Task[] {
   if (file.form === 'PARTIAL' || !file.kinds.has(kind)) return [];
   const first = DOCUMENT_KINDS.find((candidate) => file.kinds.has(candidate));
   const isWhole = file.isGzip || file.form !== 'LINES';
-  const parts = isWhole ? 1 : Math.max(1, Math.ceil(file.bytes / PART_BYTES));
+  const parts = isWhole ? 1 : Math.max(1, Math.ceil(file.bytes / partBytes));
   return Array.from({ length: parts }, (_, part) => ({
     path: file.path,
     form: file.form,
     isGzip: file.isGzip,
-    range: { start: part * PART_BYTES, end: part === parts - 1 ? file.bytes : (part + 1) * PART_BYTES },
+    range: { start: part * partBytes, end: part === parts - 1 ? file.bytes : (part + 1) * partBytes },
     kind,
     kinds: file.kinds,
     tellsProblems: kind === first,
@@ -217,13 +227,13 @@ function tasksOf(file: InputFile, kind: DocumentKind): readonly Task[] {
 }
 
 /** Parts of large files one by one, small files together. */
-function batchesOf(tasks: readonly Task[]): Task[][] {
+function batchesOf(tasks: readonly Task[], partBytes: number): Task[][] {
   const batches: Task[][] = [];
   let bytes = 0;
   for (const task of tasks) {
     const size = task.range.end - task.range.start;
     const last = batches.at(-1);
-    if (last !== undefined && last.length < TASKS_AT_ONCE && bytes + size < PART_BYTES / 4) last.push(task);
+    if (last !== undefined && last.length < TASKS_AT_ONCE && bytes + size < partBytes / 4) last.push(task);
     else {
       batches.push([task]);
       bytes = 0;

@@ -1,5 +1,5 @@
 import { type ContactRecords, contactRecordOf } from '../read/contact-records.ts';
-import { JsonScanner } from '../read/json-scanner.ts';
+import { JsonProblem, JsonScanner } from '../read/json-scanner.ts';
 import { MOST_PROBLEMS } from '../read/problems.ts';
 import { readGzip, readPlain } from '../read/read-bytes.ts';
 import { CsvReader } from '../read/read-csv.ts';
@@ -46,7 +46,9 @@ export class PartReader {
       lines = await this.#readFile(task);
     } catch (error) {
       if (error instanceof TooManyChats) throw error;
-      this.#tell(task, { problem: `cannot be read to its end: ${error instanceof Error ? error.message : 'unknown'}` });
+      this.#tell(task, {
+        problem: error instanceof JsonProblem ? error.message : `cannot be read to its end${reasonOf(error)}`,
+      });
     }
     return {
       lines,
@@ -185,6 +187,10 @@ export class PartReader {
 async function eachChunk(task: Task, onChunk: (chunk: Buffer) => void): Promise<void> {
   if (task.isGzip) await readGzip(task.path, onChunk);
   else readPlain(task.path, task.range, onChunk);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? `: ${error.message}` : '';
 }
 
 function isJson(line: string): boolean {

@@ -205,7 +205,9 @@ class Walk {
 
   #close(atMs: number, ends: SilenceEnd): void {
     const startMs = this.#customerSinceMs;
-    if (startMs === NOT_RUNNING) return;
+    this.#customerSinceMs = NOT_RUNNING;
+    // Where a join is missing the first message stands for it: that is no silence.
+    if (startMs === NOT_RUNNING || startMs === atMs) return;
     const silence: Silence = {
       startMs,
       lengthMs: atMs - startMs,
@@ -216,7 +218,6 @@ class Walk {
       staffedMs: 0,
     };
     this.#silences.push(silence);
-    this.#customerSinceMs = NOT_RUNNING;
     if (ends !== RETURNED) this.#stopped = { silence, atMs };
   }
 

@@ -1,0 +1,195 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from '@jest/globals';
+import type { Evidence } from '../../../studies/advise/gather/gather.ts';
+import { curveOf } from '../../../studies/advise/sums/curves.ts';
+import { analysisOf, Folder, lines, recordOf, transcriptOf } from './files.ts';
+
+/** Chats with an agent, and how many of them a threshold of ten minutes cuts: all, where each was read as it is. */
+function counted({ sums }: Evidence): readonly [chats: number, cut: number] {
+  return [sums.all.chats, curveOf(sums.all, 'cut')[10] ?? 0];
+}
+
+describe('what is read, told apart by content', () => {
+  test('a transcript a file, written over many lines or on one, with a byte order mark or none', async () => {
+    using folder = new Folder();
+    folder.write('one.json', JSON.stringify(transcriptOf('one'), undefined, 2));
+    folder.write('two.txt', `\ufeff${JSON.stringify(transcriptOf('two'))}`);
+    folder.write('three', `\ufeff${JSON.stringify(transcriptOf('three'), undefined, 1)}`);
+    const evidence = await folder.gather();
+    expect([counted(evidence), evidence.problems]).toEqual([[3, 3], []]);
+  });
+
+  test('transcripts one per line, in an array, behind each other without a newline, compressed', async () => {
+    using folder = new Folder();
+    folder.write('lines.jsonl', lines(transcriptOf('one'), transcriptOf('two')));
+    folder.write('array.json', JSON.stringify([transcriptOf('three'), transcriptOf('four')]));
+    folder.write('firehose', `${JSON.stringify(transcriptOf('five'))}${JSON.stringify(transcriptOf('six'))}`);
+    folder.write('compressed', gzipSync(lines(transcriptOf('seven'))));
+    folder.write('pretty.gz', gzipSync(JSON.stringify(transcriptOf('eight'), undefined, 2)));
+    const evidence = await folder.gather();
+    expect([counted(evidence), evidence.problems]).toEqual([[8, 8], []]);
+  });
+
+  test('Contact Lens’ analyses: a chat counts once, by its transcript, else the raw analysis', async () => {
+    using folder = new Folder();
+    const silent = [
+      [0, 'CUSTOMER', 'joined'],
+      [1, 'AGENT', 'joined'],
+      [2, '', 'ended'],
+    ] as const;
+    folder.write('a-redacted.json', JSON.stringify(analysisOf('one', 'Redacted', silent)));
+    folder.write('b-raw.json', JSON.stringify(analysisOf('one', 'Raw')));
+    folder.write('c-redacted.json', JSON.stringify(analysisOf('two', 'Redacted')));
+    folder.write('d-raw.json', JSON.stringify(analysisOf('three', 'Raw', silent)));
+    folder.write('e.json', JSON.stringify(transcriptOf('three')));
+    folder.write('f-voice.json', JSON.stringify({ ...analysisOf('four', 'Raw'), Channel: 'VOICE' }));
+    const evidence = await folder.gather();
+    expect(counted(evidence)).toEqual([3, 3]);
+    expect(evidence.sums.counts).toMatchObject({ transcripts: 1, analyses: 2, duplicates: 2, otherChannels: 1 });
+  });
+
+  test('an item that comes twice counts once, by its Id', async () => {
+    using folder = new Folder();
+    const chat = transcriptOf('one');
+    const items = 'Transcript' in chat && Array.isArray(chat.Transcript) ? chat.Transcript : [];
+    const repeated = items.map((item: object) => ({ ...item, AbsoluteTime: '2026-04-07T09:06:00.000Z' }));
+    folder.write('twice.json', JSON.stringify({ ...chat, Transcript: [...items, ...repeated] }));
+    expect(counted(await folder.gather())).toEqual([1, 1]);
+  });
+
+  test('contact records: the newest of a contact gives reason and queue, wherever it stands', async () => {
+    using folder = new Folder();
+    folder.write('a-chat.json', JSON.stringify(transcriptOf('one')));
+    const newer = {
+      DisconnectReason: 'IDLE_DISCONNECT',
+      LastUpdateTimestamp: '2026-04-08T00:00:00Z',
+      Queue: { Name: 'Help' },
+    };
+    folder.write('b-records', lines(recordOf('one', newer), recordOf('one', { DisconnectReason: 'EXPIRED' })));
+    const { sums } = await folder.gather();
+    expect([[...sums.queues.keys()], sums.counts.endedByTimer, sums.counts.records]).toEqual([['Help'], 1, 1]);
+  });
+
+  test('a record without a transcript counts for concurrency alone, one of a call for nothing', async () => {
+    using folder = new Folder();
+    folder.write('records', lines(recordOf('one'), recordOf('two', { Channel: 'VOICE' })));
+    const { sums } = await folder.gather();
+    expect(sums.counts).toMatchObject({ recordsAlone: 1, otherChannels: 1 });
+    expect([sums.all.chats, [...sums.staffedHours.values()]]).toEqual([0, [14 * 60_000]]);
+  });
+
+  test('records and transcripts mixed in one file', async () => {
+    using folder = new Folder();
+    const padding = { Padding: 'x'.repeat(70_000) };
+    folder.write(
+      'mixed',
+      lines(
+        { ...transcriptOf('one'), ...padding },
+        recordOf('one'),
+        analysisOf('one', 'Raw'),
+        analysisOf('two', 'Raw'),
+      ),
+    );
+    const { sums } = await folder.gather();
+    expect([sums.all.chats, [...sums.queues.keys()], sums.counts.duplicates]).toEqual([2, ['Orders'], 1]);
+  });
+
+  test('a CSV: columns and rows in any order, quoted cells, ISO times or milliseconds', async () => {
+    using folder = new Folder();
+    const startMs = Date.UTC(2026, 3, 7, 9);
+    folder.write(
+      'chats.csv',
+      [
+        '\ufeffat,what,"chat",who,note',
+        '2026-04-07T09:00:00Z,joined,7,customer,',
+        '2026-04-07T11:01:00+02:00,joined,7,agent:ada,',
+        '2026-04-07 09:12:00.5Z,message,7,Customer,"said ""yes"", twice"',
+        `${startMs},joined,8,customer,`,
+        `${startMs + 60_000},joined,8,agent,`,
+        `${startMs + 15 * 60_000},ended,8,,`,
+        '2026-04-07T09:20:00Z,ended,7,,',
+        '',
+      ].join('\r\n'),
+    );
+    const evidence = await folder.gather();
+    expect([counted(evidence), evidence.problems, evidence.sums.counts.rows]).toEqual([[2, 2], [], 7]);
+  });
+});
+
+describe('what cannot be read', () => {
+  test('is named by file and line, and nothing else is lost for it', async () => {
+    using folder = new Folder();
+    const good = JSON.stringify(transcriptOf('one'));
+    const badItem = { ...transcriptOf('two'), Transcript: [{ Type: 'MESSAGE', AbsoluteTime: 'yesterday' }, 7] };
+    const path = folder.write(
+      'chats.jsonl',
+      [
+        good.slice(0, 200),
+        good,
+        '{"hello":1}',
+        JSON.stringify(badItem),
+        '[[[',
+        JSON.stringify(transcriptOf('three')),
+      ].join('\n'),
+    );
+    const evidence = await folder.gather();
+    expect(counted(evidence)).toEqual([2, 2]);
+    expect(evidence.problems).toEqual([
+      { file: path, line: 1, problem: expect.stringMatching(/^is not valid JSON: at byte \d+ there should be/) },
+      { file: path, line: 3, problem: 'is neither a transcript nor a Contact Lens analysis nor a contact record' },
+      { file: path, line: 4, problem: 'item 1 has no AbsoluteTime in ISO 8601, such as 2026-04-07T08:45:33.965Z' },
+      { file: path, line: 4, problem: 'item 2 is not a JSON object' },
+      { file: path, line: 5, problem: expect.stringContaining('there should be an object') },
+    ]);
+  });
+
+  test('hostile and empty files', async () => {
+    using folder = new Folder();
+    folder.write('a-empty', '');
+    folder.write('b-blank.json', ' \n\n');
+    folder.write(
+      'c-image.png',
+      Uint8Array.from({ length: 3000 }, (_, index) => (index * 7) % 256),
+    );
+    folder.write('d-deep.json', `{"ContactId":"x","Transcript":${'['.repeat(100_000)}`);
+    folder.write('e-cut.gz', gzipSync(lines(transcriptOf('one'))).subarray(0, 60));
+    folder.write('f-names.json', JSON.stringify({ ContactId: '__proto__', Transcript: [{ constructor: 1 }] }));
+    folder.write('g-unsorted.csv', 'chat,at,who,what\n__proto__,2026-02-30T00:00:00Z,constructor,toString\n');
+    const { problems, sums } = await folder.gather();
+    expect(sums.all.chats).toBe(0);
+    expect(problems.map(({ file, problem }) => [file.slice(folder.path.length + 1), problem])).toEqual([
+      ['a-empty', 'is empty'],
+      ['b-blank.json', 'is empty'],
+      ['c-image.png', expect.any(String)],
+      ['d-deep.json', expect.stringContaining('at most 100 levels')],
+      ['e-cut.gz', expect.any(String)],
+      ['f-names.json', expect.stringContaining('item 1 has no AbsoluteTime')],
+      ['g-unsorted.csv', expect.stringContaining('has no time under "at"')],
+    ]);
+  });
+
+  test('tells no id and no text', async () => {
+    using folder = new Folder();
+    const document = { ...transcriptOf('contact-1234'), Transcript: [{ Content: 'Secret words', Id: 'item-secret' }] };
+    folder.write('chats.jsonl', `${JSON.stringify(document)}\n{"ContactId":"contact-1234" "Content":"Secret words"}`);
+    const { problems, sums } = await folder.gather();
+    expect(problems).toHaveLength(2);
+    expect(JSON.stringify([problems, [...sums.queues.keys()], sums.counts])).not.toMatch(/contact-1234|secret/i);
+  });
+});
+
+describe('several threads', () => {
+  test('read what one thread reads, to the line of each problem', async () => {
+    using folder = new Folder();
+    const documents = Array.from({ length: 200 }, (_, number) => JSON.stringify(transcriptOf(`chat-${number}`)));
+    documents.splice(50, 0, '{broken');
+    documents.splice(150, 0, '{"ContactId":1}');
+    folder.write('chats.jsonl', documents.join('\n'));
+    const alone = await folder.gather();
+    const together = await folder.gather({ threads: 3, partBytes: 20_000 });
+    expect(alone.problems.map(({ line }) => line)).toEqual([51, 151]);
+    expect(together.problems).toEqual(alone.problems);
+    expect(together.sums).toEqual(alone.sums);
+    expect(together.sample).toEqual(alone.sample);
+  });
+});
