@@ -17,7 +17,7 @@ import type { Settings } from './settings.ts';
  */
 const LAPSE_MS = 15_000;
 
-/** When somebody looks whether the bot was added: by then it was, or has lapsed. */
+/** When a wake checks whether the bot was added: by then it was, or has lapsed. */
 const CHECK_AFTER_SECONDS = 20;
 
 /**
@@ -38,9 +38,9 @@ export interface Services extends TakeOutServices {
 /**
  * AddChatBot: puts a custom participant into a chat.
  *
- * The session is written before the first call, and a message to look after it is queued: whatever a crash leaves
- * behind is found and taken out. Streaming starts before the bot joins, and the bot reads the transcript when it does,
- * so that no early message is lost. Each call has a derived client token: a second run goes on where the first one was.
+ * The session is written before the first call, and a wake for it is queued. So whatever a crash leaves behind is found
+ * and taken out. Streaming starts before the bot joins, and the bot reads the transcript when it does, so that no early
+ * message is lost. Each call has a derived client token: a second run goes on where the first one was.
  */
 export function addChatBot(settings: Settings, services: Services): FlowHandler {
   return flowFunction<BotPlan>({

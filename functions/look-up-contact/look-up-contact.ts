@@ -12,7 +12,7 @@ import type { Settings } from './settings.ts';
 const MOST_CONTACTS_BACK = 12;
 
 /** What LookUpContact works with. */
-export interface Services {
+interface Services {
   readonly connect: ConnectClient;
 }
 
@@ -25,8 +25,8 @@ type Find = (contactId: string) => Promise<Contact | undefined>;
 /**
  * LookUpContact: what Amazon Connect knows of a contact, as flat flow data, with `status` `FOUND`; or `NONE`.
  *
- * A first contact names itself as its previous one in a flow's event, so a contact that turns out to be the block's own
- * counts as none, unless it was asked for as `current`.
+ * A first contact names itself as its previous one in a flow's event. So a contact that turns out to be the block's own
+ * counts as none, except where `current` was asked for.
  */
 export function lookUpContact(settings: Settings, { connect }: Services): FlowHandler {
   return flowFunction<LookUpPlan>({

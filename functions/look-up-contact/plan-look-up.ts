@@ -2,9 +2,9 @@ import { didYouMean } from '../shared/flow/did-you-mean.ts';
 import type { Decision, FlowParameters } from '../shared/flow/flow-parameters.ts';
 
 /** Contacts that a block can ask for by what they are to its own. */
-export const KINDS = ['current', 'previous', 'initial', 'related', 'lastAgent'] as const;
+const KINDS = ['current', 'previous', 'initial', 'related', 'lastAgent'] as const;
 
-export type ContactKind = (typeof KINDS)[number];
+type ContactKind = (typeof KINDS)[number];
 
 /** The contact to look up: by what it is to the block's own contact, or by its id. */
 export type LookUpPlan = { readonly which: ContactKind } | { readonly contactId: string };

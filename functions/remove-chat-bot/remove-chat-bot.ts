@@ -41,7 +41,7 @@ async function remove(services: Services, call: FlowCall): Promise<'REMOVED' | '
     return isOurs ? 'REMOVED' : 'NOT_PRESENT';
   }
   const closing = await beginTakingOut(session, 'REMOVED', services, signal);
-  // Somebody moved it on in between: look again. A session's phases are few, and lead to its end.
+  // Somebody moved it on in between: read it again. A session's phases are few, and lead to its end.
   if (closing === undefined) return remove(services, call);
   const { wasThere, failures } = await takeOutBot(closing, services, call.telemetry, signal);
   const [failure] = failures;

@@ -1,9 +1,10 @@
 import { type ConnectClient, DescribeContactCommand } from '@aws-sdk/client-connect';
-import type { Context, SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { SQSBatchItemFailure, SQSRecord } from 'aws-lambda';
 import { isGone } from '../shared/aws/aws-errors.ts';
 import { CallFailed, callAws } from '../shared/aws/call-aws.ts';
 import { now } from '../shared/aws/rows.ts';
 import { Deadline } from '../shared/lambda/deadline.ts';
+import type { QueueHandler } from '../shared/lambda/queue-handler.ts';
 import { Telemetry, traceOf } from '../shared/lambda/telemetry.ts';
 import type { ChatTimersTable } from '../shared/timers/chat-timers-table.ts';
 import { sendTimers } from '../shared/timers/send-timers.ts';
@@ -23,13 +24,10 @@ const RETRY_SECONDS = 5;
 const LEASE_SECONDS = 10;
 
 /** What RetryChatTimers works with. */
-export interface Services {
+interface Services {
   readonly connect: ConnectClient;
   readonly table: ChatTimersTable;
 }
-
-/** A Lambda handler of a queue, which answers with the messages that it wants to get again. */
-export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 
 /** One message's retry, and what it works with. */
 interface Retry extends Services {

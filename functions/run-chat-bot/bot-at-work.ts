@@ -23,7 +23,7 @@ const BOT_FAILED: Answer = { replies: [], handOff: { reason: 'BOT_FAILED', summa
 /** Stands in the session for an item of the transcript. */
 const GIVEN_UP = 'given-up';
 
-/** The bot is not in the chat any more: an agent joined, it was auto-disconnected, or the chat ended. */
+/** The bot is no longer in the chat: an agent joined, it was auto-disconnected, or the chat ended. */
 export class BotGone extends Error {
   override readonly name = 'BotGone';
 }
@@ -49,8 +49,8 @@ interface BotTools {
 
 /**
  * One bot at work in one chat, under its lease. An answer is written into the session before any of it is done, and
- * struck out after all of it is: between the two it is carried out again from the start, and every step of it has a
- * client token or the same effect twice.
+ * struck out after all of it is. Between the two it is carried out again from the start: every step has a client token,
+ * or the same effect twice.
  */
 export class BotAtWork {
   readonly #tools: BotTools;
@@ -183,8 +183,8 @@ export class BotAtWork {
   }
 
   /**
-   * The customer does not wait for attributes that Amazon Connect does not take: where they are too many, the two go
-   * that flows compare, and where not even those do, the hand-off goes on without any.
+   * The customer does not wait for attributes that Amazon Connect refuses. Where they are too many, only the two are
+   * set that flows compare. Where those are refused too, the hand-off goes on without any.
    */
   async #setAttributes({ reason, summary, attributes }: HandOff): Promise<void> {
     const compared = { botOutcome: 'HANDED_OFF', handOffReason: reason };
@@ -225,7 +225,7 @@ export class BotAtWork {
     telemetry.log.info(isHandedOff ? 'Bot handed over' : 'Bot taken out', { outcome: closing.outcome });
   }
 
-  /** Does something as the bot's participant; once more with a new connection, where this one is good no more. */
+  /** Does something as the bot's participant; once more with a new connection, where this one is no longer valid. */
   async #speak<Result>(act: (connectionToken: string) => Promise<Result>): Promise<Result> {
     const { connection } = this.#session;
     if (connection === undefined || connection.expiresAtMs - RENEW_BEFORE_MS < wallClockMs()) {

@@ -41,7 +41,7 @@ const item = z.object({
 const EVENT = 'application/vnd.amazonaws.connect.event.';
 
 /** The events after which a bot may no longer be in its chat. */
-export const LEAVING_EVENTS: readonly string[] = [
+const LEAVING_EVENTS: readonly string[] = [
   `${EVENT}participant.left`,
   `${EVENT}participant.autodisconnection`,
   `${EVENT}chat.ended`,

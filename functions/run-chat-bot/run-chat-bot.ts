@@ -1,19 +1,16 @@
-import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { Deadline } from '../shared/lambda/deadline.ts';
+import type { QueueHandler } from '../shared/lambda/queue-handler.ts';
 import { Telemetry } from '../shared/lambda/telemetry.ts';
 import type { Settings } from './settings.ts';
 import { sortRecords } from './sort-records.ts';
 import { type Services, WORK_SECONDS, Worker } from './worker.ts';
 
-/** A Lambda handler of a queue, which answers with the messages that it wants to get again. */
-export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
-
 /**
  * RunChatBot: has bots answer. A message of the queue only wakes a bot: what there is to answer, and in which order, is
  * read from the transcript.
  *
- * A notification that cannot be worked on now is put back as a wake of ours, which holds no text, so that no text ends
- * in the dead-letter queue.
+ * A notification that cannot be worked on now is put back as a wake of ours. That holds no text, so that none ends in
+ * the dead-letter queue.
  */
 export function runChatBot(settings: Settings, services: Services): QueueHandler {
   const telemetry = new Telemetry('RunChatBot');

@@ -10,7 +10,7 @@ import { type Reply, TEXT } from '../shared/bots/bot-answer.ts';
 const LONGEST_TEXT = 1024;
 
 /** A message ready to be sent, and the client token that makes it one, however often it is sent. */
-export interface Outgoing {
+interface Outgoing {
   readonly contentType: string;
   readonly content: string;
   readonly clientToken: string;
@@ -21,7 +21,7 @@ export interface Outgoing {
  *
  * @param token the client token of the reply
  */
-export function outgoing(contentType: string, content: string, token: string): readonly Outgoing[] {
+function outgoing(contentType: string, content: string, token: string): readonly Outgoing[] {
   if (contentType.startsWith('application/')) return [{ contentType, content, clientToken: token }];
   return split(content).map((part, index) => ({
     contentType,

@@ -12,7 +12,7 @@ export interface WakeRecord {
 }
 
 /** A batch's messages: those to work on, and those that must come again as they are. */
-export interface SortedRecords {
+interface SortedRecords {
   readonly wakes: readonly WakeRecord[];
   readonly failed: readonly SQSBatchItemFailure[];
 }
@@ -26,7 +26,7 @@ export const MOST_ATTEMPTS = 7;
  * A notification holds what the customer wrote, and one that is received too often ends in the dead-letter queue with
  * it. A failure puts it back as a wake; so one that comes a second time met a process that was killed, or a queue that
  * took no wake. It is replaced by its wake, what nobody can read by a note that it was there. The others of its batch
- * are put back as well, and nothing is worked on: what killed the process may be among them, and would keep this batch
+ * are put back as well, and nothing is worked on. What killed the process may be among them, and would keep this batch
  * from being over.
  */
 export async function sortRecords(

@@ -27,8 +27,8 @@ const ACTING_SECONDS = 15;
 const LAPSE_MS = 15_000;
 
 /**
- * A chat over which so many invocations were killed, one after the other, is given to a person: what kills them may be
- * the bot, or what it was asked, and its customer waits.
+ * A chat over which so many invocations were killed, one after the other, is given to a person. What kills them may be
+ * the bot, or what it was asked, and the customer waits.
  */
 const MOST_LAPSES = 2;
 
@@ -50,7 +50,7 @@ interface Work {
   readonly requestId: string;
 }
 
-/** Stands for a bot that is not in `bots/index.ts`, or not any more. Failing, it hands over. */
+/** Stands for a bot that is not, or no longer, in `bots/index.ts`. Failing, it hands over. */
 const missingBot: Bot = {
   onJoin: () => Promise.reject(new Error('There is no such bot.')),
   onMessage: () => Promise.reject(new Error('There is no such bot.')),

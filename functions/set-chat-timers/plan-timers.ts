@@ -30,8 +30,8 @@ export const PARAMETER_NAMES: readonly string[] = [POLICY, ...TIMER_NAMES];
  * Decides which timers a block asks for: those of its policy, overridden by those that it names itself. A block that
  * names neither gets the policy `default`; one that names timers alone gets only those.
  *
- * Nothing is clamped or guessed, and no parameter's value is quoted: what is wrong is told in words, since a value may
- * be a customer's data.
+ * Nothing is clamped or guessed, and no parameter's value is quoted, since it may be a customer's data: what is wrong
+ * is told in words.
  *
  * @example planTimers(new Map([['policy', 'patient'], ['agentIdleMinutes', 'unset']]), policies)
  */

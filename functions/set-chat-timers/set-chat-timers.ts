@@ -36,7 +36,7 @@ const AGAIN_SECONDS = 12;
 const NOTE_GRACE_MS = 300;
 
 /** What SetChatTimers works with. */
-export interface Services {
+interface Services {
   readonly connect: ConnectClient;
   readonly table: ChatTimersTable;
   readonly queue: RetryQueue;
@@ -111,7 +111,7 @@ async function sendAndNote(
 }
 
 /**
- * Notes the request in the table. A failure is no reason to fail the block: the request is then sent once more through
+ * Notes the request in the table. A failure does not fail the block: the request is then sent once more through
  * the queue, and noted by the retry that sends it.
  */
 async function note(

@@ -16,7 +16,7 @@ export interface ChatRequest {
 }
 
 /** What came of reading a body: a request, or everything that is wrong with it. */
-export type ReadRequest = { readonly request: ChatRequest } | { readonly problems: readonly string[] };
+type ReadRequest = { readonly request: ChatRequest } | { readonly problems: readonly string[] };
 
 /** API reference, StartChatContact: the types that can be supported. */
 const TEXT = 'text/plain';
@@ -39,7 +39,7 @@ const isChatDuration = (value: number) => Number.isInteger(value) && value >= 60
 /**
  * The members are StartChatContact's own, as the chat interfaces that exist send them. `ConnectInstanceId` is what the
  * hosted widget's example calls the instance; `Username` is sent by amazon-connect-chat-interface, says nothing that
- * could be believed, and is not looked at.
+ * could be believed, and is not read.
  */
 const body = z.strictObject({
   InstanceId: z.nullish(z.string()),

@@ -18,21 +18,21 @@ import type { StartsTable } from './starts-table.ts';
 const SETTLING_MS = 600;
 
 /** A chat as it was asked for, and the name of the start that begins it. */
-export interface AskedChat {
+interface AskedChat {
   readonly request: ChatRequest;
   readonly caller: Caller;
   readonly startId: string;
 }
 
 /** What starts work with. */
-export interface StartParts {
+interface StartParts {
   readonly chats: ConnectChats;
   readonly table: StartsTable;
   readonly resumeWithinDays: number;
 }
 
 /** A chat that has begun, what it went on from, and the token that resumes it. */
-export interface BegunChat {
+interface BegunChat {
   readonly started: StartedChat;
   readonly beginning: Beginning;
   readonly resumeToken: string | undefined;

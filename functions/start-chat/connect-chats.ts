@@ -79,9 +79,9 @@ export class ConnectChats {
   }
 
   /**
-   * Why Amazon Connect does not let a chat go on from this one: only one that has ended can be resumed (administrator
-   * guide, chat-persistence), and only when its transcript is stored. A chat that another agent took over goes on in a
-   * later contact, and is `NOT_READY` as well.
+   * Why Amazon Connect does not let a chat go on from this one: it must have ended, and its transcript must be stored
+   * (administrator guide, chat-persistence). A chat that another agent took over goes on in a later contact, and is
+   * `NOT_READY` as well.
    */
   async whyNotResumed(contactId: string, signal: AbortSignal): Promise<Reason> {
     try {

@@ -9,7 +9,7 @@ import type { StartsTable } from './starts-table.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Who may resume, and for which start. */
-export interface Asking {
+interface Asking {
   readonly startId: string;
   /** Whether the start has an Idempotency-Key, so that the same one may come again. */
   readonly isRepeatable: boolean;
@@ -63,8 +63,8 @@ export class Resumption {
   }
 
   /**
-   * After the chat has begun: the token that was used is used up, and the new chat can be resumed. A failure here is no
-   * reason to fail the chat.
+   * After the chat has begun: the token that was used is used up, and the new chat can be resumed. A failure here does
+   * not fail the chat.
    *
    * @returns the new resume token; `undefined` where there is none to give
    */

@@ -19,10 +19,10 @@ const ANSWER_WITHIN_SECONDS = 4.8;
  * All attributes, a first message of the longest kind, and the names around them, with room for characters that JSON
  * escapes.
  */
-export const MOST_BODY_BYTES = 128 * 1024;
+const MOST_BODY_BYTES = 128 * 1024;
 
 /** What StartChat works with. */
-export interface Services {
+interface Services {
   readonly connect: ConnectClient;
   readonly table: StartsTable;
 }
@@ -59,7 +59,7 @@ export function startChat(settings: Settings, services: Services): HttpFunctionH
 
 /**
  * Names one start. An Idempotency-Key counts within its caller: the verified person, the holder of the resume token, or
- * else the address that the request came from; another caller with the same key gets another chat. Without a key each
+ * else the address that the request came from. Another caller with the same key gets another chat. Without a key each
  * request is a start of its own.
  */
 function startIdOf(request: ChatRequest, caller: Caller, { request: http }: HttpCall): string {
@@ -77,7 +77,7 @@ function tell({ telemetry }: HttpCall, { contactId }: StartedChat, beginning: Be
 }
 
 /**
- * A customer who is turned away is no failure of ours, and somebody must know all the same: only AWS raises its quotas.
+ * A customer who is turned away is not a failure of ours, but somebody must know of it: only AWS raises its quotas.
  */
 function errorOf(failure: FailedCall, { telemetry }: HttpCall): HttpError {
   const error = httpErrorOf(failure);

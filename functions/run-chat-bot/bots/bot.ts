@@ -25,7 +25,7 @@ export interface Bot {
 }
 
 /** A customer's message as a bot reads it. */
-export interface CustomerMessage {
+interface CustomerMessage {
   /** What was written, or the option that was tapped. */
   readonly text: string;
   readonly contentType: string;

@@ -6,7 +6,7 @@ const LONGEST_WAIT_MS = 1000;
 /**
  * How calls of the table and of queues are tried again: full jitter from 50 ms on, until the call's deadline. After
  * throttling the SDK itself would wait half a second on average and then twice as long each time, which is as much as a
- * block or a caller has: at 30 % throttling, one chat in ten began without its resume token. A row and a message are
+ * block or a caller has. At 30 % throttling, one chat in ten began without its resume token. A row and a message are
  * small, and no other call goes to the same one.
  */
 export function quickRetries(mostAttempts: number): RetryStrategyV2 {

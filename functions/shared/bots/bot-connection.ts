@@ -7,7 +7,7 @@ const OPERATION = 'CreateParticipantConnection';
 /** AWS's answers to a participant that is no longer in the chat, or that was not connected within its 15 s. */
 const GONE = new Set(['AccessDeniedException', 'ResourceNotFoundException']);
 
-/** Whether a participant's call failed because the participant, or its token, is good no more. */
+/** Whether a participant's call failed because the participant, or its token, is no longer valid. */
 export const isParticipantGone = (thrown: unknown): boolean =>
   thrown instanceof CallFailed && GONE.has(thrown.failure.awsError);
 

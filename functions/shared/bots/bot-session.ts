@@ -2,10 +2,10 @@ import * as z from '../lambda/zod.ts';
 import { botAnswer } from './bot-answer.ts';
 
 /**
- * Where a session stands. A bot is `ADDING` from before the first call on, so that a crash leaves something to clean
- * up; `CLOSING`, it is on its way out, and whoever finds it so goes on; `CLOSED`, it holds no token any more.
+ * Where a session stands. It is `ADDING` from before the first call on, so that a crash leaves something to clean up.
+ * `CLOSING`: the bot is on its way out, and whoever finds it so goes on. `CLOSED`: it no longer holds a token.
  */
-export const PHASES = ['ADDING', 'OPEN', 'CLOSING', 'CLOSED'] as const;
+const PHASES = ['ADDING', 'OPEN', 'CLOSING', 'CLOSED'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** How a session ended. */
@@ -34,7 +34,7 @@ const facts = z.object({
 
 export type Outcome = z.infer<typeof outcome>;
 export type Connection = z.infer<typeof connection>;
-export type SessionFacts = z.infer<typeof facts>;
+type SessionFacts = z.infer<typeof facts>;
 
 /** A bot's stay in a chat. There is one row for each contact; each stay has a generation of its own. */
 export interface BotSession extends SessionFacts {

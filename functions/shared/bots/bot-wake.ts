@@ -5,7 +5,7 @@ import * as z from '../lambda/zod.ts';
 const id = z.string().check(z.minLength(1), z.maxLength(256));
 
 /**
- * A message of the bots' queue that is ours: look at this contact's bot. It names the item that the look is about, and
+ * A message of the bots' queue that is ours: wake this contact's bot. It names the item that the wake is about, and
  * never holds its text, so that nothing a customer wrote ends in a dead-letter queue.
  */
 const wake = z.object({
@@ -16,14 +16,14 @@ const wake = z.object({
     itemAt: z.optional(z.string()),
     /** Somebody left, or the chat ended. */
     maybeGone: z.optional(z.boolean()),
-    /** How many times it was looked already. */
+    /** How many times the bot was woken for it already. */
     attempt: z.int().check(z.nonnegative()),
   }),
 });
 
 export type Wake = z.infer<typeof wake>['wake'];
 
-/** Reads a queue message's parsed body. `undefined` when it is no wake. */
+/** Reads a queue message's parsed body. `undefined` when it is not a wake. */
 export function parseWake(body: unknown): Wake | undefined {
   const parsed = wake.safeParse(body);
   return parsed.success ? parsed.data.wake : undefined;
@@ -35,7 +35,7 @@ export function parseWake(body: unknown): Wake | undefined {
  */
 const unreadable = z.object({ unreadable: z.object({ messageId: id, sentAt: z.string().check(z.maxLength(40)) }) });
 
-export type Unreadable = z.infer<typeof unreadable>['unreadable'];
+type Unreadable = z.infer<typeof unreadable>['unreadable'];
 
 /** Reads a queue message's parsed body. `undefined` when it stands for no unreadable message. */
 export function parseUnreadable(body: unknown): Unreadable | undefined {

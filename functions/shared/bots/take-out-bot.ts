@@ -19,7 +19,7 @@ export interface TakeOutServices {
 }
 
 /** How it went. */
-export interface TakenOut {
+interface TakenOut {
   /** Whether the bot was in the chat until now. */
   readonly wasThere: boolean;
   /** What is still to be done, for a reason that passes: the session is `CLOSING` until somebody goes on. */

@@ -51,7 +51,7 @@ abstract class CallError extends FlowError {
 }
 
 /** Amazon Connect does not know the contact, or no longer. */
-export class ContactNotFound extends CallError {
+class ContactNotFound extends CallError {
   override readonly name = 'ContactNotFound';
 
   constructor(call: FailedCall) {
@@ -60,7 +60,7 @@ export class ContactNotFound extends CallError {
 }
 
 /** The function's role lacks a permission. */
-export class AccessDenied extends CallError {
+class AccessDenied extends CallError {
   override readonly name = 'AccessDenied';
 
   constructor(call: FailedCall) {

@@ -18,10 +18,10 @@ export interface FlowEvent {
 
 /**
  * Reads the event of an Invoke Lambda block of a chat flow (administrator guide, connect-lambda-functions). Amazon
- * Connect adds keys over time and sends null for what a contact does not have, so only what the functions use is looked
- * at, and that strictly.
+ * Connect adds keys over time, and sends null for what a contact does not have. So only what the functions use is read,
+ * and that strictly.
  *
- * @throws InvalidParameters when it is no such event
+ * @throws InvalidParameters when it is not such an event
  * @throws WrongChannel when the contact is not a chat
  */
 export function parseFlowEvent(event: unknown): FlowEvent {

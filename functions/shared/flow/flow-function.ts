@@ -17,7 +17,7 @@ export interface FlowCall extends FlowEvent {
 }
 
 /** What one flow function adds to what all have in common. */
-export interface FlowFunction<Plan> {
+interface FlowFunction<Plan> {
   /** Its name in logs and alarms. */
   readonly name: string;
   readonly parameterNames: readonly string[];

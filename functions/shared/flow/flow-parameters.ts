@@ -12,7 +12,7 @@ export type FlowParameters = ReadonlyMap<string, string>;
 export type Decision<Plan> = { readonly plan: Plan } | { readonly problems: readonly string[] };
 
 /** The parameter that every flow function takes: `return` turns a failure into a result. */
-export const ON_ERROR = 'onError';
+const ON_ERROR = 'onError';
 
 /**
  * Reads a block's parameters, and finds those that the function does not know and those that are not text.

@@ -1,6 +1,6 @@
 /**
- * The functions' only way to the time. The wall clock orders requests and dates leases (AWS Lambda's hosts are kept in
- * step); the stopwatch measures what is left of a deadline, and does not jump when the wall clock is set.
+ * The functions' only way to the time. The wall clock orders requests and dates leases: AWS Lambda's hosts are kept in
+ * step. The stopwatch measures what is left of a deadline, and does not jump when the wall clock is set.
  */
 export const wallClockMs = (): number => Date.now();
 

@@ -36,9 +36,9 @@ export class Deadline {
   /**
    * Aborts when calls to AWS have had their time, and what they cannot do must be handed over to a queue.
    *
-   * Of a block's 3 s calls have 1.3 s, the hand-over then 1 s until the deadline, and 0.4 s more should it need them;
-   * of 8 s, calls have 6.3 s. In shorter blocks calls come first: of 2 s they have 1 s, and the hand-over 0.7 s; of 1
-   * s, 0.3 s and 0.4 s.
+   * Of a block's 3 s, calls have 1.3 s, then the hand-over 1 s until the deadline, and 0.4 s more if needed. Of 8 s,
+   * calls have 6.3 s. In shorter blocks calls come first: of 2 s they have 1 s, and the hand-over 0.7 s; of 1 s, 0.3 s
+   * and 0.4 s.
    */
   forCallsBeforeAHandOver(): AbortSignal {
     return abortAfterMs(this.#leftMs() - (this.#limitMs - this.handOverFromMs));

@@ -2,10 +2,10 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
 /** The namespace of every metric of the functions. */
-export const METRICS_NAMESPACE = 'ConnectChatKit';
+const METRICS_NAMESPACE = 'ConnectChatKit';
 
 /** The metrics that the functions count. Their dimension is `service`; `FlowFunctionFailure` has `FunctionName` too. */
-export type MetricName =
+type MetricName =
   | 'TimersSet'
   | 'TimersQueued'
   | 'TimersRetried'

@@ -16,7 +16,7 @@ export const isTimerMinutes = (value: unknown): value is TimerMinutes =>
   (typeof value === 'number' && Number.isInteger(value) && value >= LEAST_MINUTES && value <= MOST_MINUTES);
 
 /** The four timers of a chat, by their names in blocks, policies and results. */
-export const CHAT_TIMERS = {
+const CHAT_TIMERS = {
   customerIdleMinutes: { role: 'CUSTOMER', type: 'IDLE' },
   customerAutoDisconnectMinutes: { role: 'CUSTOMER', type: 'DISCONNECT_NONCUSTOMER' },
   agentIdleMinutes: { role: 'AGENT', type: 'IDLE' },

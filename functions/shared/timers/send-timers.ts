@@ -6,7 +6,7 @@ import { type TimerSettings, timerConfigList } from './chat-timers.ts';
 const OPERATION = 'UpdateParticipantRoleConfig';
 
 /** A contact as Amazon Connect's API addresses it. */
-export interface ContactAddress {
+interface ContactAddress {
   readonly instanceId: string;
   readonly contactId: string;
 }

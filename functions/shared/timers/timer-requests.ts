@@ -77,7 +77,7 @@ export interface ChatTimersRow {
 
 /**
  * Of timers that waited, those that are still the newest asked for. A timer whose row entry is of the same millisecond
- * but of another request was asked for later: the row is written after the time is read, and the last writer of a
+ * but of another request was asked for later. The row is written after the time is read, and the last writer of a
  * millisecond stays.
  */
 export function stillNewest(waiting: TimerRequests, row: ChatTimersRow): TimerRequests {
@@ -107,7 +107,7 @@ export interface NotedTimers {
  * How much clocks of different Lambda hosts may differ. A retry that ended this shortly before a request began counts
  * as at the same time.
  */
-export const CLOCK_SLACK_MS = 1000;
+const CLOCK_SLACK_MS = 1000;
 
 /**
  * A direct request is over when its block's time is: 8 seconds at most (administrator guide,
@@ -120,9 +120,9 @@ const DIRECT_REQUEST_MS = 8000;
  * gets.
  *
  * Two direct requests that overlap may arrive in either order, and so may their notes, which are written beside the
- * calls. But of two notes in one row one is the second, and it sees the first: a newer one, which it did not replace,
- * or an older one, which it did. Whichever is second has the newest sent again, after both calls are over. Where both
- * ask for the same minutes their order does not matter, and a third with other minutes was seen by one of the two.
+ * calls. But of two notes in one row, one is the second. It sees the first: a newer one, which it did not replace, or
+ * an older one, which it did. Whichever is second has the newest sent again, after both calls are over. Where both ask
+ * for the same minutes their order does not matter, and a third with other minutes was seen by one of the two.
  *
  * Likewise everything when a retry was at work meanwhile, for that may have sent an older value after ours. Where the
  * row could not be written or read, or holds our own entry already, as after a lost answer, all of ours.

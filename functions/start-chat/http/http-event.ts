@@ -28,14 +28,14 @@ export interface HttpRequest {
   /** What the authorizer verified; `undefined` without one. */
   readonly claims: Readonly<Record<string, unknown>> | undefined;
   header(name: string): string | undefined;
-  /** The body as text. Throws `PayloadTooLarge`, or `InvalidRequest` when it is no UTF-8. */
+  /** The body as text. Throws `PayloadTooLarge`, or `InvalidRequest` when it is not UTF-8. */
   text(mostBytes: number): string;
 }
 
 /**
  * Reads the event of an HTTP API.
  *
- * @throws InvalidRequest when it is no such event
+ * @throws InvalidRequest when it is not such an event
  */
 export function parseHttpEvent(event: unknown): HttpRequest {
   const parsed = httpEvent.safeParse(event);

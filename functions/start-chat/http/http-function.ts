@@ -13,7 +13,7 @@ export interface HttpCall {
 }
 
 /** What one HTTP function adds to what all have in common. */
-export interface HttpFunction {
+interface HttpFunction {
   /** Its name in logs and alarms. */
   readonly name: string;
   /** How long a caller is kept waiting at most. */

@@ -1,7 +1,13 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cutText, jsonBytes } from '../../../functions/read-transcript/cut-text.ts';
+import { readTranscript } from '../../../functions/read-transcript/read-transcript.ts';
+import { BotSessions } from '../../../functions/shared/bots/bot-sessions.ts';
+import { AwsServer, credentials } from '../support/aws-server.ts';
 import { BotBench } from '../support/bots.ts';
 import { echoBot } from '../support/echo-bot.ts';
+import { quiet } from '../support/function-output.ts';
+import { flowEvent, lambdaContext } from '../support/lambda.ts';
 
 let bench: BotBench;
 beforeAll(async () => {
@@ -53,6 +59,24 @@ describe('ReadTranscript', () => {
     expect(result.isComplete).toBe('false');
     expect(result.transcript).toContain('Mia: 39 ');
     expect(result.transcript?.isWellFormed()).toBe(true);
+  });
+
+  test('a table that refuses is an error by its name, and not a chat without a bot', async () => {
+    const tables = await AwsServer.start();
+    tables.answer = () => ({ error: 'AccessDeniedException' });
+    const { participant } = bench.servicesOf();
+    const table = new DynamoDBClient({ region: 'eu-central-1', credentials, endpoint: tables.url, maxAttempts: 1 });
+    const handler = readTranscript(
+      { blockTimeLimitSeconds: 8 },
+      { participant, sessions: new BotSessions(table, 'T') },
+    );
+    try {
+      expect(await quiet(handler)(flowEvent({ onError: 'return' }), lambdaContext('ReadTranscript'))).toMatchObject({
+        errorCode: 'ACCESS_DENIED',
+      });
+    } finally {
+      await tables.stop();
+    }
   });
 
   test('without a bot, or after it, there is nothing to read it with', async () => {

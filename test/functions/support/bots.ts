@@ -148,10 +148,7 @@ export class BotBench {
     return new ConnectParticipantClient({ region: instance.region, credentials, endpoint, maxAttempts: 20 });
   }
 
-  /**
-   * The services of a Lambda process, which can be killed at any of its calls; of the bench's own process, unless told
-   * otherwise.
-   */
+  /** The services of a Lambda process, which can be killed at any of its calls. Default: the bench's own process. */
   servicesOf(life?: Process): Services {
     if (life !== undefined) return this.#makeServices(life);
     this.#longLived ??= this.#makeServices(new Process());
