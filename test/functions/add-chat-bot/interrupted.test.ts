@@ -57,16 +57,6 @@ test('what was cut short more than 15 s ago has lapsed: it is taken out, and the
   expect(await sessionOf(mia.contactId)).toMatchObject({ phase: 'OPEN', generation: 2 });
 });
 
-test('while another bot is being added, one is refused by name, and that one is left alone', async () => {
-  const mia = await bench.startChat();
-  await leftBehind(mia.contactId, { bot: 'other' });
-  await expect(functions().add(mia.contactId)).rejects.toMatchObject({
-    name: 'ParticipantConflict',
-    message: expect.stringContaining('Another bot of this deployment is in the chat'),
-  });
-  expect(await sessionOf(mia.contactId)).toMatchObject({ phase: 'ADDING', bot: 'other', generation: 1 });
-});
-
 test('an open session whose bot was never in the chat is closed, and the bot added', async () => {
   const mia = await bench.startChat();
   await leftBehind(mia.contactId, { phase: 'OPEN' });
@@ -116,16 +106,4 @@ test('where nothing can be queued, no bot is added: nobody would clean up after 
   const { result } = await addWithQueueOf(0, mia.contactId);
   expect(result).toMatchObject({ status: 'ERROR', errorCode: 'SERVICE_FAILURE' });
   expect(bench.botState(mia)).toEqual([]);
-});
-
-test('of two bots that are added at the same time, one is in the chat, and the other is told so', async () => {
-  const mia = await bench.startChat();
-  const both = await Promise.allSettled([
-    functions().add(mia.contactId),
-    functions().add(mia.contactId, { bot: 'other' }),
-  ]);
-  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-  const refused = both.find((each) => each.status === 'rejected');
-  expect(refused?.reason).toMatchObject({ name: expect.stringMatching(/^(ParticipantConflict|ServiceFailure)$/) });
-  expect(bench.botState(mia)).toEqual(['CONNECTED']);
 });
