@@ -8,7 +8,7 @@ export const LOGGING = {
 };
 
 /** The environment that every function has, with Amazon Connect served by this test. */
-export const commonEnvironment = (aws: AwsServer, blockTimeLimitSeconds = 1) => ({
+export const commonEnvironment = (aws: AwsServer, blockTimeLimitSeconds = 8) => ({
   ...LOGGING,
   BLOCK_TIME_LIMIT_SECONDS: String(blockTimeLimitSeconds),
   AWS_REGION: 'eu-central-1',
