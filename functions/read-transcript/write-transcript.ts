@@ -18,18 +18,20 @@ export function writeTranscript(newest: readonly TranscriptMessage[], plan: Read
   const wanted = newest.filter(({ role }) => plan.roles.includes(role)).slice(-plan.maxMessages);
   const lines: string[] = [];
   let left = TRANSCRIPT_BYTES;
+  let isCut = false;
   for (const line of wanted.map(lineOf).reverse()) {
     // A line end is two bytes in JSON.
     const fits = cutText(line, Math.max(left, 0), 'end');
     left -= jsonBytes(fits) + 2;
     if (left < 0 && lines.length > 0) break;
     lines.push(fits);
-    if (fits !== line) break;
+    isCut = fits !== line;
+    if (isCut) break;
   }
   return {
     status: 'READ',
     messageCount: String(lines.length),
-    isComplete: String(isWhole && lines.length === wanted.length),
+    isComplete: String(isWhole && !isCut && lines.length === wanted.length),
     transcript: (plan.order === 'ASCENDING' ? lines.reverse() : lines).join('\n'),
     lastCustomerMessage: lastOf(newest, 'CUSTOMER'),
     lastBotMessage: lastOf(newest, 'CUSTOM_BOT'),
