@@ -89,7 +89,7 @@ function report(flows: readonly FlowToReport[], coverage: FlowCoverage | undefin
   for (const { name, type, content } of flows) {
     const flow = readDrawnFlow(name, type, content);
     const problems = listProblems(flow, content);
-    if (problems.length > 0) process.exitCode = 1;
+    if (problems.refused.length > 0) process.exitCode = 1;
     console.log(`${reportFlow(flow, problems, { colour, width, ...covered })}\n\n`);
     if (values.svg === undefined) continue;
     mkdirSync(values.svg, { recursive: true });

@@ -8,6 +8,7 @@ export function actionRows(): readonly CoverageRow[] {
     id,
     what: inChat === 'fails' ? `${what}; in a chat it fails` : what,
     served: inChat !== 'stoodIn',
+    ...(inChat === 'stoodIn' ? { stoodIn: true } : {}),
     basis,
     source,
     ...(note === undefined ? {} : { note }),

@@ -13,6 +13,8 @@ export interface CoverageRow {
   readonly what: string;
   /** What is not served is refused by its name: it never pretends to succeed. */
   readonly served: boolean;
+  /** It is not served, and yet no flow is refused for it: Local Connect stands in, and says so. */
+  readonly stoodIn?: true;
   readonly basis: Basis;
   readonly source: string;
   readonly note?: string;

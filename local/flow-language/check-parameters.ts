@@ -18,7 +18,10 @@ export function checkParameters(parameters: unknown, spec: ActionSpec, place: Pl
     refuse({ value: parameters, ...place }, 'an object');
     return;
   }
-  checkProperties(given, spec.parameters, place);
+  const known = Object.entries(given).filter(
+    ([name]) => spec.takesMore !== true || Object.hasOwn(spec.parameters, name),
+  );
+  checkProperties(Object.fromEntries(known), spec.parameters, place);
   for (const group of spec.exactlyOneOf) checkOneOf(given, group, place);
   for (const group of spec.atMostOneOf ?? []) checkOnlyOne(given, group, place);
 }
@@ -56,7 +59,7 @@ function checkProperties(given: JsonObject, specs: ParameterSpecs, { path, repor
 function checkParameter(given: Given, spec: ParameterSpec): void {
   const { path, report } = given;
   if (spec.notEmulated === undefined) checkValue(given, spec);
-  else report(path, `${path} is not emulated: ${spec.notEmulated}`, true);
+  else report(path, `${path} is not emulated: ${spec.notEmulated}`, 'notEmulated');
 }
 
 /** Its recursion is as deep as the description, whatever the document holds. */

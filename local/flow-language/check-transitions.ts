@@ -66,7 +66,7 @@ function checkErrors(errors: readonly unknown[], spec: ActionSpec, path: string,
       continue;
     }
     checkTarget(own(entry, 'NextAction'), `${here}.NextAction`, place);
-    if (!required.includes(type) && !optional.includes(type)) {
+    if (!required.includes(type) && !optional.includes(type) && spec.takesMore !== true) {
       place.report(here, `Invalid Action error. Error: ${type}, Path: ${place.path}`);
     }
     if (seen.has(type)) place.report(here, `The error branch ${type} stands there twice. Path: ${here}`);

@@ -9,8 +9,14 @@ export interface Problem {
   readonly notEmulated?: true;
 }
 
-/** Notes a problem at a place. */
-export type Report = (path: string, message: string, notEmulated?: true) => void;
+/**
+ * How much a problem matters. The service takes a flow with any but `refused`; Local Connect stands in for a block that
+ * is `notEmulated`, and a `warning` is for the author alone.
+ */
+export type Weight = 'refused' | 'notEmulated' | 'warning';
+
+/** Notes a problem at a place; refused by default. */
+export type Report = (path: string, message: string, weight?: Weight) => void;
 
 /** A value for a message: short, and never the inside of a list or object. */
 export function describe(value: unknown): string {

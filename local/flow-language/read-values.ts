@@ -8,6 +8,13 @@ export function toWholeNumber(value: unknown): number | undefined {
   return Number.isSafeInteger(number) ? number : undefined;
 }
 
+/** The same, however large. */
+export function toBigWholeNumber(value: unknown): bigint | undefined {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : undefined;
+  // A longer text is no number that any block takes.
+  return typeof value === 'string' && value.length <= 20 && WHOLE_NUMBER.test(value) ? BigInt(value) : undefined;
+}
+
 /** A truth value, whether it is one or is written as a word, in any case. */
 export function toFlag(value: unknown): boolean | undefined {
   const word = typeof value === 'string' ? value.toLowerCase() : value;

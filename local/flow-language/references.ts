@@ -1,5 +1,8 @@
 /** References: the JSONPath identifiers by which a flow reads what it knows of its contact. */
 
+import { nearest } from './did-you-mean.ts';
+import { REFERENCE_ROOTS } from './reference-roots.ts';
+
 export interface Reference {
   /** As the flow writes it, for example `$.External.order.id`. */
   readonly text: string;
@@ -8,58 +11,17 @@ export interface Reference {
   readonly path: readonly string[];
 }
 
-interface RootSpec {
-  /** How many parts follow the root. */
-  readonly minParts: number;
-  readonly maxParts: number;
-  /** Why Local Connect cannot say it. */
-  readonly notEmulated?: string;
-}
-
-const ALONE: RootSpec = { minParts: 0, maxParts: 0 };
-const ONE_PART: RootSpec = { minParts: 1, maxParts: 1 };
-/** Exports hand all of `$.Views` over to a function. */
-const ANY: RootSpec = { minParts: 0, maxParts: Number.POSITIVE_INFINITY };
-const DEEP: RootSpec = { minParts: 1, maxParts: Number.POSITIVE_INFINITY };
-
-/** Roots of chat flows (administrator guide, connect-attrib-list; the later ones as exported flows have them). */
-export const referenceRoots: ReadonlyMap<string, RootSpec> = new Map<string, RootSpec>([
-  ['ContactId', ALONE],
-  ['InitialContactId', ALONE],
-  ['PreviousContactId', ALONE],
-  ['RelatedContactId', ALONE],
-  ['Channel', ALONE],
-  ['InstanceARN', ALONE],
-  ['InitiationMethod', ALONE],
-  ['AwsRegion', ALONE],
-  ['CustomerId', ALONE],
-  ['Name', ALONE],
-  ['Description', ALONE],
-  ['LanguageCode', ALONE],
-  ['StoredCustomerInput', ALONE],
-  ['Queue', DEEP],
-  ['Attributes', ONE_PART],
-  ['FlowAttributes', ONE_PART],
-  ['External', DEEP],
-  ['CustomerEndpoint', ONE_PART],
-  ['SystemEndpoint', ONE_PART],
-  ['References', DEEP],
-  ['SegmentAttributes', DEEP],
-  ['Tags', ONE_PART],
-  ['Lex', ANY],
-  ['LambdaInvocation', ONE_PART],
-  ['Views', ANY],
-  ['Agent', DEEP],
-  ['Customer', DEEP],
-  ['Case', DEEP],
-  ['Modules', DEEP],
-  ['Wisdom', DEEP],
-  ['Media', DEEP],
-  ['Metrics', DEEP],
-]);
-
-const REFERENCE = /\$\.([A-Za-z]+)((?:\.[\w-]+|\['[^'\]]*'\]|\["[^"\]]*"\])*)/gu;
-const PART = /\.([\w-]+)|\['([^'\]]*)'\]|\["([^"\]]*)"\]/gu;
+const BRACKETS = String.raw`\['[^'\]]*'\]|\["[^"\]]*"\]`;
+/** A name after a dot, or any text in brackets, with a dot before them or without (how-to-reference-attributes). */
+const PART_FORMS = String.raw`\.[\w-]+|\.?(?:${BRACKETS})`;
+/**
+ * `$.Root`, `$['Root']` and `$.['Root']`, and the parts that follow. `.$` right behind the root is a slip that flows have
+ * (`$.Attributes.$.Attributes.x`): it is read as one reference, which names nothing.
+ */
+const REFERENCE = new RegExp(String.raw`\$(?:\.([A-Za-z]+)|\.?(${BRACKETS}))((?:\.\$(?=\.))?(?:${PART_FORMS})*)`, 'gu');
+/** Data tables alone have lists: such a reference has numbers in brackets and stands between backticks. */
+const LIST_REFERENCE = new RegExp(String.raw`${'`'}\$\.(DataTableList)((?:${PART_FORMS}|\[\d+\])+)${'`'}`, 'gu');
+const PART = /\.(\$|[\w-]+)|\['([^'\]]*)'\]|\["([^"\]]*)"\]|\[(\d+)\]/gu;
 
 /** The reference that `text` is; `undefined` where it is something else, or has anything around the reference. */
 export function parseReference(text: string): Reference | undefined {
@@ -74,31 +36,62 @@ export function looksLikeReference(text: string): boolean {
 
 /** A text in its parts: what stands there as it is, and the references embedded in it. */
 export function splitText(text: string): readonly (string | Reference)[] {
+  if (!text.includes('$')) return text === '' ? [] : [text];
   const parts: (string | Reference)[] = [];
   let end = 0;
-  for (const found of text.matchAll(REFERENCE)) {
-    if (found.index > end) parts.push(text.slice(end, found.index));
-    const [whole, root = '', tail = ''] = found;
-    const path = [...tail.matchAll(PART)].map(([, dotted, single, double]) => dotted ?? single ?? double ?? '');
-    parts.push({ text: whole, root, path });
-    end = found.index + whole.length;
+  for (const { index, reference } of referencesIn(text)) {
+    if (index > end) parts.push(text.slice(end, index));
+    parts.push(reference);
+    end = index + reference.text.length;
   }
   if (end < text.length) parts.push(text.slice(end));
   return parts;
 }
 
+function referencesIn(text: string): readonly { readonly index: number; readonly reference: Reference }[] {
+  const lists = [...text.matchAll(LIST_REFERENCE)].map((found) => {
+    const [whole, root = '', tail = ''] = found;
+    return { index: found.index, reference: { text: whole, root, path: partsOf(tail) } };
+  });
+  const isInList = (index: number) =>
+    lists.some((list) => index > list.index && index < list.index + list.reference.text.length);
+  const others = [...text.matchAll(REFERENCE)].map((found) => {
+    const [whole, dotted, bracketed = '', tail = ''] = found;
+    const root = dotted ?? partsOf(bracketed)[0] ?? '';
+    return { index: found.index, reference: { text: whole, root, path: partsOf(tail) } };
+  });
+  return [...lists, ...others.filter(({ index }) => !isInList(index))].sort((one, other) => one.index - other.index);
+}
+
+function partsOf(tail: string): readonly string[] {
+  return [...tail.matchAll(PART)].map(([, dotted, single, double, index]) => dotted ?? single ?? double ?? index ?? '');
+}
+
+export interface ReferenceProblem {
+  readonly message: string;
+  /** The service takes the reference, and it is unset. */
+  readonly isWarning?: true;
+  /** No known root is near: it may be one that is not documented. */
+  readonly isStrange?: true;
+}
+
 /** What is wrong with a reference; `undefined` where nothing is. */
-export function referenceProblem(reference: Reference): { message: string; notEmulated?: true } | undefined {
-  const spec = referenceRoots.get(reference.root);
-  if (spec === undefined) {
-    return { message: `${reference.text} has an unknown root; known are ${[...referenceRoots.keys()].join(', ')}` };
+export function referenceProblem({ text, root, path }: Reference): ReferenceProblem | undefined {
+  const parts = REFERENCE_ROOTS.get(root);
+  if (parts === undefined) {
+    const meant = nearest(root, [...REFERENCE_ROOTS.keys()]);
+    if (meant !== undefined) return { message: `${text} has an unknown root; did you mean $.${meant}?` };
+    const where = 'the administrator guide lists them (connect-attrib-list)';
+    return { message: `${text} has an unknown root; ${where}`, isStrange: true };
   }
-  if (spec.notEmulated !== undefined) return { message: `${reference.text}: ${spec.notEmulated}`, notEmulated: true };
-  const parts = reference.path.length;
-  if (parts < spec.minParts) return { message: `${reference.text} names nothing in $.${reference.root}` };
-  if (parts > spec.maxParts) {
-    const expected = spec.maxParts === 0 ? 'stands alone' : `is followed by ${spec.maxParts} name`;
-    return { message: `${reference.text} is too deep: $.${reference.root} ${expected}` };
+  if (path[0] === '$') {
+    const inner = text.slice(text.indexOf('$', 1));
+    return { message: `${text} names nothing: it has a reference in it. Write ${inner}`, isWarning: true };
+  }
+  if (path.length < parts.least) return { message: `${text} names nothing in $.${root}` };
+  if (path.length > parts.most) {
+    const expected = parts.most === 0 ? 'stands alone' : `is followed by ${parts.most} name`;
+    return { message: `${text} is too deep: $.${root} ${expected}` };
   }
   return undefined;
 }

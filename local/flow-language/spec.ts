@@ -12,7 +12,7 @@ export type ValueSpec =
   /** The id or ARN of something, or one reference. */
   | { readonly kind: 'RESOURCE'; readonly arnOnly?: true }
   /** A whole number, as a number or as a string: the console writes all of them as strings. */
-  | { readonly kind: 'INTEGER'; readonly min: number; readonly max: number; readonly reference: boolean }
+  | { readonly kind: 'INTEGER'; readonly min: number; readonly max: number | bigint; readonly reference: boolean }
   /** `valuesNotEmulated`: those that the service takes and Local Connect does not. */
   | { readonly kind: 'CHOICE'; readonly values: readonly string[]; readonly valuesNotEmulated?: readonly string[] }
   /** True or false, as a truth value or in words: exports write `True` and `true`. */
@@ -74,6 +74,8 @@ export interface FailingAction extends ActionFacts {
   readonly inChat: 'fails';
   /** Why: the reason that the timeline gives. */
   readonly failure: string;
+  /** The error branch that it takes. Default: `NoMatchingError`. */
+  readonly failsWith?: string;
 }
 
 /** Local Connect does not run it. */
@@ -97,6 +99,8 @@ interface ActionFacts {
   /** In a chat the contact rests in it, until time has passed or somebody has done something. */
   readonly rests?: true;
   readonly parameters: ParameterSpecs;
+  /** Not all of its parameters, errors and results are known: others are taken as they are. */
+  readonly takesMore?: true;
   /** Groups of parameters of which exactly one is set. */
   readonly exactlyOneOf: readonly (readonly string[])[];
   /** Groups of parameters of which one may be set. */

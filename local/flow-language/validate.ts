@@ -2,15 +2,41 @@ import { actionLanguage } from './action-language.ts';
 import { checkIdentifiers } from './check-identifiers.ts';
 import { checkParameters } from './check-parameters.ts';
 import { checkTransitions } from './check-transitions.ts';
-import { didYouMean } from './did-you-mean.ts';
 import { FLOW_VERSION, type FlowContent, type FlowType, isFlowType, MAX_ACTIONS, noSuchFlowType } from './flow.ts';
+import { noSuchActionType } from './former-names.ts';
 import { isObject, type JsonObject, own } from './json.ts';
-import { describe, type Problem, type Report } from './problems.ts';
+import { describe, type Problem, type Report, type Weight } from './problems.ts';
 import type { ActionSpec } from './spec.ts';
 
-/** Every problem of a flow; none means that it is a `FlowContent` and would be accepted. Never throws. */
+/** What there is to say of a flow, by weight. */
+export interface Findings {
+  /** For these the service would refuse it. */
+  readonly refused: readonly Problem[];
+  /** The service takes these; Local Connect stands in for their blocks. */
+  readonly notEmulated: readonly Problem[];
+  /** For the author alone. */
+  readonly warnings: readonly Problem[];
+}
+
+/** Every problem of a flow; none means that it is a `FlowContent` and that all of it runs here. Never throws. */
 export function validate(content: unknown, type: FlowType): readonly Problem[] {
-  const problems: Problem[] = [];
+  return find(content, type).flatMap(({ weight, problem }) => (weight === 'warning' ? [] : [problem]));
+}
+
+/** The same by weight, with warnings. Never throws. */
+export function examine(content: unknown, type: FlowType): Findings {
+  const found = find(content, type);
+  const of = (wanted: Weight) => found.flatMap(({ weight, problem }) => (weight === wanted ? [problem] : []));
+  return { refused: of('refused'), notEmulated: of('notEmulated'), warnings: of('warning') };
+}
+
+interface Finding {
+  readonly weight: Weight;
+  readonly problem: Problem;
+}
+
+function find(content: unknown, type: FlowType): readonly Finding[] {
+  const problems: Finding[] = [];
   const report = reportTo(problems);
   // A program without types may name any; what its blocks may do depends on it.
   const givenType: unknown = type;
@@ -20,23 +46,26 @@ export function validate(content: unknown, type: FlowType): readonly Problem[] {
   return problems;
 }
 
-/** Whether a document is a flow without a problem. */
-export function isFlowContent(content: unknown, type: FlowType): content is FlowContent {
-  return validate(content, type).length === 0;
+/** Whether a document is a flow that the service would take; `strict`: and all of it runs here. */
+export function isFlowContent(content: unknown, type: FlowType, strict = true): content is FlowContent {
+  return strict ? validate(content, type).length === 0 : examine(content, type).refused.length === 0;
 }
 
-function reportTo(problems: Problem[], actionId?: string): Report {
-  return (path, message, notEmulated) => {
-    problems.push({
-      message,
-      path,
-      ...(actionId === undefined ? {} : { actionId }),
-      ...(notEmulated === undefined ? {} : { notEmulated }),
+function reportTo(findings: Finding[], actionId?: string): Report {
+  return (path, message, weight = 'refused') => {
+    findings.push({
+      weight,
+      problem: {
+        message,
+        path,
+        ...(actionId === undefined ? {} : { actionId }),
+        ...(weight === 'notEmulated' ? { notEmulated: true } : {}),
+      },
     });
   };
 }
 
-function checkContent(content: JsonObject, flowType: FlowType, problems: Problem[]): void {
+function checkContent(content: JsonObject, flowType: FlowType, problems: Finding[]): void {
   const report = reportTo(problems);
   const version = own(content, 'Version');
   if (version !== FLOW_VERSION) report('Version', `Version must be "${FLOW_VERSION}", got ${describe(version)}`);
@@ -78,10 +107,11 @@ function checkAction(action: JsonObject, flowType: FlowType, place: ActionPlace)
   }
   const spec = actionLanguage.get(type);
   if (spec === undefined) {
-    const known = [...actionLanguage.keys()];
-    const what = `The action type ${describe(type)} is not emulated.${didYouMean(type, known)}`;
-    report(here, `${what} Path: ${here}. Emulated are ${known.join(', ')}`, true);
+    report(here, `Invalid Action type. Path: ${here}. ${noSuchActionType(type)}`);
     return;
+  }
+  if (spec.inChat === 'stoodIn') {
+    report(here, `The action type ${type} (${spec.title}) is not emulated. Path: ${here}`, 'notEmulated');
   }
   if (!mayStandIn(spec, flowType)) {
     const where = spec.flowTypes === 'ALL' ? '' : spec.flowTypes.join(', ');

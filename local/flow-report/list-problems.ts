@@ -1,20 +1,34 @@
-import { validate } from '../flow-language/index.ts';
+import { examine, isFlowContent, type Problem } from '../flow-language/index.ts';
+import { type StandIns, takesInWords } from '../flows/index.ts';
 import type { DrawnFlow } from './drawn-flow.ts';
 
-/** What is wrong with a flow, for a person. */
-export interface ListedProblem {
-  readonly text: string;
-  /** The service would take it; Local Connect does not run it. */
-  readonly notEmulated: boolean;
+/** What there is to say of a flow, for a person, line by line. */
+export interface ListedProblems {
+  /** Amazon Connect would refuse the flow for these. */
+  readonly refused: readonly string[];
+  /** The blocks that do not run here, and what a chat takes there. */
+  readonly stoodIn: readonly string[];
+  readonly warnings: readonly string[];
 }
 
-/** What validation would refuse of a flow, by its blocks' names in the drawing. */
-export function listProblems(flow: DrawnFlow, content: unknown): readonly ListedProblem[] {
+export const NO_PROBLEMS: ListedProblems = { refused: [], stoodIn: [], warnings: [] };
+
+/** What is to say of a flow, by its blocks' names in the drawing. */
+export function listProblems(flow: DrawnFlow, content: unknown, standIns: StandIns = {}): ListedProblems {
   const names = new Map(flow.blocks.map(({ id, name }) => [id, name]));
-  return validate(content, flow.type).map(({ message, path, actionId, notEmulated }) => {
+  const tell = ({ message, path, actionId }: Problem): string => {
     const place = actionId === undefined ? path : `"${names.get(actionId) ?? actionId}"`;
-    // All types that are emulated would drown the one that is not.
-    const [text = ''] = message.split('. Emulated are ');
-    return { text: place === '' ? text : `${place}: ${text}`, notEmulated: notEmulated === true };
-  });
+    return place === '' ? message : `${place}: ${message}`;
+  };
+  const { refused, notEmulated, warnings } = examine(content, flow.type);
+  const takes = (problem: Problem): string => {
+    const actions = isFlowContent(content, flow.type, false) ? content.Actions : [];
+    const action = actions.find(({ Identifier }) => Identifier === problem.actionId);
+    return action === undefined ? '' : `. A chat takes ${takesInWords(action, standIns)}`;
+  };
+  return {
+    refused: refused.map(tell),
+    stoodIn: notEmulated.map((problem) => `${tell(problem)}${takes(problem)}`),
+    warnings: warnings.map(tell),
+  };
 }

@@ -4,7 +4,7 @@ import { branchLabel } from './block-words.ts';
 import { drawFlowAsText } from './draw-text.ts';
 import type { DrawnFlow } from './drawn-flow.ts';
 import { type FlowCoverage, type Uncovered, type Unreachable, uncoveredOf } from './flow-coverage.ts';
-import type { ListedProblem } from './list-problems.ts';
+import type { ListedProblems } from './list-problems.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -32,7 +32,7 @@ export interface ReportOptions {
 }
 
 /** All that there is to say of a flow: its drawing, what chats have left out of it, and what is wrong with it. */
-export function reportFlow(flow: DrawnFlow, problems: readonly ListedProblem[], options: ReportOptions = {}): string {
+export function reportFlow(flow: DrawnFlow, problems: ListedProblems, options: ReportOptions = {}): string {
   const { colour = false, coverage, unreachable = () => undefined } = options;
   const paint = (style: Style, text: string) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const size = `${count(flow.blocks.length, 'block')}, ${count(waysIn(flow), 'branch', 'branches')}`;
@@ -64,15 +64,14 @@ function coverageLines(flow: DrawnFlow, uncovered: readonly Uncovered[], paint: 
   ];
 }
 
-function problemLines(problems: readonly ListedProblem[], paint: Paint): readonly string[] {
-  const refused = problems.filter(({ notEmulated }) => !notEmulated);
-  const notRun = problems.filter(({ notEmulated }) => notEmulated);
+function problemLines({ refused, stoodIn, warnings }: ListedProblems, paint: Paint): readonly string[] {
+  const list = (style: Style, title: string, icon: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [paint(style, title), ...lines.map((line) => `  ${icon} ${line}`)];
   return [
-    ...(problems.length === 0 ? [paint('green', 'Validation finds nothing to refuse.')] : []),
-    ...(refused.length === 0 ? [] : [paint('red', 'Amazon Connect would refuse it:')]),
-    ...refused.map(({ text }) => `  ✗ ${text}`),
-    ...(notRun.length === 0 ? [] : [paint('yellow', 'Local Connect does not run it:')]),
-    ...notRun.map(({ text }) => `  ✗ ${text}`),
+    ...(refused.length === 0 ? [paint('green', 'Validation finds nothing to refuse.')] : []),
+    ...list('red', 'Amazon Connect would refuse it:', '✗', refused),
+    ...list('yellow', 'Local Connect stands in for:', '◇', stoodIn),
+    ...list('yellow', 'Worth a look:', '!', warnings),
   ];
 }
 

@@ -1,14 +1,22 @@
 import type { RunningActionType } from '../flow-language/index.ts';
+import { associateContactToCustomerProfile } from './actions/associate-contact-to-customer-profile.ts';
 import { checkHoursOfOperation } from './actions/check-hours-of-operation.ts';
 import { checkMetricData } from './actions/check-metric-data.ts';
 import { compare } from './actions/compare.ts';
 import { connectParticipantWithLexBot } from './actions/connect-participant-with-lex-bot.ts';
+import { createCase } from './actions/create-case.ts';
+import { createCustomerProfile } from './actions/create-customer-profile.ts';
 import { createPersistentContactAssociation } from './actions/create-persistent-contact-association.ts';
+import { createWisdomSession } from './actions/create-wisdom-session.ts';
 import { dequeueContactAndTransferToQueue } from './actions/dequeue-contact-and-transfer-to-queue.ts';
 import { disconnectParticipant } from './actions/disconnect-participant.ts';
 import { distributeByPercentage } from './actions/distribute-by-percentage.ts';
 import { endFlowExecution } from './actions/end-flow-execution.ts';
 import { endFlowModuleExecution } from './actions/end-flow-module-execution.ts';
+import { getCalculatedAttributesForCustomerProfile } from './actions/get-calculated-attributes-for-customer-profile.ts';
+import { getCase } from './actions/get-case.ts';
+import { getCustomerProfile } from './actions/get-customer-profile.ts';
+import { getCustomerProfileObject } from './actions/get-customer-profile-object.ts';
 import { getMetricData } from './actions/get-metric-data.ts';
 import { invokeFlowModule } from './actions/invoke-flow-module.ts';
 import { invokeLambdaFunction } from './actions/invoke-lambda-function.ts';
@@ -19,6 +27,7 @@ import { tagContact } from './actions/tag-contact.ts';
 import { transferContactToQueue } from './actions/transfer-contact-to-queue.ts';
 import { transferToFlow } from './actions/transfer-to-flow.ts';
 import { untagContact } from './actions/untag-contact.ts';
+import { updateCase } from './actions/update-case.ts';
 import { updateContactAttributes } from './actions/update-contact-attributes.ts';
 import { updateContactData } from './actions/update-contact-data.ts';
 import { updateContactEventHooks } from './actions/update-contact-event-hooks.ts';
@@ -27,22 +36,31 @@ import { updateContactRecordingBehavior } from './actions/update-contact-recordi
 import { updateContactRoutingBehavior } from './actions/update-contact-routing-behavior.ts';
 import { updateContactTargetQueue } from './actions/update-contact-target-queue.ts';
 import { updateContactTextToSpeechVoice } from './actions/update-contact-text-to-speech-voice.ts';
+import { updateCustomerProfile } from './actions/update-customer-profile.ts';
 import { updateFlowAttributes } from './actions/update-flow-attributes.ts';
 import { updateFlowLoggingBehavior } from './actions/update-flow-logging-behavior.ts';
 import { wait } from './actions/wait.ts';
 import type { ActionRunner } from './step.ts';
 
 const RUNNERS = {
+  AssociateContactToCustomerProfile: associateContactToCustomerProfile,
   CheckHoursOfOperation: checkHoursOfOperation,
   CheckMetricData: checkMetricData,
   Compare: compare,
   ConnectParticipantWithLexBot: connectParticipantWithLexBot,
+  CreateCase: createCase,
+  CreateCustomerProfile: createCustomerProfile,
   CreatePersistentContactAssociation: createPersistentContactAssociation,
+  CreateWisdomSession: createWisdomSession,
   DequeueContactAndTransferToQueue: dequeueContactAndTransferToQueue,
   DisconnectParticipant: disconnectParticipant,
   DistributeByPercentage: distributeByPercentage,
   EndFlowExecution: endFlowExecution,
   EndFlowModuleExecution: endFlowModuleExecution,
+  GetCalculatedAttributesForCustomerProfile: getCalculatedAttributesForCustomerProfile,
+  GetCase: getCase,
+  GetCustomerProfile: getCustomerProfile,
+  GetCustomerProfileObject: getCustomerProfileObject,
   GetMetricData: getMetricData,
   InvokeFlowModule: invokeFlowModule,
   InvokeLambdaFunction: invokeLambdaFunction,
@@ -54,6 +72,7 @@ const RUNNERS = {
   TransferToFlow: transferToFlow,
   UntagContact: untagContact,
   UnTagContact: untagContact,
+  UpdateCase: updateCase,
   UpdateContactAttributes: updateContactAttributes,
   UpdateContactData: updateContactData,
   UpdateContactEventHooks: updateContactEventHooks,
@@ -62,6 +81,7 @@ const RUNNERS = {
   UpdateContactRoutingBehavior: updateContactRoutingBehavior,
   UpdateContactTargetQueue: updateContactTargetQueue,
   UpdateContactTextToSpeechVoice: updateContactTextToSpeechVoice,
+  UpdateCustomerProfile: updateCustomerProfile,
   UpdateFlowAttributes: updateFlowAttributes,
   UpdateFlowLoggingBehavior: updateFlowLoggingBehavior,
   Wait: wait,

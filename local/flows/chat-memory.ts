@@ -9,4 +9,6 @@ export class ChatMemory {
   views: unknown;
   /** `$.Metrics`: what the last Get metrics block read. */
   metrics: unknown;
+  /** What other blocks have answered, by the root that reads it: `Customer`, `Case`, `Wisdom`, and what was declared. */
+  readonly answers = new Map<string, unknown>();
 }

@@ -1,4 +1,11 @@
-import { type FlowContent, type FlowType, isFlowContent, type Problem, validate } from '../flow-language/index.ts';
+import {
+  examine,
+  type FlowContent,
+  type FlowType,
+  isFlowContent,
+  type Problem,
+  validate,
+} from '../flow-language/index.ts';
 import { isDeeperThan, MOST_JSON_LEVELS } from '../json-depth.ts';
 
 /** A flow that the service would not accept. */
@@ -14,11 +21,14 @@ export class InvalidFlow extends Error {
   }
 }
 
-/** The content as a flow, or `InvalidFlow` with everything that is wrong with it. */
-export function checkFlow(flowName: string, content: unknown, type: FlowType): FlowContent {
+/**
+ * The content as a flow, or `InvalidFlow` with everything for which the service would refuse it; `strict`: and everything
+ * that does not run here.
+ */
+export function checkFlow(flowName: string, content: unknown, type: FlowType, strict = false): FlowContent {
   if (isDeeperThan(content, MOST_JSON_LEVELS)) {
     throw new InvalidFlow(flowName, [{ path: '', message: `It is nested more than ${MOST_JSON_LEVELS} levels deep` }]);
   }
-  if (isFlowContent(content, type)) return content;
-  throw new InvalidFlow(flowName, validate(content, type));
+  if (isFlowContent(content, type, strict)) return content;
+  throw new InvalidFlow(flowName, strict ? validate(content, type) : examine(content, type).refused);
 }

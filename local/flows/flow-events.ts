@@ -9,6 +9,8 @@ export type FlowEventDetail =
   | { readonly type: 'FLOW_ACTION'; readonly actionId: string; readonly actionType: string }
   /** The branch that an action took, where it had a choice: a condition's operand, or an error's type with a reason. */
   | { readonly type: 'FLOW_BRANCH'; readonly actionId: string; readonly branch: string; readonly reason?: string }
+  /** Local Connect stood in for an action that it does not emulate; `takes` says what the chat takes there. */
+  | { readonly type: 'FLOW_STOOD_IN'; readonly actionId: string; readonly actionType: string; readonly takes: string }
   | {
       readonly type: 'LAMBDA_INVOKED';
       readonly actionId: string;
@@ -36,6 +38,7 @@ export interface FlowDetails {
   readonly FLOW_STARTED: { readonly flow: string; readonly flowType: string };
   readonly FLOW_ACTION: InBlock & { readonly actionType: string };
   readonly FLOW_BRANCH: InBlock & { readonly branch: string; readonly reason?: string };
+  readonly FLOW_STOOD_IN: InBlock & { readonly actionType: string; readonly takes: string };
   readonly LAMBDA_INVOKED: InFunction & { readonly attempt: number };
   readonly LAMBDA_ANSWERED: InFunction & { readonly result: Readonly<Record<string, unknown>> };
   readonly LAMBDA_FAILED: InFunction & { readonly errorName: string; readonly errorMessage: string };
@@ -69,6 +72,10 @@ export function recordOfFlow(event: FlowEvent): FlowRecord {
     case 'FLOW_BRANCH': {
       const { type, actionId: action, branch, reason } = event;
       return { type, role: null, detail: { flow, action, branch, ...(reason === undefined ? {} : { reason }) } };
+    }
+    case 'FLOW_STOOD_IN': {
+      const { type, actionId: action, actionType, takes } = event;
+      return { type, role: null, detail: { flow, action, actionType, takes } };
     }
     case 'LAMBDA_INVOKED': {
       const { type, actionId: action, attempt } = event;

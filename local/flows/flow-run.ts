@@ -131,7 +131,7 @@ export class FlowRun {
     }
     if (endsLambdaChain(action.Type)) this.#lambdaChainStartedAtMs = undefined;
     try {
-      return performAction(action, this.#context());
+      return performAction(action, this.#frame.flow, this.#context());
     } catch (error) {
       if (error instanceof Refusal) return failed(error.message);
       // A fault of ours must neither pass in silence nor take the process with it.
@@ -262,6 +262,7 @@ export class FlowRun {
       memory: this.#at.memory,
       flowAttributes: frame.flowAttributes,
       loopCounts: frame.loopCounts,
+      loopNames: frame.loopNames,
       get external() {
         return frame.external;
       },

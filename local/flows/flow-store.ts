@@ -1,6 +1,7 @@
 import type { Chance } from '../engine/index.ts';
-import type { FlowContent, FlowType } from '../flow-language/index.ts';
+import { examine, type FlowContent, type FlowType } from '../flow-language/index.ts';
 import type { Instance } from '../instance.ts';
+import type { StandIns } from './stand-in.ts';
 
 export interface Flow {
   readonly id: string;
@@ -8,6 +9,22 @@ export interface Flow {
   readonly name: string;
   readonly type: FlowType;
   readonly content: FlowContent;
+  /** The identifiers of blocks that are not emulated: a chat takes there what was declared, or their error branch. */
+  readonly stoodIn: readonly string[];
+  readonly standIns: StandIns;
+}
+
+/** A flow to keep. Its content is valid. */
+export interface FlowToKeep {
+  readonly name: string;
+  readonly type: FlowType;
+  readonly content: FlowContent;
+  readonly id?: string;
+  readonly standIns?: StandIns;
+}
+
+function stoodInBlocks(content: FlowContent, type: FlowType): readonly string[] {
+  return [...new Set(examine(content, type).notEmulated.flatMap(({ actionId }) => actionId ?? []))];
 }
 
 /** The flows of the instance, by id, ARN or name. */
@@ -34,13 +51,20 @@ export class FlowStore {
     return this.all.find((flow) => flow.name === name);
   }
 
-  /** Adds a flow whose content is valid. One with the same name is replaced, and keeps its id. */
-  put(flow: { name: string; type: FlowType; content: FlowContent; id?: string }): Flow {
-    const id = this.named(flow.name)?.id ?? flow.id ?? this.#chance.uuid();
-    const kind = flow.type === 'MODULE' ? 'flow-module' : 'contact-flow';
+  /** Adds a flow. One with the same id or name is replaced: that id is kept, and so renames it. */
+  put({ name, type, content, id: given, standIns = {} }: FlowToKeep): Flow {
+    const known = given !== undefined && this.#byId.has(given) ? given : this.named(name)?.id;
+    const id = known ?? given ?? this.#chance.uuid();
+    const kind = type === 'MODULE' ? 'flow-module' : 'contact-flow';
     const arn = `${this.#instance.instanceArn}/${kind}/${id}`;
-    const stored: Flow = { id, arn, name: flow.name, type: flow.type, content: flow.content };
+    const stored: Flow = { id, arn, name, type, content, standIns, stoodIn: stoodInBlocks(content, type) };
     this.#byId.set(id, stored);
     return stored;
+  }
+
+  /** Takes a flow away; false where there is none of that name. Chats that are in it go on to its end. */
+  delete(name: string): boolean {
+    const id = this.named(name)?.id;
+    return id !== undefined && this.#byId.delete(id);
   }
 }

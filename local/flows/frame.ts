@@ -6,6 +6,7 @@ export class Frame {
   readonly flow: Flow;
   readonly flowAttributes = new Map<string, string>();
   readonly loopCounts = new Map<string, number>();
+  readonly loopNames = new Map<string, string>();
   actionId: string;
   external: unknown;
 

@@ -1,7 +1,10 @@
 export { actionRunners } from './action-runners.ts';
+export { CustomerData, type CustomerDataToKnow } from './customer-data.ts';
 export type { FlowEvent, FlowEventDetail, FlowPosition } from './flow-events.ts';
 export { FlowRunner } from './flow-runner.ts';
 export { type Flow, FlowStore } from './flow-store.ts';
 export { LexBots, type LexScripts, type LexTurn } from './lex-bots.ts';
 export { isOpen, isTimeZone } from './opening-hours.ts';
 export type { Staffing } from './run-context.ts';
+export type { StandIn, StandIns } from './stand-in.ts';
+export { takesInWords } from './stand-ins.ts';

@@ -1,19 +1,26 @@
 import { parseReference, type Reference, splitText } from '../flow-language/index.ts';
+import { memberOf } from '../json.ts';
 import { contactData } from './contact-data.ts';
 import type { RunContext } from './run-context.ts';
 
+/**
+ * What is read by an index: what a customer chose in a view (`$.Views.ViewResultData.answers.0`), and data tables.
+ */
+const WITH_LISTS: ReadonlySet<string> = new Set(['Views', 'DataTables', 'DataTableList']);
+
 /** What a reference stands for now; `undefined` where it is unset. */
-function resolveReference(reference: Reference, context: RunContext): string | undefined {
-  // What a customer chose in a view is a list, and flows say which of it: `$.Views.ViewResultData.answers.0`.
-  const takesLists = reference.root === 'Views';
-  return asText(follow(rootOf(reference.root, context), reference.path, takesLists), takesLists);
+function resolveReference({ root, path }: Reference, context: RunContext): string | undefined {
+  const takesLists = WITH_LISTS.has(root);
+  const all = rootOf(root, context);
+  if (root === 'SegmentAttributes') return asText(segmentAttribute(all, path));
+  return asText(follow(all, path, takesLists), takesLists);
 }
 
-/** A parameter that is a text or one reference, as `VALUE`, `RESOURCE` and `INTEGER` parameters are. */
+/** A parameter as it is now: one reference, which may be unset, or a text with references in it. */
 export function resolveValue(value: unknown, context: RunContext): string | undefined {
   if (typeof value !== 'string') return asText(value);
   const reference = parseReference(value);
-  return reference === undefined ? value : resolveReference(reference, context);
+  return reference === undefined ? resolveText(value, context) : resolveReference(reference, context);
 }
 
 /** A text with references in it; an unset one leaves nothing. */
@@ -27,27 +34,44 @@ function rootOf(root: string, context: RunContext): unknown {
   switch (root) {
     case 'External':
       return context.external;
+    case 'LambdaInvocation':
+      return { ResultData: context.external };
     case 'FlowAttributes':
       return Object.fromEntries(context.flowAttributes);
     case 'Lex':
       return context.memory.lex;
     case 'Views':
       return context.memory.views;
+    case 'Loop':
+      return loopsOf(context);
     case 'Metrics':
       return context.memory.metrics;
     case 'Media':
       return { InitialMessage: initialMessage(context) };
     default: {
+      if (context.memory.answers.has(root)) return context.memory.answers.get(root);
       const data: Readonly<Record<string, unknown>> = contactData(context);
       return Object.hasOwn(data, root) ? data[root] : undefined;
     }
   }
 }
 
+/** `$.Loop.<name>.Index`: how often the named Loop has gone round, from 0 (administrator guide, loop). */
+function loopsOf({ loopCounts, loopNames }: RunContext): unknown {
+  return Object.fromEntries([...loopNames].map(([name, id]) => [name, { Index: (loopCounts.get(id) ?? 0) - 1 }]));
+}
+
 /** What the customer said with the start of the chat: it stands in the transcript before anybody joins. */
 function initialMessage({ chat }: RunContext): string | undefined {
   const [first] = chat.transcript;
   return first?.type === 'MESSAGE' && first.role === 'CUSTOMER' ? first.content : undefined;
+}
+
+/** Segment attributes are kept as `{ ValueString }` or `{ ValueMap }`, which a reference need not name. */
+function segmentAttribute(all: unknown, path: readonly string[]): unknown {
+  let here = all;
+  for (const part of path) here = memberOf(memberOf(here, 'ValueMap') ?? here, part);
+  return memberOf(here, 'ValueString') ?? memberOf(here, 'ValueMap') ?? here;
 }
 
 function follow(value: unknown, path: readonly string[], takesLists: boolean): unknown {

@@ -4,6 +4,7 @@ import type { Chance, Chat, ChatClock, ChatEngine, Contact } from '../engine/ind
 import type { Instance } from '../instance.ts';
 import type { Invoke } from '../lambda/invocation.ts';
 import type { ChatMemory } from './chat-memory.ts';
+import type { CustomerData } from './customer-data.ts';
 import type { FlowEventDetail } from './flow-events.ts';
 import type { FlowStore } from './flow-store.ts';
 import type { LexBots } from './lex-bots.ts';
@@ -20,6 +21,8 @@ export interface RunnerParts {
   readonly chance: Chance;
   /** None: no Lex bot is declared. */
   readonly lex?: LexBots;
+  /** The customers and cases that flows find. None: there are none. */
+  readonly customers?: CustomerData;
   /** Who is there to take contacts. None: one agent, who is available. */
   readonly staffing?: Staffing;
 }
@@ -49,6 +52,8 @@ export interface RunContext extends RunnerParts {
   readonly flowAttributes: Map<string, string>;
   /** How often each Loop block has gone round, by action. */
   readonly loopCounts: Map<string, number>;
+  /** The Loop blocks that have a name, by that name. */
+  readonly loopNames: Map<string, string>;
   /** When the present chain of Lambda blocks began, on the transport clock. */
   lambdaChainStartedAtMs: number | undefined;
   emit(event: FlowEventDetail): void;

@@ -64,6 +64,10 @@ const ROWS: Rows = {
   FLOW_STARTED: ({ flow }) => ({ topic: 'flow', icon: '▶', tone: 'flow', who: 'flow', what: `${flow} starts` }),
   FLOW_ACTION: ({ action, actionType }) => flowStep('·', action, actionType),
   FLOW_BRANCH: ({ branch, action }) => flowStep('↳', `takes ${branch}`, action),
+  FLOW_STOOD_IN: ({ action, actionType, takes }) => ({
+    ...{ topic: 'flow', icon: '◇', tone: 'problem', who: 'flow' },
+    ...{ what: `Local Connect stands in for ${action}`, more: `${actionType} is not emulated: it takes ${takes}` },
+  }),
   FLOW_ENDED: ({ flow }) => flowStep('·', `${flow} ends`),
   FLOW_FAILED: ({ flow, action, message }) => ({
     ...{ topic: 'flow', icon: '!', tone: 'problem', who: 'flow' },

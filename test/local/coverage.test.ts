@@ -5,6 +5,7 @@ import { OPERATIONS } from '../../local/api/model.ts';
 import { type CoverageRow, coverage, renderCoverage } from '../../local/coverage.ts';
 import { actionLanguage } from '../../local/flow-language/index.ts';
 import { InvalidFlow, LocalConnect } from '../../local/index.ts';
+import { actionOf, flowOf as flowOfAction, homeOf } from './flow-language/valid-flow.ts';
 import { type TestTitle, testTitles, titlesOf } from './test-titles.ts';
 
 const TESTS = resolve(import.meta.dirname, '..');
@@ -82,7 +83,7 @@ describe('what is refused', () => {
   afterAll(() => connect.close());
 
   const refused = (kind: CoverageRow['kind']) =>
-    rows.filter((row) => row.kind === kind && !row.served).map(({ id, what }) => [id, what] as const);
+    rows.filter((row) => row.kind === kind && !row.served && !row.stoodIn).map(({ id, what }) => [id, what] as const);
 
   test.each(refused('operation'))('operation %s is refused by its name', async (_, request) => {
     const [method = '', path = ''] = request.replaceAll('`', '').split(' ');
@@ -93,18 +94,27 @@ describe('what is refused', () => {
     expect(body).toEqual({ Message: expect.stringContaining(`${method} ${at} is not emulated`) });
   });
 
-  // One of nobody's beside those of the table, which may all be served.
+  // One of nobody's beside those of the table, none of which is refused.
   test.each([...refused('action').map(([type]) => type), 'SetEventHook'])(
     'action %s is refused by its name',
     (type) => {
-      const content = {
-        Version: '2019-10-30',
-        StartAction: 'a',
-        Actions: [{ Identifier: 'a', Type: type, Parameters: {}, Transitions: {} }],
-      };
-      const load = () => connect.loadFlow({ name: 'Refused', type: 'CONTACT_FLOW', content });
+      const load = () => connect.loadFlow(flowOf(type));
       expect(load).toThrow(InvalidFlow);
       expect(load).toThrow(type);
     },
   );
+
+  const stoodIn = rows.filter((row) => row.stoodIn).map(({ id }) => id);
+  test.each(stoodIn)('action %s is stood in for, unless a strict load refuses it by its name', (type) => {
+    const valid = actionOf(type);
+    const flow = { name: type, type: homeOf(type), content: flowOfAction(valid) };
+    expect(connect.loadFlow(flow).stoodIn).toEqual(['a']);
+    expect(() => connect.loadFlow({ ...flow, strict: true })).toThrow(type);
+  });
 });
+
+function flowOf(type: string) {
+  const action = { Identifier: 'a', Type: type, Parameters: {}, Transitions: {} };
+  const content = { Version: '2019-10-30', StartAction: 'a', Actions: [action] };
+  return { name: 'Refused', type: 'CONTACT_FLOW', content } as const;
+}

@@ -9,11 +9,11 @@ export const updateContactAttributes: RunningAction = {
   what: 'sets contact attributes',
   source: 'administrator guide, set-contact-attributes',
   basis: 'documented',
-  note: 'TargetContact Related is refused by name.',
+  note: 'TargetContact Related is the contact that this one is related to (assumed).',
   inChat: 'runs',
   parameters: {
     Attributes: { kind: 'MAP', of: { kind: 'TEXT', maxLength: 32_768, mayBeEmpty: true }, required: true },
-    TargetContact: { kind: 'CHOICE', values: ['Current', 'Related'], valuesNotEmulated: ['Related'] },
+    TargetContact: { kind: 'CHOICE', values: ['Current', 'Related'] },
   },
   exactlyOneOf: [],
   errors: ANY_ERROR,

@@ -10,6 +10,7 @@ import {
 
 const ANALYTICS: ParameterSpecs = {
   Enabled: { kind: 'FLAG', required: true },
+  AnalyticsMode: { kind: 'VALUE' },
   AnalyticsLanguage: { kind: 'VALUE' },
   AnalyticsRedactionBehavior: { kind: 'CHOICE', values: ['Enabled', 'Disabled'] },
   AnalyticsRedactionResults: { kind: 'VALUE' },

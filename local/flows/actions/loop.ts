@@ -11,6 +11,8 @@ export const loop: ActionRunner = (action, context) => {
   if (limit === undefined || limit < 0 || limit > MAX_COUNT) {
     return failed(`LoopCount is not a whole number from 0 to ${MAX_COUNT}`);
   }
+  const name = parameter(action, 'LoopName');
+  if (typeof name === 'string') context.loopNames.set(name, action.Identifier);
   const done = context.loopCounts.get(action.Identifier) ?? 0;
   const more = done < limit;
   context.loopCounts.set(action.Identifier, more ? done + 1 : 0);

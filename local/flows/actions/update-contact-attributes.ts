@@ -1,6 +1,7 @@
 import { parameterEntries } from '../parameters.ts';
 import { resolveText } from '../references.ts';
-import { type ActionRunner, NEXT } from '../step.ts';
+import { type ActionRunner, failed, NEXT } from '../step.ts';
+import { targetContact } from '../target-contact.ts';
 
 /** Exports have several references in one value. One to something unset leaves nothing (assumed). */
 export const updateContactAttributes: ActionRunner = (action, context) => {
@@ -8,6 +9,8 @@ export const updateContactAttributes: ActionRunner = (action, context) => {
     key,
     typeof value === 'string' ? resolveText(value, context) : '',
   ]);
-  context.engine.updateAttributes(context.contactId, Object.fromEntries(attributes));
+  const target = targetContact(action, context);
+  if (target === undefined) return failed('TargetContact is Related, and the contact is related to none');
+  context.engine.updateAttributes(target, Object.fromEntries(attributes));
   return NEXT;
 };

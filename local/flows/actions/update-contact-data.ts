@@ -4,6 +4,7 @@ import { parameter, parameterEntries } from '../parameters.ts';
 import { resolveText, resolveValue } from '../references.ts';
 import type { RunContext } from '../run-context.ts';
 import { type ActionRunner, failed, NEXT } from '../step.ts';
+import { targetContact } from '../target-contact.ts';
 
 const FOR_VOICE_ID = [
   'IsVoiceIdStreamingEnabled',
@@ -18,7 +19,9 @@ const FOR_VOICE_ID = [
 export const updateContactData: ActionRunner = (action, context) => {
   const voice = FOR_VOICE_ID.find((name) => parameter(action, name) !== undefined);
   if (voice !== undefined) return failed(`${voice} is for the voice channel`);
-  context.engine.updateDetails(context.contactId, detailsOf(action, context));
+  const target = targetContact(action, context);
+  if (target === undefined) return failed('TargetContact is Related, and the contact is related to none');
+  context.engine.updateDetails(target, detailsOf(action, context));
   return NEXT;
 };
 

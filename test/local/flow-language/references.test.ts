@@ -10,6 +10,22 @@ describe('a reference', () => {
     ['$.Attributes.with-dash_and_2', 'Attributes', ['with-dash_and_2']],
     ["$.SegmentAttributes['connect:Subtype'].ValueString", 'SegmentAttributes', ['connect:Subtype', 'ValueString']],
     ['$.Attributes["with space"]', 'Attributes', ['with space']],
+    ["$.Attributes.['order number']", 'Attributes', ['order number']],
+    ["$.External.['a b'].c['d']", 'External', ['a b', 'c', 'd']],
+    ["$['AwsRegion']", 'AwsRegion', []],
+    ["$.['Attributes']['x']", 'Attributes', ['x']],
+    [
+      "$.SegmentAttributes['connect:CustomerAuthentication']['Status']",
+      'SegmentAttributes',
+      ['connect:CustomerAuthentication', 'Status'],
+    ],
+    ['$.Attributes.$.Attributes.x', 'Attributes', ['$', 'Attributes', 'x']],
+    [
+      '`$.DataTableList.ResultData.primaryKeyGroups.default[0].x`',
+      'DataTableList',
+      ['ResultData', 'primaryKeyGroups', 'default', '0', 'x'],
+    ],
+    ['$.Tags', 'Tags', []],
     ['$.Views.ViewResultData.FormData.disposition.0', 'Views', ['ViewResultData', 'FormData', 'disposition', '0']],
   ])('%s', (text, root, path) => {
     expect(parseReference(text)).toEqual({ text, root, path });
@@ -21,6 +37,14 @@ describe('a reference', () => {
       expect(parseReference(text)).toBeUndefined();
     },
   );
+
+  test('a price in backticks, and a number in brackets, are text', () => {
+    expect(
+      splitText('`$.Attributes.price` [1], $.Attributes.x[2]').map((part) =>
+        typeof part === 'string' ? part : part.text,
+      ),
+    ).toEqual(['`', '$.Attributes.price', '` [1], ', '$.Attributes.x', '[2]']);
+  });
 
   test('stands in a text, and punctuation after it is text', () => {
     expect(splitText('Hi $.Attributes.name. $5, $.ContactId!')).toEqual([

@@ -1,13 +1,8 @@
 import type { FlowType } from '../../../local/flow-language/index.ts';
+import { OTHER_PRODUCTS } from './valid-other-products.ts';
+import { ARN, equals, failing, type Json, type JsonAction, NEXT_OR_ERROR } from './valid-parts.ts';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type JsonAction = { [key: string]: Json };
-
-const ARN = 'arn:aws:connect:eu-west-2:111122223333:instance/i-1';
-
-const failing = (ErrorType: string) => ({ NextAction: 'end', ErrorType });
-const equals = (operand: string) => ({ NextAction: 'end', Condition: { Operator: 'Equals', Operands: [operand] } });
-const NEXT_OR_ERROR = { NextAction: 'end', Errors: [failing('NoMatchingError')] };
+export type { Json, JsonAction } from './valid-parts.ts';
 
 /** One valid action of each type, as exported flows have them. */
 export const VALID_ACTIONS: { readonly [type: string]: JsonAction } = {
@@ -167,6 +162,7 @@ export const VALID_ACTIONS: { readonly [type: string]: JsonAction } = {
     Transitions: NEXT_OR_ERROR,
   },
   TransferToFlow: { Parameters: { ContactFlowId: 'f-1' }, Transitions: NEXT_OR_ERROR },
+  ...OTHER_PRODUCTS,
   InvokeFlowModule: { Parameters: { FlowModuleId: 'm-1' }, Transitions: NEXT_OR_ERROR },
   DisconnectParticipant: { Parameters: {}, Transitions: {} },
   EndFlowExecution: { Parameters: {}, Transitions: {} },
@@ -178,6 +174,7 @@ const HOMES: { readonly [type: string]: FlowType } = {
   DequeueContactAndTransferToQueue: 'CUSTOMER_QUEUE',
   MessageParticipantIteratively: 'CUSTOMER_QUEUE',
   TransferContactToAgent: 'QUEUE_TRANSFER',
+  CompleteOutboundCall: 'OUTBOUND_WHISPER',
   EndFlowModuleExecution: 'MODULE',
 };
 
@@ -187,7 +184,7 @@ export function homeOf(type: string): FlowType {
 }
 
 /** A flow of one action, and one that ends it. */
-export function flowOf(action: Json, end: JsonAction = { Type: 'DisconnectParticipant' }): { [key: string]: Json } {
+export function flowOf(action: Json, end: JsonAction = { Type: 'EndFlowExecution' }): { [key: string]: Json } {
   return { Version: '2019-10-30', StartAction: 'a', Actions: [action, { Identifier: 'end', ...end }] };
 }
 

@@ -4,6 +4,7 @@ import {
   exportedTypeOf,
   FlowCoverage,
   listProblems,
+  NO_PROBLEMS,
   readDrawnFlow,
   reportFlow,
   uncoveredOf,
@@ -20,8 +21,35 @@ describe('the report on a flow', () => {
   test('lists what Amazon Connect would refuse, and what is not run here, apart from each other', () => {
     const report = reportFlow(flow, listProblems(flow, sample));
     expect(report).toContain('Sample  customer queue flow, 4 blocks, 4 branches');
-    expect(report).toContain('Local Connect does not run it:\n  ✗ "Lost": The action type "SendFax" is not');
+    expect(report).toContain('Amazon Connect would refuse it:\n  ✗ "Lost": Invalid Action type.');
     expect(report).not.toContain('Scenarios');
+  });
+
+  test('lists what is stood in for and what is worth a look, neither of which is refused', () => {
+    const content = {
+      Version: '2019-10-30',
+      StartAction: 'Ask',
+      Actions: [
+        {
+          Identifier: 'Ask',
+          Type: 'CheckSegmentMembership',
+          Parameters: { Who: '$.Attributes.name' },
+          Transitions: { NextAction: 'Tell', Errors: [{ NextAction: 'Tell', ErrorType: 'NoMatchingError' }] },
+        },
+        {
+          Identifier: 'Tell',
+          Type: 'MessageParticipant',
+          Parameters: { Text: 'You are $.Attributes.$.Attributes.name' },
+          Transitions: { NextAction: 'End' },
+        },
+        { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
+      ],
+    };
+    const drawn = readDrawnFlow('Mine', 'CONTACT_FLOW', content);
+    const report = reportFlow(drawn, listProblems(drawn, content));
+    expect(report).toContain('Validation finds nothing to refuse.');
+    expect(report).toMatch(/Local Connect stands in for:\n {2}◇ "Ask": .*A chat takes the branch NoMatchingError/);
+    expect(report).toMatch(/Worth a look:\n {2}! "Tell": .*Write \$\.Attributes\.name/);
   });
 
   test('a flow in order has nothing to refuse', () => {
@@ -39,7 +67,7 @@ describe('the report on a flow', () => {
   test('says what no scenario went through, and why where it cannot be', () => {
     const coverage = new FlowCoverage();
     coverage.add([action('Hello'), action('Pause')]);
-    const report = reportFlow(flow, [], { coverage, unreachable: unreachableHere });
+    const report = reportFlow(flow, NO_PROBLEMS, { coverage, unreachable: unreachableHere });
     expect(report).toContain('Scenarios leave out');
     expect(report).toContain('  ○ "Pause" time expired\n');
     expect(report).toContain('  ○ "Pause" error: a wait whose time limit is in the flow cannot fail');

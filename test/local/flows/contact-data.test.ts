@@ -20,7 +20,7 @@ describe('UpdateContactData', () => {
       TargetContact: 'Current',
     };
     const chat = await running.start(update(parameters), { name: 'Ann', customer: 'c-7' });
-    expect(running.said(chat)).toEqual(['Chat of Ann|About an order|de-DE|c-7|https://shop.example/$.Attributes.none']);
+    expect(running.said(chat)).toEqual(['Chat of Ann|About an order|de-DE|c-7|https://shop.example/']);
   });
 
   test('adds to what was set before, and leaves alone what an unset reference would clear', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { action, hangUp, RunningChat, say } from './running-chat.ts';
+import { action, hangUp, RunningChat, SALES, say } from './running-chat.ts';
 
 const DONE = say('done', 'done', 'end');
 const FAILED = say('failed', 'failed', 'end');
@@ -35,12 +35,17 @@ describe('InvokeFlowModule', () => {
     const running = new RunningChat();
     const module = running.flow('Module', 'MODULE', action('m', 'CreateTask', {}), leave);
     expect(running.said(await running.start([call(module), ...TAIL]))).toEqual(['failed']);
-    expect(running.failures()).toEqual(['Block "m": the action type CreateTask is not emulated.']);
+    expect(running.failures()).toEqual(['Block "m": CreateTask is not emulated, and it has no error branch.']);
   });
 
   test('a block that the caller’s flow type lacks takes its error branch', async () => {
     const running = new RunningChat();
-    const module = running.flow('Module', 'MODULE', action('m', 'EndFlowExecution', {}, undefined), leave);
+    const module = running.flow(
+      'Module',
+      'MODULE',
+      action('m', 'DequeueContactAndTransferToQueue', { QueueId: SALES.id }),
+      leave,
+    );
     expect(running.said(await running.start([call(module), ...TAIL]))).toEqual(['failed']);
   });
 

@@ -72,7 +72,7 @@ describe('an inbound flow', () => {
     [
       'an action type that is not emulated',
       action('view', 'CreateTask', {}, 'end'),
-      /action type CreateTask is not emulated/u,
+      /CreateTask is not emulated, and it has no error branch/u,
     ],
     ['a transition that leads nowhere', say('a', 'Hello', 'nowhere'), /No action of the flow is called "nowhere"/u],
   ])('fails by name at %s', async (_name, block, message) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type FlowContent, isFlowContent, validate } from '../../../local/flow-language/index.ts';
+import { examine, type FlowContent, isFlowContent } from '../../../local/flow-language/index.ts';
 import { type Candidate, mutated, redirected } from './mutations.ts';
 import { action, answer, content, hangUp, RunningChat, SALES, say } from './running-chat.ts';
 
@@ -53,8 +53,8 @@ async function live({ type }: Candidate, flow: FlowContent): Promise<void> {
 
 async function refusedByPlaceOrLives(candidate: Candidate): Promise<boolean> {
   const { content: flow, type } = candidate;
-  if (!isFlowContent(flow, type)) {
-    const problems = validate(flow, type);
+  if (!isFlowContent(flow, type, false)) {
+    const problems = examine(flow, type).refused;
     expect(problems.length).toBeGreaterThan(0);
     for (const { message, path } of problems) {
       expect(message).not.toBe('');

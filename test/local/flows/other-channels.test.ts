@@ -123,3 +123,31 @@ describe('UpdateContactRecordingAndAnalyticsBehavior', () => {
     expect(running.said(chat)).toEqual([branch]);
   });
 });
+
+describe('what is for another channel', () => {
+  const failsIn = async (type: string, parameters: Readonly<Record<string, unknown>>, ...errors: readonly string[]) => {
+    const running = new RunningChat();
+    const chat = await running.start([block(type, parameters, { errors }), ...ends(...errors, 'done')]);
+    expect(running.reasons()).toEqual([expect.stringMatching(/^a chat /u)]);
+    return running.said(chat);
+  };
+
+  test.each([
+    'UpdatePreviousContactParticipantState',
+    'UpdateContactMediaStreamingBehavior',
+    'TransferParticipantToThirdParty',
+    'CheckVoiceId',
+    'StartVoiceIdStream',
+    'CheckOutboundCallStatus',
+    'CompleteOutboundCall',
+  ])('%s takes its error branch in a chat, with the reason', async (type) => {
+    expect(await failsIn(type, {}, 'NoMatchingError')).toEqual(['NoMatchingError']);
+  });
+
+  test('UpdateContactCallbackNumber takes the branch for an invalid number', async () => {
+    const errors = ['CallbackNumberNotDialable', 'InvalidCallbackNumber'];
+    expect(await failsIn('UpdateContactCallbackNumber', { CallbackNumber: '1' }, ...errors)).toEqual([
+      'InvalidCallbackNumber',
+    ]);
+  });
+});

@@ -10,6 +10,8 @@ import {
 } from '../../../local/engine/index.ts';
 import type { FlowAction, FlowContent, FlowType } from '../../../local/flow-language/index.ts';
 import {
+  CustomerData,
+  type CustomerDataToKnow,
   type FlowEvent,
   FlowRunner,
   FlowStore,
@@ -70,6 +72,7 @@ export function content(...actions: readonly FlowAction[]): FlowContent {
 export interface Settings {
   readonly instance?: Partial<Instance>;
   readonly lex?: LexScripts;
+  readonly customers?: CustomerDataToKnow;
   readonly staffing?: Staffing;
   readonly startAtMs?: number;
 }
@@ -91,7 +94,7 @@ export class RunningChat {
   readonly invocations: { readonly functionArn: string; readonly event: unknown }[] = [];
 
   constructor(invoke: Invoke = answer({}), settings: Settings = {}) {
-    const { instance = {}, lex = {}, startAtMs = START_MS, ...more } = settings;
+    const { instance = {}, lex = {}, customers = {}, startAtMs = START_MS, ...more } = settings;
     this.clock = new ChatClock(startAtMs);
     this.engine = new ChatEngine({
       clock: this.clock,
@@ -111,6 +114,7 @@ export class RunningChat {
       instance: { ...INSTANCE, ...instance },
       chance: this.chance,
       lex: new LexBots(lex),
+      customers: new CustomerData(this.chance, customers),
       ...more,
       invoke: (functionArn, event) => {
         this.invocations.push({ functionArn, event });
@@ -133,7 +137,15 @@ export class RunningChat {
     attributes: Readonly<Record<string, string>> = {},
     more: Partial<StartChatInput> = {},
   ): Promise<Chat> {
-    const flowId = this.flow('Inbound', 'CONTACT_FLOW', ...actions);
+    return this.startIn(this.flow('Inbound', 'CONTACT_FLOW', ...actions), attributes, more);
+  }
+
+  /** The same in a flow that there is. */
+  async startIn(
+    flowId: string,
+    attributes: Readonly<Record<string, string>> = {},
+    more: Partial<StartChatInput> = {},
+  ): Promise<Chat> {
     const { chat, participant } = this.engine.startChat({ displayName: 'Ann', flowId, attributes, ...more });
     this.engine.connectParticipant(participant.participantId);
     await this.settled();

@@ -1,0 +1,20 @@
+import { ANY_ERROR, NO_CONDITIONS, type RunningAction } from '../spec.ts';
+
+/** The profile is then the one that `$.Customer` reads. */
+export const updateCustomerProfile: RunningAction = {
+  title: 'Customer profiles',
+  what: 'changes a customer’s profile',
+  source: 'developer guide, interactions-actions-updatecustomerprofile',
+  basis: 'documented',
+  note: 'Against profiles that were declared or that flows made; none of AWS’s own.',
+  inChat: 'runs',
+  parameters: {
+    ProfileRequestData: { kind: 'MAP', of: { kind: 'VALUE' }, required: true },
+    ProfileResponseData: { kind: 'LIST', of: { kind: 'VALUE' } },
+  },
+  exactlyOneOf: [],
+  errors: ANY_ERROR,
+  conditions: NO_CONDITIONS,
+  next: 'REQUIRED',
+  flowTypes: 'ALL',
+};

@@ -1,0 +1,21 @@
+import { ANY_ERROR, NO_CONDITIONS, type StoodInAction } from '../spec.ts';
+
+/** Writes at most 25 attributes. */
+export const upsertDataTableValues: StoodInAction = {
+  title: 'Data table',
+  what: 'writes values of a data table',
+  source: 'administrator guide, data-table-block',
+  basis: 'documented',
+  inChat: 'stoodIn',
+  parameters: {
+    DataTableId: { kind: 'RESOURCE', required: true },
+    LockVersion: { kind: 'JSON' },
+    DataTableUpsertAttributes: { kind: 'JSON', required: true },
+  },
+  takesMore: true,
+  exactlyOneOf: [],
+  errors: ANY_ERROR,
+  conditions: NO_CONDITIONS,
+  next: 'REQUIRED',
+  flowTypes: 'ALL',
+};
