@@ -17,7 +17,6 @@ import type { InChat, LibraryContext } from './library/library-context.ts';
 import { LocalClient } from './library/local-client.ts';
 import { LocalClock } from './library/local-clock.ts';
 import { LocalFaults } from './library/local-faults.ts';
-import { Reception } from './library/reception.ts';
 import type { LocalConnectOptions } from './parts/options.ts';
 import { type Parts, startParts } from './parts.ts';
 import { drawTimeline } from './timeline/draw-timeline.ts';
@@ -53,11 +52,7 @@ export class LocalConnect {
   private constructor(parts: Parts) {
     const { engine, instance, runner, timeline, api } = parts;
     const inboxes = new Inboxes();
-    const reception = new Reception(engine, api.handler);
-    parts.onChatEvent((event) => {
-      reception.onChatEvent(event);
-      inboxes.onChatEvent(event);
-    });
+    parts.onChatEvent((event) => inboxes.onChatEvent(event));
     this.#parts = parts;
     this.#context = {
       engine,
@@ -65,7 +60,6 @@ export class LocalConnect {
       runner,
       timeline,
       inboxes,
-      reception,
       client: new LocalClient(parts.url, () => this.#rest()),
     };
     this.clock = new LocalClock(parts);

@@ -168,6 +168,20 @@ export const CHAT_RULES: readonly Rule[] = [
     tests: ['the typing event of iOS and Android has an empty Content, and arrives like any other'],
   },
   {
+    id: 'P26',
+    what: 'A chat that names no SupportedMessagingContentTypes takes plain text alone.',
+    basis: 'assumed',
+    source: 'chat-ui-examples issue 290; administrator guide, enable-text-formatting-chat',
+    tests: ['a chat takes only the content types that it was started for: %s'],
+  },
+  {
+    id: 'P27',
+    what: 'A flow starts when the customer first connects.',
+    basis: 'assumed',
+    source: 'real transcripts, in which the join precedes the first text',
+    tests: ['starts when the customer first connects, and once'],
+  },
+  {
     id: 'P20',
     what: 'A contact streams to two topics at most.',
     source: STREAMING,

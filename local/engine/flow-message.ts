@@ -1,5 +1,6 @@
 import type { ChatState } from './chat-state.ts';
 import type { EngineParts } from './engine-parts.ts';
+import { checkContentType } from './limits.ts';
 import type { Item, ParticipantRole } from './model.ts';
 import { publishFlowMessage, publishWhisper } from './transcript.ts';
 
@@ -17,8 +18,9 @@ export interface FlowMessageForm {
 
 /** Says something for a flow, which takes part in the chat under an id of its own. */
 export function sayForFlow(parts: EngineParts, chat: ChatState, content: string, form: FlowMessageForm): Item {
-  chat.flowParticipantId ??= parts.chance.uuid();
   const { contentType = 'text/plain', displayName = FLOW_DISPLAY_NAME, onlyTo } = form;
+  checkContentType(chat.contentTypes, contentType);
+  chat.flowParticipantId ??= parts.chance.uuid();
   const speaker = { participantId: chat.flowParticipantId, displayName, role: 'SYSTEM' } as const;
   const message = { contentType, content };
   if (onlyTo === undefined) return publishFlowMessage(parts, chat, message, speaker);

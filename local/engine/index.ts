@@ -13,5 +13,5 @@ export {
   recordOf,
 } from './events.ts';
 export type { FlowMessageForm } from './flow-message.ts';
-export { INTERACTIVE_MESSAGE, INTERACTIVE_RESPONSE, type MessageLimits } from './limits.ts';
+export { INTERACTIVE_MESSAGE, INTERACTIVE_RESPONSE, MESSAGE_CONTENT_TYPES, type MessageLimits } from './limits.ts';
 export type * from './model.ts';

@@ -43,6 +43,9 @@ export const DEFAULT_MESSAGE_LIMITS: MessageLimits = {
   [INTERACTIVE_RESPONSE]: 12_288,
 };
 
+/** Every content type that a chat can be started for (API reference, StartChatContact). */
+export const MESSAGE_CONTENT_TYPES: readonly string[] = Object.keys(DEFAULT_MESSAGE_LIMITS);
+
 /** Refuses a message whose content type is unknown, or that is empty or too long for it. */
 export function checkMessage(limits: MessageLimits, message: { contentType: string; content: string }): void {
   const setting = Object.hasOwn(limits, message.contentType) ? limits[message.contentType] : undefined;

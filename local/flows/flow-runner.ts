@@ -1,4 +1,4 @@
-import { Chance, type Chat, type ChatEvent } from '../engine/index.ts';
+import { Chance, type Chat, type ChatEvent, type ChatEventOf } from '../engine/index.ts';
 import type { EventHook } from '../flow-language/index.ts';
 import { ChatMemory } from './chat-memory.ts';
 import type { FlowEvent, FlowPosition } from './flow-events.ts';
@@ -14,8 +14,8 @@ const WHISPERS: readonly (readonly [EventHook, FlowPlace])[] = [
 /**
  * Runs the flows of all contacts. It starts and ends them as the chat goes, and gives them what they wait for.
  *
- * An inbound flow, or a disconnect flow, runs from the start of its contact until it is queued, an agent joins, or it
- * ends; a customer queue flow runs from the moment the contact is queued until then. Whispers run when the contact's
+ * An inbound flow runs from the moment its customer first connects (assumed: in real transcripts the join precedes the
+ * first text), a disconnect flow from the start of its contact, until it is queued, an agent joins, or it ends; a customer queue flow runs from the moment the contact is queued until then. Whispers run when the contact's
  * agent joins, both at once.
  */
 export class FlowRunner {
@@ -25,6 +25,8 @@ export class FlowRunner {
   readonly #runs = new Map<string, FlowRun>();
   /** The whispers of each contact, over or not. */
   readonly #whispers = new Map<string, FlowRun[]>();
+  /** Flows by contact, whose customers have not connected yet. */
+  readonly #awaiting = new Map<string, string>();
   readonly #memories = new WeakMap<Chat, ChatMemory>();
   #closed = false;
 
@@ -42,7 +44,7 @@ export class FlowRunner {
     if (this.#closed) return;
     switch (event.type) {
       case 'CONTACT_STARTED':
-        if (event.flowId !== undefined && event.contact.state !== 'ENDED') this.#start(event, event.flowId, 'CONTACT');
+        if (event.flowId !== undefined && event.contact.state !== 'ENDED') this.#receive(event, event.flowId);
         return;
       case 'QUEUED': {
         this.#end(event.contact.contactId);
@@ -51,10 +53,8 @@ export class FlowRunner {
         return;
       }
       case 'PARTICIPANT_JOINED':
-        if (event.participant.role !== 'AGENT') return;
-        // A second agent leaves the whispers of the first alone.
-        this.#runs.get(event.contact.contactId)?.end();
-        if (event.participant.participantId === event.contact.agentParticipantId) this.#whisper(event);
+        if (event.participant === event.chat.customer) this.#startAwaiting(event);
+        else if (event.participant.role === 'AGENT') this.#onAgent(event);
         return;
       case 'CONTACT_ENDED':
         this.#end(event.contact.contactId);
@@ -76,6 +76,26 @@ export class FlowRunner {
   close(): void {
     this.#closed = true;
     for (const run of [...this.#runs.values(), ...[...this.#whispers.values()].flat()]) run.drop();
+  }
+
+  #receive(event: ChatEvent, flowId: string): void {
+    if (event.chat.customer.state === 'CREATED') this.#awaiting.set(event.contact.contactId, flowId);
+    else this.#start(event, flowId, 'CONTACT');
+  }
+
+  #startAwaiting(event: ChatEvent): void {
+    const { contactId } = event.contact;
+    const flowId = this.#awaiting.get(contactId);
+    this.#awaiting.delete(contactId);
+    if (flowId !== undefined) this.#start(event, flowId, 'CONTACT');
+  }
+
+  #onAgent(event: ChatEventOf<'PARTICIPANT_JOINED'>): void {
+    const { contactId, agentParticipantId } = event.contact;
+    this.#awaiting.delete(contactId);
+    // A second agent leaves the whispers of the first alone.
+    this.#runs.get(contactId)?.end();
+    if (event.participant.participantId === agentParticipantId) this.#whisper(event);
   }
 
   #whisper(event: ChatEvent): void {
@@ -110,6 +130,7 @@ export class FlowRunner {
   }
 
   #end(contactId: string): void {
+    this.#awaiting.delete(contactId);
     for (const run of this.#runsOf(contactId)) run.end();
   }
 }

@@ -1,4 +1,4 @@
-import type { DisconnectReason } from '../engine/index.ts';
+import { type DisconnectReason, MESSAGE_CONTENT_TYPES } from '../engine/index.ts';
 import { ConnectedPerson, connectParticipant, textAt } from './connected-person.ts';
 import type { LibraryContext } from './library-context.ts';
 
@@ -9,7 +9,7 @@ export interface ChatToStart {
   /** The customer's display name. Default: `Customer`. */
   readonly name?: string;
   readonly attributes?: Readonly<Record<string, string>>;
-  /** A first message, which is there before the flow begins. */
+  /** A first message, which is there before the customer connects. */
   readonly message?: string;
   /** 60 to 10,080. Default: 1,500, which is 25 hours. */
   readonly durationMinutes?: number;
@@ -34,10 +34,14 @@ export class Customer extends ConnectedPerson {
     return new Customer(context, { ...person, connectionToken });
   }
 
-  /** Starts a chat in a flow, as StartChatContact does, and connects its customer. */
+  /**
+   * Starts a chat in a flow, as StartChatContact does, for messages of every content type, and connects its customer.
+   * The connecting is no call, so that a fault at CreateParticipantConnection strikes bots alone.
+   */
   static async start(context: LibraryContext, flowId: string, chat: ChatToStart): Promise<Customer> {
     const { name = 'Customer', attributes, message, durationMinutes, request } = chat;
-    const started = await context.reception.startChat({
+    const started = await context.client.callAtOnce('PUT', '/contact/chat', {
+      SupportedMessagingContentTypes: MESSAGE_CONTENT_TYPES,
       ...request,
       InstanceId: context.instance.instanceId,
       ContactFlowId: flowId,
@@ -47,17 +51,15 @@ export class Customer extends ConnectedPerson {
       ...(message === undefined ? {} : { InitialMessage: { ContentType: 'text/plain', Content: message } }),
       ...(durationMinutes === undefined ? {} : { ChatDurationInMinutes: durationMinutes }),
     });
-    const customer = new Customer(context, {
+    const participantId = textAt(started, 'ParticipantId');
+    context.engine.connectParticipant(participantId);
+    await context.client.settled();
+    return new Customer(context, {
       name,
       contactId: textAt(started, 'ContactId'),
-      participantId: textAt(started, 'ParticipantId'),
+      participantId,
       connectionToken: textAt(started, 'ConnectionCredentials', 'ConnectionToken'),
     });
-    // The reception could not connect them where an injected latency held the answer up.
-    if (customer.chat.customer.state === 'CREATED')
-      await connectParticipant(context, textAt(started, 'ParticipantToken'));
-    await context.client.settled();
-    return customer;
   }
 
   /** The chat waits in a queue: in the one of that name, if one is named. */

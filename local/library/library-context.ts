@@ -1,13 +1,11 @@
 import type { ControlContext } from '../control/control-context.ts';
 import type { Inboxes } from './inboxes.ts';
 import type { LocalClient } from './local-client.ts';
-import type { Reception } from './reception.ts';
 
 /** What the people of a chat work with: they act over HTTP, as any client does, and look at the chat itself. */
 export interface LibraryContext extends Pick<ControlContext, 'engine' | 'instance' | 'runner' | 'timeline'> {
   readonly client: LocalClient;
   readonly inboxes: Inboxes;
-  readonly reception: Reception;
 }
 
 /** Whatever belongs to a chat: a customer, an agent or bot in it, or its contact id alone. */

@@ -2,6 +2,7 @@ import {
   type ContactDetails,
   INTERACTIVE_MESSAGE,
   INTERACTIVE_RESPONSE,
+  MESSAGE_CONTENT_TYPES,
   type PersistentChat,
 } from '../../engine/index.ts';
 import { checkAttributeKeys } from '../check-attribute-keys.ts';
@@ -39,11 +40,13 @@ interface Input {
  */
 const NOT_EMULATED = ['DisconnectOnCustomerExit'];
 
-/** API reference, StartChatContact: `text/plain` must be among them. */
+/**
+ * API reference, StartChatContact: `text/plain` must be among them. A chat that names none takes it alone (assumed:
+ * others got plain text there).
+ */
 const ALWAYS_SUPPORTED = 'text/plain';
 const SEGMENT_KEY = /^[A-Za-z0-9_:-]+$/;
 const INTERACTIVE = [INTERACTIVE_MESSAGE, INTERACTIVE_RESPONSE];
-const CONTENT_TYPES = [ALWAYS_SUPPORTED, 'text/markdown', 'application/json', ...INTERACTIVE];
 
 export const startChatContact: Operation<Input> = {
   quota: rate(5, 8),
@@ -87,7 +90,7 @@ function startIn(
   input: Input,
   where: { readonly flowId: string; readonly contactIds?: readonly string[] },
 ): object {
-  const { ParticipantDetails, InitialMessage, Attributes, RelatedContactId, SupportedMessagingContentTypes } = input;
+  const { ParticipantDetails, InitialMessage, Attributes, RelatedContactId } = input;
   const { chat, participant } = context.engine.startChat({
     ...where,
     displayName: ParticipantDetails.DisplayName,
@@ -97,8 +100,8 @@ function startIn(
       chatDurationMinutes: input.ChatDurationInMinutes,
       persistentChat: input.PersistentChat && readPersistentChat(input.PersistentChat),
       relatedContactId: RelatedContactId,
-      contentTypes: SupportedMessagingContentTypes,
     }),
+    contentTypes: input.SupportedMessagingContentTypes ?? [ALWAYS_SUPPORTED],
     details: present({ customerId: input.CustomerId, segmentAttributes: input.SegmentAttributes }),
   });
   return {
@@ -138,9 +141,10 @@ function requireFlow({ flows }: OperationContext, contactFlowId: string): string
 
 function checkContentTypes(types: readonly string[] | undefined): void {
   if (types === undefined) return;
-  const unknown = types.findIndex((type) => !CONTENT_TYPES.includes(type));
+  const unknown = types.findIndex((type) => !MESSAGE_CONTENT_TYPES.includes(type));
   if (unknown < 0 && types.includes(ALWAYS_SUPPORTED)) return;
-  const what = unknown < 0 ? `lacks ${ALWAYS_SUPPORTED}` : `[${unknown}] is not one of ${CONTENT_TYPES.join(', ')}`;
+  const what =
+    unknown < 0 ? `lacks ${ALWAYS_SUPPORTED}` : `[${unknown}] is not one of ${MESSAGE_CONTENT_TYPES.join(', ')}`;
   throw new ServiceError('InvalidParameterException', `SupportedMessagingContentTypes ${what}.`);
 }
 

@@ -126,8 +126,14 @@ export interface StartedChat {
 }
 
 const MESSAGE = 'application/vnd.amazonaws.connect.message';
-/** What the customer's pane shows and sends. */
-const CONTENT_TYPES = ['text/plain', 'text/markdown', `${MESSAGE}.interactive`, `${MESSAGE}.interactive.response`];
+/** All that a chat can be started for: whatever a flow or bot sends is to be seen. */
+const CONTENT_TYPES = [
+  'text/plain',
+  'text/markdown',
+  'application/json',
+  `${MESSAGE}.interactive`,
+  `${MESSAGE}.interactive.response`,
+];
 
 /** StartChatContact, as a company's own backend would call it. */
 export async function startChat(input: {

@@ -220,7 +220,9 @@ describe('malformed frames', () => {
 
   test('a reader that leaves more than 1 MiB unread is cut, and the others read on', async () => {
     await using api = await serveApi();
-    const { contactId, participantToken } = await startConnectedChat(api);
+    const { contactId, participantToken } = await startChat(api, {
+      SupportedMessagingContentTypes: ['text/plain', 'application/json'],
+    });
     const slow = await SocketClient.subscribe(await socketUrl(api, participantToken));
     const quick = await SocketClient.subscribe(await socketUrl(api, participantToken));
     slow.pause();

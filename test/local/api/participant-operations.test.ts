@@ -126,16 +126,23 @@ describe('SendMessage', () => {
     expect(await errorOf(send(api, connectionToken, contentType, content))).toMatchObject(INVALID);
   });
 
-  test('a chat takes only the content types that it was started for', async () => {
+  test.each([
+    ['text/plain and markdown', { SupportedMessagingContentTypes: ['text/plain', 'text/markdown'] }],
+    ['text/plain alone where it named none', {}],
+  ])('a chat takes only the content types that it was started for: %s', async (_, more) => {
     await using api = await serveApi();
-    const { participantToken } = await startChat(api, { SupportedMessagingContentTypes: ['text/plain'] });
+    const { participantToken } = await startChat(api, more);
     const connectionToken = await connectBy(api, participantToken);
     await say(api, connectionToken, 'Hello');
-    const markdown = { ConnectionToken: connectionToken, ContentType: 'text/markdown', Content: '*Hello*' };
-    expect(await errorOf(api.participant.send(new SendMessageCommand(markdown)))).toMatchObject({
+    const json = { ConnectionToken: connectionToken, ContentType: 'application/json', Content: '{}' };
+    expect(await errorOf(api.participant.send(new SendMessageCommand(json)))).toMatchObject({
       name: 'ValidationException',
       status: 400,
     });
+    const markdown = { ConnectionToken: connectionToken, ContentType: 'text/markdown', Content: '*Hello*' };
+    const sent = api.participant.send(new SendMessageCommand(markdown));
+    if ('SupportedMessagingContentTypes' in more) expect(await sent).toMatchObject({ Id: expect.any(String) });
+    else expect(await errorOf(sent)).toMatchObject(INVALID);
   });
 
   test('refuses a token that is unknown, not a connection’s, expired, or of somebody who is not in the chat', async () => {

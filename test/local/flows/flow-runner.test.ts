@@ -23,8 +23,6 @@ describe('an inbound flow', () => {
     await running.advance(60);
     expect(running.log.slice(running.log.indexOf('FLOW_STARTED'))).toEqual([
       'FLOW_STARTED',
-      'PARTICIPANT_CREATED',
-      'PARTICIPANT_JOINED',
       'FLOW_ACTION',
       'MESSAGE',
       'FLOW_ACTION',
@@ -35,6 +33,33 @@ describe('an inbound flow', () => {
       'CONTACT_ENDED',
       'CHAT_ENDED',
     ]);
+  });
+
+  test('starts when the customer first connects, and once', async () => {
+    const running = new RunningChat();
+    const flowId = running.flow('Inbound', 'CONTACT_FLOW', say('hello', 'Hello', 'pause'), pause('60', 'end'), hangUp);
+    const { chat, participant } = running.engine.startChat({ displayName: 'Ann', flowId });
+    await running.advance(299);
+    expect(running.flowEvents).toEqual([]);
+    running.engine.connectParticipant(participant.participantId);
+    running.engine.connectParticipant(participant.participantId);
+    await running.settled();
+    expect(running.log.indexOf('PARTICIPANT_JOINED')).toBeLessThan(running.log.indexOf('FLOW_STARTED'));
+    expect(running.said(chat)).toEqual(['Hello']);
+  });
+
+  test('never starts where the customer does not connect, or an agent has the contact by then', async () => {
+    const running = new RunningChat();
+    const flowId = running.flow('Inbound', 'CONTACT_FLOW', hangUp);
+    const lost = running.engine.startChat({ displayName: 'Ann', flowId });
+    await running.advance(300);
+    expect(lost.chat.current.disconnectReason).toBe('CUSTOMER_CONNECTION_NOT_ESTABLISHED');
+    const taken = running.engine.startChat({ displayName: 'Ann', flowId });
+    running.engine.agentJoins(taken.chat.initialContactId, 'Bo', 'AGENT');
+    running.engine.connectParticipant(taken.participant.participantId);
+    await running.settled();
+    expect(taken.chat.current.state).toBe('WITH_AGENT');
+    expect(running.flowEvents).toEqual([]);
   });
 
   test('is IN_FLOW while it steps and WAITING while it waits', async () => {
@@ -238,7 +263,8 @@ describe('the runner', () => {
   test('names the block under way as the holder of its work', async () => {
     const running = new RunningChat();
     const flowId = running.flow('Inbound', 'CONTACT_FLOW', pause('60', 'end'), hangUp);
-    running.engine.startChat({ displayName: 'Ann', flowId });
+    const { participant } = running.engine.startChat({ displayName: 'Ann', flowId });
+    running.engine.connectParticipant(participant.participantId);
     expect(running.work.holders).toEqual(['the flow Inbound, block pause']);
     await running.settled();
   });

@@ -1,12 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Chat, INTERACTIVE_MESSAGE, INTERACTIVE_RESPONSE } from '../../../local/engine/index.ts';
+import {
+  type Chat,
+  INTERACTIVE_MESSAGE,
+  INTERACTIVE_RESPONSE,
+  type StartChatInput,
+} from '../../../local/engine/index.ts';
 import { block, ends } from './blocks.ts';
 import { RunningChat, say } from './running-chat.ts';
 
 const ERRORS = ['NoMatchingCondition', 'NoMatchingError', 'TimeLimitExceeded'];
 const READ = '$.Views.Action $.Views.ViewResultData.form.name $.Views.ViewResultData.colours.1 $.Views.ViewResultData';
 
-async function shown(parameters: Readonly<Record<string, unknown>> = {}, attributes: Record<string, string> = {}) {
+async function shown(
+  parameters: Readonly<Record<string, unknown>> = {},
+  attributes: Record<string, string> = {},
+  more: Partial<StartChatInput> = {},
+) {
   const running = new RunningChat();
   const view = {
     ViewResource: { Id: 'form', Version: 'Latest' },
@@ -19,7 +28,7 @@ async function shown(parameters: Readonly<Record<string, unknown>> = {}, attribu
     say('Next', READ, 'end'),
     ...ends('Back', ...ERRORS),
   ];
-  const chat = await running.start(actions, { name: 'Ann', ...attributes });
+  const chat = await running.start(actions, { name: 'Ann', ...attributes }, more);
   return { running, chat };
 }
 
@@ -99,6 +108,11 @@ describe('ShowView', () => {
     const { running } = await shown({ InvocationTimeLimitSeconds: '$.Attributes.seconds' }, { seconds });
     await running.advance(10);
     expect(running.branches()).toEqual([`block: ${branch}`]);
+  });
+
+  test('takes NoMatchingError where the chat was not started for interactive messages', async () => {
+    const { running } = await shown({}, {}, { contentTypes: ['text/plain'] });
+    expect(running.branches()).toEqual(['block: NoMatchingError']);
   });
 
   test('a view needs no data', async () => {

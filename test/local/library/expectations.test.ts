@@ -96,8 +96,8 @@ test('a timeline is drawn for a person', async () => {
   const { connect, mia } = await waitingChat();
   expect(connect.draw(mia)).toBe(
     [
-      '  0:00:00  flow       ▶ Mine starts',
-      '           customer   → Mia joins',
+      '  0:00:00  customer   → Mia joins',
+      '           flow       ▶ Mine starts',
       '           flow       “Welcome! Please tell us what it is about.”',
       '           customer   “hello”',
       '           queue      ≡ Waits in BasicQueue',
