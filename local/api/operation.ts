@@ -1,5 +1,6 @@
 import type { TransportClock } from '../clock/transport-clock.ts';
-import type { Chance, ChatClock, ChatEngine } from '../engine/index.ts';
+import type { Chance, Chat, ChatClock, ChatEngine } from '../engine/index.ts';
+import type { ShownView } from '../flows/chat-memory.ts';
 import type { FlowStore } from '../flows/flow-store.ts';
 import type { Instance } from '../instance.ts';
 import type { ClientTokens } from './client-tokens.ts';
@@ -19,6 +20,8 @@ export interface ApiContext {
   readonly instance: Instance;
   readonly flows: FlowStore;
   readonly topics: Topics;
+  /** The view that a flow has shown with this token in the chat. */
+  readonly shownView: (chat: Chat, token: string) => ShownView | undefined;
   /** Where the server listens, such as `http://127.0.0.1:4510`. */
   readonly baseUrl: string;
   /** Brings the chat clock up to now; called before each command. */

@@ -1,6 +1,6 @@
 import { Chance, type Chat, type ChatEvent, type ChatEventOf } from '../engine/index.ts';
 import type { EventHook } from '../flow-language/index.ts';
-import { ChatMemory } from './chat-memory.ts';
+import { ChatMemory, type ShownView } from './chat-memory.ts';
 import type { FlowEvent, FlowPosition } from './flow-events.ts';
 import { FlowRun } from './flow-run.ts';
 import type { FlowPlace, RunnerParts } from './run-context.ts';
@@ -70,6 +70,11 @@ export class FlowRunner {
   /** Where a contact's flow stands, or where it ended. */
   positionOf(contactId: string): FlowPosition | undefined {
     return this.#runs.get(contactId)?.position;
+  }
+
+  /** The view that was shown with this token in the chat. */
+  shownView(chat: Chat, token: string): ShownView | undefined {
+    return this.#memories.get(chat)?.shownViews.get(token);
   }
 
   /** Stops all runs without a word and hears nothing any more. */

@@ -1,4 +1,5 @@
 export { actionRunners } from './action-runners.ts';
+export type { ShownView } from './chat-memory.ts';
 export { CustomerData, type CustomerDataToKnow } from './customer-data.ts';
 export type { FlowEvent, FlowEventDetail, FlowPosition } from './flow-events.ts';
 export { FlowRunner } from './flow-runner.ts';

@@ -46,6 +46,7 @@ function startApi({ server, chat, ground, cloud, closing, onError }: Below): Api
     instance: ground.instance,
     flows: ground.flows,
     topics: { isTopicArn: Sns.isTopicArn, publish: (arn, outgoing) => sns.publish(arn, outgoing) },
+    shownView: (chat, token) => cloud.runner.shownView(chat, token),
     baseUrl: server.url,
     catchUp: () => driver.catchUp(),
     onError,

@@ -8,15 +8,31 @@ interface Input {
   readonly ConnectionToken: string;
 }
 
-/** ShowView sends its view without a token, so that no token is ever one of a view. */
+/**
+ * Answers the token that ShowView sent with its view. A view itself is not here: its actions are those that the flow
+ * branches on, and its template and schema are empty (assumed).
+ */
 export const describeView: Operation<Input> = {
   quota: UNLISTED_RATE,
-  coverage: { note: 'ChatJS calls it when it is asked to' },
-  run(context, { ConnectionToken }) {
-    requireConnected(holderOf(context, ConnectionToken));
-    throw new ServiceError(
-      'ResourceNotFoundException',
-      'There is no view with this token: a view that ShowView sends carries none here.',
-    );
+  coverage: { note: 'the view’s actions are the flow’s branches; its template and schema are empty' },
+  run(context, { ConnectionToken, ViewToken }) {
+    const caller = holderOf(context, ConnectionToken);
+    requireConnected(caller);
+    const view = context.shownView(caller.chat, ViewToken);
+    if (view === undefined) {
+      throw new ServiceError('ResourceNotFoundException', 'There is no view with this token in this chat.');
+    }
+    const { id, version, actions } = view;
+    return {
+      View: {
+        Id: id,
+        Arn: id.startsWith('arn:') ? id : `${context.instance.instanceArn}/view/${id}`,
+        Name: id.slice(id.lastIndexOf('/') + 1),
+        Version: version,
+        Content: { InputSchema: EMPTY, Template: EMPTY, Actions: actions },
+      },
+    };
   },
 };
+
+const EMPTY = '{}';

@@ -4,9 +4,8 @@ import { CUSTOMER_QUEUE, INBOUND, type RunningAction } from '../spec.ts';
 export const showView: RunningAction = {
   title: 'Show view',
   what: 'shows a view to the customer, who answers it',
-  source: 'developer guide, participant-actions-showview; exported flows',
+  source: 'developer guide, participant-actions-showview; exported flows; AWS’s chat interface',
   basis: 'seen in the wild',
-  note: 'The message that carries the view, and the answer to it, have a form of our own (assumed).',
   inChat: 'runs',
   talks: true,
   rests: true,

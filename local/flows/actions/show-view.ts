@@ -10,8 +10,9 @@ import { type ActionRunner, failed, type Move, result } from '../step.ts';
 const MAX_SECONDS = 604_800;
 
 /**
- * Sends the view as an interactive message and takes the customer's interactive response: `{ "action": "Next",
- * "data": { … } }`. Both forms are ours: the service's own are not documented (assumed).
+ * Sends the view as an interactive message, with a token for which DescribeView says what the customer can choose. Takes
+ * the customer's interactive response: `{ "action": "Next", "data": { … } }`. Both forms are those of AWS's own chat page
+ * (seen in its source).
  */
 export const showView: ActionRunner = (action, context) => {
   const limitSeconds = toWholeNumber(resolveValue(parameter(action, 'InvocationTimeLimitSeconds'), context));
@@ -29,12 +30,15 @@ export const showView: ActionRunner = (action, context) => {
 };
 
 function viewMessage(action: FlowAction, context: RunContext): string {
-  const resource = (name: string) => resolveValue(parameterProperty(action, 'ViewResource', name), context);
-  const content = {
-    viewId: resource('Id') ?? '',
-    viewVersion: resource('Version') ?? 'Latest',
-    viewData: resolveAll(parameter(action, 'ViewData') ?? {}, context),
-  };
+  const resource = (name: string) => resolveText(String(parameterProperty(action, 'ViewResource', name) ?? ''), context);
+  const viewId = resource('Id');
+  const viewToken = context.chance.token();
+  context.memory.shownViews.set(viewToken, {
+    id: viewId,
+    version: resource('Version') || '$LATEST',
+    actions: action.Transitions?.Conditions?.flatMap(({ Condition: { Operands } }) => Operands) ?? [],
+  });
+  const content = { viewId, viewData: resolveAll(parameter(action, 'ViewData') ?? {}, context), viewToken };
   return JSON.stringify({ templateType: 'ViewResource', version: '1.0', data: { content } });
 }
 

@@ -31,11 +31,16 @@ globalThis.startCustomer = async ({ endpoint, contactId, participantId, particip
     });
   }
   let offered = [];
+  let viewToken;
   const toldIds = new Set();
   const tellItem = ({ Id, Content, ContentType, ParticipantRole }) => {
     if (toldIds.has(Id)) return;
     toldIds.add(Id);
-    if (ContentType === `${MESSAGE}.interactive`) offered = JSON.parse(Content).data.content.elements;
+    if (ContentType === `${MESSAGE}.interactive`) {
+      const { content } = JSON.parse(Content).data;
+      offered = content.elements;
+      viewToken = content.viewToken;
+    }
     globalThis.told({ callback: 'Message', content: Content, role: ParticipantRole });
   };
   // What was said before the socket was there is in the transcript alone, so it is read first, as pages do.
@@ -57,6 +62,15 @@ globalThis.startCustomer = async ({ endpoint, contactId, participantId, particip
       const content = { templateType: 'QuickReply', version: '1.0', data: { content: { title } } };
       return session.sendMessage({ contentType: `${MESSAGE}.interactive.response`, message: JSON.stringify(content) });
     },
+    describesView: async () => {
+      const { data } = await session.describeView({ viewToken });
+      return data.View.Content.Actions.join(', ');
+    },
+    answersView: (action) =>
+      session.sendMessage({
+        contentType: `${MESSAGE}.interactive.response`,
+        message: JSON.stringify({ action, data: {} }),
+      }),
     type: () => session.sendEvent({ contentType: 'application/vnd.amazonaws.connect.event.typing' }),
     hasRead: (messageId) =>
       session.sendEvent({

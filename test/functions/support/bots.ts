@@ -20,6 +20,7 @@ import { type BotSession, writeFacts } from '../../../functions/shared/bots/bot-
 import { BotSessions } from '../../../functions/shared/bots/bot-sessions.ts';
 import { BotQueue } from '../../../functions/shared/bots/bot-wake.ts';
 import type { FlowResult } from '../../../functions/shared/flow/flow-result.ts';
+import { MESSAGE_CONTENT_TYPES } from '../../../local/engine/index.ts';
 import { type InChat, LocalConnect } from '../../../local/index.ts';
 import { AwsServer, credentials, messageBody, TestTable } from './aws-server.ts';
 import { BenchCustomer } from './bench-customer.ts';
@@ -109,6 +110,7 @@ export class BotBench {
         ContactFlowId: flow?.id,
         ParticipantDetails: { DisplayName: 'Mia' },
         Attributes: { pin: 'canary-attribute-7319' },
+        SupportedMessagingContentTypes: [...MESSAGE_CONTENT_TYPES],
         ...request,
       }),
     );

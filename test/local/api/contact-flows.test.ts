@@ -5,7 +5,6 @@ import {
   ListContactFlowsCommand,
   UpdateContactFlowContentCommand,
 } from '@aws-sdk/client-connect';
-import { DescribeViewCommand } from '@aws-sdk/client-connectparticipant';
 import { describe, expect, test } from '@jest/globals';
 import { errorOf, given, startChat, startConnectedChat } from './people.ts';
 import { call, type ServedApi, serveApi } from './serve-api.ts';
@@ -144,17 +143,4 @@ test('ListContactFlows pages through the flows of the wanted types, by name', as
   expect(shown).toEqual([['Alpha PUBLISHED', 'Beta SAVED'], ['Welcome PUBLISHED']]);
   expect(second.NextToken).toBeUndefined();
   expect(await errorOf(list(api, { NextToken: 'made-up' }))).toMatchObject({ name: 'InvalidParameterException' });
-});
-
-test('DescribeView finds no view, for those who are in a chat', async () => {
-  await using api = await serveApi();
-  const { connectionToken } = await startConnectedChat(api);
-  const view = (ConnectionToken: string) =>
-    errorOf(api.participant.send(new DescribeViewCommand({ ViewToken: 'view', ConnectionToken })));
-  expect(await view(connectionToken)).toMatchObject({
-    name: 'ResourceNotFoundException',
-    status: 404,
-    message: 'There is no view with this token: a view that ShowView sends carries none here.',
-  });
-  expect(await view('made-up')).toMatchObject({ name: 'AccessDeniedException', status: 403 });
 });

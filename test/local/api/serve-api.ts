@@ -18,6 +18,9 @@ interface Published {
 const START_MS = Date.parse('2026-01-31T12:00:00.000Z');
 const MINUTE_MS = 60_000;
 
+/** A view that a flow has shown. */
+export const VIEW = { token: 'view-token', id: 'form', version: '$LATEST', actions: ['Next', 'Back'] };
+
 const instance: Instance = {
   region: 'us-east-1',
   accountId: '111122223333',
@@ -62,6 +65,7 @@ export async function serveApi({ transportStartMs = START_MS, beforeUpgrade = ()
       publish: (topicArn, { message, messageAttributes }) =>
         published.push({ topicArn, item: JSON.parse(message), messageAttributes }),
     },
+    shownView: (_, token) => (token === VIEW.token ? VIEW : undefined),
     baseUrl: server.url,
     catchUp: () => {},
     onError,

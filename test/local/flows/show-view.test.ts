@@ -48,8 +48,8 @@ describe('ShowView', () => {
       data: {
         content: {
           viewId: 'form',
-          viewVersion: 'Latest',
           viewData: { Heading: 'Hello Ann!', Rows: [{ Label: 'Queue', Value: '[]' }, 7, null] },
+          viewToken: expect.any(String),
         },
       },
     });
@@ -69,9 +69,9 @@ describe('ShowView', () => {
     expect(running.branches()).toEqual(['block: Back']);
   });
 
-  test('an action that no condition names takes NoMatchingCondition', async () => {
+  test.each(['Sideways', ' '])('an action that no condition names takes NoMatchingCondition: "%s"', async (action) => {
     const { running, chat } = await shown();
-    await respond(running, chat, '{"action":"Sideways"}');
+    await respond(running, chat, JSON.stringify({ action }));
     expect(running.branches()).toEqual(['block: NoMatchingCondition']);
   });
 
