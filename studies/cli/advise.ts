@@ -67,7 +67,8 @@ async function tell(): Promise<void> {
   if (values.html !== undefined) {
     // The charts' library takes a third of a second to load: only for the report.
     const { writeReport } = await import('../advise/show/report/write-report.ts');
-    writeReport(values.html, { evidence, advice, proof });
+    const path = values.html;
+    orRefuse(() => writeReport(path, { evidence, advice, proof }));
   }
   if (values.json) console.log(JSON.stringify(adviceJson(evidence, advice, proof)));
   else console.log(adviceText(evidence, advice, proof));

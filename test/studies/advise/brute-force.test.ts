@@ -10,7 +10,7 @@ import { chatOf } from './a-chat.ts';
 import { randomChat } from './random-chat.ts';
 import { type Replayed, replay } from './replay.ts';
 
-const CHATS = 400;
+const CHATS = 250;
 
 function gatherRandom(seed: number): { readonly sums: Sums; readonly chats: readonly Moves[] } {
   const chance = new Chance(seed);
@@ -30,7 +30,7 @@ const sum = (replays: readonly Replayed[], of: (one: Replayed) => number) =>
   replays.reduce((all, one) => all + of(one), 0);
 
 describe('one pass over all chats against a replay of each chat for each threshold', () => {
-  test.each([1, 2, 3])('counts the same for every number of minutes from 2 to 960 (seed %i)', (seed) => {
+  test.each([1, 2])('counts the same for every number of minutes from 2 to 960 (seed %i)', (seed) => {
     const { sums, chats } = gatherRandom(seed);
     expect(sums.all.chats).toBe(chats.length);
     expect(chats.length).toBeGreaterThan(CHATS / 2);

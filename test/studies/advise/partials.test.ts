@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from '@jest/globals';
+import { advise } from '../../../studies/advise/advice/advise.ts';
+import { gather } from '../../../studies/advise/gather/gather.ts';
+import { ChatMaker } from '../../../studies/advise/made/make-chat.ts';
+import { findFiles } from '../../../studies/advise/read/find-files.ts';
+import { writePartial } from '../../../studies/advise/sums/partial-file.ts';
+import { Folder, lines } from './files.ts';
+
+const OPTIONS = { threads: 1, seed: 1 };
+const ADVICE = { accept: 0.01, inForce: undefined, current: [], concurrency: 3 };
+
+function madeChats(count: number) {
+  const maker = new ChatMaker({ seed: 3, firstDayMs: Date.UTC(2026, 0, 1), days: 400 });
+  return Array.from({ length: count }, () => maker.next());
+}
+
+/** What advice is made of, without the functions that reckon it. */
+const told = ({ measures: _, queues, ...advice }: ReturnType<typeof advise>) => ({
+  ...advice,
+  queues: queues.map(({ measures: __, ...queue }) => queue),
+});
+
+describe('sums of parts', () => {
+  test('give the same sums and the same advice as one run over everything, bootstrap included', async () => {
+    using folder = new Folder();
+    const chats = madeChats(900);
+    const documents = chats.map(({ transcript, record }) => lines(transcript, record));
+    const all = await gather(findFiles([folder.write('all', documents.join(''))]), OPTIONS);
+    const partials: string[] = [];
+    for (const [part, from] of [0, 100, 500].entries()) {
+      const path = folder.write(`part-${part}`, documents.slice(from, [100, 500, 900][part]).join(''));
+      const { sums } = await gather(findFiles([path]), OPTIONS);
+      partials.push(`${folder.path}/${part}.partial`);
+      writePartial(`${folder.path}/${part}.partial`, sums);
+    }
+    const merged = await gather(findFiles(partials.reverse()), OPTIONS);
+    expect(merged.problems).toEqual([]);
+    expect(merged.sums.time.widthHours).toBeGreaterThan(1);
+    expect(inShort(merged.sums)).toEqual(inShort(all.sums));
+    expect(told(advise(merged.sums, ADVICE))).toEqual(told(advise(all.sums, ADVICE)));
+  });
+
+  test('hold counts, and no chat', async () => {
+    using folder = new Folder();
+    const [chat] = madeChats(1);
+    if (chat === undefined) throw new Error('No chat was made.');
+    const { sums, sample } = await gather(
+      findFiles([folder.write('one', lines(chat.transcript, chat.record))]),
+      OPTIONS,
+    );
+    writePartial(`${folder.path}/one.partial`, sums);
+    const written = gunzipSync(readFileSync(`${folder.path}/one.partial`)).toString('utf8');
+    expect(written).not.toContain(chat.transcript.ContactId);
+    expect(written).not.toMatch(/Thank you|Ada|Cleo/);
+    expect(sample).toHaveLength(1);
+  });
+
+  test('of another version, damaged, or given twice are refused by name, and the others count', async () => {
+    using folder = new Folder();
+    const chats = madeChats(20).map(({ transcript }) => transcript);
+    const { sums } = await gather(findFiles([folder.write('chats', lines(...chats))]), OPTIONS);
+    const good = folder.write('a.partial', '');
+    writePartial(good, sums);
+    const text = gunzipSync(readFileSync(good)).toString('utf8');
+    const files = [
+      good,
+      folder.write('b.partial', text.replace('Partial":1', 'Partial":2')),
+      folder.write('c.partial', text.slice(0, 5000)),
+      folder.write('d.partial', text.replace(/"outcomes":"[^"]*"/, '"outcomes":"AAAA"')),
+      folder.write('e.partial', text),
+    ];
+    const merged = await gather(findFiles(files), OPTIONS);
+    expect(merged.sums.all.chats).toBe(20);
+    expect(merged.problems.map(({ problem }) => problem)).toEqual([
+      'is a file of sums, but of another version than 1: write it again with this one',
+      'is a file of sums, but it is damaged',
+      'is a file of sums, but some of its counts are missing',
+      `holds the same sums as ${good}`,
+    ]);
+  });
+});
+
+/** Sums with each of their arrays as its hash, and their maps in order. */
+function inShort(value: unknown): unknown {
+  if (ArrayBuffer.isView(value)) {
+    return createHash('sha256')
+      .update(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))
+      .digest('hex');
+  }
+  if (value instanceof Map) return [...value].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(inShort);
+  if (Array.isArray(value)) return value.map(inShort);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, inShort(member)]));
+}

@@ -1,0 +1,140 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { A_CHAT, Folder, lines, transcriptOf } from '../advise/files.ts';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** `npm run advise -- …`, as package.json has it. */
+function runAdvise(...words: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['studies/cli/advise.ts', ...words], { cwd: ROOT }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
+    });
+  });
+}
+
+describe('npm run advise', () => {
+  test('prints the table, what it rests on, the proof, and the lines for the settings', async () => {
+    const { code, out, err } = await runAdvise('studies/sample', '--concurrency', '3');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^1,460 chats with an agent, 2 March 2026 to 29 March 2026/);
+    expect(out).toContain('40 contact records without a transcript');
+    expect(out).toMatch(/customers cut off +\d/);
+    expect(out).toMatch(/by queue +chats/);
+    expect(out).toContain('1,000 of the chats were played through Local Connect');
+    expect(out).toContain('every count is the same');
+    expect(out).toMatch(/timerPolicies: \{\n {4}default: \{\n {6}customerIdleMinutes: \d+,/);
+  });
+
+  test('prints JSON with the names that others rely on', async () => {
+    const { out } = await runAdvise('studies/sample', '--json');
+    const advice: Record<string, unknown> = JSON.parse(out);
+    expect(advice).toMatchObject({
+      chats: 1460,
+      skipped: [],
+      current: expect.any(Array),
+      recommended: { default: { customerIdleMinutes: expect.any(Number), agentAutoDisconnectMinutes: 'unset' } },
+      proof: { chats: 1000, isEqual: true },
+    });
+    const rows = (name: string): readonly Record<string, unknown>[] => {
+      const value = advice[name];
+      return Array.isArray(value) ? value : [];
+    };
+    expect([rows('byIdle').length, rows('byIdle')[0]?.minutes, rows('byIdle').at(-1)?.minutes]).toEqual([479, 2, 480]);
+    expect([rows('bySum').length, rows('bySum')[0]?.minutes, rows('bySum').at(-1)?.minutes]).toEqual([959, 2, 960]);
+    expect(rows('grid')).toHaveLength(144);
+    expect(Object.keys(rows('byIdle')[0] ?? {})).toEqual([
+      'minutes',
+      'markedShare',
+      'markedAndReturnedShare',
+      'owedShare',
+    ]);
+    expect(rows('bySum')[18]).toMatchObject({
+      minutes: 20,
+      freedMinutesPer100Chats: expect.any(Number),
+      cutShare: expect.any(Number),
+      cutOffShare: expect.any(Number),
+      cutOffInterval: [expect.any(Number), expect.any(Number)],
+      owedShare: expect.any(Number),
+    });
+  });
+
+  test('with timers in force tells nothing beyond them, and names the trial', async () => {
+    const { out } = await runAdvise('studies/sample', '--in-force', '5/15');
+    expect(out).toContain('Timers were in force, and freed the agent after 20 minutes.');
+    expect(out).toMatch(
+      /A trial shows it: give one chat in ten customerIdleMinutes \d+ and customerAutoDisconnectMinutes \d+/,
+    );
+    const { out: json } = await runAdvise('studies/sample', '--in-force', '5/15', '--json');
+    const { bySum, knownBelowMinutes } = JSON.parse(json);
+    expect([knownBelowMinutes, bySum[17].cutOffShare, bySum[18].cutOffShare]).toEqual([20, expect.any(Number), null]);
+  });
+
+  test('writes sums, and gives the same advice from them', async () => {
+    using folder = new Folder();
+    const partial = `${folder.path}/all.partial`;
+    const { code, err } = await runAdvise('studies/sample', '--partial', partial);
+    expect([code, err]).toEqual([0, `${partial} holds the sums of 1460 chats; 0 could not be read.\n`]);
+    const [one, other] = [await runAdvise('studies/sample', '--json'), await runAdvise(partial, '--json')];
+    const [{ proof: _, ...whole }, { proof, ...merged }] = [JSON.parse(one.out), JSON.parse(other.out)];
+    expect(merged).toEqual(whole);
+    expect(proof).toBeNull();
+  });
+
+  test('writes a report that needs nothing else, and quotes names as text', async () => {
+    using folder = new Folder();
+    const name = '<script>alert(1)</script>';
+    const told = lines(...Array.from({ length: 30 }, (_, number) => transcriptOf(`chat-${number}`, A_CHAT)));
+    folder.write('chats.jsonl', told);
+    folder.write(name.replace('/', ''), 'nothing');
+    const html = `${folder.path}/report.html`;
+    expect((await runAdvise(folder.path, '--html', html)).code).toBe(0);
+    const page = readFileSync(html, 'utf8');
+    expect(page).toContain('Too few chats to choose timers by');
+    expect(page).not.toMatch(/<script|<link|<img|src=|@import|https?:\/\/(?!www\.w3\.org)/);
+    expect(page).toContain('&lt;script&gt;');
+    expect(page).toContain('prefers-color-scheme: dark');
+  });
+
+  test('without a chat gives the timers that the kit ships, and what they rest on', async () => {
+    using folder = new Folder();
+    folder.write('empty.json', '');
+    const { code, out } = await runAdvise(folder.path);
+    expect(code).toBe(0);
+    expect(out).toContain('There is no chat with an agent here');
+    expect(out).toContain('customerAutoDisconnectMinutes: 15,');
+    expect(out).toContain('empty.json is empty');
+  });
+});
+
+describe('a wrong path or option is refused by name', () => {
+  test.each([
+    [[], 'Name files or folders with chat transcripts'],
+    [['no-such-folder'], 'There is no no-such-folder. Give files or folders'],
+    [['studies/sample', '--acept', '1%'], 'There is no --acept.'],
+    [['studies/sample', '--accept', '0'], '--accept is "0". Expected a share above 0'],
+    [['studies/sample', '--accept', 'few'], '--accept is "few".'],
+    [
+      ['studies/sample', '--accept', '1'],
+      '--accept is "1". Expected a share above 0 and up to 50%, such as 1% or 0.01.',
+    ],
+    [['studies/sample', '--in-force', '5'], '--in-force is "5". Expected idle and auto-disconnect minutes'],
+    [['studies/sample', '--in-force', '1/15'], '--in-force is "1/15".'],
+    [['studies/sample', '--concurrency', '2.5'], '--concurrency is "2.5". Expected a whole number'],
+    [['studies/sample', '--partial', 'no-such-folder/x.partial'], 'The file cannot be written'],
+    [['studies/sample', '--html', 'no-such-folder/x.html'], 'The file cannot be written'],
+  ])('%j', async (words, message) => {
+    const { code, out, err } = await runAdvise(...words);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(message);
+    expect(err).not.toContain('    at ');
+  });
+});
