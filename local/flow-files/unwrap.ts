@@ -12,8 +12,8 @@ export interface Wrapped {
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * The flow in a file: the flow designer's export; an answer of `describe-contact-flow` or `describe-contact-flow-module`;
- * or `{ Name, Type, Content }`. Content is an object or its text.
+ * The flow in a file: the flow designer's export; an answer of `describe-contact-flow` or
+ * `describe-contact-flow-module`; or `{ Name, Type, Content }`. Content is an object or its text.
  */
 export function unwrap(given: unknown): Wrapped {
   const file = readObject(parse(given, 'The file'), 'The file');

@@ -69,7 +69,10 @@ import { upsertDataTableValues } from './actions/upsert-data-table-values.ts';
 import { wait } from './actions/wait.ts';
 import type { ActionSpec, FailingAction, StoodInAction } from './spec.ts';
 
-/** The action types, each described in a file of its own. `UntagContact` and `UpdateContactRoutingCriteria` have two spellings. */
+/**
+ * The action types, each described in a file of its own. `UntagContact` and `UpdateContactRoutingCriteria` have two
+ * spellings.
+ */
 const SPECS = {
   AssociateContactToCustomerProfile: associateContactToCustomerProfile,
   AuthenticateParticipant: authenticateParticipant,

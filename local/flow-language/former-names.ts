@@ -3,8 +3,8 @@ import { nearest } from './did-you-mean.ts';
 import { describe } from './problems.ts';
 
 /**
- * Names that people write for action types: those of the old designer, and of blocks in the console. The service refuses
- * them as "Invalid Action type".
+ * Names that people write for action types: those of the old designer, and of blocks in the console. The service
+ * refuses them as "Invalid Action type".
  */
 const MEANT: Readonly<Record<string, string>> = {
   CheckAttribute: 'Compare',

@@ -15,8 +15,8 @@ const BRACKETS = String.raw`\['[^'\]]*'\]|\["[^"\]]*"\]`;
 /** A name after a dot, or any text in brackets, with a dot before them or without (how-to-reference-attributes). */
 const PART_FORMS = String.raw`\.[\w-]+|\.?(?:${BRACKETS})`;
 /**
- * `$.Root`, `$['Root']` and `$.['Root']`, and the parts that follow. `.$` right behind the root is a slip that flows have
- * (`$.Attributes.$.Attributes.x`): it is read as one reference, which names nothing.
+ * `$.Root`, `$['Root']` and `$.['Root']`, and the parts that follow. `.$` right behind the root is a slip that flows
+ * have (`$.Attributes.$.Attributes.x`): it is read as one reference, which names nothing.
  */
 const REFERENCE = new RegExp(String.raw`\$(?:\.([A-Za-z]+)|\.?(${BRACKETS}))((?:\.\$(?=\.))?(?:${PART_FORMS})*)`, 'gu');
 /** Data tables alone have lists: such a reference has numbers in brackets and stands between backticks. */

@@ -19,6 +19,8 @@ export class ChatMemory {
   readonly shownViews = new Map<string, ShownView>();
   /** `$.Metrics`: what the last Get metrics block read. */
   metrics: unknown;
-  /** What other blocks have answered, by the root that reads it: `Customer`, `Case`, `Wisdom`, and what was declared. */
+  /**
+   * What other blocks have answered, by the root that reads it: `Customer`, `Case`, `Wisdom`, and what was declared.
+   */
   readonly answers = new Map<string, unknown>();
 }

@@ -22,8 +22,8 @@ export class InvalidFlow extends Error {
 }
 
 /**
- * The content as a flow, or `InvalidFlow` with everything for which the service would refuse it; `strict`: and everything
- * that does not run here.
+ * The content as a flow, or `InvalidFlow` with everything for which the service would refuse it; `strict`: and
+ * everything that does not run here.
  */
 export function checkFlow(flowName: string, content: unknown, type: FlowType, strict = false): FlowContent {
   if (isDeeperThan(content, MOST_JSON_LEVELS)) {

@@ -5,10 +5,10 @@ import { measureOwnWork } from './own-work-bench.ts';
 import { threadTimeMs } from './thread-time.ts';
 import { measureWebsockets } from './websocket-bench.ts';
 
-// `npm run bench`: every budget beside what was measured, in one run. Exit 1 when one is not kept. With `-- --aims` also the aims that take
-// minutes and memory: 5,000 websockets and a million chats.
-// Times are the working thread's own, and ratios are taken within the run, so that a slow or busy machine judges all sides alike; medians of
-// 15 where a run is short.
+// `npm run bench`: every budget beside what was measured, in one run. Exit 1 when one is not kept. With `-- --aims`
+// also the aims that take minutes and memory: 5,000 websockets and a million chats. Times are the working thread's own,
+// and ratios are taken within the run, so that a slow or busy machine judges all sides alike; medians of 15 where a run
+// is short.
 
 interface Row {
   readonly what: string;

@@ -30,7 +30,10 @@ const environment = {
   TABLE_NAME: 'table',
 };
 
-/** Measures SetChatTimers: medians of fresh processes, the candidates taking turns so that a busy moment hits them alike. */
+/**
+ * Measures SetChatTimers: medians of fresh processes, the candidates taking turns so that a busy moment hits them
+ * alike.
+ */
 export async function measureBundles(runs = 15): Promise<BundleMeasures> {
   const folder = mkdtempSync(join(root, '.build', 'bench-'));
   try {
@@ -74,7 +77,8 @@ function medians(files: readonly string[], runs: number): readonly number[] {
   return times.map((each) => each.sort((left, right) => left - right)[Math.floor(each.length / 2)] ?? 0);
 }
 
-// The main thread's own time, since an import hardly waits for anything: what others do on the machine meanwhile then counts for nothing.
+// The main thread's own time, since an import hardly waits for anything: what others do on the machine meanwhile then
+// counts for nothing.
 const timing = `
   const before = process.threadCpuUsage();
   await import(process.argv[1]);

@@ -2,8 +2,9 @@ import { WebSocket } from 'ws';
 import { textAt } from '../../local/library/connected-person.ts';
 import { LocalClient } from '../../local/library/local-client.ts';
 
-// The customers of `websocket-bench.ts`, in a process of their own. Each has a chat and a websocket; when all are there, each writes its
-// messages one after the other, and must get every one of them back over its websocket, in order.
+// The customers of `websocket-bench.ts`, in a process of their own. Each has a chat and a websocket; when all are
+// there, each writes its messages one after the other, and must get every one of them back over its websocket, in
+// order.
 
 const AT_ONCE = 40;
 const PATIENCE_MS = 20_000;

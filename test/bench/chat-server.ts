@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { LocalConnect } from '../../local/index.ts';
 
-// A Local Connect in a process of its own, for `websocket-bench.ts`: it tells its parent where it serves, and ends with it.
+// A Local Connect in a process of its own, for `websocket-bench.ts`: it tells its parent where it serves, and ends with
+// it.
 
 const connect = await LocalConnect.start({
   clock: { mode: 'live', rate: 1 },

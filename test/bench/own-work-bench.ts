@@ -7,8 +7,8 @@ import { bundleFunction } from '../../infra/bundling.ts';
 import { sampleEvent } from '../functions/support/lambda.ts';
 
 /**
- * Measures how many milliseconds a warm SetChatTimers computes, with AWS answering at once, and how many of them are the SDK's for its two
- * calls: medians of batches. It is bundled as it is for Lambda, and its log goes nowhere.
+ * Measures how many milliseconds a warm SetChatTimers computes, with AWS answering at once, and how many of them are
+ * the SDK's for its two calls: medians of batches. It is bundled as it is for Lambda, and its log goes nowhere.
  */
 export async function measureOwnWork(): Promise<{ readonly ownMs: number; readonly callsMs: number }> {
   const folder = mkdtempSync(fileURLToPath(new URL('../../.build/own-work-', import.meta.url)));

@@ -46,7 +46,8 @@ test('a customer in ChatJS asks the bot, taps a quick reply, asks for a person, 
   await using connect = await LocalConnect.start({ assembly, transport, startAtMs: START_MS, onError });
   const chat = await startChat(connect, 'Chat welcome with bot');
   const mia = await CustomerInBrowser.connect({ url: connect.url, transport }, browser, chat);
-  // Who writes while the bot is still at work on what came before is answered a second later, which on this clock would never come.
+  // Who writes while the bot is still at work on what came before is answered a second later, which on this clock would
+  // never come.
   const reads = () => connect.clock.advance({ seconds: 1 });
   await mia.hears('I am the assistant');
   await mia.hears('What can I do for you?');

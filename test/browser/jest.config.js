@@ -1,6 +1,8 @@
 import config from '../../jest.config.js';
 
-/** The console and ChatJS in a real browser, and the AWS CLI: run apart from the other tests, where these are installed. */
+/**
+ * The console and ChatJS in a real browser, and the AWS CLI: run apart from the other tests, where these are installed.
+ */
 export default {
   ...config,
   rootDir: '../..',

@@ -35,7 +35,9 @@ export function wrongExpressions(expressions: readonly string[]): readonly strin
   });
 }
 
-/** The pages write `accepts(chat?)` and `{ name, text? }` where code says `accepts(chat)` and `{ name: …, text: … }`. */
+/**
+ * The pages write `accepts(chat?)` and `{ name, text? }` where code says `accepts(chat)` and `{ name: …, text: … }`.
+ */
 function asCode(expression: string): string {
   return expression
     .replace(/^await /, '')

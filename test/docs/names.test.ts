@@ -114,7 +114,9 @@ function isQuoted(name: string): boolean {
   return [name, name.toLowerCase()].some((text) => sources.includes(`'${text}'`));
 }
 
-/** One letter says nothing. An `errorCode` is the error's name in capitals: INVALID_PARAMETERS for InvalidParameters. */
+/**
+ * One letter says nothing. An `errorCode` is the error's name in capitals: INVALID_PARAMETERS for InvalidParameters.
+ */
 function isSpoken(word: string): boolean {
   const inCapitals = word.toLowerCase().replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase());
   return !/\p{L}{2}/u.test(word) || spoken.has(word) || (/^[A-Z_]+$/.test(word) && spoken.has(inCapitals));

@@ -12,7 +12,8 @@ import {
   waitForBot,
 } from 'connect-chat-kit';
 
-// The CDK app of a shop that has an Amazon Connect instance, and wants chats on its pages with timers and a bot, in a flow of its own.
+// The CDK app of a shop that has an Amazon Connect instance, and wants chats on its pages with timers and a bot, in a
+// flow of its own.
 export const app = new App({ outdir: 'cdk.out', context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
 const stack = new Stack(app, 'Shop', { env: { account: '111122223333', region: 'eu-central-1' } });
 const instanceArn = `arn:aws:connect:${stack.region}:${stack.account}:instance/0a1b2c3d-1111-4222-8333-444455556666`;

@@ -1,6 +1,8 @@
 import type { Scenario } from '../../local/index.ts';
 
-/** The customer's timers run beside a bot too. The flow's Wait then takes its branch for a bot that was disconnected. */
+/**
+ * The customer's timers run beside a bot too. The flow's Wait then takes its branch for a bot that was disconnected.
+ */
 export const scenario: Scenario = {
   title: 'A customer falls silent beside a bot: the bot is auto-disconnected, and the customer asked, then let go',
 

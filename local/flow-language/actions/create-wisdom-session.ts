@@ -1,6 +1,9 @@
 import { ANY_ERROR, NO_CONDITIONS, type RunningAction } from '../spec.ts';
 
-/** Gives `$.Wisdom.SessionArn`; there is no assistant behind it. Exports use it in chats, although the guide calls it a voice action. */
+/**
+ * Gives `$.Wisdom.SessionArn`; there is no assistant behind it. Exports use it in chats, although the guide calls it a
+ * voice action.
+ */
 export const createWisdomSession: RunningAction = {
   title: 'Connect assistant',
   what: 'starts a session of the assistant for agents',

@@ -1,6 +1,8 @@
 import { NO_CONDITIONS, type RunningAction } from '../spec.ts';
 
-/** Looks a profile up by one key, or by several with AND or OR. Older exports name the phone number or address itself. */
+/**
+ * Looks a profile up by one key, or by several with AND or OR. Older exports name the phone number or address itself.
+ */
 export const getCustomerProfile: RunningAction = {
   title: 'Customer profiles',
   what: 'finds a customer’s profile',

@@ -14,8 +14,8 @@ export interface Choice {
 
 /**
  * The smallest sum that cuts off at most `accept` of all chats; idle at the first minute at which at most a tenth are
- * marked and come back, for customers and agents alike. Each part lies within 2 to 480 minutes; where they conflict, the
- * sum grows. An agent is never disconnected: the customer would lose the chat for it.
+ * marked and come back, for customers and agents alike. Each part lies within 2 to 480 minutes; where they conflict,
+ * the sum grows. An agent is never disconnected: the customer would lose the chat for it.
  */
 export function choosePolicy(measures: Measures, accept: number, knownBelow: number): Choice {
   const mostSum = Math.min(2 * MOST_MINUTES, knownBelow - 1);

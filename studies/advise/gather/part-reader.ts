@@ -85,7 +85,10 @@ export class PartReader {
     }
   }
 
-  /** A file that is one document over many lines, or an array of them. Where that fails its lines may still be documents. */
+  /**
+   * A file that is one document over many lines, or an array of them. Where that fails its lines may still be
+   * documents.
+   */
   async #readWhole(task: Task): Promise<number> {
     const chunks: Buffer[] = [];
     let length = 0;

@@ -10,7 +10,10 @@ export interface SampledChat {
   readonly rank: number;
 }
 
-/** The chats of lowest rank, which follows from their ids and a seed: whoever reads them, and in whatever order, keeps the same. */
+/**
+ * The chats of lowest rank, which follows from their ids and a seed: whoever reads them, and in whatever order, keeps
+ * the same.
+ */
 export class Sample {
   readonly #seed: number;
   #chats: SampledChat[] = [];

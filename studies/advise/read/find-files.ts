@@ -12,7 +12,8 @@ export class NoSuchPath extends Error {
 }
 
 /**
- * The files of paths, folders with all that is in them, in the order of their names. A file that is named twice is there once.
+ * The files of paths, folders with all that is in them, in the order of their names. A file that is named twice is
+ * there once.
  *
  * @throws NoSuchPath
  */

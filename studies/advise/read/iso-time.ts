@@ -7,7 +7,10 @@ export class IsoTimes {
   #day = -1;
   #dayMs = Number.NaN;
 
-  /** Milliseconds since 1970, or NaN where these bytes are not `yyyy-mm-ddThh:mm:ss`, with a fraction or none, and `Z` or an offset. */
+  /**
+   * Milliseconds since 1970, or NaN where these bytes are not `yyyy-mm-ddThh:mm:ss`, with a fraction or none, and `Z`
+   * or an offset.
+   */
   read(bytes: Uint8Array, from: number, to: number): number {
     if (to - from < 20) return Number.NaN;
     const day = number(bytes, from, 4) * 10_000 + number(bytes, from + 5, 2) * 100 + number(bytes, from + 8, 2);

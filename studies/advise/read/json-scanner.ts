@@ -16,8 +16,8 @@ export class JsonProblem extends Error {
 }
 
 /**
- * Reads JSON as bytes and builds nothing that is not asked for: of a transcript's gigabytes a few names and times matter.
- * After `open…` call `nextKey` or `nextElement` until it is false, and read or skip one value after each true.
+ * Reads JSON as bytes and builds nothing that is not asked for: of a transcript's gigabytes a few names and times
+ * matter. After `open…` call `nextKey` or `nextElement` until it is false, and read or skip one value after each true.
  */
 export class JsonScanner {
   #bytes: Uint8Array = new Uint8Array();

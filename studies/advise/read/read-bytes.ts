@@ -10,7 +10,9 @@ export interface Range {
   readonly end: number;
 }
 
-/** Reads the lines that begin in the range, the last one to its own end. A chunk's bytes are good until the next one. */
+/**
+ * Reads the lines that begin in the range, the last one to its own end. A chunk's bytes are good until the next one.
+ */
 export function readPlain(path: string, range: Range, onChunk: (chunk: Buffer) => void): void {
   const file = openSync(path, 'r');
   try {

@@ -5,7 +5,9 @@ const BARS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as co
 const WIDTH = 60;
 const ROWS = 6;
 
-/** The share of chats cut off, by minutes of silence after which the agent is freed: one column for each, up to an hour. */
+/**
+ * The share of chats cut off, by minutes of silence after which the agent is freed: one column for each, up to an hour.
+ */
 export function drawCurve({ measures, inForce, recommended }: Advice): string {
   const shares = Array.from({ length: WIDTH }, (_, index) => measures.share('cutOff', index + 1));
   const most = Math.max(...shares, 0.001);

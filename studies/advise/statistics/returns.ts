@@ -25,9 +25,9 @@ interface Incidence {
 }
 
 /**
- * The share of silences that ends by a return, by length: cumulative incidence after Aalen and Johansen, with the customer's
- * leaving as a competing event. The interval is pointwise, with the error that resamples of whole chats show, since the
- * silences of one chat resemble each other.
+ * The share of silences that ends by a return, by length: cumulative incidence after Aalen and Johansen, with the
+ * customer's leaving as a competing event. The interval is pointwise, with the error that resamples of whole chats
+ * show, since the silences of one chat resemble each other.
  */
 export function returnsOf(sums: Sums, knownUpToMinutes: number): readonly ReturnsPoint[] {
   const counts = (place: number) => sums.outcomes[place] ?? 0;

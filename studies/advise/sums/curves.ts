@@ -5,9 +5,14 @@ export const MINUTE_MS = 60_000;
 
 /** What is counted for each threshold in minutes. */
 export const CURVE_NAMES = [
-  /** Chats with a silence that reaches the threshold: marked, by an idle timer; cut, by idle and auto-disconnect together. */
+  /**
+   * Chats with a silence that reaches the threshold: marked, by an idle timer; cut, by idle and auto-disconnect
+   * together.
+   */
   'cut',
-  /** Those of them that were cut beside an agent, and the milliseconds that the agent stayed after the silence began. */
+  /**
+   * Those of them that were cut beside an agent, and the milliseconds that the agent stayed after the silence began.
+   */
   'freeing',
   'staffedMs',
   /** Chats in which the customer wrote after the cut, those that wrote within five minutes, and after how long. */
@@ -18,7 +23,9 @@ export const CURVE_NAMES = [
   'owedCut',
   /** Chats with a silence that reached the threshold and that a message ended. */
   'returned',
-  /** Silences that reach the threshold, and how they ended; the same of those in which the last word was the customer's. */
+  /**
+   * Silences that reach the threshold, and how they ended; the same of those in which the last word was the customer's.
+   */
   'marks',
   'marksReturned',
   'marksLeft',

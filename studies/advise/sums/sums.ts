@@ -52,7 +52,10 @@ export interface Sums {
   readonly resamples: Resamples;
 }
 
-/** The same sums for each resample, a resample's next to the others' of the same place. All alike: one kind of array is added to faster. */
+/**
+ * The same sums for each resample, a resample's next to the others' of the same place. All alike: one kind of array is
+ * added to faster.
+ */
 export interface Resamples {
   readonly chats: Float64Array;
   readonly freeing: Float64Array;

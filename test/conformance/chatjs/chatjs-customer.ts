@@ -5,7 +5,9 @@ export interface Told {
   readonly role?: string;
 }
 
-/** The customer of a chat in the unmodified ChatJS, wherever that runs. Its clock goes on by itself until it is stopped. */
+/**
+ * The customer of a chat in the unmodified ChatJS, wherever that runs. Its clock goes on by itself until it is stopped.
+ */
 export abstract class ChatJsCustomer {
   readonly told: Told[] = [];
   #read = 0;
@@ -24,7 +26,8 @@ export abstract class ChatJsCustomer {
 
   /**
    * Moves the customer's clock and the service's transport clock on, and waits until what ChatJS does about it is done:
-   * its requests, its new sockets. What a real network does within milliseconds must not take it hours of its own clock.
+   * its requests, its new sockets. What a real network does within milliseconds must not take it hours of its own
+   * clock.
    */
   abstract letPass(timeMs: number): Promise<void>;
 

@@ -13,7 +13,10 @@ const realFetch = globalThis.fetch;
 
 const print = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
-/** What is under way: hashes that threads compute, requests, sockets that are not subscribed yet, heartbeats without an answer. */
+/**
+ * What is under way: hashes that threads compute, requests, sockets that are not subscribed yet, heartbeats without an
+ * answer.
+ */
 const underWay = { hashes: 0, requests: 0, sockets: 0, heartbeats: 0 };
 
 // The SDK hashes a request before it sends it.

@@ -178,7 +178,8 @@ function expiriesOf(sitting: Sitting | undefined, fromMs: number, toMs: number):
       expiries.push({ atMs: idleAtMs, role, isAuto: false, precedence });
     }
     if (autoAtMs !== undefined) {
-      // Set when the role became idle, or else with its mark; what expires at an instant comes before what is said then.
+      // Set when the role became idle, or else with its mark; what expires at an instant comes before what is said
+      // then.
       const precedence = [autoAtMs, 1, idleAtMs ?? heard.atMs, idleAtMs === undefined ? 1 : 0, heard.index, place];
       expiries.push({ atMs: autoAtMs, role, isAuto: true, precedence });
     }

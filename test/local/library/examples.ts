@@ -9,7 +9,10 @@ export interface Example {
   readonly code: string;
 }
 
-/** The examples of a document or of a source's doc comments: what stands between ```` ```ts runnable ```` and ```` ``` ````. */
+/**
+ * The examples of a document or of a source's doc comments: what stands between ```` ```ts runnable ```` and ```` ```
+ * ````.
+ */
 export function examplesOf(file: string): readonly Example[] {
   const lines = readFileSync(join(ROOT, file), 'utf8')
     .split('\n')

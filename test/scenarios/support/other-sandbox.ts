@@ -14,7 +14,10 @@ export function removeOtherSandboxes(): void {
 
 process.once('exit', removeOtherSandboxes);
 
-/** The sandbox's assembly with other properties of its one resource of a type; the rest is the sandbox's own. It is there as long as the process. */
+/**
+ * The sandbox's assembly with other properties of its one resource of a type; the rest is the sandbox's own. It is
+ * there as long as the process.
+ */
 export function otherSandbox(assembly: string, type: string, properties: Readonly<Record<string, unknown>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'chat-kit-sandbox-'));
   made.add(folder);

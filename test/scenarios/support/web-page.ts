@@ -18,7 +18,9 @@ interface Answer {
   readonly resumeToken: string;
 }
 
-/** Starts a chat as a web page does: over the deployed HTTP API, with the resume token of the last chat if it has one. */
+/**
+ * Starts a chat as a web page does: over the deployed HTTP API, with the resume token of the last chat if it has one.
+ */
 export async function startOnPage(connect: LocalConnect, name: string, resumeToken?: string): Promise<StartedByPage> {
   const response = await fetch(`${connect.apiUrl('ChatApi')}/chats`, {
     method: 'POST',

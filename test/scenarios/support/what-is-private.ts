@@ -6,7 +6,10 @@ export interface Private {
   readonly results: readonly string[];
 }
 
-/** A short text such as "2" stands in every log; a reason such as CUSTOMER_ASKED is one of a few words that flows compare. */
+/**
+ * A short text such as "2" stands in every log; a reason such as CUSTOMER_ASKED is one of a few words that flows
+ * compare.
+ */
 const isTelling = (text: string) => text.length >= 8 && !/^[A-Z_]+$/.test(text);
 
 export function whatIsPrivate(connect: LocalConnect): Private {
