@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ConnectClient } from '@aws-sdk/client-connect';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { CLIENT_SETTINGS } from '../../../functions/shared/aws/clients.ts';
 import type { HttpAnswer } from '../../../functions/start-chat/http/http-function.ts';
 import { readSettings } from '../../../functions/start-chat/settings.ts';
@@ -155,3 +156,27 @@ export const chat = (members: Readonly<Record<string, unknown>> = {}) => ({
   ParticipantDetails: { DisplayName: 'Mia' },
   ...members,
 });
+
+/** StartChat for the tests of a file or of a group, with an Amazon Connect that begins anew for each test. */
+export function startChatOfEach(change: Readonly<Record<string, string>> = {}) {
+  let service: Awaited<ReturnType<typeof startStartChat>>;
+  let connect: ConnectOfTest;
+  beforeAll(async () => {
+    service = await startStartChat(change);
+  });
+  afterAll(() => service.stop());
+  beforeEach(() => {
+    service.aws.reset();
+    connect = new ConnectOfTest();
+    service.aws.answer = connect.answer;
+  });
+  return {
+    get service() {
+      return service;
+    },
+    get connect() {
+      return connect;
+    },
+    send: (body: unknown, headers: Readonly<Record<string, string>> = {}) => service.call(httpEvent({ body, headers })),
+  };
+}

@@ -1,21 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { ConnectOfTest, chat, httpEvent, startStartChat } from './chat-starts.ts';
+import { describe, expect, test } from '@jest/globals';
+import { chat, httpEvent, startChatOfEach } from './chat-starts.ts';
 
-let service: Awaited<ReturnType<typeof startStartChat>>;
-let connect: ConnectOfTest;
-
-beforeAll(async () => {
-  service = await startStartChat();
-});
-afterAll(() => service.stop());
-beforeEach(() => {
-  service.aws.reset();
-  connect = new ConnectOfTest();
-  service.aws.answer = connect.answer;
-});
-
-const send = (body: unknown, headers: Readonly<Record<string, string>> = {}) =>
-  service.call(httpEvent({ body, headers }));
+const bench = startChatOfEach();
+const { send } = bench;
 
 describe('a request that cannot be used starts nothing', () => {
   test.each([
@@ -99,7 +86,7 @@ describe('a request that cannot be used starts nothing', () => {
     const { status, error } = await send(body);
     expect({ status, name: error.name }).toEqual({ status: 400, name: 'InvalidRequest' });
     expect(error.problems?.join('\n')).toContain(problem);
-    expect(service.aws.requests).toEqual([]);
+    expect(bench.service.aws.requests).toEqual([]);
   });
 
   test('all problems are told at once, and no value is quoted', async () => {
@@ -119,7 +106,7 @@ describe('a request that cannot be used starts nothing', () => {
 
   test('a body that is not UTF-8 is 400', async () => {
     const event = { ...httpEvent(), body: Buffer.from([0x22, 0xff, 0x22]).toString('base64'), isBase64Encoded: true };
-    expect((await service.call(event)).error.problems).toEqual(['The body is not UTF-8.']);
+    expect((await bench.service.call(event)).error.problems).toEqual(['The body is not UTF-8.']);
   });
 
   test.each([
@@ -133,12 +120,12 @@ describe('a request that cannot be used starts nothing', () => {
   test.each([null, 'text', 5, [], {}, { body: '{}' }, { requestContext: { http: null } }])(
     'an event that is none: %j',
     async (event) => {
-      expect((await service.call(event)).status).toBe(400);
+      expect((await bench.service.call(event)).status).toBe(400);
     },
   );
 
   test('another method is 405', async () => {
-    const answer = await service.call(httpEvent({ method: 'PUT' }));
+    const answer = await bench.service.call(httpEvent({ method: 'PUT' }));
     expect({ status: answer.status, allow: answer.headers.allow }).toEqual({ status: 405, allow: 'POST' });
   });
 });

@@ -1,23 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { outputOf } from '../support/function-output.ts';
 import { sampleEvent, sampleEventNames } from '../support/lambda.ts';
-import { CONTACT_FLOW_ID, ConnectOfTest, chat, httpEvent, INSTANCE_ID, startStartChat } from './chat-starts.ts';
+import { CONTACT_FLOW_ID, chat, httpEvent, INSTANCE_ID, startChatOfEach } from './chat-starts.ts';
 
-let service: Awaited<ReturnType<typeof startStartChat>>;
-let connect: ConnectOfTest;
-
-beforeAll(async () => {
-  service = await startStartChat();
-});
-afterAll(() => service.stop());
-beforeEach(() => {
-  service.aws.reset();
-  connect = new ConnectOfTest();
-  service.aws.answer = connect.answer;
-});
-
-const send = (body: unknown, headers: Readonly<Record<string, string>> = {}) =>
-  service.call(httpEvent({ body, headers }));
+const bench = startChatOfEach();
+const { send } = bench;
 
 describe('a chat starts', () => {
   test('as amazon-connect-chat-interface asks for it, and with the answer that it reads', async () => {
@@ -45,7 +32,7 @@ describe('a chat starts', () => {
       reason: 'NOTHING_TO_RESUME',
       resumeToken: expect.stringMatching(/^[\w-]{43}$/),
     });
-    expect(connect.chats.map(({ request }) => request)).toEqual([
+    expect(bench.connect.chats.map(({ request }) => request)).toEqual([
       {
         InstanceId: INSTANCE_ID,
         ContactFlowId: CONTACT_FLOW_ID,
@@ -72,7 +59,10 @@ describe('a chat starts', () => {
     const nulls = { InstanceId: null, ContactFlowId: null, Attributes: null, InitialMessage: null, ResumeToken: null };
     expect((await send(chat())).status).toBe(200);
     expect((await send(chat(nulls))).status).toBe(200);
-    expect(connect.chats[1]?.request).toEqual({ ...connect.chats[0]?.request, ClientToken: expect.any(String) });
+    expect(bench.connect.chats[1]?.request).toEqual({
+      ...bench.connect.chats[0]?.request,
+      ClientToken: expect.any(String),
+    });
   });
 
   test('from a body that came as base64', async () => {
@@ -81,7 +71,7 @@ describe('a chat starts', () => {
       body: Buffer.from(JSON.stringify(chat())).toString('base64'),
       isBase64Encoded: true,
     };
-    expect((await service.call(event)).status).toBe(200);
+    expect((await bench.service.call(event)).status).toBe(200);
   });
 
   test('and nobody may keep the answer', async () => {
@@ -103,7 +93,7 @@ describe('origins', () => {
     ['two origins', 'https://shop.example, https://evil.example', 403],
   ])('%s', async (_who, origin, status) => {
     expect((await send(chat(), { origin })).status).toBe(status);
-    expect(connect.chats).toHaveLength(status === 200 ? 1 : 0);
+    expect(bench.connect.chats).toHaveLength(status === 200 ? 1 : 0);
   });
 });
 
@@ -118,9 +108,9 @@ describe('Amazon Connect refuses', () => {
     ['ResourceNotFoundException', 404, 500, undefined],
     ['AccessDeniedException', 403, 500, undefined],
   ])('%s is %3$s', async (error, wireStatus, status, retryAfter) => {
-    service.aws.answer = () => ({ error, status: wireStatus });
+    bench.service.aws.answer = () => ({ error, status: wireStatus });
     const event = httpEvent();
-    const answer = await outputOf(async () => service.call(event, 1800));
+    const answer = await outputOf(async () => bench.service.call(event, 1800));
     expect(answer.result.status).toBe(status);
     expect(answer.result.headers['retry-after']).toBe(retryAfter);
     expect(answer.result.text).not.toContain(error);
@@ -140,7 +130,7 @@ describe('Idempotency-Key', () => {
       await send(chat(), { 'idempotency-key': key }),
     ];
     expect(second.contactId).toBe(first.contactId);
-    expect(connect.chats).toHaveLength(1);
+    expect(bench.connect.chats).toHaveLength(1);
   });
 
   test('ten at once get one chat', async () => {
@@ -152,7 +142,7 @@ describe('Idempotency-Key', () => {
   test('without one, each request is a chat of its own', async () => {
     await send(chat());
     await send(chat());
-    expect(connect.chats).toHaveLength(2);
+    expect(bench.connect.chats).toHaveLength(2);
   });
 
   test('with another request it is 409', async () => {
@@ -160,19 +150,19 @@ describe('Idempotency-Key', () => {
     await send(chat(), headers);
     const answer = await send(chat({ Attributes: { topic: 'delivery' } }), headers);
     expect({ status: answer.status, name: answer.error.name }).toEqual({ status: 409, name: 'IdempotencyKeyReused' });
-    expect(connect.chats).toHaveLength(1);
+    expect(bench.connect.chats).toHaveLength(1);
   });
 
   test("another caller's same key and request is another chat", async () => {
     const headers = { 'idempotency-key': 'f1e2d3c4-0000-4000-8000-000000000003' };
-    const mine = await service.call(httpEvent({ headers, sourceIp: '192.0.2.7' }));
+    const mine = await bench.service.call(httpEvent({ headers, sourceIp: '192.0.2.7' }));
     const forwarded = {
       ...headers,
       'x-forwarded-for': '192.0.2.7',
       forwarded: 'for=192.0.2.7',
       'x-real-ip': '192.0.2.7',
     };
-    const theirs = await service.call(httpEvent({ headers: forwarded, sourceIp: '198.51.100.9' }));
+    const theirs = await bench.service.call(httpEvent({ headers: forwarded, sourceIp: '198.51.100.9' }));
     expect(theirs.contactId).not.toBe(mine.contactId);
   });
 
@@ -186,7 +176,7 @@ describe('Idempotency-Key', () => {
 
 describe('events', () => {
   test.each(sampleEventNames('start-chat'))('%s gets the status that it should', async (name) => {
-    const { status } = await service.call(sampleEvent(`start-chat/${name}`));
+    const { status } = await bench.service.call(sampleEvent(`start-chat/${name}`));
     expect(status).toBe(name.startsWith('bad-') ? (name === 'bad-origin' ? 403 : 400) : 200);
   });
 });

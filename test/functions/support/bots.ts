@@ -22,6 +22,7 @@ import { BotQueue } from '../../../functions/shared/bots/bot-wake.ts';
 import type { FlowResult } from '../../../functions/shared/flow/flow-result.ts';
 import { MESSAGE_CONTENT_TYPES } from '../../../local/engine/index.ts';
 import { type InChat, LocalConnect } from '../../../local/index.ts';
+import { waitingFlow } from '../../fixtures/waiting-flow.ts';
 import { AwsServer, credentials, messageBody, TestTable } from './aws-server.ts';
 import { BenchCustomer } from './bench-customer.ts';
 import { LOGGING } from './environment.ts';
@@ -31,24 +32,7 @@ import { momentAt } from './moment.ts';
 import { Process } from './process.ts';
 import { ThrottlingGate } from './throttling-gate.ts';
 
-/** A flow that waits, so that a test can do with the chat what it likes. */
-const WAITING_FLOW = {
-  Version: '2019-10-30',
-  StartAction: 'Wait',
-  Actions: [
-    {
-      Identifier: 'Wait',
-      Type: 'Wait',
-      Parameters: { TimeLimitSeconds: '604800' },
-      Transitions: {
-        NextAction: 'End',
-        Conditions: [{ NextAction: 'End', Condition: { Operator: 'Equals', Operands: ['WaitCompleted'] } }],
-        Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingError' }],
-      },
-    },
-    { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-  ],
-};
+const WEEK_SECONDS = 604_800;
 
 /** More than any test's queue needs to get empty. */
 const MOST_ROUNDS = 50;
@@ -89,7 +73,7 @@ export class BotBench {
   static async start(): Promise<BotBench> {
     Object.assign(process.env, LOGGING);
     const [connect, sqs, table] = await Promise.all([
-      LocalConnect.start({ flows: [{ name: 'Waits', type: 'CONTACT_FLOW', content: WAITING_FLOW }] }),
+      LocalConnect.start({ flows: [{ name: 'Waits', type: 'CONTACT_FLOW', content: waitingFlow(WEEK_SECONDS) }] }),
       AwsServer.start(),
       TestTable.start(),
     ]);

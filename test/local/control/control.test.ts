@@ -1,32 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { greetingFlow } from '../../fixtures/waiting-flow.ts';
 import { ask, startLocalConnect, startSandbox } from './local-connect-under-test.ts';
 
 const START_MS = Date.UTC(2026, 10, 2, 9);
 
 /** A flow that greets and waits for half an hour. */
-const patientFlow = {
-  Version: '2019-10-30',
-  StartAction: 'Greet',
-  Actions: [
-    {
-      Identifier: 'Greet',
-      Type: 'MessageParticipant',
-      Parameters: { Text: 'Hello' },
-      Transitions: { NextAction: 'Wait' },
-    },
-    {
-      Identifier: 'Wait',
-      Type: 'Wait',
-      Parameters: { TimeLimitSeconds: '1800' },
-      Transitions: {
-        NextAction: 'End',
-        Conditions: [{ NextAction: 'End', Condition: { Operator: 'Equals', Operands: ['WaitCompleted'] } }],
-        Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingError' }],
-      },
-    },
-    { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-  ],
-};
+const patientFlow = greetingFlow('Hello', 1800);
 
 const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
 

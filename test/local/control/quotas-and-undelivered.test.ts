@@ -1,28 +1,9 @@
 import { ConnectClient, StartContactStreamingCommand } from '@aws-sdk/client-connect';
 import { expect, test } from '@jest/globals';
+import { waitingFlow } from '../../fixtures/waiting-flow.ts';
 import { ask, startLocalConnect } from './local-connect-under-test.ts';
 
-const waits = {
-  name: 'Waits',
-  type: 'CONTACT_FLOW',
-  content: {
-    Version: '2019-10-30',
-    StartAction: 'Wait',
-    Actions: [
-      {
-        Identifier: 'Wait',
-        Type: 'Wait',
-        Parameters: { TimeLimitSeconds: '1800' },
-        Transitions: {
-          NextAction: 'End',
-          Conditions: [{ NextAction: 'End', Condition: { Operator: 'Equals', Operands: ['WaitCompleted'] } }],
-          Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingError' }],
-        },
-      },
-      { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-    ],
-  },
-} as const;
+const waits = { name: 'Waits', type: 'CONTACT_FLOW', content: waitingFlow(1800) } as const;
 
 test('POST /local/quotas sets the mode, which GET shows with the rates', async () => {
   const connect = await startLocalConnect();
