@@ -95,6 +95,20 @@ export const watchContacts = () => new Watched<{ readonly contacts: readonly Con
 export const watchContact = () => new Watched<ContactWithTimeline>();
 export const watchInstance = () => new Watched<Instance>();
 
+/** Whether the chat that began with this contact is over. Not, where Local Connect does not say. */
+export async function hasEnded(contactId: string): Promise<boolean> {
+  try {
+    const { currentContactId } = await contact(contactId);
+    return (await contact(currentContactId)).state === 'ENDED';
+  } catch {
+    return false;
+  }
+}
+
+async function contact(contactId: string): Promise<Contact> {
+  return JSON.parse(await request('GET', `/local/contacts/${encodeURIComponent(contactId)}`));
+}
+
 export async function getClock(): Promise<Clock> {
   return JSON.parse(await request('GET', '/local/clock'));
 }

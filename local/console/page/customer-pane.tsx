@@ -17,6 +17,9 @@ const CONNECTION: Readonly<Record<CustomerView['connection'], { readonly label: 
 const ELSEWHERE =
   'This customer chats from somewhere else, such as a test, the SDK or another tab. Here you can read along.';
 
+const TOO_LATE =
+  'The chat ended before this window connected. The customer saw nothing of it; this is what its timeline has.';
+
 const IDLE = { label: 'idle', tone: 'waiting' };
 
 /** A connection that does not work is worth more words than a customer who is idle. */
@@ -38,7 +41,12 @@ export function CustomerPane(props: {
   const { contact, customerName, session, view } = props;
   const { timeline, past } = contact;
   const told = useMemo(() => [...linesOfPast(past), ...linesOfTimeline(timeline)], [timeline, past]);
-  const lines = useMemo(() => (view === undefined ? told : partPast(view.lines)), [view?.lines, told]);
+  // What a window missed because the chat was over before it could read, the timeline tells.
+  const missed = view !== undefined && view.connection === 'ENDED' && !view.isWhole;
+  const lines = useMemo(
+    () => (view === undefined || missed ? told : partPast(view.lines)),
+    [view?.lines, told, missed],
+  );
   const isIdle = contact.participants.some(({ role, idle }) => role === 'CUSTOMER' && idle);
   const hasEnded = contact.state === 'ENDED' || view?.connection === 'ENDED';
   const status = statusOf(view, isIdle && !hasEnded);
@@ -59,6 +67,7 @@ export function CustomerPane(props: {
         typing={view?.typing ?? ''}
         tap={canWrite ? (choice) => session.tap(choice) : undefined}
       >
+        {missed && <p class="notice warning">{TOO_LATE}</p>}
         {session === undefined && <p class="aside">{hasEnded ? 'This chat has ended.' : ELSEWHERE}</p>}
       </Conversation>
       {session !== undefined && (

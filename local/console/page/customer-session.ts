@@ -9,6 +9,8 @@ export interface CustomerView {
   readonly lines: readonly Line[];
   /** Who is typing; empty for nobody. */
   readonly typing: string;
+  /** Whether `lines` has all that was said: the transcript was read while the websocket was subscribed. */
+  readonly isWhole: boolean;
 }
 
 /** A typing notice is shown for so long after the last typing event. */
@@ -16,7 +18,7 @@ const TYPING_SHOWN_MS = 12_000;
 const NOT_CONNECTED = 'The customer’s chat window cannot connect';
 const NOT_SENT = 'The customer’s message was not sent';
 const NOT_LEFT = 'The customer could not leave';
-const NOT_READ = 'What was said in the earlier chat could not be read';
+const NOT_READ = 'What was said before could not be read';
 const TYPING = 'application/vnd.amazonaws.connect.event.typing';
 
 /** The customer of one chat: the real ChatJS, talking to this page's own origin. */
@@ -25,8 +27,11 @@ export class CustomerSession {
   readonly #session: connect.CustomerChatSession;
   readonly #changed: () => void;
   readonly #report: Report;
-  #view: CustomerView = { connection: 'CONNECTING', lines: [], typing: '' };
+  readonly #hasEnded: () => Promise<boolean>;
+  #view: CustomerView = { connection: 'CONNECTING', lines: [], typing: '', isWhole: false };
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
+  /** A socket was opened, and has not answered a ping yet. */
+  #isNew = false;
 
   constructor(
     chat: StartedChat,
@@ -34,12 +39,15 @@ export class CustomerSession {
       readonly region: string;
       readonly changed: () => void;
       readonly report: Report;
+      /** Whether Local Connect says that the chat has ended. */
+      readonly hasEnded: () => Promise<boolean>;
     },
   ) {
     if (typeof connect === 'undefined') throw new Error('amazon-connect-chatjs was not loaded: load the page again.');
     this.contactId = chat.contactId;
     this.#changed = options.changed;
     this.#report = options.report;
+    this.#hasEnded = options.hasEnded;
     // `endpoint` is read by ChatJS, and missing in its types.
     const globalConfig = {
       endpoint: location.origin,
@@ -60,13 +68,17 @@ export class CustomerSession {
     return this.#view;
   }
 
-  /** Connects, then reads what was said before the websocket was there. */
+  /** Connects; the transcript is read once the websocket has subscribed. */
   async connect(): Promise<void> {
     try {
       await this.#session.connect();
-      await this.#readTranscript();
       this.#report.succeeded(NOT_CONNECTED);
     } catch (error) {
+      // The service refuses whoever comes after the end: a short flow can be over before its window has connected.
+      if (this.#view.connection === 'ENDED' || (await this.#hasEnded())) {
+        this.#show({ connection: 'ENDED' });
+        return;
+      }
       this.#show({ connection: 'BROKEN' });
       this.#report.failed(NOT_CONNECTED, error);
     }
@@ -114,8 +126,12 @@ export class CustomerSession {
     session.onParticipantReturned(take);
     session.onAutoDisconnection(take);
     session.onTyping(({ data }) => this.#showTyping(data.DisplayName ?? 'Somebody', data.ParticipantRole));
-    session.onChatRehydrated(() => void this.#readPast());
-    session.onConnectionEstablished(() => this.#connection('CONNECTED'));
+    session.onChatRehydrated(() => void this.#readAgain());
+    session.onConnectionEstablished(() => {
+      this.#isNew = true;
+      this.#connection('CONNECTED');
+    });
+    session.onDeepHeartbeatSuccess(() => this.#onPing());
     session.onConnectionLost(() => this.#connection('LOST'));
     session.onConnectionBroken(() => this.#connection('BROKEN'));
     session.onEnded(() => this.#connection('ENDED'));
@@ -128,18 +144,36 @@ export class CustomerSession {
     this.#show({ lines: mergeLines(this.#view.lines, [line]), typing });
   }
 
-  async #readPast(): Promise<void> {
+  /**
+   * A ping is answered after the subscription that went before it on the same socket. What was said until then is in
+   * the transcript, and everything after it arrives by itself.
+   */
+  #onPing(): void {
+    if (!this.#isNew) return;
+    this.#isNew = false;
+    void this.#readAgain();
+  }
+
+  async #readAgain(): Promise<void> {
     try {
       await this.#readTranscript();
+      this.#show({ isWhole: true });
       this.#report.succeeded(NOT_READ);
     } catch (error) {
-      this.#report.failed(NOT_READ, error);
+      // A chat that has ended meanwhile has no transcript any more; its timeline is shown.
+      if (this.#view.connection !== 'ENDED' && !(await this.#hasEnded())) this.#report.failed(NOT_READ, error);
     }
   }
 
   async #readTranscript(): Promise<void> {
-    const response = await this.#session.getTranscript({ maxResults: 100, sortOrder: 'ASCENDING' });
-    const items: readonly unknown[] = response.data?.Transcript ?? [];
+    const items: unknown[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = nextToken === undefined ? {} : { nextToken };
+      const { data } = await this.#session.getTranscript({ maxResults: 100, sortOrder: 'ASCENDING', ...page });
+      items.push(...(data?.Transcript ?? []));
+      nextToken = data?.NextToken;
+    } while (nextToken !== undefined && nextToken !== '');
     const lines = items.flatMap((item) => (isItem(item) ? (lineOfItem(item) ?? []) : []));
     this.#show({ lines: mergeLines(lines, this.#view.lines) });
   }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { StartedChat } from './api-client.ts';
+import { hasEnded, type StartedChat } from './api-client.ts';
 import { CustomerSession } from './customer-session.ts';
 import type { Chat } from './model.ts';
 import type { Report } from './problems.tsx';
@@ -30,7 +30,12 @@ export function useCustomers(live: Live, report: Report): Customers {
     (chat: StartedChat, ofRegion: string) => {
       try {
         const changed = () => draw((drawn) => drawn + 1);
-        const session = new CustomerSession(chat, { region: ofRegion, changed, report });
+        const session = new CustomerSession(chat, {
+          region: ofRegion,
+          changed,
+          report,
+          hasEnded: () => hasEnded(chat.contactId),
+        });
         sessions.current.set(chat.contactId, session);
         remember([...remembered().filter(({ contactId }) => contactId !== chat.contactId), chat]);
         changed();

@@ -47,17 +47,19 @@ export function useProblems(): {
 
 function explain(error: unknown): { readonly message: string; readonly whatToDo: string } {
   if (error instanceof RequestFailed) return { message: error.message, whatToDo: error.whatToDo };
-  const status = memberOf(error, 'statusCode');
+  const status = memberOf(error, 'statusCode') ?? memberOf(memberOf(error, '_debug'), 'statusCode');
   return { message: messageOf(error), whatToDo: adviceFor(typeof status === 'number' ? status : 500) };
 }
 
-/** ChatJS rejects with errors, and with objects that carry one in some member. */
+/** ChatJS rejects with errors, and with objects that carry one in some member: `_debug` is one. */
 function messageOf(error: unknown): string {
-  for (const value of [memberOf(error, 'message'), memberOf(error, 'reason'), memberOf(error, 'error')]) {
+  if (typeof error === 'string' && error !== '') return error;
+  for (const name of ['message', 'reason', 'error', '_debug']) {
+    const value = memberOf(error, name) ?? (error instanceof Error ? error.message : undefined);
     if (typeof value === 'string' && value !== '') return value;
-    if (value instanceof Error) return value.message;
+    if (typeof value === 'object' && value !== null) return messageOf(value);
   }
-  return typeof error === 'object' ? JSON.stringify(error) : String(error);
+  return 'No reason was given.';
 }
 
 export function Problems(props: {

@@ -1,0 +1,75 @@
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeAll, beforeEach } from '@jest/globals';
+import { buildConsole } from '../../local/console/build.ts';
+import { LocalConnect, type LocalConnectOptions } from '../../local/index.ts';
+import { type Browser, openPage } from './browser.ts';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+export const WAIT = { timeout: 20_000 };
+export const CUSTOMER = 'What the customer sees';
+export const AGENT = 'What the agent sees';
+
+/** The console at a Local Connect of its own in each test, and what a person does there. */
+export class ConsoleUnderTest {
+  #connect: LocalConnect | undefined;
+  #browser: Browser | undefined;
+
+  get connect(): LocalConnect {
+    if (this.#connect === undefined) throw new Error('Only a test has a Local Connect.');
+    return this.#connect;
+  }
+
+  get browser(): Browser {
+    if (this.#browser === undefined) throw new Error('Only a test has a browser.');
+    return this.#browser;
+  }
+
+  get page(): Browser['page'] {
+    return this.browser.page;
+  }
+
+  get chats() {
+    return this.page.getByRole('navigation', { name: 'Chats' });
+  }
+
+  async open(options: LocalConnectOptions): Promise<void> {
+    this.#connect = await LocalConnect.start({ assembly: join(ROOT, '.build/sandbox'), ...options });
+    this.#browser = await openPage(this.#connect.url);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.close();
+    await this.#connect?.close();
+  }
+
+  /** Waits until the text stands in the part of the page with that name. */
+  async see(part: string, text: string | RegExp): Promise<void> {
+    await this.page.getByRole('log', { name: part }).getByText(text).last().waitFor(WAIT);
+  }
+
+  async click(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click(WAIT);
+  }
+
+  async write(label: string, text: string): Promise<void> {
+    const box = this.page.getByLabel(label, { exact: true });
+    await box.fill(text, WAIT);
+    await box.press('Enter');
+  }
+
+  /** Starts a chat in the page, in the flow of that name. */
+  async start(flow?: string): Promise<void> {
+    if (flow !== undefined) await this.page.getByLabel(/^Flow/).selectOption(flow);
+    await this.click('Start a chat');
+  }
+}
+
+/** Opens the console before each test, and closes it after. Default: on the manual clock. */
+export function consoleUnderTest(options: LocalConnectOptions = { clock: { mode: 'manual' } }): ConsoleUnderTest {
+  const ui = new ConsoleUnderTest();
+  beforeAll(() => buildConsole(join(ROOT, '.build/console')));
+  beforeEach(() => ui.open(options));
+  afterEach(() => ui.close());
+  return ui;
+}
