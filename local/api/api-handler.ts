@@ -12,7 +12,7 @@ import type { ApiContext, Operation } from './operation.ts';
 import { findOperation } from './operations/index.ts';
 import { parseInput } from './parse-request.ts';
 import type { Quotas } from './quotas.ts';
-import { findRoute, isMeantForService, type Route } from './router.ts';
+import { findRoute, isMeantForService, nameOfOperation, type Route } from './router.ts';
 
 interface ApiParts extends ApiContext {
   readonly connections: Connections;
@@ -72,7 +72,9 @@ function refuseUnknown({ method, path, headers }: HttpRequest): HttpResponse | u
   if (!isMeantForService(path, headers.authorization)) return undefined;
   const served = [...OPERATIONS.keys()].sort().join(', ');
   const shown = path.length > 200 ? `${path.slice(0, 200)}…` : path;
+  const name = nameOfOperation(method, path);
+  const what = name === undefined ? `${method} ${shown}` : `${name} (${method} ${shown})`;
   return errorOnTheWire(404, 'UnknownOperationException', {
-    Message: `${method} ${shown} is not emulated by Local Connect. It serves ${served}.`,
+    Message: `${what} is not emulated by Local Connect. It serves ${served}.`,
   });
 }

@@ -85,13 +85,13 @@ describe('what is refused', () => {
   const refused = (kind: CoverageRow['kind']) =>
     rows.filter((row) => row.kind === kind && !row.served && !row.stoodIn).map(({ id, what }) => [id, what] as const);
 
-  test.each(refused('operation'))('operation %s is refused by its name', async (_, request) => {
+  test.each(refused('operation'))('operation %s is refused by its name', async (name, request) => {
     const [method = '', path = ''] = request.replaceAll('`', '').split(' ');
     const at = path.replaceAll(/[{}]/g, '');
     const response = await fetch(new URL(at, connect.url), { method });
     expect(response.ok).toBe(false);
     const body: unknown = await response.json();
-    expect(body).toEqual({ Message: expect.stringContaining(`${method} ${at} is not emulated`) });
+    expect(body).toEqual({ Message: expect.stringContaining(`${name} (${method} ${at}) is not emulated`) });
   });
 
   // One of nobody's beside those of the table, none of which is refused.

@@ -6,7 +6,7 @@ import {
   UpdateContactFlowContentCommand,
 } from '@aws-sdk/client-connect';
 import { describe, expect, test } from '@jest/globals';
-import { errorOf, given, startChat, startConnectedChat } from './people.ts';
+import { errorOf, given, startChat } from './people.ts';
 import { call, type ServedApi, serveApi } from './serve-api.ts';
 
 const flowThatSays = (Text: string) =>

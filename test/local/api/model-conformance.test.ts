@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OPERATIONS, type ServedModel, shapeOf } from '../../../local/api/model.ts';
+import operationNames from '../../../local/api/operation-names.json' with { type: 'json' };
 import { SERVED } from '../../../local/api/operations/index.ts';
 import { validate } from '../../../local/api/validator.ts';
-import { connectBy, startChat } from './people.ts';
+import { operationsOfTheSdks } from './operations-of-the-sdks.ts';
+import { connectBy, given, startChat } from './people.ts';
 import { casesOf, type Known, leastRequest, type ModelCase, type Values } from './requests-from-the-model.ts';
 import { call, type ServedApi, serveApi, VIEW } from './serve-api.ts';
 
@@ -186,6 +188,13 @@ describe('a request made from the model', () => {
 });
 
 describe('a request that is hardly one', () => {
+  let api: ServedApi | undefined;
+  beforeAll(async () => {
+    api = await serveApi();
+  });
+  afterAll(() => api?.[Symbol.asyncDispose]());
+  const served = () => given(api);
+
   test.each<[string, string | Uint8Array]>([
     ['broken JSON', '{"a":'],
     ['a list', '[]'],
@@ -225,16 +234,25 @@ describe('a request that is hardly one', () => {
     });
   });
 
-  test.each([
-    ['GET', '/contact/chat'],
-    ['POST', '/contact/start-outbound-chat'],
-    ['POST', '/participant/attachment'],
-    ['PUT', '/contact-flow-modules/instance'],
-  ])('%s %s is an operation that is not emulated, by name', async (method, path) => {
-    await using api = await serveApi();
-    const answer = await call(api, method, path);
+  test.each(Object.entries(operationsOfTheSdks()).filter(([, name]) => !OPERATIONS.has(name)))(
+    '%s is refused as %s',
+    async (request, name) => {
+      const [method = '', uri = ''] = request.split(' ');
+      const path = uri.replaceAll(/\{.*?\}/g, 'x');
+      const answer = await call(served(), method, path);
+      expect(answer).toMatchObject({ status: 404, errorType: 'UnknownOperationException' });
+      expect(answer.message).toContain(`${name} (${method} ${path}) is not emulated by Local Connect.`);
+    },
+  );
+
+  test('what no SDK knows is refused by its path', async () => {
+    const answer = await call(served(), 'GET', '/contact/chat');
     expect(answer).toMatchObject({ status: 404, errorType: 'UnknownOperationException' });
-    expect(answer.message).toContain(`${method} ${path} is not emulated`);
+    expect(answer.message).toContain('GET /contact/chat is not emulated');
+  });
+
+  test('the names are those of the installed SDKs: run npm run operations where they are not', () => {
+    expect(operationNames).toEqual(operationsOfTheSdks());
   });
 
   test('a path of nobody’s is left to others', async () => {
