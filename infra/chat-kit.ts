@@ -8,6 +8,7 @@ import { stagedName } from './settings/stage.ts';
 import { ChatApiStack } from './stacks/chat-api-stack.ts';
 import { ChatFlowsStack } from './stacks/chat-flows-stack.ts';
 import { ChatFunctionsStack } from './stacks/chat-functions-stack.ts';
+import { ChatResumeStack } from './stacks/chat-resume-stack.ts';
 import { ChatSandboxStack } from './stacks/chat-sandbox-stack.ts';
 
 export interface ChatKitProps {
@@ -20,47 +21,44 @@ export interface ChatKitProps {
   readonly bundleFolder?: (name: string) => string;
 }
 
+/** The stacks of the kit. */
+export interface ChatKit {
+  readonly functions: ChatFunctionsStack;
+  readonly flows: ChatFlowsStack;
+  readonly api: ChatApiStack;
+  readonly resume: ChatResumeStack;
+}
+
 /**
  * Adds the stacks of the kit to an app: the sandbox if the settings ask for one, the functions, the flows, and the HTTP
  * API that starts chats.
  *
  * @throws InvalidSettings with every problem at once.
  */
-export function addChatKit(
-  app: App,
-  props: ChatKitProps,
-): { readonly functions: ChatFunctionsStack; readonly flows: ChatFlowsStack; readonly api: ChatApiStack } {
-  const settings = checkSettings(props.settings, props.bots, props.botLanguages);
+export function addChatKit(app: App, props: ChatKitProps): ChatKit {
+  const settings = checkSettings(props.settings, props.bots);
   const named = (name: string) => stagedName(name, settings.stage, '-');
-  const { instance, sandbox, ...env } = findInstance(app, settings, named);
+  const { instance, sandbox, env } = findInstance(app, settings, named);
   const bundles = props.bundleFolder === undefined ? {} : { bundleFolder: props.bundleFolder };
-  const functions = new ChatFunctionsStack(app, named('ChatFunctions'), {
-    settings,
-    instance,
-    ...bundles,
-    ...env,
-  });
-  const flows = new ChatFlowsStack(app, named('ChatFlows'), {
-    settings,
-    instance,
-    functions,
-    ...env,
-  });
+  const place = { settings, instance, ...(env === undefined ? {} : { env }) };
+  const functions = new ChatFunctionsStack(app, named('ChatFunctions'), { ...place, ...bundles });
+  const flows = new ChatFlowsStack(app, named('ChatFlows'), { ...place, functions });
+  const { welcomeFlow } = flows;
+  const { storage } = functions;
+  const api = new ChatApiStack(app, named('ChatApi'), { ...place, ...bundles, welcomeFlow, storage });
+  const resume = new ChatResumeStack(app, named('ChatResume'), { ...place, welcomeFlow });
   if (sandbox !== undefined) functions.addStackDependency(sandbox);
   // A flow may run as soon as it is there: by then the functions allow it.
   flows.addStackDependency(functions);
-  const api = new ChatApiStack(app, named('ChatApi'), {
-    settings,
-    instance,
-    welcomeFlowArn: flows.welcomeFlowArn,
-    storage: functions.storage,
-    ...bundles,
-    ...env,
-  });
+  // They read its outputs when they are deployed.
+  api.addStackDependency(flows);
+  resume.addStackDependency(flows);
+  // The last one, so that nothing waits for a stack that an instance might refuse.
+  resume.addStackDependency(api);
   if (settings.alarmTopicArn !== undefined) {
     for (const stack of [functions, flows, api]) ringTopic(stack, settings.alarmTopicArn);
   }
-  return { functions, flows, api };
+  return { functions, flows, api, resume };
 }
 
 interface FoundInstance {

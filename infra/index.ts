@@ -1,4 +1,4 @@
-export { addChatKit, type ChatKitProps } from './chat-kit.ts';
+export { addChatKit, type ChatKit, type ChatKitProps } from './chat-kit.ts';
 export { ChatBot, type ChatBotProps } from './constructs/chat-bot.ts';
 export { ChatDashboard, type ChatDashboardProps } from './constructs/chat-dashboard.ts';
 export { ChatFlow, type ChatFlowProps } from './constructs/chat-flow.ts';
@@ -28,4 +28,5 @@ export { settings as defaultSettings } from './settings.ts';
 export { ChatApiStack, type ChatApiStackProps } from './stacks/chat-api-stack.ts';
 export { ChatFlowsStack, type ChatFlowsStackProps } from './stacks/chat-flows-stack.ts';
 export { ChatFunctionsStack, type ChatFunctionsStackProps } from './stacks/chat-functions-stack.ts';
+export { ChatResumeStack, type ChatResumeStackProps } from './stacks/chat-resume-stack.ts';
 export { ChatSandboxStack, type ChatSandboxStackProps } from './stacks/chat-sandbox-stack.ts';

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnContactFlowModule } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { Flow } from '../flows/builder/index.ts';
-import { keepLogicalId } from './logical-id.ts';
+import { keepLogicalIdIn } from './logical-id.ts';
 import { refuseSecondName } from './refuse-second-name.ts';
 
 export interface ChatFlowModuleProps {
@@ -36,7 +36,7 @@ export class ChatFlowModule extends Construct {
       state: 'ACTIVE',
       content: Stack.of(this).toJsonString(flow.content),
     });
-    keepLogicalId(resource, id);
+    keepLogicalIdIn(instanceArn, resource, id);
     this.moduleArn = resource.attrContactFlowModuleArn;
     this.moduleName = flow.name;
   }

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnContactFlow } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { Flow } from '../flows/builder/index.ts';
-import { keepLogicalId } from './logical-id.ts';
+import { keepLogicalIdIn } from './logical-id.ts';
 import { refuseSecondName } from './refuse-second-name.ts';
 
 export interface ChatFlowProps {
@@ -37,7 +37,7 @@ export class ChatFlow extends Construct {
       state: 'ACTIVE',
       content: Stack.of(this).toJsonString(flow.content),
     });
-    keepLogicalId(resource, id);
+    keepLogicalIdIn(instanceArn, resource, id);
     this.flowArn = resource.attrContactFlowArn;
     this.flowName = flow.name;
   }

@@ -1,11 +1,18 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  CfnPermission,
+  Code,
+  Function as LambdaFunction,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { associateFunction } from './associate-function.ts';
 import type { FlowsInstance } from './connect-instance.ts';
-import { keepLogicalId } from './logical-id.ts';
+import { keepLogicalId, keepLogicalIdIn } from './logical-id.ts';
 
 export interface ConnectFunctionProps {
   /** The function's logical id as well: `sam local invoke` and Local Connect know it by this name. */
@@ -102,17 +109,19 @@ export class ConnectFunction extends Construct {
 
   /** Lets the flows of one instance invoke the function (administrator guide, connect-lambda-functions). */
   allowFlowsOf(instance: FlowsInstance): void {
-    this.lambda.addPermission('InvokeFromFlows', {
-      principal: new ServicePrincipal('connect.amazonaws.com'),
+    const permission = new CfnPermission(this, 'InvokeFromFlows', {
+      functionName: this.lambda.functionArn,
+      principal: 'connect.amazonaws.com',
       action: 'lambda:InvokeFunction',
       sourceAccount: instance.accountId,
       sourceArn: instance.instanceArn,
     });
+    keepLogicalIdIn(instance.instanceArn, permission, `${this.functionName}InvokeFromFlows`);
   }
 
   /** Has the function appear in the console's list for Invoke Lambda blocks. */
   associateWith({ instanceArn }: Pick<FlowsInstance, 'instanceArn'>): void {
-    associateFunction(this, 'Association', this.lambda.functionArn, instanceArn);
+    associateFunction(this, `${this.functionName}Association`, this.lambda.functionArn, instanceArn);
   }
 
   /** cdk-nag names a wildcard by its resource, so each has a reason of its own. */

@@ -3,14 +3,14 @@ import type { Construct } from 'constructs';
 import { ChatStarter } from '../constructs/chat-starter.ts';
 import type { ChatStorage } from '../constructs/chat-storage.ts';
 import type { ConnectInstance } from '../constructs/connect-instance.ts';
+import type { FlowReference } from '../flows/chat-welcome.ts';
 import type { Settings } from '../settings/form.ts';
 import { apiNameOf, functionOptions } from './function-options.ts';
 
 export interface ChatApiStackProps extends StackProps {
   readonly settings: Settings;
   readonly instance: ConnectInstance;
-  /** The flow that chats begin in. */
-  readonly welcomeFlowArn: string;
+  readonly welcomeFlow: FlowReference;
   readonly storage: ChatStorage;
   /** The folder of a function's bundle, for example of `start-chat`. Default: the kit's own. */
   readonly bundleFolder?: (name: string) => string;
@@ -21,11 +21,11 @@ export class ChatApiStack extends Stack {
   readonly chatStarter: ChatStarter;
 
   constructor(scope: Construct, id: string, props: ChatApiStackProps) {
-    const { settings, instance, welcomeFlowArn, storage, bundleFolder, ...stackProps } = props;
+    const { settings, instance, welcomeFlow, storage, bundleFolder, ...stackProps } = props;
     super(scope, id, { description: 'Connect Chat Kit: an HTTP API that starts chats', ...stackProps });
     this.chatStarter = new ChatStarter(this, 'ChatStarter', {
       instance,
-      flowArn: welcomeFlowArn,
+      flowArn: welcomeFlow.arn,
       storage,
       apiName: apiNameOf(settings),
       ...settings.startChat,

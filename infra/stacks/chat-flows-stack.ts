@@ -5,12 +5,10 @@ import { ChatFlow } from '../constructs/chat-flow.ts';
 import { ChatFlowModule } from '../constructs/chat-flow-module.ts';
 import type { ConnectFunction } from '../constructs/connect-function.ts';
 import type { ConnectInstance } from '../constructs/connect-instance.ts';
-import { keepLogicalId } from '../constructs/logical-id.ts';
 import type { BotParts } from '../flows/bot-blocks.ts';
 import type { Flow } from '../flows/builder/index.ts';
 import { chatDisconnect } from '../flows/chat-disconnect.ts';
 import { chatQueue } from '../flows/chat-queue.ts';
-import { chatResume } from '../flows/chat-resume.ts';
 import { type ChatWelcomeParts, chatWelcome, type FlowReference } from '../flows/chat-welcome.ts';
 import { setChatTimers } from '../flows/set-chat-timers.ts';
 import type { Settings } from '../settings/form.ts';
@@ -27,8 +25,11 @@ export interface ChatFlowsStackProps extends StackProps {
 
 /** The functions in the console's list, and the flows. */
 export class ChatFlowsStack extends Stack {
-  /** The flow that chats begin in. */
-  readonly welcomeFlowArn: string;
+  /**
+   * The flow that chats begin in, as other stacks see it. In another instance it is another flow: an export could not
+   * change while it is imported, an output can.
+   */
+  readonly welcomeFlow: FlowReference;
 
   readonly #settings: Settings;
   readonly #instance: ConnectInstance;
@@ -46,7 +47,7 @@ export class ChatFlowsStack extends Stack {
       instanceArn: instance.instanceArn,
       flow: setChatTimers({ name: this.#named('Set chat timers'), setChatTimersArn: this.#setChatTimersArn }),
     });
-    this.welcomeFlowArn = welcomeFlow.flowArn;
+    this.welcomeFlow = { arn: this.#output('ChatWelcomeFlowArn', welcomeFlow.flowArn), name: welcomeFlow.flowName };
     this.#sayHowToTry(welcomeFlow);
     this.#sayHowToUse();
   }
@@ -61,8 +62,7 @@ export class ChatFlowsStack extends Stack {
 
   /** Has the function appear in the console's list for Invoke Lambda blocks. */
   #associate({ functionName, lambda }: ConnectFunction): void {
-    const id = `${functionName}Association`;
-    keepLogicalId(associateFunction(this, id, lambda.functionArn, this.#instance.instanceArn), id);
+    associateFunction(this, `${functionName}Association`, lambda.functionArn, this.#instance.instanceArn);
   }
 
   /** Each after those that it names. Gives the one that chats begin in. */
@@ -92,10 +92,6 @@ export class ChatFlowsStack extends Stack {
       ...(bot === 'none' ? {} : { bot: this.#botParts(bot) }),
     });
     const welcomeFlow = this.#flow('ChatWelcome', chatWelcome(welcome('Chat welcome', settings.bot)));
-    this.#flow(
-      'ChatResume',
-      chatResume({ name: this.#named('Chat resume'), texts, welcomeFlow: referenceTo(welcomeFlow) }),
-    );
     const botBeside = settings.bot === 'none' ? 'faq' : settings.bot;
     this.#flow('ChatWelcomeWithBot', chatWelcome(welcome('Chat welcome with bot', botBeside)));
     return welcomeFlow;
@@ -108,6 +104,11 @@ export class ChatFlowsStack extends Stack {
   #botParts(bot: string): BotParts {
     const { addChatBot, removeChatBot } = this.#functions.chatBot;
     return { addChatBotArn: addChatBot.lambda.functionArn, removeChatBotArn: removeChatBot.lambda.functionArn, bot };
+  }
+
+  #output(name: string, value: string): string {
+    new CfnOutput(this, name, { description: 'The flow to name in StartChatContact, or in a chat widget', value });
+    return Fn.getStackOutput(this.stackName, name);
   }
 
   #sayHowToTry(welcome: ChatFlow): void {
@@ -124,10 +125,6 @@ export class ChatFlowsStack extends Stack {
       value:
         `${enter}, then Dashboard > Test chat > Test settings, choose the flow "${welcome.flowName}", Apply, ` +
         'and start a chat',
-    });
-    new CfnOutput(this, 'ChatWelcomeFlowArn', {
-      description: 'The flow to name in StartChatContact, or in a chat widget',
-      value: welcome.flowArn,
     });
   }
 

@@ -65,6 +65,7 @@ export class ChatFunctionsStack extends Stack {
         ? { bedrockModelId: settings.bedrockModelId }
         : {}),
     });
+    this.#exportTheSame();
     this.#showOnDashboard(settings);
     new CfnOutput(this, 'SetChatTimersName', {
       description: 'Choose this function in an Invoke AWS Lambda function block',
@@ -80,6 +81,16 @@ export class ChatFunctionsStack extends Stack {
   /** Every construct with functions, in the order in which they were made. */
   get #parts(): readonly ChatPart[] {
     return this.node.children.filter((child) => child instanceof ChatPart);
+  }
+
+  /**
+   * What other stacks import is exported under every setting, whether one of them imports it or not. An export that went
+   * with a setting would be refused while the deployed stack still imports it.
+   */
+  #exportTheSame(): void {
+    const { table, key } = this.storage;
+    const functions = this.flowFunctions.map(({ lambda }) => lambda.functionArn);
+    for (const value of [...functions, table.tableArn, table.tableName, key.keyArn]) this.exportValue(value);
   }
 
   #showOnDashboard(settings: Settings): void {

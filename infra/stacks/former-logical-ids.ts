@@ -5,17 +5,13 @@
 export const formerLogicalIds: Readonly<Record<string, string>> = {
   ContactLookUpLookUpContactPartsLogs6FF879CE: 'LookUpContactPartsLogs554A0583',
   ContactLookUpLookUpContactPartsRole5D34F356: 'LookUpContactPartsRoleE810D7CE',
-  ContactLookUpLookUpContactPartsFunctionInvokeFromFlows347BBD86: 'LookUpContactPartsFunctionInvokeFromFlows8BB087BB',
   ContactLookUpLookUpContactFails09BE458F: 'LookUpContactFailsE2501A2D',
   ChatBotAddChatBotPartsLogsB0C8C48A: 'AddChatBotPartsLogs26E22675',
   ChatBotAddChatBotPartsRole1EC015DA: 'AddChatBotPartsRoleEDE7D8B2',
-  ChatBotAddChatBotPartsFunctionInvokeFromFlows59C78CA5: 'AddChatBotPartsFunctionInvokeFromFlows7F040D75',
   ChatBotRemoveChatBotPartsLogs98F596D1: 'RemoveChatBotPartsLogsFA7C0DEC',
   ChatBotRemoveChatBotPartsRole1BD0A665: 'RemoveChatBotPartsRole5119BA79',
-  ChatBotRemoveChatBotPartsFunctionInvokeFromFlows4FFEE392: 'RemoveChatBotPartsFunctionInvokeFromFlowsFFB5700B',
   ChatBotReadTranscriptPartsLogs6F81B855: 'ReadTranscriptPartsLogs8E28C6F0',
   ChatBotReadTranscriptPartsRole9643767E: 'ReadTranscriptPartsRoleC3C6D453',
-  ChatBotReadTranscriptPartsFunctionInvokeFromFlows2DFE4065: 'ReadTranscriptPartsFunctionInvokeFromFlowsD0EBE55D',
   ChatBotRunChatBotPartsLogs2A9EA36C: 'RunChatBotPartsLogs6C6A311A',
   ChatBotRunChatBotPartsRole1426DC3E: 'RunChatBotPartsRole78E9502B',
 };

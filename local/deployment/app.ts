@@ -61,6 +61,7 @@ export class App {
       parameters,
       values: () => this.values,
       exported: (name) => this.#exported(name),
+      outputOf: (stackName, outputName) => this.#outputOf(stackName, outputName),
     });
     const nestedStacks: Stack[] = [];
     for (const resource of stack.resources.values()) {
@@ -77,6 +78,12 @@ export class App {
     const value = this.#exports.get(name);
     if (value === undefined) throw new Unresolvable(`no stack of the assembly exports ${name}.`);
     return value();
+  }
+
+  #outputOf(stackName: string, outputName: string): unknown {
+    const stack = this.stacks.find(({ name }) => name === stackName);
+    if (stack === undefined) throw new Unresolvable(`the assembly has no stack ${stackName}.`);
+    return stack.output(outputName);
   }
 }
 

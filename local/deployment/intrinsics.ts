@@ -5,6 +5,7 @@ export interface Scope {
   ref(logicalId: string): unknown;
   attribute(logicalId: string, attribute: string): unknown;
   exported(exportName: string): unknown;
+  outputOf(stackName: string, outputName: string): unknown;
   condition(name: string): boolean;
 }
 
@@ -76,6 +77,10 @@ function resolveIntrinsic(name: string, argument: unknown, scope: Scope): unknow
     }
     case 'Fn::ImportValue':
       return scope.exported(textOf(resolveValue(argument, scope), name));
+    case 'Fn::GetStackOutput': {
+      const { StackName: stackName, OutputName: outputName } = isObject(argument) ? argument : {};
+      return scope.outputOf(textOf(resolveValue(stackName, scope), name), textOf(outputName, name));
+    }
     case 'Fn::If': {
       const [condition, whenTrue, whenFalse] = listOf(argument, name);
       return resolveValue(scope.condition(String(condition)) ? whenTrue : whenFalse, scope);

@@ -102,5 +102,5 @@ export class Resource {
 }
 
 const WHAT_IS_RESOLVED =
-  'Resolved are Ref, Fn::GetAtt, Fn::Join, Fn::Sub, Fn::Select, Fn::Split, Fn::ImportValue and Fn::If; ' +
-  'write the value out, or pass it in another way.';
+  'Resolved are Ref, Fn::GetAtt, Fn::Join, Fn::Sub, Fn::Select, Fn::Split, Fn::ImportValue, Fn::GetStackOutput and ' +
+  'Fn::If; write the value out, or pass it in another way.';

@@ -14,6 +14,7 @@ interface StackParts {
   readonly parameters: ReadonlyMap<string, () => unknown>;
   readonly values: () => ResourceValues;
   readonly exported: (name: string) => unknown;
+  readonly outputOf: (stackName: string, outputName: string) => unknown;
 }
 
 /** One template with everything that its intrinsics stand for. */
@@ -77,6 +78,10 @@ export class Stack implements Scope {
 
   exported(exportName: string): unknown {
     return this.#parts.exported(exportName);
+  }
+
+  outputOf(stackName: string, outputName: string): unknown {
+    return this.#parts.outputOf(stackName, outputName);
   }
 
   condition(name: string): boolean {

@@ -3,7 +3,7 @@ import { settings } from '../../infra/settings.ts';
 import { type FlowContent, type FlowType, validate } from '../../local/flow-language/index.ts';
 import { contentOf, flatten, synthKit } from './support/synth-kit.ts';
 
-const { flows, functions } = synthKit();
+const { flows, functions, resume } = synthKit();
 
 interface Deployed {
   readonly type: FlowType;
@@ -44,7 +44,6 @@ describe('the stack of flows', () => {
       ['Chat queue', 'CUSTOMER_QUEUE'],
       ['Chat disconnect', 'CONTACT_FLOW'],
       ['Chat welcome', 'CONTACT_FLOW'],
-      ['Chat resume', 'CONTACT_FLOW'],
       ['Chat welcome with bot', 'CONTACT_FLOW'],
     ]);
   });
@@ -52,11 +51,20 @@ describe('the stack of flows', () => {
   test.each(['Chat welcome', 'Chat resume', 'Chat welcome with bot', 'Chat queue', 'Chat disconnect'])(
     '%s is valid Flow language',
     (name) => {
-      const flow = deployedFlows().get(name);
+      const flow = deployedFlows().get(name) ?? deployedFlows(resume).get(name);
       const problems = flow === undefined ? ['not there'] : validate(flow.content, flow.type);
       expect(problems).toEqual([]);
     },
   );
+
+  test('Chat resume has a stack of its own: an instance that refuses it rolls back no other flow', () => {
+    expect([...deployedFlows(resume).keys()]).toEqual(['Chat resume']);
+    resume.resourceCountIs('AWS::Connect::ContactFlow', Object.keys(resume.toJSON().Resources).length);
+    const transfer = deployedFlows(resume)
+      .get('Chat resume')
+      ?.content.Actions.find(({ Type }) => /Transfer/.test(Type));
+    expect(transfer?.Parameters?.ContactFlowId).toBe('arn:aws:known:at:deployment:ChatFlows,ChatWelcomeFlowArn');
+  });
 
   test('Chat welcome sets timers at the start, and again right before the queue', () => {
     expect(straightThrough(deployedFlows().get('Chat welcome'))).toEqual([
@@ -118,8 +126,10 @@ describe('the stack of flows', () => {
         Parameters?.EventHooks === undefined ? [] : [Parameters.EventHooks],
       );
     expect(hooks).toEqual([
-      { CustomerQueue: 'arn:aws:known:at:deployment:ChatQueue,ContactFlowArn' },
-      { CustomerRemaining: 'arn:aws:known:at:deployment:ChatDisconnect,ContactFlowArn' },
+      { CustomerQueue: expect.stringMatching(/^arn:aws:known:at:deployment:ChatQueueIn\w{8},ContactFlowArn$/) },
+      {
+        CustomerRemaining: expect.stringMatching(/^arn:aws:known:at:deployment:ChatDisconnectIn\w{8},ContactFlowArn$/),
+      },
     ]);
   });
 
@@ -201,7 +211,6 @@ describe('the stack of flows', () => {
       'Chat queue - test',
       'Chat disconnect - test',
       'Chat welcome - test',
-      'Chat resume - test',
       'Chat welcome with bot - test',
     ]);
   });

@@ -28,6 +28,7 @@ describe('what is deployed', () => {
       ['ChatFunctions', 'aws://111122223333/eu-central-1'],
       ['ChatFlows', 'aws://111122223333/eu-central-1'],
       ['ChatApi', 'aws://111122223333/eu-central-1'],
+      ['ChatResume', 'aws://111122223333/eu-central-1'],
     ]);
   });
 

@@ -70,7 +70,7 @@ test.each<[string, string, string, (resource: CfnResource) => void, string]>([
     const stack = app.node.findChild(stackName);
     if (!Stack.isStack(stack)) throw new Error(`${stackName} is not a stack.`);
     const resources = stack.node.findAll().filter((node): node is CfnResource => 'cfnResourceType' in node);
-    const resource = resources.find((node) => stack.resolve(node.logicalId) === logicalId);
+    const resource = resources.find((node) => String(stack.resolve(node.logicalId)).startsWith(logicalId));
     if (resource === undefined) throw new Error(`${stackName} has no ${logicalId}.`);
     plant(resource);
     expect(errorsOf(app).join('\n')).toContain(named);

@@ -80,6 +80,9 @@ function permissionsOf({ Effect, Action, Resource, Condition }: Statement): read
 function nameOf(value: unknown): string {
   if (typeof value === 'string') return value;
   const { Ref, 'Fn::GetAtt': attribute, 'Fn::ImportValue': imported, 'Fn::Join': join } = Object(value);
+  const { 'Fn::GetStackOutput': { OutputName: output } = { OutputName: undefined } } = Object(value);
+  // `ChatWelcomeFlowArn` as `ChatWelcome`.
+  if (typeof output === 'string') return output.replace(/FlowArn$/, '');
   if (typeof Ref === 'string') return Ref;
   if (Array.isArray(attribute)) return String(attribute[0]);
   if (typeof imported === 'string') return exportedName(imported);

@@ -22,13 +22,14 @@ export function synthKit(change: Partial<Settings> = {}) {
   const bundleFolder = bundleFolderIn(folder);
   const outdir = join(folder, 'cdk.out');
   const app = temporaryApp({ outdir });
-  const { functions, flows, api } = addChatKit(app, { settings: { ...settings, ...change }, bundleFolder });
+  const { functions, flows, api, resume } = addChatKit(app, { settings: { ...settings, ...change }, bundleFolder });
   return {
     app,
     outdir,
     functions: Template.fromStack(functions),
     flows: Template.fromStack(flows),
     api: Template.fromStack(api),
+    resume: Template.fromStack(resume),
   };
 }
 

@@ -1,0 +1,59 @@
+/**
+ * Properties that a resource's schema lets CloudFormation change, and its provider then refuses to. By hand: no list of
+ * these exists.
+ */
+export const refused: Readonly<Record<string, readonly string[]>> = {
+  // "InstanceArn cannot be updated" (source of the resource provider, aws-cloudformation/cloudformation-resource-
+  // providers-connect, for flows, modules, hours, queues and users; that routing profiles are alike is assumed).
+  'AWS::Connect::ContactFlow': ['InstanceArn'],
+  'AWS::Connect::ContactFlowModule': ['InstanceArn'],
+  'AWS::Connect::HoursOfOperation': ['InstanceArn'],
+  'AWS::Connect::Queue': ['InstanceArn'],
+  'AWS::Connect::RoutingProfile': ['InstanceArn'],
+  'AWS::Connect::User': ['InstanceArn'],
+};
+
+/**
+ * By which properties a resource is known outside of its stack: two alike cannot be there at once. CloudFormation makes
+ * the new one before it deletes the old one, so the second is refused, or the deletion takes both.
+ */
+export const knownBy: Readonly<Record<string, readonly string[]>> = {
+  'AWS::ApiGatewayV2::Route': ['ApiId', 'RouteKey'],
+  'AWS::ApiGatewayV2::Stage': ['ApiId', 'StageName'],
+  'AWS::CloudWatch::Alarm': ['AlarmName'],
+  'AWS::CloudWatch::Dashboard': ['DashboardName'],
+  'AWS::Connect::ContactFlow': ['InstanceArn', 'Name'],
+  'AWS::Connect::ContactFlowModule': ['InstanceArn', 'Name'],
+  'AWS::Connect::HoursOfOperation': ['InstanceArn', 'Name'],
+  'AWS::Connect::InstanceStorageConfig': ['InstanceArn', 'ResourceType'],
+  'AWS::Connect::IntegrationAssociation': ['InstanceId', 'IntegrationArn'],
+  'AWS::Connect::Queue': ['InstanceArn', 'Name'],
+  'AWS::Connect::RoutingProfile': ['InstanceArn', 'Name'],
+  'AWS::Connect::SecurityProfile': ['InstanceArn', 'SecurityProfileName'],
+  'AWS::Connect::User': ['InstanceArn', 'Username'],
+  'AWS::DynamoDB::Table': ['TableName'],
+  'AWS::IAM::Role': ['RoleName'],
+  'AWS::Lambda::EventSourceMapping': ['EventSourceArn', 'FunctionName'],
+  'AWS::Lambda::Function': ['FunctionName'],
+  'AWS::Logs::LogGroup': ['LogGroupName'],
+  'AWS::S3::Bucket': ['BucketName'],
+  'AWS::S3::BucketPolicy': ['Bucket'],
+  'AWS::SecretsManager::Secret': ['Name'],
+  'AWS::SNS::Subscription': ['TopicArn', 'Protocol', 'Endpoint'],
+  'AWS::SNS::Topic': ['TopicName'],
+  'AWS::SNS::TopicPolicy': ['Topics'],
+  'AWS::SQS::Queue': ['QueueName'],
+  'AWS::SQS::QueuePolicy': ['Queues'],
+};
+
+/** Types whose resources hold what somebody would miss. */
+export const stateful: readonly string[] = [
+  'AWS::Connect::Instance',
+  'AWS::DynamoDB::Table',
+  'AWS::KMS::Key',
+  'AWS::Logs::LogGroup',
+  'AWS::S3::Bucket',
+  'AWS::SecretsManager::Secret',
+  'AWS::SNS::Topic',
+  'AWS::SQS::Queue',
+];
