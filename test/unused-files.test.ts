@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { importsOf, readSource, sourceFiles } from './walls/imports.ts';
 
-const files = ['functions', 'infra', 'local'].flatMap(sourceFiles);
+const files = ['functions', 'infra', 'local', 'studies'].flatMap(sourceFiles);
 const imported = new Set(files.flatMap(importsOf).map(({ target }) => target));
 const commands = `${readSource('package.json')}${readSource('cdk.json')}`;
 
@@ -9,7 +9,9 @@ const commands = `${readSource('package.json')}${readSource('cdk.json')}`;
 const isBeginning = (file: string) =>
   commands.includes(` ${file}`) ||
   /^functions\/[^/]+\/handler\.ts$/.test(file) ||
-  ['local/console/page/main.tsx', 'local/lambda/worker.ts'].includes(file) ||
+  ['local/console/page/main.tsx', 'local/lambda/worker.ts', 'studies/advise/gather/worker.ts'].includes(file) ||
+  // Makes the sample that the pages read.
+  file === 'studies/advise/made/write-sample.ts' ||
   /(\/index\.ts|\.d\.ts)$/.test(file);
 
 test('no file waits to be used: a new block, operation or bot is in its list', () => {

@@ -18,7 +18,9 @@ export function paths(): ReadonlySet<string> {
 /** The code, its comments left out, and the API's model: what the names in the pages have to occur in. */
 export function code(files: Iterable<string>): string {
   return [...files]
-    .filter((file) => /^(functions|infra|local|events|test\/scenarios|package\.json)\b.*\.(ts|tsx|json)$/.test(file))
+    .filter((file) =>
+      /^(functions|infra|local|studies|events|test\/scenarios|package\.json)\b.*\.(ts|tsx|json)$/.test(file),
+    )
     .map((file) => withoutComments(read(file)))
     .join('\n');
 }
@@ -56,9 +58,9 @@ export function localRequests(): readonly string[] {
 
 /** The options of the commands. */
 export function options(files: Iterable<string>): ReadonlySet<string> {
-  const commands = [...files].filter((file) => /^local\/cli\/.*\.ts$/.test(file)).map(read);
+  const commands = [...files].filter((file) => /^(local|studies)\/cli\/.*\.ts$/.test(file)).map(read);
   return new Set(
-    commands.flatMap((code) => [...code.matchAll(/^\s+(\w+): \{ type: '/gm)].map(([, name = '']) => name)),
+    commands.flatMap((code) => [...code.matchAll(/^\s+'?([\w-]+)'?: \{\s+type: '/gm)].map(([, name = '']) => name)),
   );
 }
 
