@@ -9,7 +9,6 @@ import { botsOf, languageOf } from './bots-and-language.ts';
 import { ChatPart, type Counts, type LabelledQueue } from './chat-part.ts';
 import { makeQueues } from './chat-queues.ts';
 import { type ChatStorage, makeStorage } from './chat-storage.ts';
-import { botsOf, languageOf } from './check-chat-bot.ts';
 import type { ConnectFunction, Permission } from './connect-function.ts';
 import type { FlowFunctionOptions } from './function-maker.ts';
 import { onContacts, onInstanceAndContacts, sendTo, takeFrom, useTable } from './permissions.ts';
