@@ -1,4 +1,5 @@
 import type { ChatClock } from '../engine/chat-clock.ts';
+import type { Deadline, DeadlineKind } from '../engine/deadlines.ts';
 import type { TransportClock } from './transport-clock.ts';
 import type { Work } from './work.ts';
 
@@ -10,6 +11,7 @@ const SETTLE_LIMIT_MS = 30_000;
 /**
  * Moves the chat clock: by hand in `manual`, at a rate of the transport clock in `live`. Every deadline is visited in
  * order. An advance settles after each one, so that one step of 480 minutes ends where 480 steps of one minute do.
+ * At a rate above 1 the clock rests while work is under way: a function's half second would take minutes of the chat.
  */
 export class ClockDriver {
   readonly #chat: ChatClock;
@@ -28,6 +30,7 @@ export class ClockDriver {
     this.#chat = parts.chat;
     this.#transport = parts.transport;
     this.#work = parts.work;
+    this.#work.onTurn(() => this.#onTurn());
   }
 
   get mode(): 'manual' | 'live' {
@@ -42,7 +45,7 @@ export class ClockDriver {
   /** What a clone of this clock needs to follow it: the workers' `Date` does. */
   get anchor(): { readonly chatMs: number; readonly transportMs: number; readonly rate: number } {
     // During an advance the chat clock moves by steps, whatever its mode.
-    return this.#rate === 0 || this.#advancingCount > 0
+    return this.#rate === 0 || this.#advancingCount > 0 || this.#rests
       ? { chatMs: this.#chat.nowMs, transportMs: 0, rate: 0 }
       : { chatMs: this.#anchorChatMs, transportMs: this.#anchorTransportMs, rate: this.#rate };
   }
@@ -63,8 +66,13 @@ export class ClockDriver {
    * Whoever gives the engine a command calls this first.
    */
   catchUp(): void {
-    if (this.#rate === 0 || this.#advancingCount > 0) return;
-    this.#chat.advanceTo(this.#liveNowMs());
+    if (this.#rate === 0 || this.#advancingCount > 0 || this.#rests) return;
+    const nowMs = this.#liveNowMs();
+    while (this.#chat.fireNext(nowMs)) {
+      // What the deadline has set off begins at its time, and the clock rests there.
+      if (this.#rests) return;
+    }
+    this.#chat.moveTo(nowMs);
     this.#setPulse();
   }
 
@@ -75,14 +83,28 @@ export class ClockDriver {
 
   /** Advances to the next participant timer and settles; false, and nothing moves, where there is none. */
   async advanceToNextTimer(): Promise<boolean> {
+    return await this.#advanceToNext(() => this.#chat.nextParticipantTimer);
+  }
+
+  async #advanceToNext(findNext: () => Deadline | undefined): Promise<boolean> {
     let found = false;
     await this.#exclusively(async () => {
-      const next = this.#chat.nextParticipantTimer;
+      const next = findNext();
       if (next === undefined) return;
       found = true;
       await this.#advanceTo(next.dueAtMs);
     });
     return found;
+  }
+
+  /** The next deadline that a person waits for. `undefined` where there is none. */
+  get nextDeadline(): Deadline | undefined {
+    return this.#chat.nextOf(AWAITED);
+  }
+
+  /** Advances to that deadline and settles; false, and nothing moves, where there is none. */
+  async advanceToNextDeadline(): Promise<boolean> {
+    return await this.#advanceToNext(() => this.nextDeadline);
   }
 
   /** Waits for the advance under way, if any, and until all work has settled. */
@@ -127,6 +149,15 @@ export class ClockDriver {
     await this.#work.settled(this.#transport, SETTLE_LIMIT_MS);
   }
 
+  get #rests(): boolean {
+    return this.#rate > 1 && !this.#work.idle;
+  }
+
+  /** Work has begun, or the last of it has ended: from there on the clock rests, or runs on. */
+  #onTurn(): void {
+    if (this.#rate > 1 && this.#advancingCount === 0) this.#anchor();
+  }
+
   #anchor(): void {
     this.#anchorChatMs = this.#chat.nowMs;
     this.#anchorTransportMs = this.#transport.nowMs;
@@ -142,7 +173,7 @@ export class ClockDriver {
   #setPulse(): void {
     this.#takeBackPulse();
     this.#takeBackPulse = () => {};
-    if (this.#rate === 0) return;
+    if (this.#rate === 0 || this.#rests) return;
     const next = this.#chat.next;
     const untilNextMs = next === undefined ? MAX_PULSE_MS : (next.dueAtMs - this.#liveNowMs()) / this.#rate;
     this.#takeBackPulse = this.#transport.after(Math.min(MAX_PULSE_MS, Math.max(1, Math.ceil(untilNextMs))), () => {
@@ -157,3 +188,12 @@ export class ClockDriver {
 
 /** A live clock looks at its deadlines at least this often, so that one set by a step of a flow is not missed. */
 const MAX_PULSE_MS = 250;
+
+/** A chat's own duration is not among them: it is days away. */
+const AWAITED: ReadonlySet<DeadlineKind> = new Set([
+  'IDLE_TIMER',
+  'DISCONNECT_TIMER',
+  'WAIT',
+  'CONNECTION_LIMIT',
+  'QUEUE_DELAY',
+]);

@@ -17,6 +17,7 @@ export class NotSettled extends Error {
  */
 export class Work {
   readonly #underWay = new Map<symbol, string>();
+  readonly #onTurn: (() => void)[] = [];
   #waiters: (() => void)[] = [];
 
   get idle(): boolean {
@@ -28,12 +29,19 @@ export class Work {
     return [...this.#underWay.values()];
   }
 
+  /** Calls `listener` when the first piece of work has begun, and when the last one has ended. */
+  onTurn(listener: () => void): void {
+    this.#onTurn.push(listener);
+  }
+
   /** Begins a piece of work; the returned function ends it, and does nothing when called again. */
   begin(holder: string): () => void {
     const key = Symbol(holder);
     this.#underWay.set(key, holder);
+    if (this.#underWay.size === 1) this.#turn();
     return () => {
       if (!this.#underWay.delete(key) || this.#underWay.size > 0) return;
+      this.#turn();
       const waiters = this.#waiters;
       this.#waiters = [];
       for (const wake of waiters) wake();
@@ -71,5 +79,9 @@ export class Work {
       this.#waiters = this.#waiters.filter((waiter) => waiter !== wake);
     }
     if (!this.idle) throw new NotSettled(this.holders, limitMs);
+  }
+
+  #turn(): void {
+    for (const listener of this.#onTurn) listener();
   }
 }

@@ -6,11 +6,18 @@ import { badRequest, conflict } from './control-error.ts';
 /** Ten years: enough for every deadline there is, and far from the end of what a date can hold. */
 const MOST_MINUTES = 10 * 366 * 24 * 60;
 const MOST_RATE = 100_000;
-const INSTRUCTIONS = ['advanceMinutes', 'advanceSeconds', 'advanceToNextTimer', 'mode'];
+const INSTRUCTIONS = ['advanceMinutes', 'advanceSeconds', 'advanceToNextTimer', 'advanceToNextDeadline', 'mode'];
 
 /** `GET /local/clock` */
 export function getClock({ clock, driver }: ControlContext) {
   return { now: isoTime(clock.nowMs), mode: driver.mode, rate: driver.rate };
+}
+
+/** `GET /local/clock/next`: the deadline that `advanceToNextDeadline` goes to; null where there is none. */
+export function getNextDeadline({ driver: { nextDeadline } }: ControlContext) {
+  return {
+    next: nextDeadline === undefined ? null : { kind: nextDeadline.kind, dueAt: isoTime(nextDeadline.dueAtMs) },
+  };
 }
 
 /** `POST /local/clock`: exactly one instruction. */
@@ -33,6 +40,12 @@ export async function postClock(context: ControlContext, body: Body) {
       if (body[instruction] !== true) throw badRequest(`"${instruction}" must be true.`);
       if (!(await driver.advanceToNextTimer())) {
         throw conflict('No participant timer is running: there is nothing to advance to.');
+      }
+      break;
+    case 'advanceToNextDeadline':
+      if (body[instruction] !== true) throw badRequest(`"${instruction}" must be true.`);
+      if (!(await driver.advanceToNextDeadline())) {
+        throw conflict('No timer runs, no flow waits and nothing is delayed: there is nothing to advance to.');
       }
       break;
     default:

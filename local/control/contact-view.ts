@@ -27,6 +27,9 @@ export interface RunningTimerView extends ParticipantTimer {
   readonly dueAt: string;
 }
 
+/** Where a contact's flow stands; `waitsUntil`, ISO 8601 in UTC, where it waits for a time. */
+export type FlowView = Omit<FlowPosition, 'waitsUntilMs'> & { readonly waitsUntil?: string };
+
 /** A contact as `GET /local/contacts` shows it. What belongs to the chat stands on each of its contacts. */
 export interface ContactView {
   readonly contactId: string;
@@ -42,7 +45,7 @@ export interface ContactView {
   readonly queue: string | null;
   readonly attributes: Readonly<Record<string, string>>;
   /** Where the contact's flow stands, and the actions that it has come by. */
-  readonly flow: FlowPosition | null;
+  readonly flow: FlowView | null;
   readonly participants: readonly ParticipantView[];
   /** As stored. */
   readonly timerConfig: readonly ParticipantTimer[];
@@ -67,7 +70,7 @@ export function viewContact({ runner }: Pick<Sources, 'runner'>, chat: Chat, con
     disconnectReason: contact.disconnectReason ?? null,
     queue: contact.queue?.name ?? null,
     attributes: Object.fromEntries(chat.attributes),
-    flow: runner.positionOf(contact.contactId) ?? null,
+    flow: viewFlow(runner.positionOf(contact.contactId)),
     participants: chat.participants.map(({ participantId, role, displayName, state, idle }) => ({
       participantId,
       role,
@@ -79,6 +82,12 @@ export function viewContact({ runner }: Pick<Sources, 'runner'>, chat: Chat, con
     timersInForce: chat.timersInForce.map(viewTimer),
     timers: chat.runningTimers.map((timer) => ({ ...viewTimer(timer), dueAt: isoTime(timer.dueAtMs) })),
   };
+}
+
+function viewFlow(position: FlowPosition | undefined): FlowView | null {
+  if (position === undefined) return null;
+  const { waitsUntilMs, ...flow } = position;
+  return waitsUntilMs === undefined ? flow : { ...flow, waitsUntil: isoTime(waitsUntilMs) };
 }
 
 /** What an agent's desk shows of the chats that this one continues, above its own messages. */

@@ -4,7 +4,7 @@ import { InvalidFlow } from '../flows/check-flow.ts';
 import { type HttpHandler, type HttpRequest, type HttpResponse, json } from '../http/http.ts';
 import { postAgent } from './agents.ts';
 import { parseBody } from './body.ts';
-import { getClock, postClock } from './clock.ts';
+import { getClock, getNextDeadline, postClock } from './clock.ts';
 import { getContact, getContacts } from './contacts.ts';
 import type { ControlContext } from './control-context.ts';
 import { badRequest, ControlError, notFound } from './control-error.ts';
@@ -24,6 +24,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /local/instance': (context) => getInstance(context),
   'GET /local/undelivered': (context) => getUndelivered(context),
   'GET /local/clock': (context) => getClock(context),
+  'GET /local/clock/next': (context) => getNextDeadline(context),
   'POST /local/clock': (context, { body }) => postClock(context, parseBody(body)),
   'GET /local/contacts': (context) => getContacts(context),
   'GET /local/contacts/{}': (context, _, [contactId = '']) => getContact(context, contactId),

@@ -29,7 +29,12 @@ export class ChatClock {
 
   /** The next participant timer (idle or auto-disconnect). */
   get nextParticipantTimer(): Deadline | undefined {
-    return this.#deadlines.nextOf(PARTICIPANT_TIMERS);
+    return this.nextOf(PARTICIPANT_TIMERS);
+  }
+
+  /** The earliest deadline of the given kinds. */
+  nextOf(kinds: ReadonlySet<DeadlineKind>): Deadline | undefined {
+    return this.#deadlines.nextOf(kinds);
   }
 
   /** Sets a deadline; what is due already fires at the next move of the clock, at now. */

@@ -40,6 +40,7 @@ export function waitForCustomer(wait: ChatWait, context: RunContext, resume: Res
         deadline = setDeadline();
       }
     },
+    dueAtMs: () => deadline?.dueAtMs,
     cancel() {
       clock.cancel(deadline);
       wait.onEnd?.();

@@ -104,4 +104,6 @@ export interface FlowPosition {
   readonly type: string;
   readonly action: string;
   readonly path: readonly string[];
+  /** When a wait for chat time ends by itself. */
+  readonly waitsUntilMs?: number;
 }

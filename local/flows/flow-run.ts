@@ -45,7 +45,9 @@ export class FlowRun {
 
   get position(): FlowPosition {
     const { flow, actionId } = this.#frame;
-    return { name: flow.name, type: flow.type, action: actionId, path: this.#path.actionIds };
+    const waitsUntilMs = this.#suspension?.dueAtMs?.();
+    const position = { name: flow.name, type: flow.type, action: actionId, path: this.#path.actionIds };
+    return waitsUntilMs === undefined ? position : { ...position, waitsUntilMs };
   }
 
   start(): void {

@@ -25,6 +25,8 @@ export type Resume = (move: Move) => void;
 /** An action that waits: for chat time or people, with the chat at rest, or for work that holds itself. */
 export interface Suspension {
   readonly hear?: (event: ChatEvent) => void;
+  /** When it goes on by itself, where it waits for chat time. */
+  readonly dueAtMs?: () => number | undefined;
   /** The run ended meanwhile: nothing may come of it any more. */
   readonly cancel: () => void;
 }

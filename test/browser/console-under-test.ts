@@ -43,6 +43,12 @@ export class ConsoleUnderTest {
     await this.#connect?.close();
   }
 
+  /** What Local Connect answers at that path of `/local`. */
+  async local<Answer>(path: string): Promise<Answer> {
+    const answer: Answer = JSON.parse(await (await fetch(`${this.connect.url}/local${path}`)).text());
+    return answer;
+  }
+
   /** Waits until the text stands in the part of the page with that name. */
   async see(part: string, text: string | RegExp): Promise<void> {
     await this.page.getByRole('log', { name: part }).getByText(text).last().waitFor(WAIT);

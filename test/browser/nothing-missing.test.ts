@@ -19,23 +19,17 @@ interface Told {
   readonly timeline: readonly { readonly type: string; readonly detail: { readonly text: string } }[];
 }
 
-async function get<Answer>(url: string): Promise<Answer> {
-  const answer: Answer = JSON.parse(await (await fetch(url)).text());
-  return answer;
-}
-
 describe('what the customer’s pane shows', () => {
   const ui = consoleUnderTest({ clock: { mode: 'live', rate: 1 } });
 
   test('has every message of 50 chats that were started quickly', async () => {
-    const { page, chats, connect } = ui;
+    const { page, chats } = ui;
     for (let number = 1; number <= 50; number += 1) {
       await page.getByLabel('Customer’s name').fill(`Guest ${number}`);
       await ui.start();
       await chats.getByRole('button', { name: new RegExp(`^Guest ${number}\\b`) }).waitFor(WAIT);
     }
-    const contactsUrl = `${connect.url}/local/contacts`;
-    const { contacts } = await get<{ readonly contacts: readonly { readonly contactId: string }[] }>(contactsUrl);
+    const { contacts } = await ui.local<{ readonly contacts: readonly { readonly contactId: string }[] }>('/contacts');
     expect(contacts).toHaveLength(50);
 
     const missing: string[] = [];
@@ -43,7 +37,7 @@ describe('what the customer’s pane shows', () => {
       const name = `Guest ${index + 1}`;
       await chats.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click(WAIT);
       await page.getByRole('heading', { name: `Customer ${name}`, exact: true }).waitFor(WAIT);
-      const { timeline } = await get<Told>(`${contactsUrl}/${contactId}`);
+      const { timeline } = await ui.local<Told>(`/contacts/${contactId}`);
       const said = timeline.filter(({ type }) => type === 'MESSAGE');
       const log = page.getByRole('log', { name: CUSTOMER });
       for (const { detail } of said) {

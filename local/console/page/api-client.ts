@@ -1,5 +1,5 @@
 import { memberOf, textOf } from '../../timeline/json.ts';
-import type { Clock, Contact, ContactWithTimeline, Instance } from './model.ts';
+import type { Clock, Contact, ContactWithTimeline, Instance, NextDeadline } from './model.ts';
 
 /** A request that did not succeed, told so that a person knows what to do next. */
 export class RequestFailed extends Error {
@@ -113,9 +113,14 @@ export async function getClock(): Promise<Clock> {
   return JSON.parse(await request('GET', '/local/clock'));
 }
 
+export async function getNextDeadline(): Promise<NextDeadline | undefined> {
+  const { next }: { readonly next: NextDeadline | null } = JSON.parse(await request('GET', '/local/clock/next'));
+  return next ?? undefined;
+}
+
 export type ClockChange =
   | { readonly advanceMinutes: number }
-  | { readonly advanceToNextTimer: true }
+  | { readonly advanceToNextDeadline: true }
   | { readonly mode: 'manual' }
   | { readonly mode: 'live'; readonly rate: number };
 

@@ -67,15 +67,14 @@ export function App() {
 }
 
 function Top({ live, report }: { readonly live: LiveState; readonly report: Report }) {
-  const { instance, clock, chats, refresh } = live;
-  const timerRuns = chats.some(({ current }) => current.timers.length > 0);
+  const { instance, clock, nextDeadline, refresh } = live;
   return (
     <header class="top">
       <div class="brand">
         <h1>Local Connect</h1>
         <span class="quiet">{instance === undefined ? 'connecting…' : instance.region}</span>
       </div>
-      <ClockBar clock={clock} timerRuns={timerRuns} report={report} refresh={refresh} />
+      <ClockBar {...{ clock, nextDeadline, report, refresh }} />
     </header>
   );
 }

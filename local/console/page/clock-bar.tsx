@@ -2,8 +2,8 @@ import './clock-bar.css';
 import { useState } from 'preact/hooks';
 import { type ClockChange, changeClock } from './api-client.ts';
 import { useChatTime } from './chat-time.ts';
-import { formatDay, formatTimeOfDay } from './format.ts';
-import type { Clock } from './model.ts';
+import { formatDay, formatLeft, formatTimeOfDay } from './format.ts';
+import type { Clock, NextDeadline } from './model.ts';
 import type { Report } from './problems.tsx';
 
 const NOT_TURNED = 'The clock was not turned';
@@ -20,14 +20,25 @@ const PACES: readonly { readonly label: string; readonly title: string; readonly
   { label: '600×', title: 'Ten minutes pass in a second', change: { mode: 'live', rate: 600 } },
 ];
 
+const NOTHING_IS_DUE = 'No timer runs, no flow waits, and nothing is delayed';
+const DEADLINES: Readonly<Record<NextDeadline['kind'], string>> = {
+  IDLE_TIMER: 'idle timer',
+  DISCONNECT_TIMER: 'auto-disconnect',
+  WAIT: 'flow goes on',
+  CONNECTION_LIMIT: 'time to connect ends',
+  CHAT_DURATION: 'chat ends',
+  QUEUE_DELAY: 'queue delivers',
+  OTHER: 'due',
+};
+
 /** The chat clock: what time it is in the chats, how fast it goes, and buttons that turn it. */
 export function ClockBar(props: {
   readonly clock: Clock | undefined;
-  readonly timerRuns: boolean;
+  readonly nextDeadline: NextDeadline | undefined;
   readonly report: Report;
   readonly refresh: () => void;
 }) {
-  const { clock, timerRuns, report, refresh } = props;
+  const { clock, nextDeadline, report, refresh } = props;
   const [busy, setBusy] = useState(false);
   const nowMs = useChatTime(clock);
 
@@ -53,7 +64,11 @@ export function ClockBar(props: {
         <span class="clock-day">{clock === undefined ? '' : formatDay(nowMs)}</span>
       </div>
       <Paces clock={clock} change={(to) => void change(to)} />
-      <Turns disabled={busy || clock === undefined} {...{ busy, timerRuns }} change={(by) => void change(by)} />
+      <Turns
+        disabled={busy || clock === undefined}
+        {...{ busy, nextDeadline, nowMs }}
+        change={(by) => void change(by)}
+      />
     </section>
   );
 }
@@ -82,11 +97,11 @@ function Paces(props: { readonly clock: Clock | undefined; readonly change: (cha
 function Turns(props: {
   readonly disabled: boolean;
   readonly busy: boolean;
-  readonly timerRuns: boolean;
+  readonly nextDeadline: NextDeadline | undefined;
+  readonly nowMs: number;
   readonly change: (change: ClockChange) => void;
 }) {
-  const { disabled, busy, timerRuns, change } = props;
-  const title = timerRuns ? 'Let time pass until the next participant timer is due' : 'No participant timer is running';
+  const { disabled, busy, nextDeadline: next, nowMs, change } = props;
   return (
     <div class="turns" aria-busy={busy}>
       {STEPS.map((step) => (
@@ -102,12 +117,16 @@ function Turns(props: {
       ))}
       <button
         type="button"
-        disabled={busy || !timerRuns}
-        title={title}
-        onClick={() => change({ advanceToNextTimer: true })}
+        disabled={disabled || next === undefined}
+        title={next === undefined ? NOTHING_IS_DUE : 'Let time pass until then'}
+        aria-describedby="next-deadline"
+        onClick={() => change({ advanceToNextDeadline: true })}
       >
-        Next timer
+        Next deadline
       </button>
+      <span id="next-deadline" class="next-deadline quiet">
+        {next === undefined ? 'none' : `${DEADLINES[next.kind]} in ${formatLeft(Date.parse(next.dueAt) - nowMs)}`}
+      </span>
     </div>
   );
 }

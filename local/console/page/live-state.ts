@@ -1,6 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { getClock, RequestFailed, watchContact, watchContacts, watchInstance } from './api-client.ts';
-import { type Chat, type Clock, type Contact, type ContactWithTimeline, chatsOf, type Instance } from './model.ts';
+import { getClock, getNextDeadline, RequestFailed, watchContact, watchContacts, watchInstance } from './api-client.ts';
+import {
+  type Chat,
+  type Clock,
+  type Contact,
+  type ContactWithTimeline,
+  chatsOf,
+  type Instance,
+  type NextDeadline,
+} from './model.ts';
 import { Polling } from './polling.ts';
 import type { Report } from './problems.tsx';
 
@@ -11,6 +19,7 @@ const NOT_TOLD = 'Local Connect could not say how things are';
 export interface LiveState {
   readonly instance: Instance | undefined;
   readonly clock: Clock | undefined;
+  readonly nextDeadline: NextDeadline | undefined;
   readonly chats: readonly Chat[];
   /** The current contact of the selected chat, else of the newest one, with the timeline of the chain. */
   readonly selected: ContactWithTimeline | undefined;
@@ -24,6 +33,7 @@ export interface LiveState {
 export function useLiveState(selectedContactId: string | undefined, report: Report): LiveState {
   const [instance, setInstance] = useState<Instance>();
   const [clock, setClock] = useState<Clock>();
+  const [nextDeadline, setNextDeadline] = useState<NextDeadline>();
   const [contacts, setContacts] = useState<readonly Contact[]>([]);
   const [selected, setSelected] = useState<ContactWithTimeline>();
   const [reachable, setReachable] = useState(true);
@@ -38,6 +48,8 @@ export function useLiveState(selectedContactId: string | undefined, report: Repo
     async function ask(): Promise<void> {
       const now = await getClock();
       setClock((last) => (last !== undefined && isSameClock(last, now) ? last : now));
+      const next = await getNextDeadline();
+      setNextDeadline((last) => (last?.dueAt === next?.dueAt && last?.kind === next?.kind ? last : next));
       setInstance(await watched.instance.get('/local/instance'));
       const { contacts: all } = await watched.contacts.get('/local/contacts');
       setContacts(all);
@@ -61,7 +73,7 @@ export function useLiveState(selectedContactId: string | undefined, report: Repo
   useEffect(refresh, [refresh, selectedContactId]);
 
   const chats = useMemo(() => chatsOf(contacts), [contacts]);
-  return { instance, clock, chats, selected, reachable, refresh };
+  return { instance, clock, nextDeadline, chats, selected, reachable, refresh };
 }
 
 /** The newest chat's, where nobody has chosen yet or what was chosen is of an earlier run. */

@@ -1,5 +1,6 @@
 /** What `/local/*` answers, as far as the page reads it. */
 
+import type { DeadlineKind } from '../../engine/deadlines.ts';
 import type { ContactState, ParticipantRole, ParticipantState, ParticipantTimer } from '../../engine/index.ts';
 import type { TimelineEntryView } from '../../timeline/timeline-entry.ts';
 
@@ -28,6 +29,12 @@ export interface Clock {
   readonly rate: number;
 }
 
+/** What the clock waits for next. */
+export interface NextDeadline {
+  readonly kind: DeadlineKind;
+  readonly dueAt: string;
+}
+
 export interface Participant {
   readonly participantId: string;
   readonly role: ParticipantRole;
@@ -50,6 +57,8 @@ export interface Contact {
     readonly type: string;
     readonly action: string;
     readonly path: readonly string[];
+    /** When its wait ends by itself, where it waits for a time. */
+    readonly waitsUntil?: string;
   } | null;
   readonly participants: readonly Participant[];
   readonly timerConfig: readonly ParticipantTimer[];

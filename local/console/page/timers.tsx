@@ -29,19 +29,27 @@ export function Timers(props: { readonly contact: Contact; readonly clock: Clock
           ))}
         </tbody>
       </table>
-      <FlowWait contact={props.contact} />
+      <FlowWait contact={props.contact} nowMs={nowMs} />
     </section>
   );
 }
 
 /** A wait of a flow runs on the chat clock too, but is not one of the four timers. */
-function FlowWait({ contact: { state, flow, participants } }: { readonly contact: Contact }) {
-  if (state !== 'WAITING' || flow === null) return null;
+function FlowWait({ contact, nowMs }: { readonly contact: Contact; readonly nowMs: number }) {
+  const { state, flow, participants } = contact;
+  if (flow === null || state === 'ENDED' || (state !== 'WAITING' && flow.waitsUntil === undefined)) return null;
   const isBotThere = participants.some(({ role, state }) => role === 'CUSTOM_BOT' && state !== 'DISCONNECTED');
   return (
     <p class="flow-wait">
-      The flow waits for the {isBotThere ? 'bot' : 'customer'}: <strong>{flow.action}</strong> of {flow.name}.{' '}
-      <span class="quiet">Not one of the timers: +1 min and more let its time pass.</span>
+      The flow waits for the {isBotThere ? 'bot' : 'customer'}: <strong>{flow.action}</strong> of {flow.name}
+      {flow.waitsUntil === undefined ? (
+        '.'
+      ) : (
+        <>
+          , <strong class="left">{formatLeft(Date.parse(flow.waitsUntil) - nowMs)}</strong> left.
+        </>
+      )}{' '}
+      <span class="quiet">Not one of the timers.</span>
     </p>
   );
 }

@@ -14,8 +14,8 @@ export function Welcome() {
           <strong>Accept it</strong> as the agent, and write a few words from both sides.
         </li>
         <li>
-          <strong>Go quiet, and turn the clock</strong>: <em>Next timer</em>, or <em>+5 min</em>. The customer becomes
-          idle; a little later the agent is disconnected.
+          <strong>Go quiet, and turn the clock</strong>: <em>Next deadline</em>, or <em>+5 min</em>. The customer
+          becomes idle; a little later the agent is disconnected.
         </li>
         <li>
           <strong>Read the timeline</strong>: what the flow did, when each timer fired, and what came of it.

@@ -48,6 +48,7 @@ function waitFor(seconds: number, events: ReadonlySet<unknown>, context: RunCont
         finish('BotParticipantDisconnected');
       }
     },
+    dueAtMs: () => deadline.dueAtMs,
     cancel: () => clock.cancel(deadline),
   };
 }

@@ -93,6 +93,22 @@ describe('manual mode', () => {
     expect(chat.nowMs).toBe(3 * MINUTE_MS);
   });
 
+  test('the next deadline is a timer, a wait, or whatever a person waits for; a chat’s duration is not', async () => {
+    const { chat, driver } = prepare();
+    const fired: string[] = [];
+    chat.after(MINUTE_MS, 'CHAT_DURATION', () => fired.push('duration'));
+    chat.after(2 * MINUTE_MS, 'WAIT', () => fired.push('wait'));
+    chat.after(3 * MINUTE_MS, 'IDLE_TIMER', () => fired.push('idle'));
+    chat.after(4 * MINUTE_MS, 'OTHER', () => fired.push('other'));
+
+    expect(driver.nextDeadline).toMatchObject({ kind: 'WAIT', dueAtMs: 2 * MINUTE_MS });
+    expect(await driver.advanceToNextDeadline()).toBe(true);
+    expect(fired).toEqual(['duration', 'wait']);
+    expect(await driver.advanceToNextDeadline()).toBe(true);
+    expect(await driver.advanceToNextDeadline()).toBe(false);
+    expect(chat.nowMs).toBe(3 * MINUTE_MS);
+  });
+
   test('an advance that cannot settle names what it waits for, and the next one is not spoiled', async () => {
     const { chat, transport, work, driver } = prepare();
     const end = work.begin('the flow Chat welcome');
@@ -145,6 +161,53 @@ describe('live mode', () => {
     await driver.advance(5 * MINUTE_MS);
     expect(seen).toEqual([MINUTE_MS]);
     expect(driver.anchor).toEqual({ chatMs: 5 * MINUTE_MS, transportMs: 0, rate: 1 });
+    driver.stop();
+  });
+
+  test('at a rate above 1 it rests while work is under way, and runs on when that has ended', () => {
+    const { chat, transport, work, driver } = prepare();
+    driver.setMode({ mode: 'live', rate: 600 });
+    transport.advance(100);
+    driver.catchUp();
+    const end = work.begin('the function LookUpContact');
+    transport.advance(600);
+    driver.catchUp();
+    expect(chat.nowMs).toBe(MINUTE_MS);
+    expect(driver.anchor).toEqual({ chatMs: MINUTE_MS, transportMs: 0, rate: 0 });
+
+    end();
+    transport.advance(100);
+    driver.catchUp();
+    expect(chat.nowMs).toBe(2 * MINUTE_MS);
+    driver.stop();
+  });
+
+  test('at a rate above 1 it rests at the deadline that has set off work, however late it was seen', () => {
+    const { chat, transport, work, driver } = prepare();
+    const fired: number[] = [];
+    const ends: (() => void)[] = [];
+    chat.after(MINUTE_MS, 'OTHER', () => ends.push(work.begin('what it set off')));
+    chat.after(2 * MINUTE_MS, 'OTHER', () => fired.push(chat.nowMs));
+    driver.setMode({ mode: 'live', rate: 600 });
+    transport.advance(5000);
+    expect(chat.nowMs).toBe(MINUTE_MS);
+    expect(fired).toEqual([]);
+
+    for (const end of ends) end();
+    transport.advance(100);
+    driver.catchUp();
+    expect(fired).toEqual([2 * MINUTE_MS]);
+    driver.stop();
+  });
+
+  test('at a rate of 1 work takes the time that it takes', () => {
+    const { chat, transport, work, driver } = prepare();
+    driver.setMode({ mode: 'live', rate: 1 });
+    const end = work.begin('the function LookUpContact');
+    transport.advance(600);
+    driver.catchUp();
+    expect(chat.nowMs).toBe(600);
+    end();
     driver.stop();
   });
 

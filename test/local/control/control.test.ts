@@ -84,6 +84,22 @@ describe('/local/clock', () => {
     expect(body).toEqual({ error: { name: 'Conflict', message: expect.stringContaining('No participant timer') } });
   });
 
+  test('it goes to the next deadline: a wait of a flow is one', async () => {
+    const connect = await startLocalConnect({ startAtMs: START_MS, flows: [patient] });
+    expect((await ask(connect, 'GET', '/local/clock/next')).body).toEqual({ next: null });
+    const { status, body } = await ask(connect, 'POST', '/local/clock', { advanceToNextDeadline: true });
+    expect(status).toBe(409);
+    expect(body).toEqual({ error: { name: 'Conflict', message: expect.stringContaining('No timer runs') } });
+
+    const { contactId } = await connect.startChat({ flow: 'Patient' });
+    const dueAt = '2026-11-02T09:30:00.000Z';
+    expect((await ask(connect, 'GET', '/local/clock/next')).body).toEqual({ next: { kind: 'WAIT', dueAt } });
+    expect((await ask(connect, 'GET', `/local/contacts/${contactId}`)).body).toMatchObject({
+      flow: { waitsUntil: dueAt },
+    });
+    expect((await ask(connect, 'POST', '/local/clock', { advanceToNextDeadline: true })).body.now).toBe(dueAt);
+  });
+
   test.each([
     ['nothing', {}],
     ['two instructions', { advanceMinutes: 1, advanceSeconds: 1 }],
