@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { TransportClock } from '../clock/transport-clock.ts';
-import { Chance, type ChatEngine, type ChatEvent, Refusal } from '../engine/index.ts';
+import { Chance, type ChatEngine, type ChatEvent, type Participant, Refusal } from '../engine/index.ts';
 import { refuseRaw } from '../http/reply.ts';
 import { ChatSocket, CLOSE, chatFrame } from './chat-socket.ts';
 import type { Connections } from './connections.ts';
@@ -66,7 +66,7 @@ export class ChatSockets {
     else if (event.type === 'PARTICIPANT_LEFT') this.#closeLater([event.participant.participantId]);
     else if (event.type === 'CHAT_ENDED') {
       this.#closeLater(event.chat.participants.map(({ participantId }) => participantId));
-    }
+    } else if (event.type === 'CHAT_REMOVED') this.#closeAll(event.chat.participants);
   }
 
   #deliver({ item, to }: Extract<ChatEvent, { type: 'ITEM' }>): void {
@@ -122,6 +122,12 @@ export class ChatSockets {
 
   #socketsOf(participantId: string): readonly ChatSocket[] {
     return [...(this.#open.get(participantId) ?? [])];
+  }
+
+  #closeAll(participants: readonly Participant[]): void {
+    for (const { participantId } of participants) {
+      for (const socket of this.#socketsOf(participantId)) socket.close(CLOSE.normal, 'No longer part of the chat');
+    }
   }
 
   #closeLater(participantIds: readonly string[]): void {

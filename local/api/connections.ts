@@ -49,6 +49,13 @@ export class Connections {
     return this.#living(grant);
   }
 
+  /** Forgets what participants were given, who are no longer known. */
+  forget(participantIds: ReadonlySet<string>): void {
+    for (const grants of [this.#tokens, this.#socketIds]) {
+      for (const [id, { participantId }] of grants) if (participantIds.has(participantId)) grants.delete(id);
+    }
+  }
+
   #issue(grants: Map<string, Grant>, participantId: string, lifeMs: number): Issued {
     // All grants of a map live equally long, so the expired ones are the oldest.
     for (const [id, { expiresAtMs }] of grants) {

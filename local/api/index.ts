@@ -54,6 +54,9 @@ export function createApi(context: ApiContext): Api {
     onUpgrade: (request, socket, head) => sockets.onUpgrade(request, socket, head),
     onChatEvent(event) {
       sockets.onChatEvent(event);
+      if (event.type === 'CHAT_REMOVED') {
+        connections.forget(new Set(event.chat.participants.map(({ participantId }) => participantId)));
+      }
       streams.onChatEvent(event);
     },
     faults,

@@ -20,6 +20,7 @@ const { values } = readOptions({
     rate: { type: 'string', default: '1', value: 'number', says: 'seconds of the chats in one second of a live clock' },
     seed: { type: 'string', value: 'number', says: 'chance that comes out the same each time' },
     assembly: { type: 'string', default: SANDBOX_ASSEMBLY, value: 'folder', says: 'what cdk synth wrote' },
+    keep: { type: 'string', value: 'number', says: 'chats that are kept after their end; all by default' },
     sam: { type: 'boolean', default: false, says: 'serve the containers of sam local invoke too' },
   },
 });
@@ -31,6 +32,7 @@ const connect = await LocalConnect.start({
   assembly: values.assembly,
   port,
   clock: readClock(values.clock, values.rate),
+  ...(values.keep === undefined ? {} : { keepEnded: wholeNumber('keep', values.keep, Number.MAX_SAFE_INTEGER) }),
   ...(values.seed === undefined ? {} : { seed: wholeNumber('seed', values.seed, 2 ** 32 - 1) }),
   ...(values.sam ? { containers: bridge === undefined ? {} : { bridge } } : {}),
   onLog: ({ functionName, text }) => console.log(`[${functionName}] ${text}`),

@@ -8,6 +8,18 @@ export type ClockMode = { readonly mode: 'manual' } | { readonly mode: 'live'; r
 /** How long an advance waits, in real time, for one deadline's work to settle. */
 const SETTLE_LIMIT_MS = 30_000;
 
+/** A date holds no more than 8.64e15 ms. What is set or shown from the last moment on still fits: a year at most. */
+const LAST_MS = 8.64e15 - 366 * 24 * 60 * 60_000;
+
+/** An advance past the last moment that the chat clock can show. */
+export class PastTheClocksEnd extends Error {
+  override readonly name = 'PastTheClocksEnd';
+
+  constructor() {
+    super(`The chat clock ends at ${new Date(LAST_MS).toISOString()}. Advance it by less.`);
+  }
+}
+
 /**
  * Moves the chat clock: by hand in `manual`, at a rate of the transport clock in `live`. Every deadline is visited in
  * order. An advance settles after each one, so that one step of 480 minutes ends where 480 steps of one minute do.
@@ -76,7 +88,7 @@ export class ClockDriver {
     this.#setPulse();
   }
 
-  /** Advances by an amount and settles. Advances wait for each other. */
+  /** Advances by an amount and settles. Advances wait for each other. Throws `PastTheClocksEnd`. */
   async advance(byMs: number): Promise<void> {
     await this.#exclusively(() => this.#advanceTo(this.#chat.nowMs + byMs));
   }
@@ -137,6 +149,7 @@ export class ClockDriver {
   }
 
   async #advanceTo(limitMs: number): Promise<void> {
+    if (limitMs > LAST_MS) throw new PastTheClocksEnd();
     while (this.#chat.fireNext(limitMs)) {
       this.#tell();
       if (!this.#work.idle) await this.#settle();
@@ -166,7 +179,8 @@ export class ClockDriver {
   }
 
   #liveNowMs(): number {
-    return this.#anchorChatMs + Math.max(0, this.#transport.nowMs - this.#anchorTransportMs) * this.#rate;
+    const passedMs = Math.max(0, this.#transport.nowMs - this.#anchorTransportMs) * this.#rate;
+    return Math.min(this.#anchorChatMs + passedMs, LAST_MS);
   }
 
   /** One timer on the transport clock, for the first deadline; a new earlier deadline is found at the next command. */

@@ -13,6 +13,7 @@ import type { FlowPosition } from '../flows/flow-events.ts';
 import { isoTime } from '../iso-time.ts';
 import type { TimelineEntry, TimelineEntryView } from '../timeline/timeline-entry.ts';
 import type { ControlContext } from './control-context.ts';
+import { type TimelinePage, takeEntries } from './timeline-page.ts';
 
 export interface ParticipantView {
   readonly participantId: string;
@@ -101,16 +102,30 @@ export interface PastMessageView {
   readonly text: string;
 }
 
+/** A contact with the timeline of its chain, or a part of it. */
+export interface ContactWithTimelineView extends ContactView {
+  readonly timeline: readonly TimelineEntryView[];
+  /** `after` of the request for the entries that follow these. */
+  readonly next: number;
+  /** Older entries are left out: they are had with `after`. */
+  readonly truncated?: true;
+  readonly past: readonly PastMessageView[];
+}
+
 /** The same with the timeline of the whole chain, and what was said in the chats that it continues. */
 export function viewContactWithTimeline(
   sources: Sources,
   chat: Chat,
   contact: Contact,
-): ContactView & { readonly timeline: readonly TimelineEntryView[]; readonly past: readonly PastMessageView[] } {
+  page: TimelinePage = 'NEWEST',
+): ContactWithTimelineView {
+  const { entries, next, truncated } = takeEntries(sources.timeline.of(chat.initialContactId), page);
   return {
     ...viewContact(sources, chat, contact),
     past: chat.past.filter(({ type }) => type === 'MESSAGE').map(viewPastMessage),
-    timeline: sources.timeline.of(chat.initialContactId).map(viewEntry),
+    timeline: entries.map(viewEntry),
+    next,
+    ...(truncated ? { truncated } : {}),
   };
 }
 

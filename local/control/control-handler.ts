@@ -1,3 +1,4 @@
+import { PastTheClocksEnd } from '../clock/clock-driver.ts';
 import { NotSettled } from '../clock/work.ts';
 import { Refusal, type RefusalCode } from '../engine/index.ts';
 import { InvalidFlow } from '../flows/check-flow.ts';
@@ -5,7 +6,7 @@ import { type HttpHandler, type HttpRequest, type HttpResponse, json } from '../
 import { postAgent } from './agents.ts';
 import { parseBody } from './body.ts';
 import { getClock, getNextDeadline, postClock } from './clock.ts';
-import { getContact, getContacts } from './contacts.ts';
+import { deleteContact, deleteContacts, getContact, getContacts } from './contacts.ts';
 import type { ControlContext } from './control-context.ts';
 import { badRequest, ControlError, notFound } from './control-error.ts';
 import { postEventChats } from './event-chats.ts';
@@ -27,7 +28,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /local/clock/next': (context) => getNextDeadline(context),
   'POST /local/clock': (context, { body }) => postClock(context, parseBody(body)),
   'GET /local/contacts': (context) => getContacts(context),
-  'GET /local/contacts/{}': (context, _, [contactId = '']) => getContact(context, contactId),
+  'GET /local/contacts/{}': (context, { query }, [contactId = '']) => getContact(context, contactId, query),
+  'DELETE /local/contacts': (context, { query }) => deleteContacts(context, query),
+  'DELETE /local/contacts/{}': (context, _, [contactId = '']) => deleteContact(context, contactId),
   'POST /local/agents/{}/{}': (context, { body }, [name = '', action = '']) =>
     postAgent(context, name, action, parseBody(body)),
   'POST /local/flows': (context, { body }) => postFlow(context, parseBody(body)),
@@ -119,6 +122,7 @@ function toControlError(error: unknown): ControlError | undefined {
   if (error instanceof InvalidFlow) {
     return new ControlError(400, error.name, error.message, { problems: error.problems });
   }
+  if (error instanceof PastTheClocksEnd) return new ControlError(400, error.name, error.message);
   if (error instanceof NotSettled) {
     return new ControlError(504, error.name, error.message, { waitingFor: error.waitingFor });
   }

@@ -1,4 +1,5 @@
 import { isoTime } from '../iso-time.ts';
+import { parseJson } from '../json.ts';
 import type { ControlContext } from './control-context.ts';
 
 /** `GET /local/instance` */
@@ -17,15 +18,18 @@ export function getInstance({ instance, flows, functions, topics, apis }: Contro
 }
 
 /**
- * `GET /local/undelivered`: what was published to topics that no stack makes, or failed on its way; the newest 1000.
+ * `GET /local/undelivered`: what was published to topics that no stack makes, or failed on its way, with its body and
+ * its attributes; the newest 1000.
  */
 export function getUndelivered({ undelivered }: ControlContext) {
   return {
-    undelivered: undelivered().map(({ topicArn, messageId, atMs, reason }) => ({
+    undelivered: undelivered().map(({ topicArn, messageId, atMs, reason, message, attributes }) => ({
       at: isoTime(atMs),
       topicArn,
       messageId,
       reason,
+      body: parseJson(message) ?? message,
+      attributes: Object.fromEntries(Object.entries(attributes).map(([name, { value }]) => [name, value])),
     })),
   };
 }

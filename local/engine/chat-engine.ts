@@ -280,6 +280,17 @@ export class ChatEngine extends ChatLookups {
     this.#events.deliver();
   }
 
+  /** Forgets a chat that has ended, with all its contacts, so that its memory is free again. */
+  removeChat(contactId: string): void {
+    const chat = this.#directory.chatOf(contactId);
+    if (!chat.ended) {
+      throw new Refusal('NOT_READY', `The chat of contact ${contactId} goes on. End it first, as StopContact does.`);
+    }
+    this.#directory.removeChat(chat);
+    this.#events.add(chat, { type: 'CHAT_REMOVED' });
+    this.#events.deliver();
+  }
+
   #open(contactId: string): ChatState {
     return this.#directory.chatOfOpen(contactId);
   }

@@ -10,9 +10,12 @@ export interface Seat {
   lapsed: boolean;
 }
 
-/** Finds chats, contacts and participants by their ids and tokens. What has ended stays: it can be looked up. */
+/**
+ * Finds chats, contacts and participants by their ids and tokens. What has ended stays until it is removed: it can be
+ * looked up.
+ */
 export class Directory {
-  readonly #chats: ChatState[] = [];
+  readonly #chats = new Set<ChatState>();
   readonly #chatByContactId = new Map<string, ChatState>();
   readonly #seatById = new Map<string, Seat>();
   readonly #seatByToken = new Map<string, Seat>();
@@ -23,9 +26,18 @@ export class Directory {
   }
 
   addChat(chat: ChatState): void {
-    this.#chats.push(chat);
+    this.#chats.add(chat);
     this.addContact(chat, chat.current);
     this.addParticipant(chat, chat.customer);
+  }
+
+  removeChat(chat: ChatState): void {
+    this.#chats.delete(chat);
+    for (const { contactId } of chat.contacts) this.#chatByContactId.delete(contactId);
+    for (const { participantId, token } of chat.participants) {
+      this.#seatById.delete(participantId);
+      if (token !== undefined) this.#seatByToken.delete(token);
+    }
   }
 
   addContact(chat: ChatState, contact: Contact): void {

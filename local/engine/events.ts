@@ -53,6 +53,8 @@ export type ChatEvent = EventBase &
     | { readonly type: 'TRANSFERRED'; readonly queue: QueueRef; readonly nextContactId: string }
     | { readonly type: 'CONTACT_ENDED'; readonly reason: DisconnectReason }
     | { readonly type: 'CHAT_ENDED'; readonly reason: DisconnectReason }
+    /** The chat, which has ended, is forgotten: nobody finds it any more. */
+    | { readonly type: 'CHAT_REMOVED' }
     /**
      * Something for the sockets and the streaming endpoints: `kept` says whether the transcript has it.
      * `to` names the participants it reaches; `visibleTo` the side that it is for, whoever is connected.
@@ -119,9 +121,9 @@ export type ChatRecord = {
 
 /**
  * An event in plain values, which stay as they are when chat and participants change: what a timeline keeps.
- * Items are left out: the other events say what they tell on the wire.
+ * Items are left out: the other events say what they tell on the wire. Of a chat that is removed nothing is kept.
  */
-export function recordOf(event: Exclude<ChatEvent, { type: 'ITEM' }>): ChatRecord {
+export function recordOf(event: Exclude<ChatEvent, { type: 'ITEM' | 'CHAT_REMOVED' }>): ChatRecord {
   switch (event.type) {
     case 'CONTACT_STARTED':
       return { type: event.type, role: null, detail: { initiationMethod: event.contact.initiationMethod } };

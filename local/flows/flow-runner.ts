@@ -62,6 +62,12 @@ export class FlowRunner {
       case 'CHAT_ENDED':
         for (const { contactId } of event.chat.contacts) this.#end(contactId);
         return;
+      case 'CHAT_REMOVED':
+        for (const { contactId } of event.chat.contacts) {
+          this.#runs.delete(contactId);
+          this.#whispers.delete(contactId);
+        }
+        return;
       default:
         for (const run of this.#runsOf(event.contact.contactId)) run.hear(event);
     }

@@ -13,6 +13,8 @@ export class Inboxes {
   onChatEvent(event: ChatEvent): void {
     if (event.type === 'PARTICIPANT_JOINED') {
       this.#open(event.participant.participantId).transcriptLength = event.chat.transcript.length;
+    } else if (event.type === 'CHAT_REMOVED') {
+      for (const { participantId } of event.chat.participants) this.#byParticipant.delete(participantId);
     } else if (event.type === 'ITEM') {
       for (const { participantId } of event.to) this.#open(participantId).items.push(event.item);
     }

@@ -1,7 +1,9 @@
 import type { ChatEvent } from '../engine/index.ts';
 
-/** Who hears of an event, in this order: its record, onlookers, clients, and then the flows, which act on it. */
-const TURNS = ['record', 'onlookers', 'clients', 'flows'] as const;
+/**
+ * Who hears of an event, in this order: its record, onlookers, clients, the flows, which act on it, and who clears up.
+ */
+const TURNS = ['record', 'onlookers', 'clients', 'flows', 'last'] as const;
 
 type Listener = (event: ChatEvent) => void;
 

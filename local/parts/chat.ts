@@ -4,6 +4,7 @@ import { Work } from '../clock/work.ts';
 import { Chance, ChatClock, ChatEngine } from '../engine/index.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { ChatEvents } from './chat-events.ts';
+import { keepEnded } from './keep-ended.ts';
 import type { LocalConnectOptions } from './options.ts';
 
 /** The chats with their clock and timeline: they stand alone, and everything else is built on them. */
@@ -33,5 +34,7 @@ export function buildChat(options: LocalConnectOptions): ChatFloor {
     ...(transcriptDelaySeconds === undefined ? {} : { transcriptDelaySeconds }),
     emit: (event) => events.emit(event),
   });
+  // Last of all, so that everybody has heard of the end.
+  if (options.keepEnded !== undefined) events.listen('last', keepEnded(engine, options.keepEnded));
   return { transport, clock, chance, work, driver, events, timeline, engine };
 }

@@ -33,6 +33,8 @@ export interface LocalConnectOptions {
   readonly startAtMs?: number;
   /** How long after its end a chat's transcript is there for a chat that continues it. Default: 60. */
   readonly transcriptDelaySeconds?: number;
+  /** How many chats are kept after their end, the newest ones. Default: all. */
+  readonly keepEnded?: number;
   /** The same seed gives the same identifiers again. Default: a random one. */
   readonly seed?: number;
   readonly transport?: TransportClock;

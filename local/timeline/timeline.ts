@@ -12,7 +12,8 @@ export class Timeline {
   }
 
   onChatEvent(event: ChatEvent): void {
-    if (event.type !== 'ITEM') this.#write(event.contact, event.atMs, recordOf(event));
+    if (event.type === 'CHAT_REMOVED') this.#byChat.delete(event.chat.initialContactId);
+    else if (event.type !== 'ITEM') this.#write(event.contact, event.atMs, recordOf(event));
   }
 
   onFlowEvent(event: FlowEvent, atMs: number): void {

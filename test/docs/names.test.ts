@@ -102,7 +102,8 @@ function exists(page: string, path: string): boolean {
 }
 
 function isServed(name: string): boolean {
-  const [method, path = ''] = name.split(' ');
+  const [method, target = ''] = name.split(' ');
+  const [path = ''] = target.split('?');
   return requests.some((request) => {
     const [served, pattern = ''] = request.split(' ');
     return served === method && new RegExp(`^${pattern.replaceAll('{}', '[^/]+')}$`).test(path);

@@ -30,6 +30,8 @@ export interface Undelivered {
   readonly messageId: string;
   readonly atMs: number;
   readonly reason: string;
+  readonly message: string;
+  readonly attributes: TopicMessageAttributes;
 }
 
 interface Subscription {
@@ -141,8 +143,8 @@ export class Sns {
     });
   }
 
-  #noteUndelivered({ topicArn, messageId }: Notification, reason: string): void {
-    this.#undelivered.push({ topicArn, messageId, atMs: this.#clock.nowMs, reason });
+  #noteUndelivered({ topicArn, messageId, message, attributes }: Notification, reason: string): void {
+    this.#undelivered.push({ topicArn, messageId, atMs: this.#clock.nowMs, reason, message, attributes });
     if (this.#undelivered.length > MAX_UNDELIVERED) this.#undelivered.shift();
   }
 }

@@ -52,7 +52,14 @@ test('what streams to a topic that no stack makes is shown as undelivered', asyn
   await ask(connect, 'POST', '/local/agents/Ann/join', { contactId });
   expect((await ask(connect, 'GET', '/local/undelivered')).body).toEqual({
     undelivered: [
-      { at: '2026-01-05T09:00:00.000Z', topicArn, messageId: expect.any(String), reason: 'no stack makes this topic' },
+      {
+        at: '2026-01-05T09:00:00.000Z',
+        topicArn,
+        messageId: expect.any(String),
+        reason: 'no stack makes this topic',
+        body: expect.objectContaining({ Type: 'EVENT', ParticipantRole: 'AGENT', DisplayName: 'Ann' }),
+        attributes: expect.objectContaining({ MessageVisibility: 'ALL', ParticipantRole: 'AGENT', Type: 'EVENT' }),
+      },
     ],
   });
 });
