@@ -1,4 +1,4 @@
-import { CallFailed } from '../shared/aws/call-aws.ts';
+import { CallFailed, failureOf } from '../shared/aws/call-aws.ts';
 import { now } from '../shared/aws/rows.ts';
 import { isParticipantGone, renewConnection } from '../shared/bots/bot-connection.ts';
 import { type BotSession, JOIN } from '../shared/bots/bot-session.ts';
@@ -92,8 +92,7 @@ async function add(plan: BotPlan, services: Services, call: FlowCall) {
   try {
     await queue.wake({ contactId: call.contactId, attempt: 0 }, 0, call.deadline.forTheLastAct());
   } catch (thrown) {
-    if (!(thrown instanceof CallFailed)) throw thrown;
-    call.telemetry.log.warn('The bot will speak a little later', { ...thrown.failure });
+    call.telemetry.log.warn('The bot will speak a little later', { ...failureOf(thrown) });
   }
   call.telemetry.count('BotsAdded');
   call.telemetry.log.info('Bot added', { bot: plan.bot, generation: session.generation });
@@ -168,8 +167,7 @@ async function takeBack(session: BotSession, services: Services, call: FlowCall)
     const closing = await beginTakingOut(current, 'NOT_ADDED', services, signal);
     if (closing !== undefined) await takeOutBot(closing, services, call.telemetry, signal);
   } catch (thrown) {
-    if (!(thrown instanceof CallFailed)) throw thrown;
-    call.telemetry.log.warn('What was begun will be taken back later', { ...thrown.failure });
+    call.telemetry.log.warn('What was begun will be taken back later', { ...failureOf(thrown) });
   }
 }
 

@@ -1,7 +1,7 @@
 import { type ConnectClient, DescribeContactCommand } from '@aws-sdk/client-connect';
 import type { SQSBatchItemFailure, SQSRecord } from 'aws-lambda';
 import { isGone } from '../shared/aws/aws-errors.ts';
-import { CallFailed, callAws } from '../shared/aws/call-aws.ts';
+import { CallFailed, callAws, failureOf } from '../shared/aws/call-aws.ts';
 import { now } from '../shared/aws/rows.ts';
 import { Deadline } from '../shared/lambda/deadline.ts';
 import type { QueueHandler } from '../shared/lambda/queue-handler.ts';
@@ -137,8 +137,7 @@ async function release({ initialContactId }: RetryMessage, retry: Retry): Promis
   try {
     await table.release(initialContactId, holder, now(deadline.forTheLastAct()));
   } catch (thrown) {
-    if (!(thrown instanceof CallFailed)) throw thrown;
-    telemetry.log.warn('The lease could not be given back', { ...thrown.failure });
+    telemetry.log.warn('The lease could not be given back', { ...failureOf(thrown) });
   }
 }
 
@@ -157,7 +156,6 @@ async function tellIfLate({ instanceId, contactId, timers }: RetryMessage, retry
       timers: namesOf(timers),
     });
   } catch (thrown) {
-    if (!(thrown instanceof CallFailed)) throw thrown;
-    telemetry.log.warn('Could not tell whether the timers came late', { ...thrown.failure });
+    telemetry.log.warn('Could not tell whether the timers came late', { ...failureOf(thrown) });
   }
 }

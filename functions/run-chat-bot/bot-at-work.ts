@@ -1,6 +1,6 @@
 import { UpdateContactAttributesCommand } from '@aws-sdk/client-connect';
 import { failedCall, isPassing } from '../shared/aws/aws-errors.ts';
-import { CallFailed, callAws } from '../shared/aws/call-aws.ts';
+import { CallFailed, callAws, failureOf } from '../shared/aws/call-aws.ts';
 import { now } from '../shared/aws/rows.ts';
 import { type Answer, botAnswer, type HandOff, type Memory, type Reply } from '../shared/bots/bot-answer.ts';
 import { isParticipantGone, renewConnection } from '../shared/bots/bot-connection.ts';
@@ -149,8 +149,7 @@ export class BotAtWork {
       const token = clientToken(this.#session, `${itemId}/typing`);
       await this.#speak((connection) => sendTyping(services.participant, connection, token, signal));
     } catch (thrown) {
-      if (!(thrown instanceof CallFailed)) throw thrown;
-      this.#tools.telemetry.log.debug('No typing event', { ...thrown.failure });
+      this.#tools.telemetry.log.debug('No typing event', { ...failureOf(thrown) });
     }
   }
 

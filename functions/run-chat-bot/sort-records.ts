@@ -1,5 +1,5 @@
 import type { SQSBatchItemFailure, SQSRecord } from 'aws-lambda';
-import { CallFailed } from '../shared/aws/call-aws.ts';
+import { failureOf } from '../shared/aws/call-aws.ts';
 import { type BotQueue, parseUnreadable } from '../shared/bots/bot-wake.ts';
 import { jsonOf } from '../shared/lambda/json.ts';
 import type { Telemetry } from '../shared/lambda/telemetry.ts';
@@ -69,8 +69,7 @@ export async function sortRecords(
       await send();
       return true;
     } catch (thrown) {
-      if (!(thrown instanceof CallFailed)) throw thrown;
-      telemetry.log.warn('The queue did not take a message without text', { ...thrown.failure });
+      telemetry.log.warn('The queue did not take a message without text', { ...failureOf(thrown) });
       return false;
     }
   }

@@ -1,5 +1,5 @@
 import type { SQSBatchItemFailure } from 'aws-lambda';
-import { CallFailed } from '../shared/aws/call-aws.ts';
+import { CallFailed, failureOf } from '../shared/aws/call-aws.ts';
 import { now } from '../shared/aws/rows.ts';
 import type { BotSession } from '../shared/bots/bot-session.ts';
 import type { LeasedSession } from '../shared/bots/bot-sessions.ts';
@@ -182,8 +182,7 @@ export class Worker {
     try {
       await services.sessions.release(contactId, holder, now(deadline.forTheLastAct()));
     } catch (thrown) {
-      if (!(thrown instanceof CallFailed)) throw thrown;
-      telemetry.log.warn('The lease could not be given back', { contactId, ...thrown.failure });
+      telemetry.log.warn('The lease could not be given back', { contactId, ...failureOf(thrown) });
     }
   }
 
@@ -207,9 +206,8 @@ export class Worker {
       await this.#wake(wake);
       return true;
     } catch (thrown) {
-      if (!(thrown instanceof CallFailed)) throw thrown;
       const { contactId } = wake;
-      this.#work.telemetry.log.warn('The queue did not take a wake', { contactId, ...thrown.failure });
+      this.#work.telemetry.log.warn('The queue did not take a wake', { contactId, ...failureOf(thrown) });
       return false;
     }
   }

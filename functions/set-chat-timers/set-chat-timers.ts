@@ -1,6 +1,6 @@
 import type { ConnectClient } from '@aws-sdk/client-connect';
 import { type FailedCall, failedCall, isGone, isPassing } from '../shared/aws/aws-errors.ts';
-import { CallFailed } from '../shared/aws/call-aws.ts';
+import { CallFailed, failureOf } from '../shared/aws/call-aws.ts';
 import { now } from '../shared/aws/rows.ts';
 import { type FlowCall, type FlowHandler, flowFunction } from '../shared/flow/flow-function.ts';
 import type { FlowResult } from '../shared/flow/flow-result.ts';
@@ -123,8 +123,7 @@ async function note(
   try {
     return await table.note(call.initialContactId, requests, now(signal));
   } catch (thrown) {
-    if (!(thrown instanceof CallFailed)) throw thrown;
-    call.telemetry.log.warn('The table did not take the timers', { ...thrown.failure });
+    call.telemetry.log.warn('The table did not take the timers', { ...failureOf(thrown) });
     return undefined;
   }
 }
@@ -145,8 +144,7 @@ async function takeBack(
   try {
     await table.takeBack(initialContactId, { requests, replaced: noted.replaced }, now(signal));
   } catch (thrown) {
-    if (!(thrown instanceof CallFailed)) throw thrown;
-    telemetry.log.warn('The table did not take the timers back', { ...thrown.failure });
+    telemetry.log.warn('The table did not take the timers back', { ...failureOf(thrown) });
   }
 }
 

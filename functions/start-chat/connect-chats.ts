@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-connect';
 import type { FailedCall } from '../shared/aws/aws-errors.ts';
 import { isGone, isPassing } from '../shared/aws/aws-errors.ts';
-import { CallFailed, callAws } from '../shared/aws/call-aws.ts';
+import { CallFailed, callAws, failureOf } from '../shared/aws/call-aws.ts';
 import type { ChatRequest } from './chat-request.ts';
 import { ChatRefused, type HttpError, ServiceFailed, ServiceUnavailable, TooManyRequests } from './http/http-errors.ts';
 import type { Settings } from './settings.ts';
@@ -89,8 +89,7 @@ export class ConnectChats {
       const { Contact } = await callAws('DescribeContact', this.#connect, command, signal);
       return Contact?.DisconnectTimestamp === undefined ? 'STILL_ACTIVE' : 'NOT_READY';
     } catch (thrown) {
-      if (!(thrown instanceof CallFailed)) throw thrown;
-      return isGone(thrown.failure) ? 'NOTHING_TO_RESUME' : 'NOT_READY';
+      return isGone(failureOf(thrown)) ? 'NOTHING_TO_RESUME' : 'NOT_READY';
     }
   }
 }

@@ -1,4 +1,4 @@
-import { CallFailed } from '../shared/aws/call-aws.ts';
+import { failureOf } from '../shared/aws/call-aws.ts';
 import { now } from '../shared/aws/rows.ts';
 import { wallClockMs } from '../shared/lambda/clock.ts';
 import { hashOfToken, newResumeToken } from './digests.ts';
@@ -110,8 +110,7 @@ export class Resumption {
     try {
       return await act(deadline.forTheLastAct());
     } catch (thrown) {
-      if (!(thrown instanceof CallFailed)) throw thrown;
-      telemetry.log.error(failed, { ...thrown.failure });
+      telemetry.log.error(failed, { ...failureOf(thrown) });
       return undefined;
     }
   }

@@ -30,7 +30,7 @@ export function readSettings(environment: Environment): Settings {
     allowedAttributes: names(environment, 'ALLOWED_ATTRIBUTES'),
     identity: neededChoice(environment, 'IDENTITY', ['jwt', 'none']),
     rehydrationType: neededChoice(environment, 'REHYDRATION_TYPE', ['ENTIRE_PAST_SESSION', 'FROM_SEGMENT']),
-    resumeWithinDays: neededNumber(environment, 'RESUME_WITHIN_DAYS', { least: 1, most: 365, unit: 'days' }),
+    resumeWithinDays: neededNumber(environment, 'RESUME_WITHIN_DAYS', [1, 365, 'days']),
     tableName: needed(environment, 'TABLE_NAME'),
   };
 }

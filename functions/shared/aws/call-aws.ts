@@ -12,6 +12,12 @@ export class CallFailed extends Error {
   }
 }
 
+/** How a call failed, of what a `catch` caught. What is not a failed call is thrown on. */
+export function failureOf(thrown: unknown): FailedCall {
+  if (thrown instanceof CallFailed) return thrown.failure;
+  throw thrown;
+}
+
 /**
  * Sends a command, again and again while AWS throttles or fails, until the signal aborts. When time ran out between two
  * attempts, the failure is that of the last one.

@@ -6,7 +6,7 @@ import {
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { wallClockMs } from '../lambda/clock.ts';
-import { CallFailed, callAws } from './call-aws.ts';
+import { callAws, failureOf } from './call-aws.ts';
 
 /**
  * How long rows of a chat are kept. A chat lasts 7 days at most (API reference, StartChatContact), and what waits in a
@@ -44,7 +44,7 @@ export class Rows {
 
   /** A row as it was last written. `undefined` when there is none, or it has expired. @throws CallFailed */
   async read(pk: string, { nowMs, signal }: Moment): Promise<Item | undefined> {
-    const command = new GetItemCommand({ TableName: this.#tableName, Key: keyOf(pk), ConsistentRead: true });
+    const command = new GetItemCommand({ ...this.#keyOf(pk), ConsistentRead: true });
     const { Item: item } = await callAws('GetItem', this.#client, command, signal);
     return item === undefined || isExpired(item, nowMs) ? undefined : item;
   }
@@ -53,14 +53,17 @@ export class Rows {
    * What the update returns of the row, which may be nothing. `undefined` when its condition fails. @throws CallFailed
    */
   async update(pk: string, change: RowChange, signal: AbortSignal): Promise<Item | undefined> {
-    const command = new UpdateItemCommand({ ...change, TableName: this.#tableName, Key: keyOf(pk) });
+    const command = new UpdateItemCommand({ ...change, ...this.#keyOf(pk) });
     try {
       return (await callAws('UpdateItem', this.#client, command, signal)).Attributes ?? {};
     } catch (thrown) {
-      const isRefused = thrown instanceof CallFailed && thrown.failure.awsError === 'ConditionalCheckFailedException';
-      if (isRefused) return undefined;
+      if (failureOf(thrown).awsError === 'ConditionalCheckFailedException') return undefined;
       throw thrown;
     }
+  }
+
+  #keyOf(pk: string) {
+    return { TableName: this.#tableName, Key: { pk: { S: pk } } };
   }
 }
 
@@ -71,5 +74,3 @@ export const number = (value: number): AttributeValue => ({ N: String(value) });
 
 /** A time as `expiresAt` has it. */
 export const seconds = (atMs: number): AttributeValue => number(Math.ceil(atMs / 1000));
-
-const keyOf = (pk: string) => ({ pk: { S: pk } });

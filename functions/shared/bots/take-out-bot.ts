@@ -1,7 +1,7 @@
 import { type ConnectClient, StopContactStreamingCommand } from '@aws-sdk/client-connect';
 import { type ConnectParticipantClient, DisconnectParticipantCommand } from '@aws-sdk/client-connectparticipant';
 import { type FailedCall, isPassing } from '../aws/aws-errors.ts';
-import { CallFailed, callAws } from '../aws/call-aws.ts';
+import { callAws, failureOf } from '../aws/call-aws.ts';
 import { now } from '../aws/rows.ts';
 import type { Telemetry } from '../lambda/telemetry.ts';
 import { isParticipantGone, renewConnection } from './bot-connection.ts';
@@ -55,9 +55,9 @@ export async function takeOutBot(
     try {
       return await act();
     } catch (thrown) {
-      if (!(thrown instanceof CallFailed)) throw thrown;
-      if (isPassing(thrown.failure)) failures.push(thrown.failure);
-      else telemetry.log.info('Nothing to undo here any more', { ...thrown.failure });
+      const failure = failureOf(thrown);
+      if (isPassing(failure)) failures.push(failure);
+      else telemetry.log.info('Nothing to undo here any more', { ...failure });
       return otherwise;
     }
   };

@@ -16,37 +16,30 @@ export abstract class FlowError extends Error {
 /** The block's parameters, or the event itself, cannot be used. Nothing was sent. */
 export class InvalidParameters extends FlowError {
   override readonly name = 'InvalidParameters';
-  readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
     const isOne = problems.length === 1;
     const listed = problems.map((problem, index) => (isOne ? problem : `(${index + 1}) ${problem}`)).join(' ');
     super(`Nothing was sent, because of ${problems.length} problem${isOne ? '' : 's'}: ${listed}`);
-    this.problems = problems;
   }
 }
 
 /** The contact is not a chat. */
 export class WrongChannel extends FlowError {
   override readonly name = 'WrongChannel';
-  readonly channel: string;
 
   constructor(channel: string) {
     super(
       `The contact's channel is ${channel}, and this function works on CHAT only. ` +
         'Check the channel in the flow before this block.',
     );
-    this.channel = channel;
   }
 }
 
 abstract class CallError extends FlowError {
-  readonly call: FailedCall;
-
   constructor(call: FailedCall, explanation: string) {
     const status = call.httpStatus === undefined ? '' : `, HTTP ${call.httpStatus}`;
     super(`${call.operation} failed (${call.awsError}${status}). ${explanation}`);
-    this.call = call;
   }
 }
 

@@ -1,21 +1,15 @@
 /** A function's environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/**
- * Administrator guide, invoke-lambda-function-block: the console gives a new block 3 seconds, and a block waits 8 at
- * most.
- */
-const DEFAULT_BLOCK_TIME_LIMIT_SECONDS = '3';
-const BLOCK_TIME_LIMIT = { least: 1, most: 8, unit: 'seconds' };
+/** An environment is not as it must be: an error at the function's start, so that nothing runs on half a deployment. */
+const unfit = (name: string, what: string): Error => new Error(`The environment variable ${name} is not ${what}.`);
 
-/** A function's environment is not as it must be: an error at its start, so that nothing runs on half a deployment. */
-export const notValid = (name: string, problem: string): Error =>
-  new Error(`The environment variable ${name} is not valid: ${problem}.`);
+export const notValid = (name: string, problem: string): Error => unfit(name, `valid: ${problem}`);
 
 /** @throws Error naming the environment variable */
 export function needed(environment: Environment, name: string): string {
   const value = environment[name];
-  if (value === undefined || value === '') throw new Error(`The environment variable ${name} is not set.`);
+  if (value === undefined || value === '') throw unfit(name, 'set');
   return value;
 }
 
@@ -23,7 +17,7 @@ export function needed(environment: Environment, name: string): string {
 export function neededNumber(
   environment: Environment,
   name: string,
-  { least, most, unit }: { readonly least: number; readonly most: number; readonly unit: string },
+  [least, most, unit]: readonly [least: number, most: number, unit: string],
 ): number {
   const value = Number(needed(environment, name));
   if (value >= least && value <= most) return value;
@@ -42,9 +36,9 @@ export function neededChoice<Choice extends string>(
   return chosen;
 }
 
-/** `BLOCK_TIME_LIMIT_SECONDS`: the time limit of the blocks that invoke a flow function. */
-export function blockTimeLimitSeconds(environment: Environment): number {
-  const name = 'BLOCK_TIME_LIMIT_SECONDS';
-  const text = environment[name] ?? DEFAULT_BLOCK_TIME_LIMIT_SECONDS;
-  return neededNumber({ [name]: text }, name, BLOCK_TIME_LIMIT);
-}
+/**
+ * `BLOCK_TIME_LIMIT_SECONDS`: the time limit of the blocks that invoke a flow function. Default: 3, which the console
+ * gives a new block. A block waits 8 at most (administrator guide, invoke-lambda-function-block).
+ */
+export const blockTimeLimitSeconds = (environment: Environment): number =>
+  neededNumber({ BLOCK_TIME_LIMIT_SECONDS: '3', ...environment }, 'BLOCK_TIME_LIMIT_SECONDS', [1, 8, 'seconds']);

@@ -118,7 +118,7 @@ export class ChatTimersTable {
     const values = { ...change.ExpressionAttributeValues, ':expiresAt': seconds(nowMs + ROW_LIFE_MS) };
     const inFull: RowChange = { ReturnValues: 'ALL_NEW', ...change, ExpressionAttributeValues: values };
     const item = await this.#rows.update(pkOf(initialContactId), inFull, signal);
-    return item === undefined ? undefined : rowOf(item, nowMs);
+    return item && rowOf(item, nowMs);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ConnectClient, UpdateParticipantRoleConfigCommand } from '@aws-sdk/client-connect';
 import type { FailedCall } from '../aws/aws-errors.ts';
-import { CallFailed, callAws } from '../aws/call-aws.ts';
+import { callAws, failureOf } from '../aws/call-aws.ts';
 import { type TimerSettings, timerConfigList } from './chat-timers.ts';
 
 const OPERATION = 'UpdateParticipantRoleConfig';
@@ -32,7 +32,6 @@ export async function sendTimers(
     await callAws(OPERATION, connect, command, abortSignal);
     return undefined;
   } catch (thrown) {
-    if (!(thrown instanceof CallFailed)) throw thrown;
-    return thrown.failure;
+    return failureOf(thrown);
   }
 }
