@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { LANGUAGES } from '../../functions/run-chat-bot/bots/index.ts';
+import { bots, LANGUAGES } from '../../functions/run-chat-bot/bots/index.ts';
 import { checkSettings, InvalidSettings } from '../../infra/settings/check-settings.ts';
 import type { Settings } from '../../infra/settings/form.ts';
 import { settings } from '../../infra/settings.ts';
@@ -245,4 +245,9 @@ test('a language that the bots do not speak is refused by name, with what to do'
 
 test('the bots speak every language that the settings have texts in', () => {
   expect(Object.keys(settings.texts).toSorted()).toEqual([...LANGUAGES].toSorted());
+});
+
+test('a bot of one’s own is the one that the settings name: no block could have it otherwise', () => {
+  const own = Object.keys(bots).filter((bot) => bot !== 'faq' && bot !== 'bedrock');
+  expect(own.filter((bot) => bot !== settings.bot)).toEqual([]);
 });
