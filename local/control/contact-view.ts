@@ -29,7 +29,7 @@ export interface RunningTimerView extends ParticipantTimer {
 }
 
 /** Where a contact's flow stands; `waitsUntil`, ISO 8601 in UTC, where it waits for a time. */
-export type FlowView = Omit<FlowPosition, 'waitsUntilMs'> & { readonly waitsUntil?: string };
+export type FlowView = FlowPosition & { readonly waitsUntil?: string };
 
 /** A contact as `GET /local/contacts` shows it. What belongs to the chat stands on each of its contacts. */
 export interface ContactView {
@@ -71,7 +71,7 @@ export function viewContact({ runner }: Pick<Sources, 'runner'>, chat: Chat, con
     disconnectReason: contact.disconnectReason ?? null,
     queue: contact.queue?.name ?? null,
     attributes: Object.fromEntries(chat.attributes),
-    flow: viewFlow(runner.positionOf(contact.contactId)),
+    flow: viewFlow(runner.positionOf(contact.contactId), runner.waitsUntilMs(contact.contactId)),
     participants: chat.participants.map(({ participantId, role, displayName, state, idle }) => ({
       participantId,
       role,
@@ -85,10 +85,9 @@ export function viewContact({ runner }: Pick<Sources, 'runner'>, chat: Chat, con
   };
 }
 
-function viewFlow(position: FlowPosition | undefined): FlowView | null {
+function viewFlow(position: FlowPosition | undefined, waitsUntilMs: number | undefined): FlowView | null {
   if (position === undefined) return null;
-  const { waitsUntilMs, ...flow } = position;
-  return waitsUntilMs === undefined ? flow : { ...flow, waitsUntil: isoTime(waitsUntilMs) };
+  return waitsUntilMs === undefined ? position : { ...position, waitsUntil: isoTime(waitsUntilMs) };
 }
 
 /** What an agent's desk shows of the chats that this one continues, above its own messages. */

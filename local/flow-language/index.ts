@@ -4,6 +4,8 @@ export {
   nextRepeatsABranch,
   type RunningActionType,
 } from './action-language.ts';
+export { blockName } from './block-name.ts';
+export { blockTitle, branchLabel } from './designer-words.ts';
 export { didYouMean, nearest } from './did-you-mean.ts';
 export {
   FLOW_TYPES,
@@ -15,6 +17,7 @@ export {
   isFlowType,
   noSuchFlowType,
 } from './flow.ts';
+export { flowTypeName } from './flow-type-names.ts';
 export type { EventHook } from './hooks.ts';
 export { EVENT_HOOKS } from './hooks.ts';
 export { isObject } from './json.ts';

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { type Course, courseOf } from '../flow-language/course.ts';
 import { isFailure, type Way } from '../flow-language/graph.ts';
-import { branchLabel } from './block-words.ts';
+import { branchLabel } from '../flow-language/index.ts';
 import type { DrawnBlock, DrawnFlow } from './drawn-flow.ts';
 import type { FlowCoverage } from './flow-coverage.ts';
 

@@ -1,8 +1,8 @@
 import { type Graph, type GraphBlock, waysOf } from '../flow-language/graph.ts';
-import { type FlowType, isFlowType } from '../flow-language/index.ts';
+import { blockName, blockTitle, type FlowType, isFlowType } from '../flow-language/index.ts';
 import type { Position } from '../flow-language/layout.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { blockDetail, blockTitle } from './block-words.ts';
+import { blockDetail } from './block-words.ts';
 
 /** A block as a drawing shows it. */
 export interface DrawnBlock extends GraphBlock {
@@ -25,8 +25,6 @@ export interface DrawnFlow extends Graph {
   readonly type: FlowType;
   readonly blocks: readonly DrawnBlock[];
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Reads a flow for drawing, as far as it can be read: what is not there is left out. */
 export function readDrawnFlow(name: string, type: FlowType, content: unknown): DrawnFlow {
@@ -57,13 +55,14 @@ function readBlock(action: JsonObject, shown: JsonObject): DrawnBlock | undefine
   const type = text(action.Type);
   if (id === undefined || type === undefined) return undefined;
   const parameters = record(action.Parameters);
+  const title = blockTitle(type, parameters);
   const { x, y } = record(record(shown[id]).position);
   return {
     id,
     type,
     parameters,
-    name: UUID.test(id) ? blockTitle(type, parameters) : id,
-    title: blockTitle(type, parameters),
+    name: blockName(id, title),
+    title,
     detail: blockDetail(type, parameters, record(record(shown[id]).parameters)),
     ways: waysOf(type, action.Transitions),
     ...(typeof x === 'number' && typeof y === 'number' ? { position: { x, y } } : {}),

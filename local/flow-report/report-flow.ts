@@ -1,27 +1,11 @@
 import { styleText } from 'node:util';
-import type { FlowType } from '../flow-language/index.ts';
-import { branchLabel } from './block-words.ts';
+import { branchLabel, flowTypeName } from '../flow-language/index.ts';
 import { drawFlowAsText } from './draw-text.ts';
 import type { DrawnFlow } from './drawn-flow.ts';
 import { type FlowCoverage, type Uncovered, type Unreachable, uncoveredOf } from './flow-coverage.ts';
 import type { ListedProblems } from './list-problems.ts';
 
 type Style = Parameters<typeof styleText>[0];
-
-/** The console's words for flow types (administrator guide, create-contact-flow). */
-const TYPES: Readonly<Record<FlowType, string>> = {
-  CONTACT_FLOW: 'inbound flow',
-  CUSTOMER_QUEUE: 'customer queue flow',
-  CUSTOMER_HOLD: 'customer hold flow',
-  CUSTOMER_WHISPER: 'customer whisper flow',
-  AGENT_HOLD: 'agent hold flow',
-  AGENT_WHISPER: 'agent whisper flow',
-  OUTBOUND_WHISPER: 'outbound whisper flow',
-  AGENT_TRANSFER: 'transfer to agent flow',
-  QUEUE_TRANSFER: 'transfer to queue flow',
-  CAMPAIGN: 'campaign flow',
-  MODULE: 'flow module',
-};
 
 export interface ReportOptions {
   readonly colour?: boolean;
@@ -37,7 +21,7 @@ export function reportFlow(flow: DrawnFlow, problems: ListedProblems, options: R
   const paint = (style: Style, text: string) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const size = `${count(flow.blocks.length, 'block')}, ${count(waysIn(flow), 'branch', 'branches')}`;
   return [
-    `${paint('bold', flow.name)}  ${paint('dim', `${TYPES[flow.type]}, ${size}`)}`,
+    `${paint('bold', flow.name)}  ${paint('dim', `${flowTypeName(flow.type)}, ${size}`)}`,
     '',
     drawFlowAsText(flow, options),
     '',

@@ -1,6 +1,6 @@
 import { isFailure, type Way } from '../flow-language/graph.ts';
+import { branchLabel } from '../flow-language/index.ts';
 import type { Position } from '../flow-language/layout.ts';
-import { branchLabel } from './block-words.ts';
 import type { DrawnBlock, DrawnFlow } from './drawn-flow.ts';
 import type { Mark, MarkOf } from './flow-coverage.ts';
 import { type Box, CARD_WIDTH, HEAD_HEIGHT, ROW_HEIGHT } from './svg-geometry.ts';

@@ -1,10 +1,11 @@
-import { actionLanguage, type FlowAction } from '../flow-language/index.ts';
+import type { Way } from '../flow-language/graph.ts';
+import { actionLanguage, branchLabel, type FlowAction } from '../flow-language/index.ts';
 import type { Flow } from './flow-store.ts';
 import type { Move } from './step.ts';
 
-/** Where a flow goes from an action; `name` where it had a choice. */
+/** Where a flow goes from an action; with a name, and a label in the flow designer's words, where it had a choice. */
 export interface Branch {
-  readonly name?: string;
+  readonly choice?: { readonly name: string; readonly label: string };
   readonly target: string;
 }
 
@@ -13,7 +14,11 @@ export function resultBranch(action: FlowAction, { matches }: Extract<Move, { ki
   const found = action.Transitions?.Conditions?.find(({ Condition: { Operator, Operands } }) =>
     Operands.some((operand) => matches(Operator, operand)),
   );
-  if (found !== undefined) return { name: found.Condition.Operands.join(', '), target: found.NextAction };
+  if (found !== undefined) {
+    const { Operator: operator, Operands: operands } = found.Condition;
+    const name = operands.join(', ');
+    return chosen(action, { kind: 'CONDITION', branch: name, operator, target: found.NextAction });
+  }
   return errorOf(action, 'NoMatchingCondition') ?? nextBranch(action);
 }
 
@@ -29,7 +34,11 @@ export function nextBranch(action: FlowAction): Branch | undefined {
 
 function errorOf(action: FlowAction, errorType: string): Branch | undefined {
   const found = action.Transitions?.Errors?.find(({ ErrorType }) => ErrorType === errorType);
-  return found === undefined ? undefined : { name: errorType, target: found.NextAction };
+  return found && chosen(action, { kind: 'ERROR', branch: errorType, target: found.NextAction });
+}
+
+function chosen({ Type }: FlowAction, way: Way): Branch {
+  return { choice: { name: way.branch, label: branchLabel(Type, way) }, target: way.target };
 }
 
 /**

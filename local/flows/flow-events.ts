@@ -6,11 +6,17 @@ export type FlowEvent = { readonly contact: Contact; readonly flow: Flow } & Flo
 
 export type FlowEventDetail =
   | { readonly type: 'FLOW_STARTED' }
-  | { readonly type: 'FLOW_ACTION'; readonly actionId: string; readonly actionType: string }
+  | { readonly type: 'FLOW_ACTION'; readonly actionId: string; readonly actionType: string; readonly title: string }
   /** The branch that an action took, where it had a choice: a condition's operand, or an error's type with a reason. */
-  | { readonly type: 'FLOW_BRANCH'; readonly actionId: string; readonly branch: string; readonly reason?: string }
+  | ({ readonly type: 'FLOW_BRANCH'; readonly actionId: string } & BranchTaken)
   /** Local Connect stood in for an action that it does not emulate; `takes` says what the chat takes there. */
-  | { readonly type: 'FLOW_STOOD_IN'; readonly actionId: string; readonly actionType: string; readonly takes: string }
+  | {
+      readonly type: 'FLOW_STOOD_IN';
+      readonly actionId: string;
+      readonly actionType: string;
+      readonly title: string;
+      readonly takes: string;
+    }
   | {
       readonly type: 'LAMBDA_INVOKED';
       readonly actionId: string;
@@ -33,12 +39,23 @@ export type FlowEventDetail =
   | { readonly type: 'FLOW_FAILED'; readonly actionId: string; readonly message: string }
   | { readonly type: 'FLOW_ENDED' };
 
+type BranchTaken = {
+  /** A condition's operand, or an error's type. */
+  readonly branch: string;
+  /** The branch in the flow designer's words. */
+  readonly label: string;
+  readonly reason?: string;
+};
+
+/** `title` is what the flow designer calls the block's type. */
+type ActionOfType = { readonly actionType: string; readonly title: string };
+
 /** What is written down of each type of flow event: `flow` is its name, `action` the block's identifier. */
 export interface FlowDetails {
   readonly FLOW_STARTED: { readonly flow: string; readonly flowType: string };
-  readonly FLOW_ACTION: InBlock & { readonly actionType: string };
-  readonly FLOW_BRANCH: InBlock & { readonly branch: string; readonly reason?: string };
-  readonly FLOW_STOOD_IN: InBlock & { readonly actionType: string; readonly takes: string };
+  readonly FLOW_ACTION: InBlock & ActionOfType;
+  readonly FLOW_BRANCH: InBlock & BranchTaken;
+  readonly FLOW_STOOD_IN: InBlock & ActionOfType & { readonly takes: string };
   readonly LAMBDA_INVOKED: InFunction & { readonly attempt: number };
   readonly LAMBDA_ANSWERED: InFunction & { readonly result: Readonly<Record<string, unknown>> };
   readonly LAMBDA_FAILED: InFunction & { readonly errorName: string; readonly errorMessage: string };
@@ -66,16 +83,17 @@ export function recordOfFlow(event: FlowEvent): FlowRecord {
     case 'FLOW_STARTED':
       return { type: event.type, role: null, detail: { flow, flowType } };
     case 'FLOW_ACTION': {
-      const { type, actionId: action, actionType } = event;
-      return { type, role: null, detail: { flow, action, actionType } };
+      const { type, actionId: action, actionType, title } = event;
+      return { type, role: null, detail: { flow, action, actionType, title } };
     }
     case 'FLOW_BRANCH': {
-      const { type, actionId: action, branch, reason } = event;
-      return { type, role: null, detail: { flow, action, branch, ...(reason === undefined ? {} : { reason }) } };
+      const { type, actionId: action, branch, label, reason } = event;
+      const why = reason === undefined ? {} : { reason };
+      return { type, role: null, detail: { flow, action, branch, label, ...why } };
     }
     case 'FLOW_STOOD_IN': {
-      const { type, actionId: action, actionType, takes } = event;
-      return { type, role: null, detail: { flow, action, actionType, takes } };
+      const { type, actionId: action, actionType, title, takes } = event;
+      return { type, role: null, detail: { flow, action, actionType, title, takes } };
     }
     case 'LAMBDA_INVOKED': {
       const { type, actionId: action, attempt } = event;
@@ -104,6 +122,4 @@ export interface FlowPosition {
   readonly type: string;
   readonly action: string;
   readonly path: readonly string[];
-  /** When a wait for chat time ends by itself. */
-  readonly waitsUntilMs?: number;
 }

@@ -1,5 +1,5 @@
 import { type Contact, type DisconnectReason, Refusal } from '../engine/index.ts';
-import { actionLanguage, endsLambdaChain } from '../flow-language/index.ts';
+import { actionLanguage, blockTitle, endsLambdaChain } from '../flow-language/index.ts';
 import { type Branch, errorBranch, mayRunInModuleOf, nextBranch, resultBranch } from './branches.ts';
 import type { FlowEvent, FlowEventDetail, FlowPosition } from './flow-events.ts';
 import { FlowPath } from './flow-path.ts';
@@ -45,9 +45,12 @@ export class FlowRun {
 
   get position(): FlowPosition {
     const { flow, actionId } = this.#frame;
-    const waitsUntilMs = this.#suspension?.dueAtMs?.();
-    const position = { name: flow.name, type: flow.type, action: actionId, path: this.#path.actionIds };
-    return waitsUntilMs === undefined ? position : { ...position, waitsUntilMs };
+    return { name: flow.name, type: flow.type, action: actionId, path: this.#path.actionIds };
+  }
+
+  /** When its wait for chat time ends by itself, where it waits for that. */
+  get waitsUntilMs(): number | undefined {
+    return this.#suspension?.dueAtMs?.();
   }
 
   start(): void {
@@ -126,7 +129,8 @@ export class FlowRun {
     if (this.#actionsInARow > MAX_ACTIONS_IN_A_ROW) return this.#failInCircle(MAX_ACTIONS_IN_A_ROW);
     if (this.#actionsWithoutRest > MAX_ACTIONS_WITHOUT_REST) return this.#failInCircle(MAX_ACTIONS_WITHOUT_REST);
     if (action === undefined) return NEXT;
-    this.#emit({ type: 'FLOW_ACTION', actionId, actionType: action.Type });
+    const title = blockTitle(action.Type, action.Parameters ?? {});
+    this.#emit({ type: 'FLOW_ACTION', actionId, actionType: action.Type, title });
     const [{ flow: root }, ...modules] = this.#frames;
     if (modules.length > 0 && !mayRunInModuleOf(root, action)) {
       return failed(`${action.Type} cannot run in a flow of type ${root.type}`);
@@ -182,11 +186,10 @@ export class FlowRun {
 
   #goOn(branch: Branch | undefined, otherwise: string, reason?: string): boolean {
     if (branch === undefined) return this.#breakDown(otherwise);
-    if (branch.name !== undefined) {
+    if (branch.choice !== undefined) {
+      const { name, label } = branch.choice;
       this.#emit({
-        type: 'FLOW_BRANCH',
-        actionId: this.#frame.actionId,
-        branch: branch.name,
+        ...{ type: 'FLOW_BRANCH', actionId: this.#frame.actionId, branch: name, label },
         ...(reason === undefined ? {} : { reason }),
       });
     }

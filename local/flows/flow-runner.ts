@@ -83,6 +83,11 @@ export class FlowRunner {
     return this.#memories.get(chat)?.shownViews.get(token);
   }
 
+  /** When a contact's flow goes on by itself, where it waits for chat time. */
+  waitsUntilMs(contactId: string): number | undefined {
+    return this.#runs.get(contactId)?.waitsUntilMs;
+  }
+
   /** Stops all runs without a word and hears nothing any more. */
   close(): void {
     this.#closed = true;

@@ -1,4 +1,4 @@
-import { actionLanguage, type FlowAction } from '../flow-language/index.ts';
+import { actionLanguage, blockTitle, type FlowAction } from '../flow-language/index.ts';
 import { actionRunners } from './action-runners.ts';
 import type { Flow } from './flow-store.ts';
 import type { RunContext } from './run-context.ts';
@@ -9,7 +9,8 @@ import { failed, type Step } from './step.ts';
 export function performAction(action: FlowAction, flow: Flow, context: RunContext): Step {
   if (flow.stoodIn.includes(action.Identifier)) {
     const { move, takes } = standInFor(action, flow.standIns, context);
-    context.emit({ type: 'FLOW_STOOD_IN', actionId: action.Identifier, actionType: action.Type, takes });
+    const title = blockTitle(action.Type, action.Parameters ?? {});
+    context.emit({ type: 'FLOW_STOOD_IN', actionId: action.Identifier, actionType: action.Type, title, takes });
     return move;
   }
   const spec = actionLanguage.get(action.Type);

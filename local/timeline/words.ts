@@ -1,4 +1,5 @@
 import type { ParticipantRole } from '../engine/index.ts';
+import { blockName } from '../flow-language/block-name.ts';
 import { inWords } from './format.ts';
 import { readInteractiveMessage } from './interactive-message.ts';
 import { ROLE_NAMES } from './roles.ts';
@@ -62,11 +63,11 @@ const ROWS: Rows = {
   ATTRIBUTES_UPDATED: ({ keys }) => step('=', 'Attributes set', keys.join(', ')),
 
   FLOW_STARTED: ({ flow }) => ({ topic: 'flow', icon: '▶', tone: 'flow', who: 'flow', what: `${flow} starts` }),
-  FLOW_ACTION: ({ action, actionType }) => flowStep('·', action, actionType),
-  FLOW_BRANCH: ({ branch, action }) => flowStep('↳', `takes ${branch}`, action),
-  FLOW_STOOD_IN: ({ action, actionType, takes }) => ({
+  FLOW_ACTION: ({ action, title }) => blockStep(blockName(action, title), title),
+  FLOW_BRANCH: ({ label, action }) => flowStep('↳', `takes ${label}`, action),
+  FLOW_STOOD_IN: ({ action, title, takes }) => ({
     ...{ topic: 'flow', icon: '◇', tone: 'problem', who: 'flow' },
-    ...{ what: `Local Connect stands in for ${action}`, more: `${actionType} is not emulated: it takes ${takes}` },
+    ...{ what: `Local Connect stands in for ${action}`, more: `${title} is not emulated: it takes ${takes}` },
   }),
   FLOW_ENDED: ({ flow }) => flowStep('·', `${flow} ends`),
   FLOW_FAILED: ({ flow, action, message }) => ({
@@ -112,6 +113,11 @@ function step(icon: string, what: string, more = ''): Row {
 
 function flowStep(icon: string, what: string, more = ''): Row {
   return { ...step(icon, what, more), who: 'flow' };
+}
+
+/** A block that has no name of its own is called by its title, once. */
+function blockStep(name: string, title: string): Row {
+  return flowStep('·', name, name === title ? '' : title);
 }
 
 function lambda(icon: string, tone: Tone, what: string, more = ''): Row {

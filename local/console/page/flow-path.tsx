@@ -1,6 +1,7 @@
 import './flow-path.css';
 import { useMemo } from 'preact/hooks';
-import { inWords } from '../../timeline/format.ts';
+import { blockName } from '../../flow-language/block-name.ts';
+import { flowTypeName } from '../../flow-language/flow-type-names.ts';
 import { flowRuns } from './flow-runs.ts';
 import type { ContactWithTimeline } from './model.ts';
 
@@ -13,7 +14,7 @@ export function FlowPath({ contact }: { readonly contact: ContactWithTimeline })
       {runs.map((run) => (
         <section key={run.key} class="flow-run">
           <h3>
-            {run.flow} <span class="quiet">{inWords(run.flowType)}</span>
+            {run.flow} <span class="quiet">{flowTypeName(run.flowType)}</span>
             {!run.ended && contact.state !== 'ENDED' && <span class="status waiting">running</span>}
           </h3>
           <ol>
@@ -21,7 +22,8 @@ export function FlowPath({ contact }: { readonly contact: ContactWithTimeline })
               const isHere = !run.ended && contact.state !== 'ENDED' && index === run.steps.length - 1;
               return (
                 <li key={index} class={`${isHere ? 'here' : ''} ${step.failed ? 'failed' : ''}`}>
-                  <span class="step-name">{step.action}</span> <span class="quiet">{step.actionType}</span>
+                  <span class="step-name">{blockName(step.action, step.title)}</span>{' '}
+                  <span class="quiet">{step.title}</span>
                   {step.branch !== '' && <span class="branch">{step.branch}</span>}
                   {isHere && <span class="hidden"> (the flow is here)</span>}
                 </li>

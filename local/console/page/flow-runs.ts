@@ -2,8 +2,9 @@ import type { TimelineEntry } from './model.ts';
 
 interface FlowStep {
   readonly action: string;
-  readonly actionType: string;
-  /** The branch that was taken, where the block had a choice. */
+  /** What the flow designer calls the block's type. */
+  readonly title: string;
+  /** The branch that was taken, in the flow designer's words, where the block had a choice. */
   branch: string;
   failed: boolean;
 }
@@ -39,13 +40,13 @@ function addTo(run: FlowRun, entry: TimelineEntry): void {
   const stepOf = (action: string) => run.steps.findLast((known) => known.action === action);
   switch (entry.type) {
     case 'FLOW_ACTION': {
-      const { action, actionType } = entry.detail;
-      run.steps.push({ action, actionType, branch: '', failed: false });
+      const { action, title } = entry.detail;
+      run.steps.push({ action, title, branch: '', failed: false });
       break;
     }
     case 'FLOW_BRANCH': {
       const step = stepOf(entry.detail.action);
-      if (step !== undefined) step.branch = entry.detail.branch;
+      if (step !== undefined) step.branch = entry.detail.label;
       break;
     }
     case 'LAMBDA_FAILED':

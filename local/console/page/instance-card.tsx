@@ -1,11 +1,11 @@
 import './instance-card.css';
-import { inWords } from '../../timeline/format.ts';
+import { flowTypeName } from '../../flow-language/flow-type-names.ts';
 import type { Instance } from './model.ts';
 
 /** What the instance has. */
 export function InstanceCard({ instance }: { readonly instance: Instance }) {
   const parts = [
-    { title: 'Flows', items: instance.flows.map(({ name, type, arn }) => ({ name, more: inWords(type), arn })) },
+    { title: 'Flows', items: instance.flows.map(({ name, type, arn }) => ({ name, more: flowTypeName(type), arn })) },
     { title: 'Queues', items: instance.queues.map(({ name, arn }) => ({ name, more: '', arn })) },
     { title: 'Functions', items: instance.functions.map(({ name, arn }) => ({ name, more: '', arn })) },
     { title: 'Topics', items: instance.topics.map(({ name, arn }) => ({ name, more: '', arn })) },

@@ -1,5 +1,5 @@
 import './start-chat.css';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { parseAttributes } from './attributes.ts';
 import type { Instance } from './model.ts';
 
@@ -19,14 +19,13 @@ export function StartChat(props: {
   readonly chatCount: number;
   readonly start: (chat: NewChat) => Promise<void>;
 }) {
-  const flows = (props.instance?.flows ?? []).filter(({ type }) => type === 'CONTACT_FLOW');
-  const first = flows.find(({ name }) => /welcome|inbound/i.test(name)) ?? flows[0];
+  const flows = useMemo(() => flowsToOffer(props.instance?.flows ?? []), [props.instance]);
   const [chosenFlowId, setFlowId] = useState('');
   const [ownName, setName] = useState<string>();
   const [attributesText, setAttributesText] = useState('');
   const [busy, setBusy] = useState(false);
   const displayName = ownName ?? NAMES[props.chatCount % NAMES.length] ?? '';
-  const flowId = flows.some(({ id }) => id === chosenFlowId) ? chosenFlowId : (first?.id ?? '');
+  const flowId = flows.some(({ id }) => id === chosenFlowId) ? chosenFlowId : (flows[0]?.id ?? '');
   const attributes = parseAttributes(attributesText);
   const isComplete = flowId !== '' && displayName.trim() !== '' && attributes.ok;
 
@@ -61,6 +60,14 @@ export function StartChat(props: {
       )}
     </form>
   );
+}
+
+/** The inbound flows, those that welcome a customer first: the shortest name, since others say what they add. */
+function flowsToOffer(flows: Instance['flows']): Instance['flows'] {
+  const welcomes = ({ name }: { readonly name: string }) => /welcome|inbound/i.test(name);
+  const inbound = flows.filter(({ type }) => type === 'CONTACT_FLOW');
+  const first = inbound.filter(welcomes).sort((a, b) => a.name.length - b.name.length);
+  return [...first, ...inbound.filter((flow) => !welcomes(flow))];
 }
 
 function FlowField(props: {

@@ -30,7 +30,8 @@ export const showView: ActionRunner = (action, context) => {
 };
 
 function viewMessage(action: FlowAction, context: RunContext): string {
-  const resource = (name: string) => resolveText(String(parameterProperty(action, 'ViewResource', name) ?? ''), context);
+  const resource = (name: string) =>
+    resolveText(String(parameterProperty(action, 'ViewResource', name) ?? ''), context);
   const viewId = resource('Id');
   const viewToken = context.chance.token();
   context.memory.shownViews.set(viewToken, {

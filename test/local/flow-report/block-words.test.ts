@@ -1,30 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { actionLanguage, OPERATOR_SIGNS } from '../../../local/flow-language/index.ts';
-import { blockDetail, blockTitle, branchLabel } from '../../../local/flow-report/block-words.ts';
+import { blockDetail } from '../../../local/flow-report/block-words.ts';
 
 const QUEUE = 'arn:aws:connect:eu-west-2:111122223333:instance/i-1/queue/q-1';
-
-describe('a block’s title', () => {
-  test('is the flow designer’s name of its action', () => {
-    for (const [type, { title }] of actionLanguage) expect(blockTitle(type, {})).toBe(title);
-  });
-
-  test.each([
-    ['CustomerRemaining', 'Set disconnect flow'],
-    ['CustomerQueue', 'Set customer queue flow'],
-    ['PauseContact', 'Set event flow'],
-    ['constructor', 'Set event flow'],
-  ])('of the event %s is "%s"', (hook, title) => {
-    expect(blockTitle('UpdateContactEventHooks', { EventHooks: { [hook]: 'f-1' } })).toBe(title);
-  });
-
-  test.each([
-    ['SendFax', 'Send fax'],
-    ['toString', 'to string'],
-  ])('of an unknown type is made of its words: %s', (type, title) => {
-    expect(blockTitle(type, {})).toBe(title);
-  });
-});
 
 describe('a block’s detail', () => {
   test.each([
@@ -74,41 +51,5 @@ describe('a block’s detail', () => {
     expect(blockDetail('UpdateContactEventHooks', { EventHooks: { CustomerQueue: 'f-1' } }, hooks)).toBe(
       'While you wait',
     );
-  });
-});
-
-describe('a branch’s label', () => {
-  const condition = (branch: string, operator?: string) => ({
-    kind: 'CONDITION' as const,
-    branch,
-    target: 'end',
-    ...(operator === undefined ? {} : { operator }),
-  });
-
-  test('of a comparison is its sign and its operand', () => {
-    for (const operator of Object.keys(OPERATOR_SIGNS)) {
-      expect(branchLabel('Compare', condition('7', operator))).toMatch(
-        /^(=|<|>|≤|≥|starts with|ends with|contains) 7$/,
-      );
-    }
-    expect(branchLabel('Compare', condition('7'))).toBe('= 7');
-    expect(branchLabel('Compare', condition('7', 'LooksLike'))).toBe('LooksLike 7');
-  });
-
-  test.each([
-    ['Wait', 'CustomerReturned', 'customer returned'],
-    ['Loop', 'ContinueLooping', 'looping'],
-    ['CheckHoursOfOperation', 'True', 'in hours'],
-    ['Wait', 'SomethingNew', 'SomethingNew'],
-    ['GetParticipantInput', '1', '= 1'],
-  ])('of %s is the result %s in words', (type, branch, label) => {
-    expect(branchLabel(type, condition(branch, 'Equals'))).toBe(label);
-  });
-
-  test('of an error is its type in words, and of the way on nothing', () => {
-    const error = (branch: string) => ({ kind: 'ERROR' as const, branch, target: 'end' });
-    expect(branchLabel('Wait', error('NoMatchingError'))).toBe('error');
-    expect(branchLabel('Wait', error('SomethingNew'))).toBe('SomethingNew');
-    expect(branchLabel('Wait', { kind: 'NEXT', branch: 'next', target: 'end' })).toBe('');
   });
 });

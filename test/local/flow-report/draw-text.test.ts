@@ -77,9 +77,9 @@ describe('a flow drawn as text', () => {
   test('what no chat went through is marked', () => {
     const coverage = new FlowCoverage();
     coverage.add([
-      entryAt(0, 'FLOW_ACTION', { ...inBlock('Hello', 'Sample'), actionType: '' }),
-      entryAt(0, 'FLOW_ACTION', { ...inBlock('Pause', 'Sample'), actionType: '' }),
-      entryAt(0, 'FLOW_BRANCH', { ...inBlock('Pause', 'Sample'), branch: 'WaitCompleted' }),
+      entryAt(0, 'FLOW_ACTION', { ...inBlock('Hello', 'Sample'), actionType: '', title: '' }),
+      entryAt(0, 'FLOW_ACTION', { ...inBlock('Pause', 'Sample'), actionType: '', title: '' }),
+      entryAt(0, 'FLOW_BRANCH', { ...inBlock('Pause', 'Sample'), branch: 'WaitCompleted', label: 'time expired' }),
     ]);
     const drawn = drawFlowAsText(flow, { coverage }).split('\n');
     expect(drawn[3]).toBe('├─ time expired ↩ to Hello');

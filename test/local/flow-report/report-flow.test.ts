@@ -15,7 +15,7 @@ import { sample } from './sample-flow.ts';
 
 const flow = readDrawnFlow('Sample', 'CUSTOMER_QUEUE', sample);
 const action = (name: string, { contactId = 'c', flow = 'Sample' } = {}) =>
-  entryAt(0, 'FLOW_ACTION', { ...inBlock(name, flow), actionType: '' }, { contactId });
+  entryAt(0, 'FLOW_ACTION', { ...inBlock(name, flow), actionType: '', title: '' }, { contactId });
 
 describe('the report on a flow', () => {
   test('lists what Amazon Connect would refuse, and what is not run here, apart from each other', () => {

@@ -10,7 +10,7 @@ const atMinute = (minute: number) => START_MS + minute * MINUTE_MS;
 
 const chat: readonly TimelineEntry[] = [
   entryAt(START_MS, 'FLOW_STARTED', { flow: 'Chat welcome', flowType: 'CONTACT_FLOW' }),
-  entryAt(START_MS, 'FLOW_ACTION', { ...inBlock('Greet'), actionType: 'MessageParticipant' }),
+  entryAt(START_MS, 'FLOW_ACTION', { ...inBlock('Greet'), actionType: 'MessageParticipant', title: 'Play prompt' }),
   entryAt(START_MS, 'TIMERS_CONFIGURED', {
     timers: [
       { role: 'CUSTOMER', type: 'IDLE', minutes: 5 },
@@ -33,7 +33,7 @@ describe('a drawn timeline', () => {
 
   test('leaves the blocks of a flow out unless everything is asked for', () => {
     expect(drawTimeline(chat)).not.toContain('Greet');
-    expect(drawTimeline(chat, { everything: true })).toContain('Greet (MessageParticipant)');
+    expect(drawTimeline(chat, { everything: true })).toContain('Greet (Play prompt)');
   });
 
   test('is plain in a pipe and coloured where colour is asked for', () => {

@@ -44,7 +44,10 @@ describe('the words of a timeline', () => {
     [entryAt(0, 'CONTACT_ENDED', { reason: 'API' }), 'steps | quiet |  | Contact ends | api'],
     [entryAt(0, 'CHAT_ENDED', { reason: 'EXPIRED' }), 'people | end |  | Chat ended | expired'],
     [entryAt(0, 'FLOW_ENDED', { flow: 'Chat welcome' }), 'steps | quiet | flow | Chat welcome ends | '],
-    [entryAt(0, 'FLOW_BRANCH', { ...inBlock('hours'), branch: 'True' }), 'steps | quiet | flow | takes True | hours'],
+    [
+      entryAt(0, 'FLOW_BRANCH', { ...inBlock('hours'), branch: 'True', label: 'in hours' }),
+      'steps | quiet | flow | takes in hours | hours',
+    ],
     [
       entryAt(0, 'FLOW_FAILED', { ...inBlock('hours'), message: 'No branch.' }),
       'flow | problem | flow | Chat welcome failed at hours | No branch.',

@@ -12,9 +12,19 @@ describe('the path of a flow', () => {
     const flow = 'Chat welcome';
     const runs = flowRuns([
       step('FLOW_STARTED', { flow, flowType }),
-      step('FLOW_ACTION', { flow, action: 'hours', actionType: 'CheckHoursOfOperation' }),
-      step('FLOW_BRANCH', { flow, action: 'hours', branch: 'True' }),
-      step('FLOW_ACTION', { flow, action: 'timers', actionType: 'InvokeLambdaFunction' }),
+      step('FLOW_ACTION', {
+        flow,
+        action: 'hours',
+        actionType: 'CheckHoursOfOperation',
+        title: 'Check hours of operation',
+      }),
+      step('FLOW_BRANCH', { flow, action: 'hours', branch: 'True', label: 'in hours' }),
+      step('FLOW_ACTION', {
+        flow,
+        action: 'timers',
+        actionType: 'InvokeLambdaFunction',
+        title: 'Invoke Lambda function',
+      }),
       step('LAMBDA_FAILED', {
         ...inBlock('timers', flow),
         function: 'SetChatTimers',
@@ -29,7 +39,7 @@ describe('the path of a flow', () => {
         flow,
         ended: true,
         steps: [
-          { action: 'hours', branch: 'True', failed: false },
+          { action: 'hours', branch: 'in hours', failed: false },
           { action: 'timers', branch: '', failed: true },
         ],
       },
@@ -41,9 +51,9 @@ describe('the path of a flow', () => {
       step('FLOW_STARTED', { flow: 'A', flowType }),
       step('FLOW_STARTED', { flow: 'B', flowType }),
       step('FLOW_STARTED', { flow: 'A', flowType }, 'second'),
-      step('FLOW_ACTION', { flow: 'A', action: 'one', actionType: '' }),
-      step('FLOW_ACTION', { flow: 'B', action: 'two', actionType: '' }),
-      step('FLOW_ACTION', { flow: 'A', action: 'three', actionType: '' }, 'second'),
+      step('FLOW_ACTION', { flow: 'A', action: 'one', actionType: '', title: '' }),
+      step('FLOW_ACTION', { flow: 'B', action: 'two', actionType: '', title: '' }),
+      step('FLOW_ACTION', { flow: 'A', action: 'three', actionType: '', title: '' }, 'second'),
     ]);
 
     expect(runs.map(({ steps }) => steps.map(({ action }) => action))).toEqual([['one'], ['two'], ['three']]);
@@ -52,7 +62,7 @@ describe('the path of a flow', () => {
   test('shows the block at which the flow failed', () => {
     const runs = flowRuns([
       step('FLOW_STARTED', { flow: 'A', flowType }),
-      step('FLOW_ACTION', { flow: 'A', action: 'one', actionType: '' }),
+      step('FLOW_ACTION', { flow: 'A', action: 'one', actionType: '', title: '' }),
       step('FLOW_FAILED', { flow: 'A', action: 'one', message: 'No branch takes it.' }),
     ]);
 
@@ -61,15 +71,15 @@ describe('the path of a flow', () => {
 
   test('has a run of its own each time that a flow begins, and nothing of flows that it did not see begin', () => {
     const runs = flowRuns([
-      step('FLOW_ACTION', { flow: 'A', action: 'before', actionType: '' }),
+      step('FLOW_ACTION', { flow: 'A', action: 'before', actionType: '', title: '' }),
       step('FLOW_STARTED', { flow: 'A', flowType }),
-      step('FLOW_BRANCH', { flow: 'A', action: 'unknown', branch: 'True' }),
+      step('FLOW_BRANCH', { flow: 'A', action: 'unknown', branch: 'True', label: 'in hours' }),
       step('FLOW_FAILED', { flow: 'A', action: 'unknown', message: '' }),
       step('LAMBDA_INVOKED', { ...inBlock('unknown', 'A'), function: 'F', attempt: 1 }),
       step('CHAT_ENDED', { reason: 'EXPIRED' }),
       step('FLOW_ENDED', { flow: 'A' }),
       step('FLOW_STARTED', { flow: 'A', flowType }),
-      step('FLOW_ACTION', { flow: 'A', action: 'again', actionType: '' }),
+      step('FLOW_ACTION', { flow: 'A', action: 'again', actionType: '', title: '' }),
     ]);
 
     expect(runs).toMatchObject([

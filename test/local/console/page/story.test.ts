@@ -32,7 +32,7 @@ describe('the drawn timeline', () => {
   test('leaves the steps of flows backstage until they are asked for', () => {
     const timeline = [
       entry(0, 'FLOW_STARTED', { flow: 'Chat welcome', flowType: 'CONTACT_FLOW' }),
-      entry(0, 'FLOW_ACTION', { ...inBlock('greet'), actionType: 'MessageParticipant' }),
+      entry(0, 'FLOW_ACTION', { ...inBlock('greet'), actionType: 'MessageParticipant', title: 'Play prompt' }),
       entry(0, 'MESSAGE', said('Welcome'), { role: 'SYSTEM' }),
     ];
 
