@@ -1,10 +1,10 @@
 import { LEAST_MINUTES, MOST_MINUTES } from '../../../functions/shared/timers/chat-timers.ts';
 import type { Advice } from '../advice/advise.ts';
+import { Measures } from '../advice/measures.ts';
 import type { Evidence } from '../gather/gather.ts';
 import type { Proof } from '../proof/prove.ts';
-
-/** Both timers of the table that is for reading. */
-const GRID = [2, 3, 5, 8, 10, 15, 20, 30, 45, 60, 120, 240] as const;
+import { LANDMARKS, lastWordAt } from './last-word.ts';
+import { timerGrid } from './timer-grid.ts';
 
 /** The advice as data: shares from 0 to 1; `null` where timers that were in force hide what would have been. */
 export function adviceJson(evidence: Evidence, advice: Advice, proof: Proof | undefined): object {
@@ -34,9 +34,9 @@ export function adviceJson(evidence: Evidence, advice: Advice, proof: Proof | un
       markedAndReturnedShare: measures.share('agentReturned', minutes),
     })),
     bySum: between(LEAST_MINUTES, 2 * MOST_MINUTES).map((minutes) => sumRow(advice, minutes, isKnown(minutes))),
-    grid: GRID.flatMap((idleMinutes) =>
-      GRID.map((autoDisconnectMinutes) => gridCell(advice, idleMinutes, autoDisconnectMinutes)),
-    ),
+    grid: timerGrid(advice),
+    byHour: byHour(evidence, advice),
+    byLastWord: byLastWord(advice),
     returns: advice.returns,
     byQueue: advice.queues.map(({ queue, chats, cutOffShare, interval, ownPolicy }) => ({
       queue,
@@ -62,13 +62,28 @@ function sumRow({ measures, freed }: Advice, minutes: number, isKnown: boolean):
   };
 }
 
-function gridCell({ measures, inForce }: Advice, idleMinutes: number, autoDisconnectMinutes: number): object {
-  const sum = idleMinutes + autoDisconnectMinutes;
-  const cell = { idleMinutes, autoDisconnectMinutes };
-  if (sum >= inForce.knownBelow)
-    return { ...cell, markedShare: null, freedMinutesPer100Chats: null, cutOffShare: null };
-  const { freedMinutesPer100Chats, cutOffShare } = measures.sum(sum);
-  return { ...cell, markedShare: measures.share('cut', idleMinutes), freedMinutesPer100Chats, cutOffShare };
+/** By the hour of the day, UTC, in which the chat met its agent; of the advised sum. */
+function byHour({ sums }: Evidence, { recommended, inForce }: Advice): readonly object[] {
+  const sum = recommended.default.sumMinutes;
+  const isKnown = sum !== undefined && sum < inForce.knownBelow;
+  return sums.hours.map((set, hour) => {
+    const measures = new Measures(set);
+    const shares = isKnown
+      ? { cutShare: measures.share('cut', sum), cutOffShare: measures.share('cutOff', sum) }
+      : { cutShare: null, cutOffShare: null };
+    return { hour, chats: set.chats, ...shares };
+  });
+}
+
+/** How silences of at least so many minutes ended, by whose word was the last. */
+function byLastWord({ measures, inForce }: Advice): readonly object[] {
+  return LANDMARKS.filter((minutes) => minutes < inForce.knownBelow).flatMap((minutes) => {
+    const { customer, other } = lastWordAt(measures, minutes);
+    return [
+      { minutes, lastWord: 'CUSTOMER', ...customer },
+      { minutes, lastWord: 'OTHER', ...other },
+    ];
+  });
 }
 
 function between(from: number, to: number): readonly number[] {

@@ -1,10 +1,39 @@
+import { Measures } from '../advice/measures.ts';
 import { REPLICATES } from '../sums/bootstrap.ts';
 import { MINUTE_MS, MOST_MINUTES } from '../sums/curves.ts';
 import type { Sums } from '../sums/sums.ts';
-import { type Interval, quantile } from './wilson.ts';
+import { type Interval, standardDeviation, wilson, Z_95 } from './wilson.ts';
 
-/** For each sum of minutes, the range of minutes freed per 100 chats that 95 of 100 resamples lie in. */
+const ENOUGH_CUTS = 30;
+
+/**
+ * For each sum of minutes, the 95 % interval of the minutes freed per 100 chats, with the error that resamples of whole
+ * chats show. It is a factor up and down, since few chats bring most of the minutes: their quantiles alone would be too
+ * narrow upwards. It is at least as wide as that of the number of cuts, for those that hardly a chat shows.
+ */
 export function freedIntervals(sums: Sums): readonly Interval[] {
+  const measures = new Measures(sums.all);
+  const errors = resampledErrors(sums);
+  const intervals: Interval[] = [];
+  let typical = 0;
+  for (let minutes = 0; minutes <= MOST_MINUTES; minutes += 1) {
+    const cuts = measures.count('freeing', minutes);
+    const freed = measures.sum(minutes).freedMinutesPer100Chats;
+    const perCut = cuts === 0 ? 0 : (freed * measures.chats) / cuts;
+    // A few cuts do not show what a cut frees: then it is what the last ones did of which there were enough.
+    if (cuts >= ENOUGH_CUTS || typical === 0) typical = perCut;
+    const [fewest, most] = wilson(cuts, measures.chats);
+    const factor = freed === 0 ? 1 : Math.exp((Z_95 * (errors[minutes] ?? 0)) / freed);
+    intervals.push([
+      Math.min(freed / factor, fewest * Math.min(perCut, typical)),
+      Math.max(freed * factor, most * Math.max(perCut, typical)),
+    ]);
+  }
+  return intervals;
+}
+
+/** The standard deviation of the minutes freed per 100 chats, for each sum of minutes. */
+function resampledErrors(sums: Sums): readonly number[] {
   const { chats, freeing, staffedMs } = sums.resamples;
   const cuts = new Float64Array(REPLICATES);
   const staffed = new Float64Array(REPLICATES);
@@ -18,6 +47,6 @@ export function freedIntervals(sums: Sums): readonly Interval[] {
       const drawn = chats[index] ?? 0;
       values.push(drawn === 0 ? 0 : (100 * freedMs) / MINUTE_MS / drawn);
     }
-    return [quantile(values, 0.025), quantile(values, 0.975)];
+    return standardDeviation(values);
   });
 }

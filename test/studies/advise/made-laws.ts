@@ -129,3 +129,19 @@ function writeChat(moves: ChatItems, draw: () => number, chance: Chance, patienc
   // The seventh is out of sight at once.
   moves.add(nowMs + 1, ENDED, OTHER, 0);
 }
+
+/** What cutting after so many minutes does to an exponential law's chats, of which agents end some: shares and minutes a chat. */
+export function exponentialCuts(minutes: number): { readonly cutOffShare: number; readonly freedMinutes: number } {
+  const rate = 1 / MEAN + 1 / LEAVES_AFTER + 1 / PATIENCE;
+  const returns = 1 / MEAN / rate;
+  const reaches = Math.exp(-rate * minutes);
+  let cutShare = 0;
+  let freedMinutes = 0;
+  for (let silence = 0; silence < SILENCES; silence += 1) {
+    // All silences before this one were shorter, and ended by a return.
+    const cutHere = reaches * (returns * (1 - reaches)) ** silence;
+    cutShare += cutHere;
+    for (let later = 0; later < SILENCES - silence; later += 1) freedMinutes += (cutHere * returns ** later) / rate;
+  }
+  return { cutOffShare: cutShare * returns, freedMinutes };
+}

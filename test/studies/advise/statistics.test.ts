@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { Chance } from '../../../local/engine/index.ts';
+import { Measures } from '../../../studies/advise/advice/measures.ts';
+import { freedIntervals } from '../../../studies/advise/statistics/freed.ts';
 import { returnsOf } from '../../../studies/advise/statistics/returns.ts';
 import { wilson } from '../../../studies/advise/statistics/wilson.ts';
-import { chatsBy, LAWS, PATIENCE } from './made-laws.ts';
+import { chatsBy, exponentialCuts, LAWS, PATIENCE } from './made-laws.ts';
 
 const SEEDS = 100;
 const CHATS = 150;
@@ -41,6 +43,25 @@ describe('the share of silences that end by a return', () => {
     expect(returnsOf(chatsBy(law, 50, new Chance(1)), 20).at(-1)?.minutes).toBe(20);
   });
 });
+
+describe('minutes freed and customers cut off', () => {
+  test.each([5, 10, 20, 30])('hold the truth in at least 90 of 100 samples, after %i minutes', (minutes) => {
+    const [law] = LAWS;
+    if (law === undefined) throw new Error('There is no law.');
+    const truth = exponentialCuts(minutes);
+    const held = { freed: 0, cutOff: 0 };
+    for (let seed = 1; seed <= SEEDS; seed += 1) {
+      const sums = chatsBy(law, CHATS, new Chance(seed), PATIENCE);
+      const freed = freedIntervals(sums)[minutes] ?? [Number.NaN, Number.NaN];
+      if (holds(freed, 100 * truth.freedMinutes)) held.freed += 1;
+      if (holds(new Measures(sums.all).sum(minutes).cutOffInterval, truth.cutOffShare)) held.cutOff += 1;
+    }
+    expect(held.freed).toBeGreaterThanOrEqual(90);
+    expect(held.cutOff).toBeGreaterThanOrEqual(90);
+  });
+});
+
+const holds = ([low, high]: readonly [number, number], truth: number) => low <= truth && truth <= high;
 
 describe('Wilson’s interval', () => {
   // Newcombe, Statistics in Medicine 17 (1998), table I.

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Advice } from '../../advice/advise.ts';
 import { Measures } from '../../advice/measures.ts';
 import type { Sums } from '../../sums/sums.ts';
+import { LANDMARKS, lastWordAt, type Outcomes } from '../last-word.ts';
 import { draw, figure, type Swatch } from './draw.ts';
 
 const OUTCOMES: readonly Swatch[] = [
@@ -11,22 +12,15 @@ const OUTCOMES: readonly Swatch[] = [
   { colour: 'var(--line)', says: 'not seen' },
 ];
 const COLOURS = { domain: OUTCOMES.map(({ says }) => says), range: OUTCOMES.map(({ colour }) => colour) };
-const LANDMARKS = [2, 5, 10, 15, 20, 30, 45, 60];
 /** Fewer silences are no bar. */
 const LEAST_SILENCES = 20;
 
 /** How silences of at least so many minutes ended, by whose word was the last. */
 export function lastWordChart({ measures, inForce }: Advice): string {
-  const bars = LANDMARKS.filter((minutes) => minutes < inForce.knownBelow).flatMap((minutes) => {
-    const all = outcomesAt(measures, minutes, ['marks', 'marksReturned', 'marksLeft', 'marksAgentEnded']);
-    const owed = outcomesAt(measures, minutes, [
-      'owedMarks',
-      'owedMarksReturned',
-      'owedMarksLeft',
-      'owedMarksAgentEnded',
-    ]);
-    const rest = all.map((count, index) => count - (owed[index] ?? 0));
-    return [...barsOf(minutes, 'the customer wrote last', owed), ...barsOf(minutes, 'the agent wrote last', rest)];
+  const known = LANDMARKS.filter((minutes) => minutes < inForce.knownBelow);
+  const bars = known.flatMap((minutes) => {
+    const { customer, other } = lastWordAt(measures, minutes);
+    return [...barsOf(minutes, 'the customer wrote last', customer), ...barsOf(minutes, 'the agent wrote last', other)];
   });
   const svg = draw({
     height: 300,
@@ -36,7 +30,7 @@ export function lastWordChart({ measures, inForce }: Advice): string {
     x: { label: null, axis: null },
     fx: {
       label: 'silences of at least so many minutes',
-      domain: LANDMARKS.filter((minutes) => minutes < inForce.knownBelow),
+      domain: known,
       padding: 0.2,
     },
     y: { label: '↑ of 100 silences', grid: true, domain: [0, 100] },
@@ -60,23 +54,14 @@ export function lastWordChart({ measures, inForce }: Advice): string {
   return figure(OUTCOMES, 'How silences ended, by their length and by who wrote last', svg);
 }
 
-function outcomesAt(
-  measures: Measures,
-  minutes: number,
-  names: readonly Parameters<Measures['count']>[0][],
-): readonly number[] {
-  const [all = 0, returned = 0, left = 0, ended = 0] = names.map((name) => measures.count(name, minutes));
-  return [returned, left, ended, all - returned - left - ended];
-}
-
-function barsOf(minutes: number, last: string, counts: readonly number[]) {
-  const all = counts.reduce((sum, count) => sum + count, 0);
+function barsOf(minutes: number, last: string, { silences, returned, left, agentEnded }: Outcomes) {
+  const counts = [returned, left, agentEnded, silences - returned - left - agentEnded];
   return counts.map((count, index) => ({
     minutes,
     last,
     outcome: OUTCOMES[index]?.says ?? '',
-    share: all < LEAST_SILENCES ? 0 : (100 * count) / all,
-    isFirst: index === 0 && all >= LEAST_SILENCES,
+    share: silences < LEAST_SILENCES ? 0 : (100 * count) / silences,
+    isFirst: index === 0 && silences >= LEAST_SILENCES,
   }));
 }
 

@@ -39,6 +39,7 @@ export function tradeChart(advice: Advice): string {
   const ticks = curve.filter(
     ({ minutes, cutOff }) => NAMED.includes(minutes) && !taken.has(minutes) && cutOff > 0.02 * widest,
   );
+  const end = Number.isFinite(inForce.knownBelow) ? curve.slice(-1) : [];
   const svg = draw({
     height: 380,
     marginLeft: 56,
@@ -58,6 +59,14 @@ export function tradeChart(advice: Advice): string {
         fill: 'var(--off)',
       }),
       Plot.line(curve, { x: 'cutOff', y: 'freed', stroke: 'var(--freed)', strokeWidth: 2.5 }),
+      Plot.text(end, {
+        x: 'cutOff',
+        y: 'freed',
+        text: () => `from ${inForce.knownBelow} min on unknown: timers were in force`,
+        dy: 18,
+        textAnchor: 'start',
+        fill: 'var(--off)',
+      }),
       Plot.dot(ticks, { x: 'cutOff', y: 'freed', r: 3, fill: 'var(--freed)' }),
       Plot.text(ticks, {
         x: 'cutOff',

@@ -5,6 +5,8 @@ import type { Proof } from '../../proof/prove.ts';
 import { settingsLines } from '../settings-lines.ts';
 import { ON_CUT_OFF, tellBasis, tellOwed } from '../story.ts';
 import { busiestText, policyRows, problemsText, proofText, queueRows } from '../text.ts';
+import { GRID_MINUTES, timerGrid } from '../timer-grid.ts';
+import { count, percent } from '../words.ts';
 import { hoursChart, lastWordChart } from './bar-charts.ts';
 import { firstScreen } from './first-screen.ts';
 import { asText, paragraphs, table } from './html.ts';
@@ -39,6 +41,7 @@ ${firstScreen(evidence, advice)}
 ${hasChats ? charts(evidence, advice) : ''}
 <h2>Side by side</h2>
 ${table(policyRows(advice))}
+${hasChats ? gridDetails(advice) : ''}
 ${queueRows(advice).length > 1 ? `<h2>By queue</h2>\n${table(queueRows(advice))}` : ''}
 <h2>What this rests on</h2>
 ${paragraphs([...tellBasis(advice), ...[busiestText(advice)].filter((text) => text !== ''), proofText(proof)])}
@@ -66,6 +69,21 @@ ${paragraphs(tellOwed(advice))}
 <p class="soft">C: the customer wrote last, and waits for the agent. A: the agent wrote last.</p>
 ${lastWordChart(advice)}
 ${hours === '' ? '' : `<h2>By hour</h2>\n${hours}`}`;
+}
+
+/** Each pair of timers, for reading. */
+function gridDetails(advice: Advice): string {
+  const cells = timerGrid(advice);
+  const rows = GRID_MINUTES.map((idle) => [
+    `idle ${idle} min`,
+    ...cells
+      .filter(({ idleMinutes }) => idleMinutes === idle)
+      .map(({ freedMinutesPer100Chats: freed, cutOffShare: cutOff }) =>
+        freed === null || cutOff === null ? 'unknown' : `${count(freed)} / ${percent(cutOff)}`,
+      ),
+  ]);
+  const head = ['minutes freed per 100 chats / cut off', ...GRID_MINUTES.map((minutes) => `then ${minutes} min`)];
+  return `<details><summary>Every pair of timers</summary>${table([head, ...rows])}</details>`;
 }
 
 function problems(evidence: Evidence): string {
