@@ -2,6 +2,7 @@ import { ContactRecords } from '../read/contact-records.ts';
 import type { FoundFile } from '../read/find-files.ts';
 import { MOST_PROBLEMS, type Problem, Problems } from '../read/problems.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../read/read-document.ts';
+import { eachRecord } from '../read/record-batch.ts';
 import { SeenChats, TooManyChats } from '../read/seen-chats.ts';
 import { sniff } from '../read/sniff.ts';
 import { addPresence } from '../sums/add-chat.ts';
@@ -95,7 +96,7 @@ class Run {
   readonly #options: GatherOptions;
   readonly #readers: readonly Reader[];
   readonly #records = new ContactRecords();
-  readonly #results = new Map<Task, TaskResult>();
+  readonly #results = new Map<Task, Omit<TaskResult, 'records'>>();
   #isIncomplete = false;
   #doneBytes = 0;
   readonly #partBytes: number;
@@ -154,8 +155,9 @@ class Run {
 
   #take(task: Task, result: TaskResult | undefined): void {
     if (result === undefined) return;
-    this.#results.set(task, { ...result, records: [] });
-    for (const record of result.records) this.#records.put(record.idLow, record.idHigh, record);
+    const { records, ...told } = result;
+    this.#results.set(task, told);
+    eachRecord(records, (idLow, idHigh, record) => this.#records.put(idLow, idHigh, record));
     const file = this.#byPath.get(task.path);
     for (const kind of result.unexpected) {
       this.#isIncomplete = true;

@@ -4,6 +4,7 @@ import { MOST_PROBLEMS } from '../read/problems.ts';
 import { readGzip, readPlain } from '../read/read-bytes.ts';
 import { CsvReader } from '../read/read-csv.ts';
 import { type DocumentKind, DocumentReader } from '../read/read-document.ts';
+import { RecordBatch } from '../read/record-batch.ts';
 import { type SeenChats, TooManyChats } from '../read/seen-chats.ts';
 import { type Line, LineSplitter, LONGEST_LINE } from '../read/split-lines.ts';
 import { ChatItems } from '../silences/chat-items.ts';
@@ -11,7 +12,7 @@ import { findMoves } from '../silences/moves.ts';
 import { ChatAdder } from '../sums/add-chat.ts';
 import { emptySums } from '../sums/sums.ts';
 import { Sample } from './sample.ts';
-import type { RecordRead, Task, TaskProblem, TaskResult } from './task.ts';
+import type { Task, TaskProblem, TaskResult } from './task.ts';
 
 /** Reads parts of files, one after the other, and adds up their chats. One for each thread. */
 export class PartReader {
@@ -27,7 +28,7 @@ export class PartReader {
   #problems: TaskProblem[] = [];
   #problemCount = 0;
   #unexpected = new Set<DocumentKind>();
-  #recordsRead: RecordRead[] = [];
+  #recordsRead = new RecordBatch();
 
   constructor(parts: { readonly seen: SeenChats; readonly records: ContactRecords; readonly seed: number }) {
     this.#seen = parts.seen;
@@ -40,7 +41,7 @@ export class PartReader {
     this.#problems = [];
     this.#problemCount = 0;
     this.#unexpected = new Set();
-    this.#recordsRead = [];
+    this.#recordsRead = new RecordBatch();
     let lines = 0;
     try {
       lines = await this.#readFile(task);
@@ -55,7 +56,7 @@ export class PartReader {
       problems: this.#problems,
       problemCount: this.#problemCount,
       unexpected: [...this.#unexpected],
-      records: this.#recordsRead,
+      records: this.#recordsRead.columns(),
     };
   }
 
@@ -143,7 +144,7 @@ export class PartReader {
     for (const problem of this.#itemProblems) this.#note({ line, problem });
     const { items, record } = this.#documents;
     if (kind === 'RECORD') {
-      this.#recordsRead.push({ idLow: items.idLow, idHigh: items.idHigh, ...contactRecordOf(record) });
+      this.#recordsRead.add(items.idLow, items.idHigh, contactRecordOf(record));
     } else if (this.#takeChat(items)) {
       this.sums.counts[kind === 'TRANSCRIPT' ? 'transcripts' : 'analyses'] += 1;
     }

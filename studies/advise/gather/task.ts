@@ -1,6 +1,6 @@
-import type { ContactRecord } from '../read/contact-records.ts';
 import type { Range } from '../read/read-bytes.ts';
 import type { DocumentKind } from '../read/read-document.ts';
+import type { RecordColumns } from '../read/record-batch.ts';
 import type { Form } from '../read/sniff.ts';
 
 /** A file as it was found and told apart. */
@@ -31,11 +31,6 @@ export interface TaskProblem {
   readonly problem: string;
 }
 
-export interface RecordRead extends ContactRecord {
-  readonly idLow: number;
-  readonly idHigh: number;
-}
-
 export interface TaskResult {
   readonly lines: number;
   /** The first ones, and how many there are in all. */
@@ -43,5 +38,5 @@ export interface TaskResult {
   readonly problemCount: number;
   /** Kinds of documents that the file was not known to have. */
   readonly unexpected: readonly DocumentKind[];
-  readonly records: readonly RecordRead[];
+  readonly records: RecordColumns;
 }

@@ -1,5 +1,5 @@
 import type { ChatItems } from '../silences/chat-items.ts';
-import { AGENT_ENDED, BY_TIMER, CENSORED, type ChatEnd, CUSTOMER_LEFT } from '../silences/silences.ts';
+import { AGENT_ENDED, BY_TIMER, CENSORED, type ChatEnd, CUSTOMER_LEFT, endFrom } from '../silences/silences.ts';
 import type { RecordFacts } from './read-document.ts';
 
 /** What is kept of a contact record. */
@@ -19,7 +19,7 @@ const COLUMNS = 3;
 /** One chunk of memory for each column, shared with the threads that look records up. */
 export interface RecordTable {
   readonly ids: SharedArrayBuffer;
-  /** Connected, disconnected, last update. */
+  /** Connected, disconnected, last update: whole seconds, as records tell them; 0 where there is none. */
   readonly times: SharedArrayBuffer;
   readonly reasons: SharedArrayBuffer;
   readonly queues: SharedArrayBuffer;
@@ -30,7 +30,7 @@ export interface RecordTable {
 /** Contact records by ContactId; of several of one contact the newest. Written by one thread, read by all. */
 export class ContactRecords {
   #ids: Int32Array;
-  #times: Float64Array;
+  #times: Uint32Array;
   #reasons: Uint8Array;
   #queues: Int32Array;
   #used: Uint8Array;
@@ -40,7 +40,7 @@ export class ContactRecords {
 
   constructor(table: RecordTable = emptyTable(1024)) {
     this.#ids = new Int32Array(table.ids);
-    this.#times = new Float64Array(table.times);
+    this.#times = new Uint32Array(table.times);
     this.#reasons = new Uint8Array(table.reasons);
     this.#queues = new Int32Array(table.queues);
     this.#used = new Uint8Array(table.used);
@@ -67,14 +67,14 @@ export class ContactRecords {
     if (this.#count > this.#reasons.length * FULLEST) this.#grow();
     const place = this.#placeOf(idLow, idHigh);
     const isNew = this.#ids[2 * place + 1] === 0;
-    const updatedMs = record.lastUpdateAtMs ?? NONE;
-    if (!isNew && updatedMs < (this.#times[COLUMNS * place + 2] ?? NONE)) return;
+    const updated = secondsOf(record.lastUpdateAtMs);
+    if (!isNew && updated < (this.#times[COLUMNS * place + 2] ?? 0)) return;
     if (isNew) this.#count += 1;
     this.#ids[2 * place] = idLow;
     this.#ids[2 * place + 1] = idHigh;
-    this.#times[COLUMNS * place] = record.connectedToAgentAtMs ?? NONE;
-    this.#times[COLUMNS * place + 1] = record.disconnectedAtMs ?? NONE;
-    this.#times[COLUMNS * place + 2] = updatedMs;
+    this.#times[COLUMNS * place] = secondsOf(record.connectedToAgentAtMs);
+    this.#times[COLUMNS * place + 1] = secondsOf(record.disconnectedAtMs);
+    this.#times[COLUMNS * place + 2] = updated;
     this.#reasons[place] = record.reason ?? NO_REASON;
     this.#queues[place] = record.queue === undefined ? NONE : this.#numberOf(record.queue);
   }
@@ -99,7 +99,7 @@ export class ContactRecords {
     const reason = this.#reasons[place];
     const queue = this.#queues[place] ?? NONE;
     return {
-      reason: END_OF.find((end) => end === reason),
+      reason: endFrom(reason),
       queue: queue === NONE ? undefined : this.#queueNames[queue],
       connectedToAgentAtMs: timeOf(this.#times[COLUMNS * place]),
       disconnectedAtMs: timeOf(this.#times[COLUMNS * place + 1]),
@@ -133,7 +133,7 @@ export class ContactRecords {
     const [times, reasons, queues, used] = [this.#times, this.#reasons, this.#queues, this.#used];
     const table = emptyTable(reasons.length * 2);
     this.#ids = new Int32Array(table.ids);
-    this.#times = new Float64Array(table.times);
+    this.#times = new Uint32Array(table.times);
     this.#reasons = new Uint8Array(table.reasons);
     this.#queues = new Int32Array(table.queues);
     this.#used = new Uint8Array(table.used);
@@ -147,8 +147,6 @@ export class ContactRecords {
     }
   }
 }
-
-const END_OF = [CUSTOMER_LEFT, AGENT_ENDED, CENSORED, BY_TIMER] as const;
 
 /** FACTS 3.6, ctr-data-model. `null`, and no reason at all, leave it to the transcript. */
 export function endOf(reason: string | undefined): ChatEnd {
@@ -177,14 +175,18 @@ export function contactRecordOf(facts: RecordFacts): ContactRecord {
   };
 }
 
-function timeOf(atMs: number | undefined): number | undefined {
-  return atMs === undefined || atMs === NONE ? undefined : atMs;
+function secondsOf(atMs: number | undefined): number {
+  return atMs === undefined ? 0 : Math.floor(atMs / 1000);
+}
+
+function timeOf(seconds: number | undefined): number | undefined {
+  return seconds === undefined || seconds === 0 ? undefined : seconds * 1000;
 }
 
 function emptyTable(places: number): RecordTable {
   return {
     ids: new SharedArrayBuffer(places * 8),
-    times: new SharedArrayBuffer(places * COLUMNS * 8),
+    times: new SharedArrayBuffer(places * COLUMNS * 4),
     reasons: new SharedArrayBuffer(places),
     queues: new SharedArrayBuffer(places * 4),
     used: new SharedArrayBuffer(places),

@@ -18,6 +18,13 @@ export type SilenceEnd =
 /** A chat's reason of disconnection, as far as it matters here. `undefined`: what the transcript shows holds. */
 export type ChatEnd = SilenceEnd | undefined;
 
+const ENDS = [RETURNED, CUSTOMER_LEFT, AGENT_ENDED, CENSORED, BY_TIMER] as const;
+
+/** An end from the number that stands for it in a table; `undefined` for any other number. */
+export function endFrom(number: number | undefined): ChatEnd {
+  return ENDS.find((end) => end === number);
+}
+
 /** A silence of the customer, by the clock that customer timers run on. */
 export interface Silence {
   readonly startMs: number;

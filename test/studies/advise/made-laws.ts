@@ -22,7 +22,7 @@ export interface Law {
   readonly shareUntil: (minutes: number) => number;
 }
 
-/** In minutes, on average: customers leave after an exponential time of their own, and agents end the chat after one of theirs. */
+/** Minutes, on average: customers leave after an exponential time, and agents end the chat after one of theirs. */
 const LEAVES_AFTER = 60;
 export const PATIENCE = 40;
 const SILENCES = 6;
@@ -130,7 +130,7 @@ function writeChat(moves: ChatItems, draw: () => number, chance: Chance, patienc
   moves.add(nowMs + 1, ENDED, OTHER, 0);
 }
 
-/** What cutting after so many minutes does to an exponential law's chats, of which agents end some: shares and minutes a chat. */
+/** What cutting after so many minutes does to chats by the exponential law, of which agents end some. */
 export function exponentialCuts(minutes: number): { readonly cutOffShare: number; readonly freedMinutes: number } {
   const rate = 1 / MEAN + 1 / LEAVES_AFTER + 1 / PATIENCE;
   const returns = 1 / MEAN / rate;

@@ -77,30 +77,45 @@ export function tradeChart(advice: Advice): string {
         fill: 'var(--soft)',
       }),
       Plot.dot(present, { x: 'cutOff', y: 'freed', r: 6, stroke: 'var(--now)', strokeWidth: 2, fill: 'var(--card)' }),
-      Plot.text(present, {
-        x: 'cutOff',
-        y: 'freed',
-        text: nameOf,
-        dx: 10,
-        dy: 14,
-        textAnchor: 'start',
-        fill: 'var(--ink)',
-      }),
+      ...namesBelow(present, widest),
       Plot.dot(chosen, { x: 'cutOff', y: 'freed', r: 7, fill: 'var(--off)' }),
-      Plot.text(chosen, {
-        x: 'cutOff',
-        y: 'freed',
-        text: nameOf,
-        // The curve rises: above to the left, and below to the right, there is room.
-        dx: -10,
-        dy: -12,
-        textAnchor: 'end',
-        fill: 'var(--ink)',
-        fontWeight: 650,
-      }),
+      ...namesAbove(chosen, widest),
     ],
   });
   return figure([], 'Agent minutes freed against customers cut off, for each number of minutes', svg);
+}
+
+/** Near the left end there is no room to the left of a point. */
+const isAtLeft = (point: Point, widest: number) => point.cutOff < 0.04 * widest;
+
+/** The curve rises: below it, to the right, there is room; above the axis too. */
+function namesBelow(points: readonly Point[], widest: number): readonly Plot.Text[] {
+  const place = { x: 'cutOff', y: 'freed', text: nameOf, textAnchor: 'start', fill: 'var(--ink)' } as const;
+  return [
+    Plot.text(
+      points.filter((point) => isAtLeft(point, widest)),
+      { ...place, dx: 12, dy: -6 },
+    ),
+    Plot.text(
+      points.filter((point) => !isAtLeft(point, widest)),
+      { ...place, dx: 10, dy: 14 },
+    ),
+  ];
+}
+
+/** Above it, to the left. */
+function namesAbove(points: readonly Point[], widest: number): readonly Plot.Text[] {
+  const place = { x: 'cutOff', y: 'freed', text: nameOf, fill: 'var(--ink)', fontWeight: 650 } as const;
+  return [
+    Plot.text(
+      points.filter((point) => isAtLeft(point, widest)),
+      { ...place, dx: -4, dy: -18, textAnchor: 'start' },
+    ),
+    Plot.text(
+      points.filter((point) => !isAtLeft(point, widest)),
+      { ...place, dx: -10, dy: -12, textAnchor: 'end' },
+    ),
+  ];
 }
 
 function nameOf({ name, minutes }: Point): string {
