@@ -1,10 +1,10 @@
 import { freedIntervals } from '../statistics/freed.ts';
+import { Measures } from '../statistics/measures.ts';
 import { type ReturnsPoint, returnsOf } from '../statistics/returns.ts';
 import { type Interval, wilson } from '../statistics/wilson.ts';
 import type { Sums } from '../sums/sums.ts';
 import { type Choice, choosePolicy } from './choose-policy.ts';
 import { findInForce, type InForce, type SaidInForce } from './in-force.ts';
-import { Measures } from './measures.ts';
 import { type NamedPolicy, SHIPPED_POLICY, sumOf } from './policy.ts';
 import { adviseQueues, type QueueAdvice } from './queues.ts';
 import { splitByTime } from './split-by-time.ts';

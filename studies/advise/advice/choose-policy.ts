@@ -1,6 +1,6 @@
 import { LEAST_MINUTES, MOST_MINUTES } from '../../../functions/shared/timers/chat-timers.ts';
+import type { Measures } from '../statistics/measures.ts';
 import type { CurveName } from '../sums/curves.ts';
-import type { Measures } from './measures.ts';
 import type { Policy } from './policy.ts';
 
 /** So many chats at most are marked as idle and come back: more would make the mark mean nothing. */

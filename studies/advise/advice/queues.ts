@@ -1,7 +1,7 @@
+import { Measures } from '../statistics/measures.ts';
 import { type Interval, wilson } from '../statistics/wilson.ts';
 import type { Sums } from '../sums/sums.ts';
 import { type Choice, choosePolicy } from './choose-policy.ts';
-import { Measures } from './measures.ts';
 
 export interface QueueAdvice {
   readonly queue: string;

@@ -1,7 +1,7 @@
 import type { ParticipantTimerUpdate } from '../../../local/engine/index.ts';
-import { Measures } from '../advice/measures.ts';
 import { idleOf, type Policy, sumOf } from '../advice/policy.ts';
 import type { SampledChat } from '../gather/sample.ts';
+import { Measures } from '../statistics/measures.ts';
 import { ChatAdder } from '../sums/add-chat.ts';
 import { emptySums } from '../sums/sums.ts';
 import { canPlay, type Played, playChat } from './play-chat.ts';

@@ -1,8 +1,8 @@
 import { LEAST_MINUTES, MOST_MINUTES } from '../../../functions/shared/timers/chat-timers.ts';
 import type { Advice } from '../advice/advise.ts';
-import { Measures } from '../advice/measures.ts';
 import type { Evidence } from '../gather/gather.ts';
 import type { Proof } from '../proof/prove.ts';
+import { Measures } from '../statistics/measures.ts';
 import { LANDMARKS, lastWordAt } from './last-word.ts';
 import { timerGrid } from './timer-grid.ts';
 

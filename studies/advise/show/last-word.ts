@@ -1,4 +1,4 @@
-import type { Measures } from '../advice/measures.ts';
+import type { Measures } from '../statistics/measures.ts';
 import type { CurveName } from '../sums/curves.ts';
 
 /** Lengths, in minutes, at which it is asked whose word was the last. */

@@ -1,7 +1,7 @@
 import { TIMER_NAMES } from '../../../functions/shared/timers/chat-timers.ts';
 import type { Advice } from '../advice/advise.ts';
-import type { Measures } from '../advice/measures.ts';
 import type { NamedPolicy, Policy } from '../advice/policy.ts';
+import type { Measures } from '../statistics/measures.ts';
 
 /** The advised policies as they are written into `infra/settings.ts`. */
 export function settingsLines(advice: Advice): string {

@@ -1,6 +1,6 @@
 import { TIMER_NAMES } from '../../../functions/shared/timers/chat-timers.ts';
 import type { Advice } from '../advice/advise.ts';
-import { measurePolicy } from '../advice/measures.ts';
+import { measurePolicy } from '../advice/measure-policy.ts';
 import type { Evidence } from '../gather/gather.ts';
 import type { Proof } from '../proof/prove.ts';
 import { advisedPolicies, type MeasuredBy, policyNameOf, settingsLines } from './settings-lines.ts';

@@ -1,7 +1,7 @@
-import { Measures } from '../advice/measures.ts';
 import { REPLICATES } from '../sums/bootstrap.ts';
 import { MINUTE_MS, MOST_MINUTES } from '../sums/curves.ts';
 import type { Sums } from '../sums/sums.ts';
+import { Measures } from './measures.ts';
 import { type Interval, standardDeviation, wilson, Z_95 } from './wilson.ts';
 
 const ENOUGH_CUTS = 30;

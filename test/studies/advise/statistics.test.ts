@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Chance } from '../../../local/engine/index.ts';
-import { Measures } from '../../../studies/advise/advice/measures.ts';
 import { freedIntervals } from '../../../studies/advise/statistics/freed.ts';
+import { Measures } from '../../../studies/advise/statistics/measures.ts';
 import { returnsOf } from '../../../studies/advise/statistics/returns.ts';
 import { wilson } from '../../../studies/advise/statistics/wilson.ts';
 import { chatsBy, exponentialCuts, LAWS, PATIENCE } from './made-laws.ts';

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Advice } from '../../advice/advise.ts';
-import { Measures } from '../../advice/measures.ts';
+import { Measures } from '../../statistics/measures.ts';
 import type { Sums } from '../../sums/sums.ts';
 import { LANDMARKS, lastWordAt, type Outcomes } from '../last-word.ts';
 import { draw, figure, type Swatch } from './draw.ts';

@@ -1,5 +1,5 @@
 import type { Advice } from '../../advice/advise.ts';
-import { measurePolicy, type PolicyMeasure } from '../../advice/measures.ts';
+import { measurePolicy, type PolicyMeasure } from '../../advice/measure-policy.ts';
 import { idleOf, type Policy, sumOf } from '../../advice/policy.ts';
 import type { Evidence } from '../../gather/gather.ts';
 import { tellInForce } from '../story.ts';

@@ -1,6 +1,5 @@
-import { type Interval, wilson } from '../statistics/wilson.ts';
 import { type CurveName, type CurveSet, curveOf, MINUTE_MS } from '../sums/curves.ts';
-import { idleOf, type Policy, sumOf } from './policy.ts';
+import { type Interval, wilson } from './wilson.ts';
 
 /** What marking customers as idle after so many minutes does. Shares are of all chats with an agent. */
 export interface IdleMeasure {
@@ -76,28 +75,6 @@ export class Measures {
       owedShare: shareOf(this.count('owedCut', minutes), this.count('cut', minutes)),
     };
   }
-}
-
-/** What one policy would have done to these chats; `undefined` where it leaves a timer unset, or nobody knows. */
-export interface PolicyMeasure {
-  readonly idle: IdleMeasure | undefined;
-  readonly sum: SumMeasure | undefined;
-  readonly agentMarkedShare: number | undefined;
-  readonly agentMarkedAndReturnedShare: number | undefined;
-}
-
-/** `knownBelow`: nothing is known from that many minutes of silence on. */
-export function measurePolicy(measures: Measures, policy: Policy, knownBelow: number): PolicyMeasure {
-  const known = (minutes: number | undefined) => (minutes !== undefined && minutes < knownBelow ? minutes : undefined);
-  const idle = known(idleOf(policy));
-  const sum = known(sumOf(policy));
-  const agent = typeof policy.agentIdleMinutes === 'number' ? policy.agentIdleMinutes : undefined;
-  return {
-    idle: idle === undefined ? undefined : measures.idle(idle),
-    sum: sum === undefined ? undefined : measures.sum(sum),
-    agentMarkedShare: agent === undefined ? undefined : measures.share('agentMarked', agent),
-    agentMarkedAndReturnedShare: agent === undefined ? undefined : measures.share('agentReturned', agent),
-  };
 }
 
 function shareOf(part: number, whole: number): number {
