@@ -2,6 +2,7 @@ import { DeploymentProblem } from '../deployment/index.ts';
 import { type ClockMode, LocalConnect } from '../index.ts';
 import { LocalClient } from '../library/local-client.ts';
 import { findDockerBridge } from './docker-bridge.ts';
+import { functionOutput, type LogsOption } from './function-output.ts';
 import { EVENTS, SANDBOX_ASSEMBLY } from './paths.ts';
 import { readEvents } from './read-events.ts';
 import { readOptions } from './read-options.ts';
@@ -17,7 +18,13 @@ const { values } = readOptions({
   options: {
     port: { type: 'string', default: '4510', value: 'number', says: 'where it serves; 0 for any free port' },
     clock: { type: 'string', default: 'live', value: 'mode', says: 'live, or manual: it stands until it is turned' },
-    rate: { type: 'string', default: '1', value: 'number', says: 'seconds of the chats in one second of a live clock' },
+    rate: { type: 'string', value: 'number', says: 'seconds of the chats in one second of a live clock; 1 by default' },
+    logs: {
+      type: 'string',
+      default: 'text',
+      value: 'form',
+      says: 'a line for each invocation; json: all that is written',
+    },
     seed: { type: 'string', value: 'number', says: 'chance that comes out the same each time' },
     assembly: { type: 'string', default: SANDBOX_ASSEMBLY, value: 'folder', says: 'what cdk synth wrote' },
     keep: { type: 'string', value: 'number', says: 'chats that are kept after their end; all by default' },
@@ -35,7 +42,7 @@ const connect = await LocalConnect.start({
   ...(values.keep === undefined ? {} : { keepEnded: wholeNumber('keep', values.keep, Number.MAX_SAFE_INTEGER) }),
   ...(values.seed === undefined ? {} : { seed: wholeNumber('seed', values.seed, 2 ** 32 - 1) }),
   ...(values.sam ? { containers: bridge === undefined ? {} : { bridge } } : {}),
-  onLog: ({ functionName, text }) => console.log(`[${functionName}] ${text}`),
+  ...functionOutput(readLogs(values.logs), (line) => console.log(line)),
 }).catch((error: unknown) => {
   if (error instanceof DeploymentProblem) return refuse(error.message);
   if (Object(error).code !== 'EADDRINUSE') throw error;
@@ -54,7 +61,7 @@ const { skipped, flows, functions } = connect;
 console.log(`
 Flows       ${flows.map(({ name }) => name).join(', ')}
 Functions   ${functions.map(({ name }) => name).join(', ')}
-Skipped     ${countByType(skipped)}
+Skipped     ${count(skipped)}
 
 Local Connect ready at ${connect.url}
 
@@ -80,9 +87,17 @@ sam local invoke reaches it from its containers at http://host.docker.internal:$
 The chats that the events in ${EVENTS} name are there.`;
 }
 
-function readClock(mode: string, rate: string): ClockMode {
-  if (mode === 'manual') return { mode };
-  const perSecond = Number(rate);
+function readLogs(logs: string): LogsOption {
+  if (logs === 'text' || logs === 'json') return logs;
+  return refuse(`--logs must be text or json, not "${logs}".`);
+}
+
+function readClock(mode: string, rate: string | undefined): ClockMode {
+  if (mode === 'manual') {
+    if (rate === undefined) return { mode };
+    refuse(`--rate ${rate} goes with --clock live: a manual clock stands still. Leave one of them out.`);
+  }
+  const perSecond = Number(rate ?? '1');
   if (mode !== 'live') refuse(`--clock must be live or manual, not "${mode}".`);
   if (!(perSecond > 0 && perSecond <= 100_000))
     refuse(`--rate must be a number above 0 and at most 100000, not "${rate}".`);
@@ -96,9 +111,8 @@ function wholeNumber(option: string, text: string, most: number): number {
   return value;
 }
 
-function countByType(resources: readonly { readonly type: string }[]): string {
-  const counts = new Map<string, number>();
-  for (const { type } of resources) counts.set(type, (counts.get(type) ?? 0) + 1);
-  const listed = [...counts].map(([type, count]) => `${type.replace('AWS::', '')}${count > 1 ? ` ×${count}` : ''}`);
-  return listed.length === 0 ? 'nothing' : `${listed.join(', ')} (no part in a local chat)`;
+/** How many and not which: `local/COVERAGE.md` says which resources have a part in a local chat. */
+function count({ length }: readonly unknown[]): string {
+  if (length === 0) return 'nothing';
+  return `${length} ${length === 1 ? 'resource' : 'resources'} of the assembly without a part in a local chat`;
 }

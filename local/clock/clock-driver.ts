@@ -45,6 +45,11 @@ export class ClockDriver {
     this.#work.onTurn(() => this.#onTurn());
   }
 
+  /** What the chat clock shows. */
+  get nowMs(): number {
+    return this.#chat.nowMs;
+  }
+
   get mode(): 'manual' | 'live' {
     return this.#rate === 0 ? 'manual' : 'live';
   }

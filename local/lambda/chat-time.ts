@@ -17,6 +17,11 @@ export class ChatTimeForWorkers {
     this.refresh();
   }
 
+  /** What the chat clock shows. */
+  get nowMs(): number {
+    return this.#driver.nowMs;
+  }
+
   /** For whoever starts work while a deadline fires: the driver tells of the new time only after it. */
   refresh(): void {
     const { chatMs, transportMs, rate } = this.#driver.anchor;

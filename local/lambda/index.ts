@@ -1,4 +1,4 @@
 export { ChatTimeForWorkers } from './chat-time.ts';
 export type { LogLine } from './function-worker.ts';
-export type { DeployedFunction, InvocationResult, Invoke } from './invocation.ts';
+export type { DeployedFunction, Invocation, InvocationResult, Invoke } from './invocation.ts';
 export { LambdaHost, type LambdaHostParts } from './lambda-host.ts';

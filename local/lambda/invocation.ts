@@ -26,6 +26,16 @@ export type InvocationResult =
       readonly errorMessage: string;
     };
 
+/** One invocation that has ended. */
+export interface Invocation {
+  readonly functionName: string;
+  /** When it began, by the chat clock, in milliseconds since 1970. */
+  readonly atMs: number;
+  /** How long it took the machine. */
+  readonly durationMs: number;
+  readonly result: InvocationResult;
+}
+
 /**
  * Invokes a function by ARN (a version or alias suffix is allowed) or name. Never rejects for what the function did.
  */

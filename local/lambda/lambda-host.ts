@@ -4,7 +4,7 @@ import type { Chance } from '../engine/index.ts';
 import type { ChatTimeForWorkers } from './chat-time.ts';
 import { FunctionPool } from './function-pool.ts';
 import type { LogLine } from './function-worker.ts';
-import type { DeployedFunction, InvocationResult, Invoke } from './invocation.ts';
+import type { DeployedFunction, Invocation, InvocationResult, Invoke } from './invocation.ts';
 import { physicalNameOf } from './worker-environment.ts';
 
 /** Lambda's limit for a synchronous request, in bytes (developer guide, gettingstarted-limits: 6 MB). */
@@ -22,16 +22,20 @@ export interface LambdaHostParts {
   readonly chance: Chance;
   /** Called with each line that a function writes, before its invocation ends. */
   readonly onLog: (line: LogLine) => void;
+  /** Called when an invocation has ended, whatever became of it. */
+  readonly onInvocation?: (invocation: Invocation) => void;
 }
 
 /** Runs the deployed bundles in worker threads, under Lambda's limits. */
 export class LambdaHost {
   readonly #work: Work;
+  readonly #parts: Pick<LambdaHostParts, 'transport' | 'chatTime' | 'onInvocation'>;
   readonly #functions: readonly { readonly deployed: DeployedFunction; readonly pool: FunctionPool }[];
   #closed = false;
 
   constructor(parts: LambdaHostParts) {
     this.#work = parts.work;
+    this.#parts = parts;
     this.#functions = parts.functions.map((deployed) => ({ deployed, pool: new FunctionPool(deployed, parts) }));
   }
 
@@ -51,9 +55,15 @@ export class LambdaHost {
       );
     }
     const functionArn = functionArnOrName.startsWith('arn:') ? functionArnOrName : found.deployed.arn;
-    return await this.#work.during(`the function ${found.deployed.name}`, () =>
-      found.pool.invoke(functionArn, payload),
-    );
+    return await this.#work.during(`the function ${found.deployed.name}`, async () => {
+      const { transport, chatTime, onInvocation } = this.#parts;
+      const { nowMs: atMs } = chatTime;
+      const startedAtMs = transport.nowMs;
+      const result = await found.pool.invoke(functionArn, payload);
+      const functionName = found.deployed.name;
+      onInvocation?.({ functionName, atMs, durationMs: transport.nowMs - startedAtMs, result });
+      return result;
+    });
   };
 
   /** Ends all workers and resolves when they are gone; invocations under way fail. */

@@ -38,6 +38,7 @@ export async function startCloud(below: Below): Promise<Cloud> {
     work,
     chance,
     onLog: options.onLog ?? (() => {}),
+    ...(options.onInvocation === undefined ? {} : { onInvocation: options.onInvocation }),
   });
   closing.add(() => lambda.close());
   const { invoke } = lambda;

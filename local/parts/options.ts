@@ -5,7 +5,7 @@ import type { FlowToLoad } from '../flows/load-flow.ts';
 import type { Bridge } from '../http/admission.ts';
 import type { QueueToHave } from '../instance.ts';
 import type { FunctionAnswers } from '../lambda/answers.ts';
-import type { LogLine } from '../lambda/index.ts';
+import type { Invocation, LogLine } from '../lambda/index.ts';
 
 export interface LocalConnectOptions {
   /** The folder of a cloud assembly, as `cdk synth` writes it. Without one: an empty instance with one queue. */
@@ -40,6 +40,8 @@ export interface LocalConnectOptions {
   readonly transport?: TransportClock;
   /** Called with each line that a function writes. */
   readonly onLog?: (line: LogLine) => void;
+  /** Called with each invocation of a function when it has ended. */
+  readonly onInvocation?: (invocation: Invocation) => void;
   /** Called with each failure of Local Connect itself. Default: it is written to standard error. */
   readonly onError?: (error: unknown) => void;
 }

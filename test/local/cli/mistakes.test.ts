@@ -23,6 +23,12 @@ describe('a script says what is wrong, without a stack:', () => {
     ['start', ['--prot', '4600'], /^There is no --prot\. There are: --port, --clock, .*\. Did you mean --port\?\n$/],
     ['start', ['--port'], /^Option '--port <value>' argument missing\n$/],
     ['start', ['4600'], /^"4600" is one word too many\.\n\nUsage: npm start -- \[options\]\n/],
+    [
+      'start',
+      ['--clock', 'manual', '--rate', '60'],
+      /^--rate 60 goes with --clock live: a manual clock stands still\./,
+    ],
+    ['start', ['--logs', 'xml'], /^--logs must be text or json, not "xml"\./],
     ['flows', ['--coverag'], /^There is no --coverag\. .*--no-coverage/],
     ['flows', ['--type', 'CONTACT_FLOWS'], /^There is no flow type "CONTACT_FLOWS"\. Did you mean CONTACT_FLOW\? /],
     ['scenario', ['customer-goes-quite'], /^There is no scenario .* Did you mean customer-goes-quiet\? There are: /],

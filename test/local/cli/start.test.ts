@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, test } from '@jest/globals';
@@ -17,21 +18,38 @@ afterEach(async () => {
   }
 });
 
-/** Runs `npm start` with those options until it serves. Answers where. */
-async function start(...options: readonly string[]): Promise<URL> {
+interface Served {
+  readonly at: URL;
+  /** What it has printed so far. */
+  readonly printed: readonly string[];
+  /** Resolves once it has printed a line like that. */
+  prints(pattern: RegExp): Promise<string>;
+}
+
+/** Runs `npm start` with those options until it serves. */
+async function serve(...options: readonly string[]): Promise<Served> {
   const child = spawn(process.execPath, ['local/cli/start.ts', '--port', '0', ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   started.push(child);
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [, url] = /^Local Connect ready at (http:\S+)$/.exec(line) ?? [];
-    if (url !== undefined) {
-      child.stdout.resume();
-      return new URL(url);
+  const printed: string[] = [];
+  const lines = createInterface({ input: child.stdout });
+  lines.on('line', (line) => printed.push(line));
+
+  async function prints(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const found = printed.find((line) => pattern.test(line));
+      if (found !== undefined) return found;
+      if (child.exitCode !== null) throw new Error(`It ended before it printed ${pattern}.`);
+      await Promise.race([once(lines, 'line'), once(child, 'exit')]);
     }
   }
-  throw new Error('It ended before it served.');
+
+  const ready = await prints(/^Local Connect ready at http:\S+$/);
+  return { at: new URL(ready.slice('Local Connect ready at '.length)), printed, prints };
 }
+
+const start = async (...options: readonly string[]) => (await serve(...options)).at;
 
 function statusOf({ hostname, port }: URL, path: string, host: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
@@ -45,6 +63,21 @@ function statusOf({ hostname, port }: URL, path: string, host: string): Promise<
 }
 
 describe('npm start', () => {
+  test('says what it has in lines that fit into a terminal, then a line for each invocation', async () => {
+    const { at, printed, prints } = await serve();
+    await prints(/^Ctrl\+C stops it/);
+    expect(printed.filter((line) => line.length > 250)).toEqual([]);
+    expect(printed.join('\n')).toMatch(/^Skipped {5}\d+ resources of the assembly/m);
+    const event: unknown = JSON.parse(readFileSync('events/set-chat-timers/policy.json', 'utf8'));
+    const invoked = await fetch(new URL('/local/functions/SetChatTimers/invoke', at), {
+      method: 'POST',
+      body: JSON.stringify({ event, makeChat: true }),
+    });
+    expect(invoked.status).toBe(200);
+    await prints(/^\d\d:\d\d:\d\d {2}SetChatTimers {9}SET {2}\d+ ms$/);
+    expect(printed.filter((line) => line.startsWith('{'))).toEqual([]);
+  });
+
   test('serves no container, and has no chats', async () => {
     const at = await start();
     expect(await statusOf(at, CONTACT, 'host.docker.internal')).toBe(403);
