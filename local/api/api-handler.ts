@@ -1,5 +1,6 @@
 import { Chance, Refusal } from '../engine/index.ts';
 import { type HttpHandler, type HttpRequest, type HttpResponse, json } from '../http/http.ts';
+import type { Attachments } from './attachments.ts';
 import type { ClientTokens } from './client-tokens.ts';
 import type { Connections } from './connections.ts';
 import type { ContactStreams } from './contact-streams.ts';
@@ -15,6 +16,7 @@ import type { Quotas } from './quotas.ts';
 import { findRoute, isMeantForService, nameOfOperation, type Route } from './router.ts';
 
 interface ApiParts extends ApiContext {
+  readonly attachments: Attachments;
   readonly connections: Connections;
   readonly clientTokens: ClientTokens;
   readonly streams: ContactStreams;

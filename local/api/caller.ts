@@ -25,3 +25,11 @@ export function requireConnected({ participant }: Caller): void {
       : 'The participant is no longer part of the chat.',
   );
 }
+
+/** Who sends and opens files: everybody connected but a custom participant (API reference, GetAttachment). */
+export function requireAttachmentUser(context: OperationContext, connectionToken: string): Caller {
+  const caller = holderOf(context, connectionToken);
+  requireConnected(caller);
+  if (caller.participant.role !== 'CUSTOM_BOT') return caller;
+  throw accessDenied('A custom participant has no access to attachments.');
+}

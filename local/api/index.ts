@@ -2,6 +2,9 @@ import type { ChatEvent } from '../engine/index.ts';
 import type { UpgradeHandler } from '../http/answer.ts';
 import type { HttpHandler } from '../http/http.ts';
 import { createApiHandler } from './api-handler.ts';
+import { createAttachmentHandler } from './attachment-handler.ts';
+import { MOST_ATTACHMENT_BYTES } from './attachment-rules.ts';
+import { Attachments, FILES_PATH } from './attachments.ts';
 import { ChatSockets } from './chat-sockets.ts';
 import { ClientTokens } from './client-tokens.ts';
 import { Connections } from './connections.ts';
@@ -15,12 +18,15 @@ import { Quotas } from './quotas.ts';
 
 export type { Topics } from './contact-streams.ts';
 export { type Fault, Faults } from './faults.ts';
+export { createFileScanner } from './file-scanner.ts';
 export type { ApiContext } from './operation.ts';
 export { QUOTA_MODES, Quotas } from './quotas.ts';
 
 /** The API of Local Connect: the REST operations of both services and the chat websocket. */
 export interface Api {
   readonly handler: HttpHandler;
+  /** Files come and go here, as at S3. */
+  readonly fileHandler: HttpHandler;
   readonly onUpgrade: UpgradeHandler;
   /** To be fed every event of the engine. */
   readonly onChatEvent: (event: ChatEvent) => void;
@@ -30,9 +36,15 @@ export interface Api {
   close(): void;
 }
 
+/** How large a body may be at a path, where that is not what every path takes. */
+export function apiBodyLimitBytes(path: string): number | undefined {
+  return path.startsWith(FILES_PATH) ? MOST_ATTACHMENT_BYTES : undefined;
+}
+
 export function createApi(context: ApiContext): Api {
   const { engine, chatClock, transport, chance, catchUp, onError } = context;
   const connections = new Connections({ clock: transport, chance });
+  const attachments = new Attachments({ clock: transport, chance, baseUrl: context.baseUrl });
   const faults = new Faults();
   const quotas = new Quotas(transport, OPERATION_QUOTAS);
   const latency = new Latency(transport);
@@ -41,6 +53,7 @@ export function createApi(context: ApiContext): Api {
   const flowCatalog = new FlowCatalog({ flows: context.flows, instance: context.instance, chance, clock: chatClock });
   const handler = createApiHandler({
     ...context,
+    attachments,
     connections,
     clientTokens: new ClientTokens(),
     streams,
@@ -51,10 +64,12 @@ export function createApi(context: ApiContext): Api {
   });
   return {
     handler,
+    fileHandler: createAttachmentHandler(attachments),
     onUpgrade: (request, socket, head) => sockets.onUpgrade(request, socket, head),
     onChatEvent(event) {
       sockets.onChatEvent(event);
       if (event.type === 'CHAT_REMOVED') {
+        attachments.forget(event.chat.initialContactId);
         connections.forget(new Set(event.chat.participants.map(({ participantId }) => participantId)));
       }
       streams.onChatEvent(event);

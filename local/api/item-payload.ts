@@ -1,4 +1,4 @@
-import type { Item, MessageMetadata } from '../engine/index.ts';
+import type { Attachment, Item, MessageMetadata } from '../engine/index.ts';
 import { isoTime } from '../iso-time.ts';
 
 /**
@@ -20,14 +20,20 @@ function payload(item: Item): object {
   return {
     AbsoluteTime: isoTime(item.atMs),
     ...(item.content === undefined ? {} : { Content: item.content }),
-    ContentType: item.contentType,
+    // An attachment's stands in its own part alone (seen: AWS's SDK for iOS).
+    ...(item.attachment === undefined ? { ContentType: item.contentType } : {}),
     Id: item.id,
     Type: item.type,
     ...(item.participantId === undefined ? {} : { ParticipantId: item.participantId }),
     ...(item.displayName === undefined ? {} : { DisplayName: item.displayName }),
     ...(item.role === undefined ? {} : { ParticipantRole: item.role }),
+    ...(item.attachment === undefined ? {} : { Attachments: [attachmentPart(item.attachment)] }),
     ...(item.messageMetadata === undefined ? {} : { MessageMetadata: metadata(item.messageMetadata) }),
   };
+}
+
+function attachmentPart({ attachmentId, name, contentType, status }: Attachment): object {
+  return { ContentType: contentType, AttachmentId: attachmentId, AttachmentName: name, Status: status };
 }
 
 function metadata({ messageId, receipts }: MessageMetadata): object {

@@ -3,9 +3,11 @@ import type { Chance, Chat, ChatClock, ChatEngine } from '../engine/index.ts';
 import type { ShownView } from '../flows/chat-memory.ts';
 import type { FlowStore } from '../flows/flow-store.ts';
 import type { Instance } from '../instance.ts';
+import type { Attachments } from './attachments.ts';
 import type { ClientTokens } from './client-tokens.ts';
 import type { Connections } from './connections.ts';
 import type { ContactStreams, Topics } from './contact-streams.ts';
+import type { ScanFile } from './file-scanner.ts';
 import type { FlowCatalog } from './flow-catalog.ts';
 import type { ServedModel } from './model.ts';
 import type { Quotas } from './quotas.ts';
@@ -22,6 +24,8 @@ export interface ApiContext {
   readonly topics: Topics;
   /** The view that a flow has shown with this token in the chat. */
   readonly shownView: (chat: Chat, token: string) => ShownView | undefined;
+  /** None: attachments are approved unseen. */
+  readonly scanFile: ScanFile | undefined;
   /** Where the server listens, such as `http://127.0.0.1:4510`. */
   readonly baseUrl: string;
   /** Brings the chat clock up to now; called before each command. */
@@ -32,6 +36,7 @@ export interface ApiContext {
 
 /** What an operation works with. */
 export interface OperationContext extends ApiContext {
+  readonly attachments: Attachments;
   readonly connections: Connections;
   readonly clientTokens: ClientTokens;
   readonly streams: ContactStreams;

@@ -182,6 +182,23 @@ export const CHAT_RULES: readonly Rule[] = [
     tests: ['starts when the customer first connects, and once'],
   },
   {
+    id: 'P28',
+    what: 'Attachments: 18 types of file, 20 MB each, 35 in a chat.',
+    source: `administrator guide, enable-attachments; ${LIMITS}`,
+    note: 'a file’s type is told by its name (assumed)',
+    tests: ['of 20 MB is taken whole', 'a chat takes 35, and a repeated client token answers as the first time'],
+  },
+  {
+    id: 'P29',
+    what: 'A deployed FILE_SCANNER looks at each file: three tries, a minute in all, else it is rejected.',
+    source: 'administrator guide, setup-attachment-scanning',
+    note: 'the file is in no S3; the item is IN_PROGRESS until then (assumed)',
+    tests: [
+      'is told of the file as the service tells it, and approves it',
+      'that does not answer within a minute leaves the file rejected',
+    ],
+  },
+  {
     id: 'P20',
     what: 'A contact streams to two topics at most.',
     source: STREAMING,

@@ -11,10 +11,7 @@ interface Listed {
 /** What ChatJS calls when it is asked to, and Local Connect refuses by name. */
 const REFUSED: readonly Listed[] = [
   { id: 'CancelParticipantAuthentication', request: 'POST /participant/cancel-authentication' },
-  { id: 'CompleteAttachmentUpload', request: 'POST /participant/complete-attachment-upload' },
-  { id: 'GetAttachment', request: 'POST /participant/attachment' },
   { id: 'GetAuthenticationUrl', request: 'POST /participant/authentication-url' },
-  { id: 'StartAttachmentUpload', request: 'POST /participant/start-attachment-upload' },
 ].map((operation) => ({ ...operation, service: 'connectparticipant' }));
 
 /** The operations of both services that a chat's clients call. All others are refused in the same way. */

@@ -23,6 +23,7 @@ export function bareDeployment(): Deployment {
     tables: [],
     eventSources: [],
     httpApis: [],
+    fileScannerArn: undefined,
     skipped: [],
   };
 }

@@ -21,6 +21,8 @@ export interface Deployment {
   readonly tables: readonly DeployedTable[];
   readonly eventSources: readonly DeployedEventSource[];
   readonly httpApis: readonly DeployedHttpApi[];
+  /** The function that looks at attachments before anybody may open them. */
+  readonly fileScannerArn: string | undefined;
   /** Resources that have no part in a local chat. */
   readonly skipped: readonly { readonly stack: string; readonly logicalId: string; readonly type: string }[];
 }

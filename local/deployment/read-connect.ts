@@ -44,6 +44,14 @@ export function* readConnectQueues(app: App): Generator<Reading<QueueRef>> {
   }
 }
 
+/** The function that scans attachments: an instance has one at most (administrator guide, setup-attachment-scanning). */
+export function* readFileScanners(app: App): Generator<Reading<string>> {
+  for (const resource of app.resources('AWS::Connect::IntegrationAssociation')) {
+    if (resource.property('IntegrationType') !== 'FILE_SCANNER') continue;
+    yield { resource, deployed: resource.text('IntegrationArn') };
+  }
+}
+
 /** The queues of the instance that flows name and no stack makes: a queue that stands in the settings, say. */
 export function queuesNamedBy(flows: readonly DeployedFlow[], instanceArn: string): readonly QueueRef[] {
   const arns = new Set<string>();

@@ -2,7 +2,7 @@ import { App } from './app.ts';
 import type { Deployment } from './deployment.ts';
 import { DeploymentProblem } from './deployment-problem.ts';
 import { Unresolvable } from './intrinsics.ts';
-import { queuesNamedBy, readConnectQueues, readFlows, readInstanceArn } from './read-connect.ts';
+import { queuesNamedBy, readConnectQueues, readFileScanners, readFlows, readInstanceArn } from './read-connect.ts';
 import { type Reading, readFunctions } from './read-functions.ts';
 import { readHours } from './read-hours.ts';
 import { httpApiParts, readHttpApis } from './read-http-apis.ts';
@@ -72,6 +72,7 @@ function readAt(
   const connectQueues = take(readConnectQueues(app));
   const sqsQueues = take(readSqsQueues(app, servedAt));
   const httpApis = take(readHttpApis(app, servedAt));
+  const [fileScannerArn] = take(readFileScanners(app));
   if (httpApis.length > 0) for (const part of httpApiParts(app)) used.add(part);
   return {
     region,
@@ -91,6 +92,7 @@ function readAt(
     tables: take(readTables(app)),
     eventSources: take(readEventSources(app, sqsQueues)),
     httpApis,
+    fileScannerArn,
     skipped: [...app.resources()]
       .filter((resource) => !used.has(resource) && !KNOWN_TYPES.has(resource.type))
       .map(({ stackName, logicalId, type }) => ({ stack: stackName, logicalId, type })),

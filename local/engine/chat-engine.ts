@@ -1,3 +1,4 @@
+import { decideAttachment, sendAttachment } from './attachments.ts';
 import { mergeAttributes, mergeTags } from './attributes.ts';
 import type { Chance } from './chance.ts';
 import type { ChatClock } from './chat-clock.ts';
@@ -19,6 +20,8 @@ import {
   type MessageLimits,
 } from './limits.ts';
 import type {
+  Attachment,
+  AttachmentStatus,
   Chat,
   Contact,
   ContactDetails,
@@ -120,6 +123,22 @@ export class ChatEngine extends ChatLookups {
     heardFrom(this.#parts, chat, participant);
     this.#events.deliver();
     return item;
+  }
+
+  /** A file: it is kept, reaches everybody connected, and resets its role's timers (T9). */
+  sendAttachment(participantId: string, attachment: Attachment): Item {
+    const item = sendAttachment(this.#parts, this.#directory.connectedSeat(participantId), attachment);
+    this.#events.deliver();
+    return item;
+  }
+
+  /** Says what a scanner has found in somebody's file. */
+  decideAttachment(
+    participantId: string,
+    decision: { readonly attachmentId: string; readonly status: AttachmentStatus },
+  ): void {
+    decideAttachment(this.#parts, this.#directory.seat(participantId), decision);
+    this.#events.deliver();
   }
 
   /** Typing and receipts: they reach the others, reset no timer (T17) and are not kept. */

@@ -1,4 +1,6 @@
 import type {
+  Attachment,
+  AttachmentStatus,
   Chat,
   Contact,
   DisconnectReason,
@@ -32,6 +34,8 @@ export type ChatEvent = EventBase &
     /** Also for one who was created and never connected; no `participant.left` item tells of those. */
     | { readonly type: 'PARTICIPANT_LEFT'; readonly participant: Participant; readonly reason: DisconnectReason }
     | { readonly type: 'MESSAGE'; readonly participant: Participant | undefined; readonly item: Item }
+    /** A file that was sent, and once more when a scanner has looked at it. */
+    | { readonly type: 'ATTACHMENT'; readonly participant: Participant; readonly attachment: Attachment }
     | {
         readonly type: 'TIMERS_CONFIGURED';
         readonly updates: readonly ParticipantTimerUpdate[];
@@ -90,6 +94,13 @@ export interface ChatDetails {
     readonly contentType: string;
     readonly text: string;
   };
+  readonly ATTACHMENT: {
+    readonly attachmentId: string;
+    readonly displayName: string;
+    readonly name: string;
+    readonly contentType: string;
+    readonly status: AttachmentStatus;
+  };
   readonly TIMERS_CONFIGURED: {
     readonly timers: readonly ParticipantTimerUpdate[];
     readonly timerConfig: readonly ParticipantTimer[];
@@ -139,6 +150,10 @@ export function recordOf(event: Exclude<ChatEvent, { type: 'ITEM' | 'CHAT_REMOVE
     }
     case 'MESSAGE':
       return { type: event.type, role: event.item.role ?? null, detail: messageOf(event.item) };
+    case 'ATTACHMENT': {
+      const { type, participant, attachment } = event;
+      return { type, role: participant.role, detail: { ...attachment, displayName: participant.displayName } };
+    }
     case 'TIMERS_CONFIGURED':
       return { type: event.type, role: null, detail: { timers: event.updates, timerConfig: event.timerConfig } };
     case 'TIMERS_STARTED':

@@ -136,11 +136,22 @@ export interface MessageMetadata {
   readonly receipts: readonly MessageReceipt[];
 }
 
+export type AttachmentStatus = 'APPROVED' | 'REJECTED' | 'IN_PROGRESS';
+
+/** A file that somebody has sent. */
+export interface Attachment {
+  readonly attachmentId: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly status: AttachmentStatus;
+}
+
 /** A message or event of the conversation, as websocket, transcript and streaming show it. */
 export interface Item {
   readonly id: string;
   readonly atMs: number;
-  readonly type: 'MESSAGE' | 'EVENT' | 'MESSAGEMETADATA';
+  readonly type: 'MESSAGE' | 'EVENT' | 'ATTACHMENT' | 'MESSAGEMETADATA';
+  /** Of an attachment: its file's. */
   readonly contentType: string;
   readonly content?: string;
   readonly participantId?: string;
@@ -150,6 +161,8 @@ export interface Item {
   readonly initialContactId: string;
   /** On a MESSAGEMETADATA item the one new receipt; on a message of the transcript all that came for it. */
   readonly messageMetadata?: MessageMetadata;
+  /** Of an ATTACHMENT item. */
+  readonly attachment?: Attachment;
 }
 
 /** The whole conversation: it owns the customer, transcript, attributes and timer configuration. */

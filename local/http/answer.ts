@@ -17,6 +17,8 @@ export interface Served {
   readonly toContainers?: readonly HttpHandler[];
   /** Paths whose handlers say themselves which pages may call them. */
   readonly hasOwnCors?: (path: string) => boolean;
+  /** Paths that take larger bodies than others. */
+  readonly bodyLimitBytes?: (path: string) => number | undefined;
   readonly onUpgrade?: UpgradeHandler;
   /** Told of every failure of ours; the client learns nothing of it. */
   readonly onError: (error: unknown) => void;
@@ -42,9 +44,10 @@ export async function answer(
   if (!ownCors && request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined) {
     return send(request, response, { status: 204, headers: { ...cors, ...PREFLIGHT_HEADERS } });
   }
-  const body = await readBody(request);
+  const mostBytes = bodyLimitOf(served, request);
+  const body = await readBody(request, mostBytes);
   if (body === undefined) {
-    const message = `The body is larger than ${BODY_LIMIT_BYTES} bytes.`;
+    const message = `The body is larger than ${mostBytes} bytes.`;
     return send(request, response, json(413, { message }, cors));
   }
   const { status, headers, body: content } = await handle(served, handlers ?? [], toHttpRequest(request, body));
@@ -67,6 +70,10 @@ async function handle(
     return json(500, { message: 'Local Connect failed to answer. What failed is in its log.' });
   }
   return json(404, { message: `There is nothing at ${request.method} ${request.path.slice(0, 200)}.` });
+}
+
+export function bodyLimitOf({ bodyLimitBytes }: Served, request: IncomingMessage): number {
+  return bodyLimitBytes?.(pathOf(request)) ?? BODY_LIMIT_BYTES;
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {

@@ -28,6 +28,7 @@ const ALLOWED_HEADERS = [
   'amz-sdk-invocation-id',
   'amz-sdk-request',
   'authorization',
+  'content-disposition',
   'content-type',
   'idempotency-key',
   'x-amz-bearer',

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { admitNetwork, type Bridge, type Door } from './admission.ts';
-import { answer, type Entrance, type Served, upgrade } from './answer.ts';
+import { answer, bodyLimitOf, type Entrance, type Served, upgrade } from './answer.ts';
 import { json } from './http.ts';
 import { announcesTooMuch } from './read-body.ts';
 import { refuseRaw, send } from './reply.ts';
@@ -120,7 +120,7 @@ function serveAt(server: Server, entrance: Entrance, upgraded: Set<Duplex>): voi
   };
   server.on('request', serve);
   server.on('checkContinue', (request, response) => {
-    if (!announcesTooMuch(request)) response.writeContinue();
+    if (!announcesTooMuch(request, bodyLimitOf(entrance.served, request))) response.writeContinue();
     serve(request, response);
   });
   server.on('upgrade', (request, socket, head) => {

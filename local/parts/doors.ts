@@ -1,4 +1,4 @@
-import { type Api, createApi } from '../api/index.ts';
+import { type Api, apiBodyLimitBytes, createApi, createFileScanner } from '../api/index.ts';
 import { createConsoleHandler } from '../console/console-handler.ts';
 import { createControlHandler } from '../control/control-handler.ts';
 import type { HttpServer } from '../http/server.ts';
@@ -26,9 +26,10 @@ export function openDoors(below: Below & { readonly servesContainers: boolean })
   const control = makeControl(below, api, httpApis);
   const { httpHandler: services } = cloud.services;
   server.serve({
-    handlers: [control, httpApis.httpHandler, services, api.handler, createConsoleHandler()],
+    handlers: [control, httpApis.httpHandler, services, api.handler, api.fileHandler, createConsoleHandler()],
     ...(below.servesContainers ? { toContainers: [services, api.handler] } : {}),
     hasOwnCors: isApiPath,
+    bodyLimitBytes: apiBodyLimitBytes,
     onUpgrade: api.onUpgrade,
     onError,
   });
@@ -46,6 +47,7 @@ function startApi({ server, chat, ground, cloud, closing, onError }: Below): Api
     instance: ground.instance,
     flows: ground.flows,
     topics: { isTopicArn: Sns.isTopicArn, publish: (arn, outgoing) => sns.publish(arn, outgoing) },
+    scanFile: makeScanner(chat, ground, cloud),
     shownView: (chat, token) => cloud.runner.shownView(chat, token),
     baseUrl: server.url,
     catchUp: () => driver.catchUp(),
@@ -54,6 +56,11 @@ function startApi({ server, chat, ground, cloud, closing, onError }: Below): Api
   closing.add(() => api.close());
   events.listen('clients', api.onChatEvent);
   return api;
+}
+
+function makeScanner({ transport, work }: ChatFloor, { deployment: { fileScannerArn } }: Ground, { lambda }: Cloud) {
+  if (fileScannerArn === undefined) return undefined;
+  return createFileScanner({ functionArn: fileScannerArn, invoke: lambda.invoke, transport, work });
 }
 
 function makeHttpApis({ chat, ground, cloud }: Below): HttpApis {

@@ -38,6 +38,11 @@ const ROWS: Rows = {
     ...(role === 'SYSTEM' || displayName === '' ? {} : { who: displayName }),
   }),
 
+  ATTACHMENT: ({ displayName, name, contentType, status }, role) => ({
+    ...{ topic: 'messages', icon: '⎘', tone: toneOf(role), who: displayName },
+    ...{ what: name, more: status === 'APPROVED' ? contentType : `${contentType}, ${inWords(status)}` },
+  }),
+
   PARTICIPANT_CREATED: ({ displayName }) => step('+', `${displayName} is created`),
   PARTICIPANT_JOINED: ({ displayName }, role) => person('→', toneOf(role), `${displayName} joins`),
   PARTICIPANT_LEFT: ({ displayName, reason }, role) =>

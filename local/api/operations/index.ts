@@ -1,5 +1,6 @@
 import type { ModelledName } from '../model.ts';
 import type { Operation } from '../operation.ts';
+import { completeAttachmentUpload } from './complete-attachment-upload.ts';
 import { createContactFlow } from './create-contact-flow.ts';
 import { createParticipant } from './create-participant.ts';
 import { createParticipantConnection } from './create-participant-connection.ts';
@@ -8,11 +9,13 @@ import { describeContact } from './describe-contact.ts';
 import { describeContactFlow } from './describe-contact-flow.ts';
 import { describeView } from './describe-view.ts';
 import { disconnectParticipant } from './disconnect-participant.ts';
+import { getAttachment } from './get-attachment.ts';
 import { getContactAttributes } from './get-contact-attributes.ts';
 import { getTranscript } from './get-transcript.ts';
 import { listContactFlows } from './list-contact-flows.ts';
 import { sendEvent } from './send-event.ts';
 import { sendMessage } from './send-message.ts';
+import { startAttachmentUpload } from './start-attachment-upload.ts';
 import { startChatContact } from './start-chat-contact.ts';
 import { startContactStreaming } from './start-contact-streaming.ts';
 import { stopContact } from './stop-contact.ts';
@@ -23,6 +26,7 @@ import { updateParticipantRoleConfig } from './update-participant-role-config.ts
 
 /** One file per operation of `model.json`: one that is missing does not compile. */
 export const SERVED: Readonly<Record<ModelledName, Operation>> = {
+  CompleteAttachmentUpload: completeAttachmentUpload,
   CreateContactFlow: createContactFlow,
   CreateParticipant: createParticipant,
   CreateParticipantConnection: createParticipantConnection,
@@ -31,11 +35,13 @@ export const SERVED: Readonly<Record<ModelledName, Operation>> = {
   DescribeContactFlow: describeContactFlow,
   DescribeView: describeView,
   DisconnectParticipant: disconnectParticipant,
+  GetAttachment: getAttachment,
   GetContactAttributes: getContactAttributes,
   GetTranscript: getTranscript,
   ListContactFlows: listContactFlows,
   SendEvent: sendEvent,
   SendMessage: sendMessage,
+  StartAttachmentUpload: startAttachmentUpload,
   StartChatContact: startChatContact,
   StartContactStreaming: startContactStreaming,
   StopContact: stopContact,

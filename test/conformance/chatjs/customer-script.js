@@ -32,8 +32,9 @@ globalThis.startCustomer = async ({ endpoint, contactId, participantId, particip
   }
   let offered = [];
   let viewToken;
+  let attachmentId;
   const toldIds = new Set();
-  const tellItem = ({ Id, Content, ContentType, ParticipantRole }) => {
+  const tellItem = ({ Id, Attachments, Content, ContentType, ParticipantRole }) => {
     if (toldIds.has(Id)) return;
     toldIds.add(Id);
     if (ContentType === `${MESSAGE}.interactive`) {
@@ -41,7 +42,9 @@ globalThis.startCustomer = async ({ endpoint, contactId, participantId, particip
       offered = content.elements;
       viewToken = content.viewToken;
     }
-    globalThis.told({ callback: 'Message', content: Content, role: ParticipantRole });
+    if (Attachments) attachmentId = Attachments[0].AttachmentId;
+    const content = Attachments ? `${Attachments[0].AttachmentName} ${Attachments[0].Status}` : Content;
+    globalThis.told({ callback: 'Message', content, role: ParticipantRole });
   };
   // What was said before the socket was there is in the transcript alone, so it is read first, as pages do.
   const heldBack = [];
@@ -62,6 +65,8 @@ globalThis.startCustomer = async ({ endpoint, contactId, participantId, particip
       const content = { templateType: 'QuickReply', version: '1.0', data: { content: { title } } };
       return session.sendMessage({ contentType: `${MESSAGE}.interactive.response`, message: JSON.stringify(content) });
     },
+    attach: (name, text) => session.sendAttachment({ attachment: new File([text], name, { type: 'text/plain' }) }),
+    download: async () => (await session.downloadAttachment({ attachmentId })).text(),
     describesView: async () => {
       const { data } = await session.describeView({ viewToken });
       return data.View.Content.Actions.join(', ');

@@ -94,6 +94,16 @@ export function chatJsIsServed(connect: (service: ServiceOfChat, chat: Started) 
     expect(await customer.does('read()')).toEqual(['Last week', 'Today']);
   });
 
+  test('sends a file, and opens the one that it is told of', async () => {
+    await using api = await serveApi();
+    const { customer: connected } = await startConnected(api);
+    await using customer = connected;
+    await customer.does('attach("letter.txt", "Dear Ann")');
+    await customer.hears('letter.txt APPROVED');
+    expect(await customer.does('download()')).toBe('Dear Ann');
+    await expect(customer.does('attach("program.exe", "x")')).rejects.toThrow('AttachmentName');
+  });
+
   test('survives an hour of heartbeats, and a dropped socket after it', async () => {
     await using api = await serveApi();
     const { customer: connected } = await startConnected(api);

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { StartAttachmentUploadCommand } from '@aws-sdk/client-connectparticipant';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OPERATIONS, type ServedModel, shapeOf } from '../../../local/api/model.ts';
 import operationNames from '../../../local/api/operation-names.json' with { type: 'json' };
@@ -59,8 +60,31 @@ async function chatAtHand(api: ServedApi): Promise<Known> {
     ViewToken: VIEW.token,
   };
   const { body } = await send(api, streaming, leastRequest(streaming, known));
-  return typeof body === 'object' && body !== null ? { ...known, ...body } : known;
+  const files = { AttachmentIds: [await upload(api, known)], AttachmentId: await upload(api, known) };
+  await call(
+    api,
+    'POST',
+    '/participant/complete-attachment-upload',
+    {
+      AttachmentIds: [files.AttachmentId],
+      ClientToken: 'sent',
+    },
+    { 'x-amz-bearer': known.ConnectionToken },
+  );
+  return typeof body === 'object' && body !== null ? { ...known, ...files, ...body } : { ...known, ...files };
 }
+
+/** A file that waits to be sent. */
+async function upload(api: ServedApi, { ConnectionToken }: { readonly ConnectionToken: string }): Promise<string> {
+  const { AttachmentId, UploadMetadata } = await api.participant.send(
+    new StartAttachmentUploadCommand({ ConnectionToken, ...FILE }),
+  );
+  const headers = given(UploadMetadata?.HeadersToInclude);
+  await fetch(given(UploadMetadata?.Url), { method: 'PUT', body: 'x'.repeat(FILE.AttachmentSizeInBytes), headers });
+  return given(AttachmentId);
+}
+
+const FILE = { AttachmentName: 'a.pdf', ContentType: 'application/pdf', AttachmentSizeInBytes: 3 };
 
 /** What a member is called by several operations and means by one. */
 const OF_OPERATION: Readonly<Record<string, Known>> = {
@@ -68,6 +92,7 @@ const OF_OPERATION: Readonly<Record<string, Known>> = {
   CreateContactFlow: { Content: FLOW },
   UpdateContactFlowContent: { Content: FLOW },
   CreateParticipant: { ParticipantDetails: { ParticipantRole: 'CUSTOM_BOT', DisplayName: 'Bo' } },
+  StartAttachmentUpload: FILE,
   SendMessage: { ContentType: 'text/plain' },
   StartChatContact: { ContentType: 'text/plain' },
   SendEvent: { ContentType: 'application/vnd.amazonaws.connect.event.typing' },

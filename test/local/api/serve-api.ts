@@ -1,11 +1,13 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant';
-import { type Api, createApi } from '../../../local/api/index.ts';
+import { type Api, apiBodyLimitBytes, createApi, createFileScanner } from '../../../local/api/index.ts';
 import { ManualTransportClock } from '../../../local/clock/transport-clock.ts';
+import { Work } from '../../../local/clock/work.ts';
 import { Chance, ChatClock, ChatEngine, type ChatEvent } from '../../../local/engine/index.ts';
 import { FlowStore } from '../../../local/flows/flow-store.ts';
 import { openServer } from '../../../local/http/server.ts';
 import type { Instance } from '../../../local/instance.ts';
+import type { Invoke } from '../../../local/lambda/invocation.ts';
 import { Sns } from '../../../local/services/index.ts';
 
 /** What message streaming has published. */
@@ -30,7 +32,15 @@ const instance: Instance = {
 };
 
 /** The API over a real engine and a real server on a free port; both clocks stand still until they are moved. */
-export async function serveApi({ transportStartMs = START_MS, beforeUpgrade = () => {} } = {}) {
+export async function serveApi({
+  transportStartMs = START_MS,
+  beforeUpgrade = () => {},
+  scanner,
+}: {
+  transportStartMs?: number;
+  beforeUpgrade?: () => void;
+  scanner?: Invoke;
+} = {}) {
   const chance = new Chance(7);
   const chatClock = new ChatClock(START_MS);
   const transport = new ManualTransportClock(transportStartMs);
@@ -65,13 +75,15 @@ export async function serveApi({ transportStartMs = START_MS, beforeUpgrade = ()
       publish: (topicArn, { message, messageAttributes }) =>
         published.push({ topicArn, item: JSON.parse(message), messageAttributes }),
     },
+    scanFile: scanner && createFileScanner({ functionArn: 'scanner', invoke: scanner, transport, work: new Work() }),
     shownView: (_, token) => (token === VIEW.token ? VIEW : undefined),
     baseUrl: server.url,
     catchUp: () => {},
     onError,
   });
   server.serve({
-    handlers: [api.handler],
+    handlers: [api.handler, api.fileHandler],
+    bodyLimitBytes: apiBodyLimitBytes,
     onUpgrade: (...request) => {
       beforeUpgrade();
       return api.onUpgrade(...request);

@@ -162,6 +162,22 @@ describe('a cloud assembly of two stacks and a nested one', () => {
     ]);
   });
 
+  test('gives the function that scans attachments, if there is one', () => {
+    const associate = (IntegrationType: string) => ({
+      Type: 'AWS::Connect::IntegrationAssociation',
+      Properties: {
+        InstanceId: 'arn:aws:connect:us-east-1:111122223333:instance/i',
+        IntegrationType,
+        IntegrationArn: 'arn:aws:lambda:us-east-1:111122223333:function:Scan',
+      },
+    });
+    const Resources = { Scan: associate('FILE_SCANNER'), Other: associate('LAMBDA_FUNCTION') };
+    const { fileScannerArn, skipped } = read({ One: { Resources } });
+    expect(fileScannerArn).toBe('arn:aws:lambda:us-east-1:111122223333:function:Scan');
+    expect(skipped.map(({ logicalId }) => logicalId)).toEqual(['Other']);
+    expect(read({ One: { Resources: { Other: Resources.Other } } }).fileScannerArn).toBeUndefined();
+  });
+
   test('is the same each time it is read', () => {
     expect(readDeployment(twoStacks, { ...servedAt, region: 'us-east-1', accountId: '000000000000' })).toEqual(
       deployment,
