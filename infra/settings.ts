@@ -58,6 +58,13 @@ export const settings: Settings = {
   bot: 'none',
 
   /**
+   * How many customers' messages bots answer at once, from 2 to 1000. A new account may run 10 functions at once in
+   * all, and those that flows invoke need some of them: ask for more under Service Quotas > AWS Lambda before you
+   * raise this.
+   */
+  botConcurrency: 5,
+
+  /**
    * The HTTP API that starts chats for your pages and apps, and lets customers go on from their own past chats.
    */
   startChat: {

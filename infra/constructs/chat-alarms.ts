@@ -1,9 +1,16 @@
 import { Duration } from 'aws-cdk-lib';
-import { type Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  type Alarm,
+  ComparisonOperator,
+  type MathExpression,
+  type Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { ChatMetrics, FailingFunction } from './chat-metrics.ts';
 import type { ConnectFunction } from './connect-function.ts';
+import { keepLogicalId } from './logical-id.ts';
 
 /** What a flow function keeps back of its block's time, for a cold start and the way back to the flow. */
 export const reserveMs = 700;
@@ -43,7 +50,7 @@ export class ChatAlarms {
   }
 
   /** Rings as soon as the metric reaches the threshold. */
-  ring(id: string, metric: Metric, alarmDescription: string, ringing: Ringing = {}): void {
+  ring(id: string, metric: Metric | MathExpression, alarmDescription: string, ringing: Ringing = {}): void {
     const alarmName = this.#nameOf(id);
     const alarm = metric.createAlarm(this.#scope, id, {
       threshold: 1,
@@ -54,6 +61,7 @@ export class ChatAlarms {
       alarmDescription,
       ...(alarmName === undefined ? {} : { alarmName }),
     });
+    keepLogicalId(alarm, id);
     this.#all.push(alarm);
   }
 

@@ -1,5 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { type IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -14,6 +14,7 @@ import type { FlowFunctionOptions } from './function-maker.ts';
 import { onContacts, onInstanceAndContacts, sendTo, takeFrom, useTable } from './permissions.ts';
 import { takeUp } from './queue-source.ts';
 import { StreamingTopic } from './streaming-topic.ts';
+import { countsOfBots, watchBots } from './watch-chat-bot.ts';
 
 export interface ChatBotProps extends FlowFunctionOptions {
   /**
@@ -33,7 +34,12 @@ export interface ChatBotProps extends FlowFunctionOptions {
    * it.
    */
   readonly storage?: ChatStorage;
+  /** How many customers' messages bots answer at once, from 2 to 1000. Default: 5. */
+  readonly maxConcurrency?: number;
 }
+
+/** With RetryChatTimers' two it leaves flow functions some of the 10 that a new account may run at once. */
+const defaultBotConcurrency = 5;
 
 /** A bot may ask a model, and models can be slow. */
 const runTimeoutSeconds = 60;
@@ -92,7 +98,7 @@ export class ChatBot extends ChatPart {
     this.removeChatBot = this.#makeRemoveChatBot();
     this.readTranscript = this.#makeReadTranscript();
     this.runChatBot = this.#makeRunChatBot();
-    this.#watch();
+    watchBots(this, this.#topic, this.maker.alarms);
   }
 
   override get failures(): readonly IMetric[] {
@@ -100,27 +106,7 @@ export class ChatBot extends ChatPart {
   }
 
   override get counts(): readonly Counts[] {
-    const { metrics } = this;
-    const cleanedUp = new MathExpression({
-      expression: 'SUM([adding, running])',
-      usingMetrics: {
-        adding: metrics.count('AddChatBot', 'BotsCleanedUp'),
-        running: metrics.count('RunChatBot', 'BotsCleanedUp'),
-      },
-      label: 'cleaned up',
-      period: metrics.period,
-    });
-    return [
-      {
-        title: 'Bots',
-        metrics: [
-          metrics.count('AddChatBot', 'BotsAdded').with({ label: 'added' }),
-          metrics.count('RunChatBot', 'BotsHandedOver').with({ label: 'handed over' }),
-          metrics.count('RemoveChatBot', 'BotsRemoved').with({ label: 'removed' }),
-          cleanedUp,
-        ],
-      },
-    ];
+    return countsOfBots(this.metrics);
   }
 
   override get queues(): readonly LabelledQueue[] {
@@ -206,9 +192,7 @@ export class ChatBot extends ChatPart {
     });
     takeUp(this, runChatBot, this.wakes, {
       batchSize: 5,
-      // Reading transcripts is limited to 8 calls a second for an instance (administrator guide,
-      // amazon-connect-service-limits).
-      maxConcurrency: 20,
+      maxConcurrency: this.#props.maxConcurrency ?? defaultBotConcurrency,
     });
     return runChatBot;
   }
@@ -243,35 +227,5 @@ export class ChatBot extends ChatPart {
         whyWildcard: 'An inference profile chooses the Region of its model; the model is named.',
       },
     ];
-  }
-
-  #watch(): void {
-    const { alarms } = this.maker;
-    alarms.ring(
-      'BotAnswersFail',
-      this.metrics.count('RunChatBot', 'BotAnswersFailed'),
-      'A bot failed and handed its customer over, or a reply of it was refused and left out. The log of RunChatBot ' +
-        'names the error: correct the bot; for the bot "bedrock" see whether the account has access to the model.',
-    );
-    alarms.ringForLambda(this.runChatBot, 'Customers wait for their answers meanwhile.');
-    alarms.ring(
-      'BotsNotNotified',
-      this.#topic.metricNumberOfNotificationsFailed({ statistic: 'Sum', period: Duration.minutes(5) }),
-      'Messages of chats did not get from the streaming topic to the queue of bots, and customers wait for an ' +
-        "answer. See whether somebody changed the queue's or the key's policy, and deploy again.",
-    );
-    alarms.ringForAge(
-      'BotsWaiting',
-      this.wakes,
-      'Bots wait to be woken, and customers for their answers. See whether RunChatBot is throttled or failing, or ' +
-        'its event source is switched off.',
-    );
-    alarms.ringForDeadLetters(
-      'BotsSilent',
-      this.deadLetters,
-      'A bot could not be woken, and its customer may wait for an answer. See the log of RunChatBot. Dead letters ' +
-        'that say "unreadable" can never be handled: look up what they stand for in that log by its message id, and ' +
-        'delete them. Wakes can: redrive the dead-letter queue.',
-    );
   }
 }

@@ -17,6 +17,7 @@ import type { ChatPart } from './chat-part.ts';
 import type { ChatTimers } from './chat-timers.ts';
 import type { ConnectFunction } from './connect-function.ts';
 import type { ContactLookUp } from './contact-look-up.ts';
+import { keepLogicalId } from './logical-id.ts';
 
 /** What there is to show; what is left out is not shown. */
 export interface ChatDashboardProps {
@@ -61,6 +62,7 @@ export class ChatDashboard extends Construct {
       ...(dashboardName === undefined ? {} : { dashboardName }),
       defaultInterval: Duration.days(1),
     });
+    keepLogicalId(this.dashboard, 'ChatDashboard');
     const alarms = [...parts.flatMap<IAlarm>((part) => part.alarms), ...(starter?.alarms ?? [])];
     if (alarms.length > 0) {
       this.dashboard.addWidgets(new AlarmStatusWidget({ title: 'Alarms', width: fullWidth, height: 6, alarms }));

@@ -28,6 +28,7 @@ export function makeQueues(
   });
   keepLogicalId(deadLetters, deadLettersName);
   keepLogicalId(queue, name);
+  for (const each of [deadLetters, queue]) keepLogicalId(each.node.findChild('Policy'), `${each.node.id}Policy`);
   Validations.of(deadLetters).acknowledge({
     id: 'Serverless-SQSRedrivePolicy',
     reason: 'It is the dead-letter queue: an alarm rings for what comes here, and somebody redrives it.',

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Fn, RemovalPolicy, Token, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Fn, RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib';
 import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { CorsHttpMethod, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
@@ -147,6 +147,9 @@ export class ChatStarter extends Construct {
             }),
           }),
     });
+    if (route !== undefined) keepLogicalId(route, 'ChatApiRoute');
+    const identity = api.node.tryFindChild('Identity');
+    if (identity !== undefined) keepLogicalId(identity, 'ChatApiIdentity');
     if (authorizer.kind === 'none' && route !== undefined) {
       Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',
@@ -161,10 +164,15 @@ export class ChatStarter extends Construct {
   #makeStage(api: HttpApi): void {
     const { requestsPerSecond, requestBurst } = this.#settings;
     const logGroup = new LogGroup(this, 'AccessLog', {
+      // Elsewhere each API's log adds to the one resource policy of CloudWatch Logs, which has an end ("Policy document
+      // length breaking Cloudwatch Logs Constraints"); under this prefix it does not (CloudWatch Logs user guide,
+      // AWS-logs-and-resource-policy).
+      logGroupName: `/aws/vendedlogs/${Stack.of(this).stackName}-access`,
       retention: this.#props.logRetentionDays ?? monthDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'Stage', {
+    keepLogicalId(logGroup, 'ChatApiAccessLog');
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: api,
       stageName: '$default',
       autoDeploy: true,
@@ -183,6 +191,7 @@ export class ChatStarter extends Construct {
         ),
       },
     });
+    keepLogicalId(stage, 'ChatApiStage');
   }
 }
 

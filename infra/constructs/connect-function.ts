@@ -70,6 +70,7 @@ export class ConnectFunction extends Construct {
       retention: props.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    keepLogicalId(logGroup, `${props.functionName}Logs`);
     const writeLogs: Permission = {
       purpose: 'WriteOwnLog',
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
@@ -84,6 +85,7 @@ export class ConnectFunction extends Construct {
         }),
       },
     });
+    keepLogicalId(this.role, `${props.functionName}Role`);
     this.lambda = new LambdaFunction(this, 'Function', {
       description: props.description,
       runtime: Runtime.NODEJS_24_X,

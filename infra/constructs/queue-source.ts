@@ -3,6 +3,7 @@ import { EventSourceMapping, type EventSourceMappingOptions } from 'aws-cdk-lib/
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { ConnectFunction } from './connect-function.ts';
+import { keepLogicalId } from './logical-id.ts';
 
 /** Has Lambda hand a function what waits in a queue, each message on its own. */
 export function takeUp(
@@ -17,6 +18,8 @@ export function takeUp(
     reportBatchItemFailures: true,
     ...options,
   });
+  // A second one for the same queue and function is refused: it must not be made beside its old self.
+  keepLogicalId(source, `${functionName}Source`);
   Validations.of(source).acknowledge({
     id: 'Serverless-LambdaEventSourceMappingDestination',
     reason:

@@ -12,6 +12,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { ConnectInstance } from './connect-instance.ts';
+import { keepLogicalId } from './logical-id.ts';
 
 export interface SandboxProps {
   readonly stage: string;
@@ -50,6 +51,13 @@ export class Sandbox extends Construct implements ConnectInstance {
     this.queueArn = this.#makeQueue();
     this.agentPassword = this.#makeAgent();
     this.#keepTranscripts();
+    this.#pin();
+  }
+
+  /** Names in an instance are unique, so none may be made beside its old self. */
+  #pin(): void {
+    for (const child of this.node.children) keepLogicalId(child, `Sandbox${child.node.id}`);
+    keepLogicalId(this.node.findChild('Transcripts').node.findChild('Policy'), 'SandboxTranscriptsPolicy');
   }
 
   #makeQueue(): string {
@@ -60,8 +68,8 @@ export class Sandbox extends Construct implements ConnectInstance {
       config: weekdays.map((day) => ({
         day,
         startTime: { hours: 0, minutes: 0 },
-        // Midnight: around the clock (administrator guide, set-hours-operation).
-        endTime: { hours: 0, minutes: 0 },
+        // Hours that end when they start may be refused, or mean none at all: no page says.
+        endTime: { hours: 23, minutes: 59 },
       })),
     });
     const queue = new CfnQueue(this, 'Queue', {

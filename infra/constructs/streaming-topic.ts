@@ -1,4 +1,4 @@
-import { Validations } from 'aws-cdk-lib';
+import { Aws, Validations } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
@@ -28,8 +28,8 @@ const wakesTheBot = {
 };
 
 /**
- * The topic that Amazon Connect streams chats to. Only this instance publishes, and may use the key for it
- * (administrator guide, chat-message-streaming).
+ * The topic that Amazon Connect streams chats to. Only this instance may publish (administrator guide,
+ * chat-message-streaming).
  */
 export class StreamingTopic extends Construct {
   readonly topic: Topic;
@@ -38,13 +38,13 @@ export class StreamingTopic extends Construct {
     super(scope, id);
     this.topic = new Topic(this, 'BotTopic', { masterKey: props.key, enforceSSL: true });
     keepLogicalId(this.topic, 'BotTopic');
+    keepLogicalId(this.topic.node.findChild('Policy'), 'BotTopicPolicy');
     this.#takeFromConnect(props);
     this.#handToQueue(props);
   }
 
   #takeFromConnect({ instance, key }: StreamingTopicProps): void {
     const connect = [new ServicePrincipal('connect.amazonaws.com')];
-    const fromInstanceAccount = { StringEquals: { 'aws:SourceAccount': instance.accountId } };
     this.topic.addToResourcePolicy(
       new PolicyStatement({
         sid: 'StreamChats',
@@ -52,7 +52,10 @@ export class StreamingTopic extends Construct {
         principals: connect,
         actions: ['sns:Publish'],
         resources: [this.topic.topicArn],
-        conditions: { ...fromInstanceAccount, ArnEquals: { 'aws:SourceArn': instance.instanceArn } },
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': instance.accountId },
+          ArnEquals: { 'aws:SourceArn': instance.instanceArn },
+        },
       }),
     );
     key.addToResourcePolicy(
@@ -61,7 +64,9 @@ export class StreamingTopic extends Construct {
         principals: connect,
         actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
         resources: ['*'],
-        conditions: fromInstanceAccount,
+        // No condition on the caller: whether Amazon Connect passes its account on to AWS KMS is not documented, and if
+        // not, chats would stream into nothing without an error (administrator guide, chat-message-streaming). Who may
+        // publish, the topic's policy says.
       }),
     );
   }
@@ -74,7 +79,8 @@ export class StreamingTopic extends Construct {
         principals: sns,
         actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
         resources: ['*'],
-        conditions: { StringEquals: { 'aws:SourceAccount': accountId } },
+        // The key cannot name the topic, which names the key.
+        conditions: { ArnLike: { 'aws:SourceArn': `arn:${Aws.PARTITION}:sns:${Aws.REGION}:${accountId}:*` } },
       }),
     );
     const subscription = new CfnSubscription(this, 'BotSubscription', {
@@ -93,7 +99,9 @@ export class StreamingTopic extends Construct {
         conditions: { ArnEquals: { 'aws:SourceArn': this.topic.topicArn } },
       }),
     );
-    subscription.node.addDependency(queue);
+    subscription.node.addDependency(queue.node.findChild('Policy'));
+    // A queue's subscription is one and the same however often it is made, and gone once either is deleted.
+    keepLogicalId(subscription, 'BotSubscription');
     Validations.of(subscription).acknowledge({
       id: 'Serverless-SNSRedrivePolicy',
       reason:

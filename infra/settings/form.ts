@@ -16,6 +16,8 @@ export interface Settings {
   readonly blockTimeLimitSeconds?: number;
   /** Whom a customer of *Chat welcome* meets before the queue: `none`, `faq`, `bedrock`, or a bot of one's own. */
   readonly bot: string;
+  /** How many messages bots answer at once. Default: 5. */
+  readonly botConcurrency?: number;
   /** The model, or the inference profile, of the bot `bedrock`. */
   readonly bedrockModelId?: string;
   readonly startChat: StartChatSettings;
@@ -45,6 +47,8 @@ export const checksOf = ({ bots, botLanguages }: Bundled): Checks<Settings> => (
   timerPolicies: timerPoliciesCheck,
   blockTimeLimitSeconds: optional(whole(1, 8, 'whole seconds from 1 to 8 (a block waits 8 at most)')),
   bot: botCheck(bots),
+  // Lambda takes 2 at least for a queue (Lambda developer guide, services-sqs-scaling).
+  botConcurrency: optional(whole(2, 1000, 'a whole number from 2 to 1000')),
   bedrockModelId: bedrockModelCheck,
   startChat: startChatProblems,
   logRetentionDays: oneOf(retentionDays, `one of ${retentionDays.join(', ')}`),

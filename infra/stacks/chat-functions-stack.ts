@@ -15,7 +15,6 @@ import { keepLogicalId } from '../constructs/logical-id.ts';
 import type { Settings } from '../settings/form.ts';
 import { stagedName } from '../settings/stage.ts';
 import { textsIn } from '../settings/texts.ts';
-import { formerLogicalIds } from './former-logical-ids.ts';
 import { apiNameOf, functionOptions } from './function-options.ts';
 
 export interface ChatFunctionsStackProps extends StackProps {
@@ -35,7 +34,6 @@ export class ChatFunctionsStack extends Stack {
   constructor(scope: Construct, id: string, props: ChatFunctionsStackProps) {
     const { settings, instance, bundleFolder, ...stackProps } = props;
     super(scope, id, { description: 'Connect Chat Kit: functions that flows invoke', ...stackProps });
-    for (const [now, once] of Object.entries(formerLogicalIds)) this.renameLogicalId(now, once);
     const { table, key } = makeStorage(this);
     keepLogicalId(key, 'Key');
     keepLogicalId(table, 'Table');
@@ -46,9 +44,7 @@ export class ChatFunctionsStack extends Stack {
       ...(bundleFolder === undefined ? {} : { bundleFolder }),
     };
 
-    // `Default` is left out of the logical ids of what is in it: logs and alarms of earlier deployments stay as they
-    // are.
-    this.chatTimers = new ChatTimers(this, 'Default', {
+    this.chatTimers = new ChatTimers(this, 'ChatTimers', {
       ...options,
       storage: this.storage,
       policies: settings.timerPolicies,
@@ -61,6 +57,7 @@ export class ChatFunctionsStack extends Stack {
       bots: settings.bot === 'none' || settings.bot === 'faq' ? ['faq'] : [settings.bot, 'faq'],
       displayName: textsIn(settings.language, settings.texts).assistant,
       language: settings.language,
+      ...(settings.botConcurrency === undefined ? {} : { maxConcurrency: settings.botConcurrency }),
       ...(settings.bot === 'bedrock' && settings.bedrockModelId !== undefined
         ? { bedrockModelId: settings.bedrockModelId }
         : {}),
@@ -84,8 +81,8 @@ export class ChatFunctionsStack extends Stack {
   }
 
   /**
-   * What other stacks import is exported under every setting, whether one of them imports it or not. An export that went
-   * with a setting would be refused while the deployed stack still imports it.
+   * What other stacks import is exported under every setting, whether one of them imports it or not. An export cannot
+   * go while a deployed stack still imports it.
    */
   #exportTheSame(): void {
     const { table, key } = this.storage;

@@ -2,17 +2,21 @@ import { DAYS, type Day, type HoursOfOperation } from '../instance.ts';
 
 /**
  * Whether the contact centre is open at that time. Midnight to midnight is around the clock (administrator guide,
- * set-hours-operation); other hours that end before they start run into the next day (assumed).
+ * set-hours-operation). Other hours that end before they start run into the next day, and those that end at 23:59
+ * include the day's last minute (both assumed).
  */
 export function isOpen({ config, timeZone }: HoursOfOperation, atMs: number): boolean {
   const { day, minutes } = wallClock(timeZone, atMs);
   const dayBefore = DAYS[(DAYS.indexOf(day) + DAYS.length - 1) % DAYS.length];
-  return config.some(({ day: opens, startMinutes, endMinutes }) => {
+  return config.some(({ day: opens, startMinutes, endMinutes: written }) => {
+    const endMinutes = written === lastMinute ? lastMinute + 1 : written;
     const overnight = endMinutes <= startMinutes;
     if (opens === day && minutes >= startMinutes && (overnight || minutes < endMinutes)) return true;
     return overnight && opens === dayBefore && minutes < endMinutes;
   });
 }
+
+const lastMinute = 23 * 60 + 59;
 
 /** Whether this is the name of a time zone. */
 export function isTimeZone(name: string): boolean {

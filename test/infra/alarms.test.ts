@@ -5,9 +5,11 @@ import { reserveMs } from '../../infra/constructs/chat-alarms.ts';
 import { synthKit } from './support/synth-kit.ts';
 
 interface Alarm {
-  readonly Namespace: string;
-  readonly MetricName: string;
-  readonly Dimensions: readonly { readonly Name: string; readonly Value: unknown }[];
+  /** Absent where the alarm is for an expression over several metrics. */
+  readonly Namespace?: string;
+  readonly MetricName?: string;
+  readonly Dimensions?: readonly { readonly Name: string; readonly Value: unknown }[];
+  readonly Metrics?: readonly { readonly Expression?: string; readonly MetricStat?: object; readonly Label?: string }[];
   readonly AlarmDescription: string;
   readonly Threshold: number;
   readonly ExtendedStatistic?: string;
@@ -23,7 +25,7 @@ const alarms = [...alarmsOf(functions), ...alarmsOf(api)];
 const on = (namespace: string, metricName: string) =>
   alarms
     .filter(({ Namespace, MetricName }) => Namespace === namespace && MetricName === metricName)
-    .map(({ Dimensions }) => nameOf(Dimensions[0]?.Value))
+    .map(({ Dimensions }) => nameOf(Dimensions?.[0]?.Value))
     .sort();
 
 function nameOf(value: unknown): string {
@@ -32,7 +34,7 @@ function nameOf(value: unknown): string {
 }
 
 const textOn = (queue: string) =>
-  alarms.find(({ Dimensions }) => nameOf(Dimensions[0]?.Value) === queue)?.AlarmDescription;
+  alarms.find(({ Dimensions }) => nameOf(Dimensions?.[0]?.Value) === queue)?.AlarmDescription;
 
 const ofFlows = ['AddChatBot', 'LookUpContact', 'ReadTranscript', 'RemoveChatBot', 'SetChatTimers'];
 const queued = ['RetryChatTimers', 'RunChatBot'];
@@ -87,13 +89,31 @@ describe('somebody is told', () => {
     expect(textOn('TimerRetries')).toMatch(/UpdateParticipantRoleConfig.*Lambda throttles.*event source/);
   });
 
+  test('of bots that are added while Amazon Connect publishes nothing', () => {
+    const [unheard] = alarms.filter(({ Metrics }) => Metrics !== undefined);
+    expect(unheard).toMatchObject({
+      Metrics: [
+        { Expression: 'IF(added > 0, IF(SUM([published, 0 * added]) == 0, 1, 0), 0)' },
+        { MetricStat: { Metric: { Namespace: 'ConnectChatKit', MetricName: 'BotsAdded' }, Stat: 'Sum' } },
+        { MetricStat: { Metric: { Namespace: 'AWS/SNS', MetricName: 'NumberOfMessagesPublished' }, Stat: 'Sum' } },
+      ],
+      Threshold: 1,
+      // One alone may only be late.
+      DatapointsToAlarm: 2,
+      EvaluationPeriods: 12,
+    });
+  });
+
   test('of notifications that do not arrive', () => {
     expect(on('AWS/SNS', 'NumberOfNotificationsFailed')).toEqual(['BotTopic']);
   });
 });
 
 test.each<[string, Alarm]>(
-  alarms.map((alarm) => [`${alarm.MetricName} of ${alarm.Dimensions.map(({ Value }) => nameOf(Value))}`, alarm]),
+  alarms.map((alarm) => [
+    `${alarm.MetricName} of ${alarm.Dimensions?.map(({ Value }) => nameOf(Value)) ?? alarm.Metrics?.[0]?.Label}`,
+    alarm,
+  ]),
 )(
   'the alarm says where to look or what to do, and is quiet without data: %s',
   (_what, { AlarmDescription, TreatMissingData }) => {
@@ -105,8 +125,11 @@ test.each<[string, Alarm]>(
 );
 
 test('docs/deploy.md names as many as there are, and their price', () => {
-  const [, count, price] =
-    /^\| (\d+) alarms \| \$0\.10 each .*: \$([\d.]+) \|$/m.exec(readFileSync('docs/deploy.md', 'utf8')) ?? [];
-  expect(Number(count)).toBe(alarms.length);
-  expect(price).toBe(((alarms.length - 10) * 0.1).toFixed(2));
+  const row = /^\| (\d+) alarms on (\d+) metrics \| \$0\.10 for each metric beyond .*: \$([\d.]+) \|$/m;
+  const [, count, metrics, price] = row.exec(readFileSync('docs/deploy.md', 'utf8')) ?? [];
+  const watched = alarms.flatMap(({ Metrics = [{ MetricStat: {} }] }) =>
+    Metrics.filter(({ MetricStat }) => MetricStat),
+  );
+  expect([count, metrics].map(Number)).toEqual([alarms.length, watched.length]);
+  expect(price).toBe(((watched.length - 10) * 0.1).toFixed(2));
 });

@@ -69,6 +69,12 @@ describe('the stack of the HTTP API', () => {
     });
   });
 
+  test('the access log has a name that needs no part of the one policy of CloudWatch Logs', () => {
+    api.hasResourceProperties('AWS::Logs::LogGroup', { LogGroupName: '/aws/vendedlogs/ChatApi-access' });
+    const { api: tested } = synthKit({ instance: existing, stage: 'test' });
+    tested.hasResourceProperties('AWS::Logs::LogGroup', { LogGroupName: '/aws/vendedlogs/ChatApi-test-access' });
+  });
+
   test('the access log keeps no header and no body', () => {
     const [stage] = Object.values(api.findResources('AWS::ApiGatewayV2::Stage'));
     const format: string = stage?.Properties.AccessLogSettings.Format;

@@ -55,13 +55,13 @@ describe('the stack of functions', () => {
 
   test('logs keep their logical ids: under another one, a log begins anew and the former is deleted', () => {
     expect(Object.keys(functions.findResources('AWS::Logs::LogGroup')).sort()).toEqual([
-      'AddChatBotPartsLogs26E22675',
-      'LookUpContactPartsLogs554A0583',
-      'ReadTranscriptPartsLogs8E28C6F0',
-      'RemoveChatBotPartsLogsFA7C0DEC',
-      'RetryChatTimersPartsLogsA9CB887D',
-      'RunChatBotPartsLogs6C6A311A',
-      'SetChatTimersPartsLogsA8D273D5',
+      'AddChatBotLogs',
+      'LookUpContactLogs',
+      'ReadTranscriptLogs',
+      'RemoveChatBotLogs',
+      'RetryChatTimersLogs',
+      'RunChatBotLogs',
+      'SetChatTimersLogs',
     ]);
   });
 
@@ -93,8 +93,8 @@ describe('the stack of functions', () => {
 
   test('SetChatTimers may do what it does, and nothing else', () => {
     expect(permissionsOf('SetChatTimers')).toEqual([
-      'logs:CreateLogStream on SetChatTimersPartsLogs',
-      'logs:PutLogEvents on SetChatTimersPartsLogs',
+      'logs:CreateLogStream on SetChatTimersLogs',
+      'logs:PutLogEvents on SetChatTimersLogs',
       'connect:UpdateParticipantRoleConfig on the instance',
       'connect:UpdateParticipantRoleConfig on the instance/contact/*',
       'dynamodb:UpdateItem on Table',
@@ -111,8 +111,8 @@ describe('the stack of functions', () => {
 
   test('RetryChatTimers may do what it does, and nothing else', () => {
     expect(permissionsOf('RetryChatTimers')).toEqual([
-      'logs:CreateLogStream on RetryChatTimersPartsLogs',
-      'logs:PutLogEvents on RetryChatTimersPartsLogs',
+      'logs:CreateLogStream on RetryChatTimersLogs',
+      'logs:PutLogEvents on RetryChatTimersLogs',
       'connect:UpdateParticipantRoleConfig on the instance',
       'connect:UpdateParticipantRoleConfig on the instance/contact/*',
       'connect:DescribeContact on the instance/contact/*',

@@ -32,10 +32,13 @@ describe('the sandbox', () => {
     const stack = new Stack(temporaryApp(), 'Tried');
     new Sandbox(stack, 'Sandbox', { stage: 'default' });
     const [hours] = Object.values(Template.fromStack(stack).findResources('AWS::Connect::HoursOfOperation'));
-    const midnight = { Hours: 0, Minutes: 0 };
+    const [opens, closes] = [
+      { Hours: 0, Minutes: 0 },
+      { Hours: 23, Minutes: 59 },
+    ];
     const config: readonly { Day: string; StartTime: unknown; EndTime: unknown }[] = hours?.Properties.Config;
     expect(new Set(config.map(({ Day }) => Day)).size).toBe(7);
-    for (const { StartTime, EndTime } of config) expect([StartTime, EndTime]).toEqual([midnight, midnight]);
+    for (const { StartTime, EndTime } of config) expect([StartTime, EndTime]).toEqual([opens, closes]);
   });
 
   test('leaves nothing behind that it made: its transcripts go with it', () => {

@@ -24,6 +24,7 @@ const everything: Partial<Settings> = {
   startChat: { ...busyApi, authorizer: jwt, allowedOrigins: ['https://shop.example'] },
   associateFunctions: false,
   tracing: true,
+  botConcurrency: 50,
   alarmTopicArn,
   logRetentionDays: 365,
   blockTimeLimitSeconds: 8,

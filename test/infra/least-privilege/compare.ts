@@ -58,7 +58,7 @@ function tooWide(action: string, permissions: readonly Permission[], functionNam
   const expected = RESOURCES[action];
   const isFine = (resource: string) => {
     if (expected !== undefined) return expected.includes(resource);
-    if (LOGS.includes(action)) return resource.includes(`${functionName}PartsLogs`);
+    if (LOGS.includes(action)) return resource.includes(`${functionName}Logs`);
     // Its one resource is everything (service authorization reference, AWS X-Ray).
     if (TRACES.includes(action)) return resource === '*';
     return /^[A-Za-z0-9]+$/.test(resource);
