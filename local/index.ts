@@ -1,11 +1,12 @@
 export type { ClockMode } from './clock/clock-driver.ts';
 export { ManualTransportClock, RealTransportClock, type TransportClock } from './clock/transport-clock.ts';
 export type { ContactView, ParticipantView, RunningTimerView } from './control/contact-view.ts';
+export { InvalidFlowFile } from './flow-files/index.ts';
 export type { FlowType } from './flow-language/index.ts';
+export type { FlowToLoad, LoadedFlow, StoodInBlock } from './flow-loading/index.ts';
 export { InvalidFlow } from './flows/check-flow.ts';
-export type { LexScripts, LexTurn, Staffing } from './flows/index.ts';
-export type { FlowToLoad } from './flows/load-flow.ts';
-export type { QueueToHave } from './instance.ts';
+export type { CustomerDataToKnow, LexScripts, LexTurn, Staffing, StandIn, StandIns } from './flows/index.ts';
+export type { AdoptedThing, QueueToHave } from './instance.ts';
 export type { FlowLambdaEvent, FunctionAnswer, FunctionAnswers } from './lambda/answers.ts';
 export { Agent, AgentInChat } from './library/agent.ts';
 export { Bot, BotInChat } from './library/bot.ts';

@@ -1,4 +1,5 @@
 import type { QueueRef } from './engine/index.ts';
+import type { ResourceKind } from './flow-files/index.ts';
 
 /** The Amazon Connect instance that one Local Connect stands for. */
 export interface Instance {
@@ -10,6 +11,15 @@ export interface Instance {
   readonly alsoKnownAs?: ReadonlySet<string>;
   readonly queues: readonly QueueRef[];
   readonly hours?: readonly HoursOfOperation[];
+  /** What flows brought along from other instances, by ARN. */
+  readonly adopted?: ReadonlyMap<string, AdoptedThing>;
+}
+
+/** Something of another instance that a flow names, and that is local from now on. */
+export interface AdoptedThing {
+  readonly kind: ResourceKind;
+  readonly name: string;
+  readonly arn: string;
 }
 
 /** A queue that the instance has beside its own. */
@@ -31,6 +41,45 @@ export function makeQueue(instanceArn: string, { name, ...known }: QueueToHave):
     arn: known.arn ?? `${instanceArn}/queue/${id}`,
     ...(maxContacts === undefined ? {} : { maxContacts }),
   };
+}
+
+/** An instance that grows: flows bring along what they name, and people add queues. */
+export class InstanceContents implements Instance {
+  readonly region: string;
+  readonly accountId: string;
+  readonly instanceId: string;
+  readonly instanceArn: string;
+  readonly queues: QueueRef[];
+  readonly hours: HoursOfOperation[];
+  readonly alsoKnownAs = new Set<string>();
+  readonly adopted = new Map<string, AdoptedThing>();
+
+  constructor(from: Instance) {
+    this.region = from.region;
+    this.accountId = from.accountId;
+    this.instanceId = from.instanceId;
+    this.instanceArn = from.instanceArn;
+    this.queues = [...from.queues];
+    this.hours = [...(from.hours ?? [])];
+  }
+
+  /** Adds a queue. One with the same ARN or id is replaced, and so is one of the same name if neither is given. */
+  addQueue(queue: QueueToHave): QueueRef {
+    const named = queue.id === undefined && queue.arn === undefined;
+    const known = named ? this.queues.find(({ name }) => name === queue.name) : undefined;
+    const added = makeQueue(this.instanceArn, known === undefined ? queue : { ...queue, id: known.id, arn: known.arn });
+    const index = this.queues.findIndex(({ id, arn }) => arn === added.arn || id === added.id);
+    if (index < 0) this.queues.push(added);
+    else this.queues[index] = added;
+    return added;
+  }
+
+  /** Adds hours of operation that never close. */
+  addOpenHours(name: string, arn: string): void {
+    const id = arn.slice(arn.lastIndexOf('/') + 1);
+    const config = DAYS.map((day) => ({ day, startMinutes: 0, endMinutes: 0 }));
+    this.hours.push({ id, arn, name, timeZone: 'UTC', config });
+  }
 }
 
 export const DAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'] as const;

@@ -1,7 +1,9 @@
 import type { Quotas } from './api/index.ts';
 import { type ContactView, viewContact } from './control/contact-view.ts';
-import type { Flow } from './flows/flow-store.ts';
-import { type FlowToLoad, loadFlow } from './flows/load-flow.ts';
+import type { QueueRef } from './engine/index.ts';
+import type { FlowToLoad, LoadedFlow } from './flow-loading/index.ts';
+import type { QueueToHave } from './instance.ts';
+import type { FunctionAnswer } from './lambda/answers.ts';
 import { Agent } from './library/agent.ts';
 import { Bot } from './library/bot.ts';
 import { type ChatToStart, Customer, type StartedChat } from './library/customer.ts';
@@ -94,11 +96,32 @@ export class LocalConnect {
     return this.#parts.deployment.skipped;
   }
 
+  /** What came of each flow at the start: those of the assembly, then those of the options. */
+  get loaded(): readonly LoadedFlow[] {
+    return this.#parts.loaded;
+  }
+
   /**
-   * Loads Flow language JSON, as an object or as its text; a flow of the same name is replaced. Throws `InvalidFlow`.
+   * Loads a flow, such as one exported from an instance; one of the same name or id is replaced.
+   * Throws `InvalidFlow`, or `InvalidFlowFile` where there is no flow in it.
    */
-  loadFlow(flow: FlowToLoad): Flow {
-    return loadFlow(this.#parts.flows, flow);
+  loadFlow(flow: FlowToLoad): LoadedFlow {
+    return this.#parts.loader.load(flow);
+  }
+
+  /** Takes a flow away; false where there is none of that name. Chats that are in it go on to its end. */
+  deleteFlow(name: string): boolean {
+    return this.#parts.flows.delete(name);
+  }
+
+  /** Adds a queue, or changes the one with that ARN or id, or of that name. */
+  addQueue(queue: QueueToHave): QueueRef {
+    return this.#parts.instance.addQueue(queue);
+  }
+
+  /** Answers for a Lambda function from now on, by its name or ARN. */
+  answerFunction(name: string, answer: FunctionAnswer): void {
+    this.#parts.answers.set(name, answer);
   }
 
   /**

@@ -2,9 +2,11 @@ import type { Api } from './api/index.ts';
 import type { ClockDriver } from './clock/clock-driver.ts';
 import type { Deployment } from './deployment/index.ts';
 import type { ChatClock, ChatEngine, ChatEvent } from './engine/index.ts';
+import type { FlowLoader, LoadedFlow } from './flow-loading/index.ts';
 import type { FlowRunner, FlowStore } from './flows/index.ts';
 import { openServer } from './http/server.ts';
-import type { Instance } from './instance.ts';
+import type { InstanceContents } from './instance.ts';
+import type { Answers } from './lambda/answers.ts';
 import { buildChat } from './parts/chat.ts';
 import { Closing } from './parts/closing.ts';
 import { startCloud } from './parts/cloud.ts';
@@ -16,12 +18,15 @@ import type { Timeline } from './timeline/timeline.ts';
 /** All that one Local Connect is made of. */
 export interface Parts {
   readonly url: string;
-  readonly instance: Instance;
+  readonly instance: InstanceContents;
   readonly deployment: Deployment;
   readonly clock: ChatClock;
   readonly driver: ClockDriver;
   readonly engine: ChatEngine;
   readonly flows: FlowStore;
+  readonly loader: FlowLoader;
+  readonly loaded: readonly LoadedFlow[];
+  readonly answers: Answers;
   readonly runner: FlowRunner;
   readonly timeline: Timeline;
   readonly api: Api;
@@ -49,7 +54,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
     chat.driver.setMode(options.clock ?? { mode: 'manual' });
     closing.add(() => chat.driver.stop());
     const { clock, driver, engine, timeline, events } = chat;
-    const { deployment, instance, flows } = ground;
+    const { deployment, instance, flows, loader, loaded, answers } = ground;
     return {
       url,
       instance,
@@ -58,6 +63,9 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
       driver,
       engine,
       flows,
+      loader,
+      loaded,
+      answers,
       runner: cloud.runner,
       timeline,
       api,

@@ -1,4 +1,5 @@
 import type { Chance, ChatClock } from '../engine/index.ts';
+import { foreignProblemsOf } from '../flow-files/index.ts';
 import type { FlowType, Problem } from '../flow-language/index.ts';
 import { checkFlow, InvalidFlow } from '../flows/check-flow.ts';
 import type { FlowStore } from '../flows/flow-store.ts';
@@ -83,7 +84,7 @@ export class FlowCatalog {
     if (this.all.some((flow) => flow.name === name) || this.#flows.named(name) !== undefined) {
       throw new ServiceError('DuplicateResourceException', `There is a flow "${name}" already.`);
     }
-    const parsed = publish ? parseContent(name, content, type) : undefined;
+    const parsed = publish ? parseContent({ name, type }, content, this.#instance) : undefined;
     const id = this.#chance.uuid();
     const flow = { id, arn: `${this.#instance.instanceArn}/contact-flow/${id}`, name, type };
     if (parsed === undefined) {
@@ -99,7 +100,7 @@ export class FlowCatalog {
   /** Publishes new content, or saves it as it is: what is only saved is not checked. */
   update({ id, name, type, description, tags }: CatalogEntry, content: string, publish: boolean): void {
     if (publish) {
-      this.#flows.put({ id, name, type, content: parseContent(name, content, type) });
+      this.#flows.put({ id, name, type, content: parseContent({ name, type }, content, this.#instance) });
       this.#unpublished.delete(id);
       this.#saved.delete(id);
     } else {
@@ -128,9 +129,16 @@ export class FlowCatalog {
 
 const NO_NOTE: Note = { description: undefined, tags: undefined, lastModifiedAtMs: undefined };
 
-function parseContent(name: string, text: string, type: FlowType) {
+type Named = Pick<CatalogEntry, 'name' | 'type'>;
+
+/** What is published may name nothing of another instance (assumed, from exports that were copied between them). */
+function parseContent({ name, type }: Named, text: string, { instanceArn, alsoKnownAs }: Instance) {
   try {
-    return checkFlow(name, JSON.parse(text), type);
+    const content = checkFlow(name, JSON.parse(text), type);
+    const stands = (id: string) => alsoKnownAs?.has(id) === true;
+    const foreign = foreignProblemsOf(content, instanceArn, stands);
+    if (foreign.length > 0) throw invalidContent(foreign);
+    return content;
   } catch (error) {
     if (error instanceof InvalidFlow) throw invalidContent(error.problems);
     if (error instanceof SyntaxError) throw invalidContent([{ path: '', message: 'The content is not JSON.' }]);

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readDeployment } from '../deployment/index.ts';
-import { type FlowType, isFlowType, noSuchFlowType } from '../flow-language/index.ts';
+import { type ForeignResource, foreignResourcesOf, InvalidFlowFile, readFlowFile } from '../flow-files/index.ts';
+import { type FlowType, isFlowContent, isFlowType, noSuchFlowType } from '../flow-language/index.ts';
+import { tellBetterType } from '../flow-loading/index.ts';
 import {
   drawFlowAsSvg,
-  exportedNameOf,
-  exportedTypeOf,
   FlowCoverage,
   listProblems,
   readDrawnFlow,
@@ -39,29 +39,41 @@ interface FlowToReport {
   readonly name: string;
   readonly type: FlowType;
   readonly content: unknown;
+  readonly foreign?: readonly ForeignResource[];
+  readonly notes?: readonly string[];
+  readonly warnings?: readonly string[];
 }
 
-if (values.type !== undefined && !isFlowType(values.type)) {
-  refuse(noSuchFlowType(values.type));
-}
+const givenType = values.type;
+if (givenType !== undefined && !isFlowType(givenType)) refuse(noSuchFlowType(givenType));
 if (positionals.length > 0) {
-  const flows = positionals.map((file) => readExport(file, values.type)).filter((flow) => flow !== undefined);
+  const flows = positionals.map((file) => readExport(file, givenType)).filter((flow) => flow !== undefined);
   report(flows, undefined);
 } else {
   const { flows } = readDeployment(values.assembly, { sqsUrl: (name) => name, apiUrl: (name) => name });
   report(flows, values.coverage ? await playScenarios(values.assembly) : undefined);
 }
 
-function readExport(file: string, type: string | undefined): FlowToReport | undefined {
+function readExport(file: string, given: FlowType | undefined): FlowToReport | undefined {
   const read = readJson(file);
-  if ('problem' in read) {
-    console.error(`${file} cannot be read as a flow: ${read.problem}. Give a file that the flow designer exported.`);
-    process.exitCode = 1;
-    return undefined;
+  if ('problem' in read) return notAFlow(file, `${read.problem}. Give a file that the flow designer exported.`);
+  const fallbackName = basename(file).replace(/\.json$/u, '');
+  try {
+    const type = given === undefined ? {} : { type: given };
+    const flow = readFlowFile(read.value, { fallbackName, place: 'It', ...type });
+    const { content, displayNames } = flow;
+    // On a laptop all that it names by ARN is of another instance.
+    const foreign = isFlowContent(content, flow.type, false) ? foreignResourcesOf(content, '', displayNames) : [];
+    return { ...flow, foreign };
+  } catch (error) {
+    if (error instanceof InvalidFlowFile) return notAFlow(file, error.message);
+    throw error;
   }
-  const content = read.value;
-  const given = isFlowType(type) ? type : exportedTypeOf(content);
-  return { name: exportedNameOf(content) ?? basename(file, '.json'), type: given ?? 'CONTACT_FLOW', content };
+}
+
+function notAFlow(file: string, why: string): undefined {
+  console.error(`${file} cannot be read as a flow: ${why}`);
+  process.exitCode = 1;
 }
 
 async function playScenarios(assembly: string): Promise<FlowCoverage> {
@@ -86,10 +98,12 @@ function report(flows: readonly FlowToReport[], coverage: FlowCoverage | undefin
   const colour = process.stdout.isTTY && process.env.NO_COLOR === undefined;
   const width = process.stdout.isTTY ? process.stdout.columns : 120;
   const covered = coverage === undefined ? {} : { coverage, unreachable: unreachableHere };
-  for (const { name, type, content } of flows) {
+  for (const { name, type, content, foreign = [], notes = [], warnings = [] } of flows) {
     const flow = readDrawnFlow(name, type, content);
-    const problems = listProblems(flow, content);
+    const advice = tellBetterType(content, type, '--type');
+    const problems = listProblems(flow, content, { foreign, warnings, ...(advice === undefined ? {} : { advice }) });
     if (problems.refused.length > 0) process.exitCode = 1;
+    for (const note of notes) console.log(note);
     console.log(`${reportFlow(flow, problems, { colour, width, ...covered })}\n\n`);
     if (values.svg === undefined) continue;
     mkdirSync(values.svg, { recursive: true });

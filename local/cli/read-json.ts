@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 /** The JSON of a file, or why there is none, to end a sentence with. */
 export function readJson(file: string): { readonly value: unknown } | { readonly problem: string } {
   try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    // Editors of Windows begin a file with a byte order mark.
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/u, ''));
     return { value };
   } catch (error) {
     if (error instanceof SyntaxError) return { problem: `it is not JSON (${error.message})` };

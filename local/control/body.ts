@@ -37,6 +37,12 @@ export function optionalText(body: Body, key: string): string | undefined {
   return value;
 }
 
+export function optionalFlag(body: Body, key: string, byDefault: boolean): boolean {
+  const value = body[key] ?? byDefault;
+  if (typeof value !== 'boolean') throw badRequest(`"${key}" must be true or false.`);
+  return value;
+}
+
 /** A finite amount above nothing and at most `most`; fractions are welcome. */
 export function amount(body: Body, key: string, most: number): number {
   const value = body[key];

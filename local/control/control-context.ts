@@ -1,11 +1,13 @@
 import type { Faults, Quotas } from '../api/index.ts';
 import type { ClockDriver } from '../clock/clock-driver.ts';
 import type { ChatClock, ChatEngine } from '../engine/index.ts';
+import type { FlowLoader } from '../flow-loading/index.ts';
 import type { FlowRunner } from '../flows/flow-runner.ts';
 import type { FlowStore } from '../flows/flow-store.ts';
 import type { LexBots } from '../flows/lex-bots.ts';
 import type { HttpApis } from '../http-api/index.ts';
-import type { Instance } from '../instance.ts';
+import type { InstanceContents } from '../instance.ts';
+import type { Answers } from '../lambda/answers.ts';
 import type { DeployedFunction, Invoke } from '../lambda/invocation.ts';
 import type { Undelivered } from '../services/index.ts';
 import type { Timeline } from '../timeline/timeline.ts';
@@ -18,7 +20,10 @@ export interface ControlContext {
   readonly timeline: Timeline;
   readonly runner: FlowRunner;
   readonly flows: FlowStore;
-  readonly instance: Instance;
+  readonly loader: FlowLoader;
+  /** What stands in for functions. */
+  readonly answers: Answers;
+  readonly instance: InstanceContents;
   /** From now on this instance is taken for that one too, which is named by its id or ARN. */
   readonly standFor: (instance: string) => void;
   readonly lex: LexBots;

@@ -1,6 +1,7 @@
 import { PastTheClocksEnd } from '../clock/clock-driver.ts';
 import { NotSettled } from '../clock/work.ts';
 import { Refusal, type RefusalCode } from '../engine/index.ts';
+import { InvalidFlowFile } from '../flow-files/index.ts';
 import { InvalidFlow } from '../flows/check-flow.ts';
 import { type HttpHandler, type HttpRequest, type HttpResponse, json } from '../http/http.ts';
 import { postAgent } from './agents.ts';
@@ -11,10 +12,11 @@ import type { ControlContext } from './control-context.ts';
 import { badRequest, ControlError, notFound } from './control-error.ts';
 import { postEventChats } from './event-chats.ts';
 import { deleteFaults, postFault } from './faults.ts';
-import { postFlow } from './flows.ts';
-import { postInvoke } from './functions.ts';
+import { deleteFlow, postFlow } from './flows.ts';
+import { postAnswer, postInvoke } from './functions.ts';
 import { getInstance, getUndelivered } from './instance.ts';
 import { postLex } from './lex.ts';
+import { postQueue } from './queues.ts';
 import { getQuotas, postQuotas } from './quotas.ts';
 import { postToken } from './tokens.ts';
 
@@ -34,8 +36,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /local/agents/{}/{}': (context, { body }, [name = '', action = '']) =>
     postAgent(context, name, action, parseBody(body)),
   'POST /local/flows': (context, { body }) => postFlow(context, parseBody(body)),
+  'DELETE /local/flows/{}': (context, _, [name = '']) => deleteFlow(context, name),
+  'POST /local/queues': (context, { body }) => postQueue(context, parseBody(body)),
   'POST /local/lex': (context, { body }) => postLex(context, parseBody(body)),
   'POST /local/functions/{}/invoke': (context, { body }, [name = '']) => postInvoke(context, name, parseBody(body)),
+  'POST /local/functions/{}/answer': (context, { body }, [name = '']) => postAnswer(context, name, parseBody(body)),
   'POST /local/event-chats': (context, { body }) => postEventChats(context, parseBody(body)),
   'POST /local/tokens': (context, { body }) => postToken(context, parseBody(body)),
   'POST /local/faults': (context, { body }) => postFault(context, parseBody(body)),
@@ -123,6 +128,7 @@ function toControlError(error: unknown): ControlError | undefined {
     return new ControlError(400, error.name, error.message, { problems: error.problems });
   }
   if (error instanceof PastTheClocksEnd) return new ControlError(400, error.name, error.message);
+  if (error instanceof InvalidFlowFile) return new ControlError(400, error.name, error.message);
   if (error instanceof NotSettled) {
     return new ControlError(504, error.name, error.message, { waitingFor: error.waitingFor });
   }

@@ -1,23 +1,35 @@
 import { isFlowType, noSuchFlowType } from '../flow-language/index.ts';
-import { checkFlow } from '../flows/check-flow.ts';
-import { parseJson } from '../json.ts';
-import { type Body, onlyMembers, requiredText } from './body.ts';
+import type { LoadedFlow } from '../flow-loading/index.ts';
+import { type Body, onlyMembers, optionalFlag, optionalText } from './body.ts';
 import type { ControlContext } from './control-context.ts';
-import { badRequest } from './control-error.ts';
+import { badRequest, notFound } from './control-error.ts';
+import { readStandIns } from './stand-ins.ts';
 
-/** `POST /local/flows`: loads a flow; `content` is Flow language JSON, as an object or as the text of one. */
-export function postFlow({ flows }: ControlContext, body: Body) {
-  onlyMembers(body, ['name', 'type', 'content']);
-  const name = requiredText(body, 'name');
-  const type = requiredText(body, 'type');
-  if (!isFlowType(type)) throw badRequest(noSuchFlowType(type));
-  const content = typeof body.content === 'string' ? parseContent(body.content) : body.content;
-  const { id, arn } = flows.put({ name, type, content: checkFlow(name, content, type) });
-  return { id, arn };
+/**
+ * `POST /local/flows` with `{ content, name?, type?, id?, adopt?, strict?, standIns? }`: loads a flow.
+ * `content` is a flow, its text, or an answer of `describe-contact-flow`.
+ */
+export function postFlow({ loader }: ControlContext, body: Body): LoadedFlow {
+  onlyMembers(body, ['content', 'name', 'type', 'id', 'adopt', 'strict', 'standIns']);
+  const { content } = body;
+  const [name, type, id] = [optionalText(body, 'name'), optionalText(body, 'type'), optionalText(body, 'id')];
+  if (type !== undefined && !isFlowType(type)) throw badRequest(noSuchFlowType(type));
+  if (content === undefined) throw badRequest('"content" is missing: expected a flow, as an object or as its text.');
+  return loader.load({
+    place: '"content"',
+    content,
+    ...(name === undefined ? {} : { name }),
+    ...(type === undefined ? {} : { type }),
+    ...(id === undefined ? {} : { id }),
+    adopt: optionalFlag(body, 'adopt', true),
+    strict: optionalFlag(body, 'strict', false),
+    standIns: readStandIns(body.standIns),
+  });
 }
 
-function parseContent(text: string): unknown {
-  const content = parseJson(text);
-  if (content === undefined) throw badRequest('"content" is a text that is not JSON.');
-  return content;
+/** `DELETE /local/flows/{name}`: chats that are in the flow go on to its end. */
+export function deleteFlow({ flows }: ControlContext, name: string) {
+  if (flows.delete(name)) return {};
+  const known = flows.all.map((flow) => `"${flow.name}"`).join(', ');
+  throw notFound(`There is no flow "${name}". This instance has ${known || 'none'}.`);
 }

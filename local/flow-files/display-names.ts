@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, listOf, memberOf, textOf } from './json.ts';
+import { isObject, memberOf } from '../json.ts';
+import { filledTextIn, listIn } from './members.ts';
 
 /** No parameter that names a resource lies deeper (`EventHooks.CustomerRemaining` is the deepest known). */
 const DEEPEST = 6;
@@ -8,21 +9,21 @@ const DEEPEST = 6;
  * `Metadata.ActionMetadata`, beside each parameter (`parameters.QueueId.displayName`) or under a key of their own
  * (`contactFlow: { id, text }`, `queue: { text }`).
  */
-export function displayNamesOf(content: JsonObject): ReadonlyMap<string, string> {
+export function displayNamesOf(content: unknown): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const blocks = memberOf(memberOf(content, 'Metadata'), 'ActionMetadata');
-  for (const action of listOf(content, 'Actions')) {
-    const id = textOf(action, 'Identifier');
+  for (const action of listIn(content, 'Actions')) {
+    const id = filledTextIn(action, 'Identifier');
     const metadata = id === undefined ? undefined : memberOf(blocks, id);
-    if (!isJsonObject(metadata)) continue;
+    if (!isObject(metadata)) continue;
     matchNames(memberOf(action, 'Parameters'), memberOf(metadata, 'parameters'), names, DEEPEST);
     for (const entry of Object.values(metadata)) {
-      const [target, name] = [textOf(entry, 'id'), textOf(entry, 'text')];
+      const [target, name] = [filledTextIn(entry, 'id'), filledTextIn(entry, 'text')];
       if (target !== undefined && name !== undefined) names.set(target, name);
     }
     const [queueId, queueName] = [
-      textOf(memberOf(action, 'Parameters'), 'QueueId'),
-      textOf(memberOf(metadata, 'queue'), 'text'),
+      filledTextIn(memberOf(action, 'Parameters'), 'QueueId'),
+      filledTextIn(memberOf(metadata, 'queue'), 'text'),
     ];
     if (queueId !== undefined && queueName !== undefined && !names.has(queueId)) names.set(queueId, queueName);
   }
@@ -31,10 +32,10 @@ export function displayNamesOf(content: JsonObject): ReadonlyMap<string, string>
 
 /** Parameters and their metadata have the same shape: a `displayName` names the text at its own place. */
 function matchNames(parameters: unknown, metadata: unknown, names: Map<string, string>, levels: number): void {
-  if (levels === 0 || !isJsonObject(parameters) || !isJsonObject(metadata)) return;
+  if (levels === 0 || !isObject(parameters) || !isObject(metadata)) return;
   for (const [key, value] of Object.entries(parameters)) {
     const said = memberOf(metadata, key);
-    const name = textOf(said, 'displayName');
+    const name = filledTextIn(said, 'displayName');
     if (typeof value === 'string' && name !== undefined) names.set(value, name);
     else matchNames(value, said, names, levels - 1);
   }

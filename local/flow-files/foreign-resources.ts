@@ -1,4 +1,4 @@
-import type { FlowContent } from '../flow-language/index.ts';
+import type { FlowContent, Problem } from '../flow-language/index.ts';
 
 /** The kinds of things of another instance, or of another account, that a flow brings along. */
 
@@ -36,15 +36,29 @@ export function foreignResourcesOf(
   displayNames: ReadonlyMap<string, string>,
 ): readonly ForeignResource[] {
   const found = new Map<string, ForeignResource>();
-  for (const arn of content.Actions.flatMap(({ Parameters }) => textsIn(Parameters))) {
-    const kind = kindOf(arn, instanceArn);
+  for (const { text: arn } of textsOf(content)) {
+    const kind = kindOfForeign(arn, instanceArn);
     if (kind === undefined || found.has(arn)) continue;
     found.set(arn, { kind, arn, name: displayNames.get(arn) ?? lastPartOf(arn) });
   }
   return [...found.values()];
 }
 
-function kindOf(arn: string, instanceArn: string): ResourceKind | undefined {
+/** What the service says of a flow that is to be published and names something of another instance. */
+export function foreignProblemsOf(
+  content: FlowContent,
+  instanceArn: string,
+  standsFor: (instanceId: string) => boolean = () => false,
+): readonly Problem[] {
+  return textsOf(content).flatMap(({ path, text }) => {
+    const kind = kindOfForeign(text, instanceArn);
+    if (kind === undefined || kind === 'function' || standsFor(text.split('/')[1] ?? '')) return [];
+    return [{ path, message: `Invalid Action property value. Path: ${path}. The ${kind} is of another instance` }];
+  });
+}
+
+/** What kind of thing of another instance the text is the ARN of, if it is one. */
+export function kindOfForeign(arn: string, instanceArn: string): ResourceKind | undefined {
   if (FUNCTION.test(arn)) return 'function';
   const [, owner, kind = ''] = IN_INSTANCE.exec(arn) ?? [];
   if (owner === undefined || owner === instanceArn || !Object.hasOwn(KINDS_IN_ARNS, kind)) return undefined;
@@ -56,9 +70,20 @@ function lastPartOf(arn: string): string {
   return functionName ?? arn.slice(arn.lastIndexOf('/') + 1);
 }
 
+interface PlacedText {
+  readonly path: string;
+  readonly text: string;
+}
+
+function textsOf({ Actions }: FlowContent): readonly PlacedText[] {
+  return Actions.flatMap(({ Parameters }, index) => textsIn(Parameters, `Actions[${index}].Parameters`));
+}
+
 /** All texts in a value. A flow that has been validated is nested a few levels deep at most. */
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
+function textsIn(value: unknown, path: string): readonly PlacedText[] {
+  if (typeof value === 'string') return [{ path, text: value }];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(textsIn);
+  return Object.entries(value).flatMap(([key, member]) =>
+    textsIn(member, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`),
+  );
 }

@@ -1,5 +1,6 @@
 import { actionLanguage, FLOW_TYPES, type FlowType, isFlowType } from '../flow-language/index.ts';
-import { type JsonObject, listOf, memberOf, textOf } from './json.ts';
+import { type JsonObject, memberOf } from '../json.ts';
+import { filledTextIn, listIn } from './members.ts';
 
 /** A flow's type, and what says so. */
 export interface Inferred {
@@ -16,7 +17,7 @@ const DESIGNERS_TYPES: Readonly<Record<string, FlowType>> = {
 
 /** The type that the export's metadata states. A disconnect flow says that it is an inbound one. */
 export function exportedTypeOf(content: unknown): FlowType | undefined {
-  const said = textOf(memberOf(content, 'Metadata'), 'type');
+  const said = filledTextIn(memberOf(content, 'Metadata'), 'type');
   if (said === undefined) return undefined;
   if (Object.hasOwn(DESIGNERS_TYPES, said)) return DESIGNERS_TYPES[said];
   const spelt = said.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
@@ -27,7 +28,7 @@ export function exportedTypeOf(content: unknown): FlowType | undefined {
 export function inferType(content: JsonObject): Inferred {
   const exported = exportedTypeOf(content);
   if (exported !== undefined) return { type: exported, because: 'its Metadata says so' };
-  const blocks = listOf(content, 'Actions').flatMap((action) => textOf(action, 'Type') ?? []);
+  const blocks = listIn(content, 'Actions').flatMap((action) => filledTextIn(action, 'Type') ?? []);
   if (memberOf(content, 'Settings') !== undefined) return { type: 'MODULE', because: 'it has Settings' };
   if (blocks.includes('EndFlowModuleExecution')) {
     return { type: 'MODULE', because: 'it has an EndFlowModuleExecution block' };

@@ -1,8 +1,9 @@
 import { type FlowType, isFlowType, noSuchFlowType } from '../flow-language/index.ts';
+import { type JsonObject, memberOf } from '../json.ts';
 import { displayNamesOf } from './display-names.ts';
 import { exportedTypeOf, inferType } from './infer-type.ts';
 import { InvalidFlowFile } from './invalid-flow-file.ts';
-import { type JsonObject, memberOf, textOf } from './json.ts';
+import { filledTextIn } from './members.ts';
 import { unwrap } from './unwrap.ts';
 
 /** What is given beside a file, and wins over what it says. */
@@ -11,6 +12,8 @@ export interface GivenFlow {
   readonly type?: FlowType;
   /** The name of a flow that has none of its own, such as its file's. */
   readonly fallbackName?: string;
+  /** What a message calls the file. Default: `The file`. */
+  readonly place?: string;
 }
 
 /** A flow as a file holds it. Its content has not been validated. */
@@ -33,9 +36,9 @@ export interface FlowFile {
  * `describe-contact-flow-module`, or `{ Name, Type, Content }`; as an object or as its text. Throws `InvalidFlowFile`.
  */
 export function readFlowFile(file: unknown, given: GivenFlow = {}): FlowFile {
-  const wrapped = unwrap(file);
+  const wrapped = unwrap(file, given.place ?? 'The file');
   const { content, id } = wrapped;
-  const saidName = wrapped.name ?? textOf(memberOf(content, 'Metadata'), 'name');
+  const saidName = wrapped.name ?? filledTextIn(memberOf(content, 'Metadata'), 'name');
   const name = given.name ?? saidName ?? given.fallbackName;
   if (name === undefined) {
     throw new InvalidFlowFile('The flow has no name. Give one: `name`, or --name on the command line.');

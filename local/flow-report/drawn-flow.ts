@@ -1,5 +1,5 @@
 import { type Graph, type GraphBlock, waysOf } from '../flow-language/graph.ts';
-import { blockName, blockTitle, type FlowType, isFlowType } from '../flow-language/index.ts';
+import { blockName, blockTitle, type FlowType } from '../flow-language/index.ts';
 import type { Position } from '../flow-language/layout.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { blockDetail } from './block-words.ts';
@@ -67,23 +67,6 @@ function readBlock(action: JsonObject, shown: JsonObject): DrawnBlock | undefine
     ways: waysOf(type, action.Transitions),
     ...(typeof x === 'number' && typeof y === 'number' ? { position: { x, y } } : {}),
   };
-}
-
-/** The console's words for flow types in the metadata of exported flows. */
-const EXPORTED_TYPES: Readonly<Record<string, FlowType>> = { contactFlow: 'CONTACT_FLOW', contactFlowModule: 'MODULE' };
-
-/** The type that an exported flow says it has; a disconnect flow says that it is an inbound one. */
-export function exportedTypeOf(content: unknown): FlowType | undefined {
-  const said = text(record(record(content).Metadata).type);
-  if (said === undefined) return undefined;
-  const known = Object.hasOwn(EXPORTED_TYPES, said) ? EXPORTED_TYPES[said] : undefined;
-  const spelt = said.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
-  return known ?? (isFlowType(spelt) ? spelt : undefined);
-}
-
-/** The name in the metadata of an exported flow. */
-export function exportedNameOf(content: unknown): string | undefined {
-  return text(record(record(content).Metadata).name);
 }
 
 function record(value: unknown): JsonObject {

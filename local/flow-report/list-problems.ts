@@ -1,3 +1,4 @@
+import type { ForeignResource } from '../flow-files/index.ts';
 import { examine, isFlowContent, type Problem } from '../flow-language/index.ts';
 import { type StandIns, takesInWords } from '../flows/index.ts';
 import type { DrawnFlow } from './drawn-flow.ts';
@@ -9,12 +10,25 @@ export interface ListedProblems {
   /** The blocks that do not run here, and what a chat takes there. */
   readonly stoodIn: readonly string[];
   readonly warnings: readonly string[];
+  /** What the flow names that no instance here has: loading it brings these along. */
+  readonly foreign: readonly string[];
 }
 
-export const NO_PROBLEMS: ListedProblems = { refused: [], stoodIn: [], warnings: [] };
+/** What else is known of the flow. */
+export interface AlsoKnown {
+  readonly standIns?: StandIns;
+  readonly foreign?: readonly ForeignResource[];
+  /** What the file says, and what was inferred. */
+  readonly warnings?: readonly string[];
+  /** What to try where it would be refused. */
+  readonly advice?: string;
+}
+
+export const NO_PROBLEMS: ListedProblems = { refused: [], stoodIn: [], warnings: [], foreign: [] };
 
 /** What is to say of a flow, by its blocks' names in the drawing. */
-export function listProblems(flow: DrawnFlow, content: unknown, standIns: StandIns = {}): ListedProblems {
+export function listProblems(flow: DrawnFlow, content: unknown, known: AlsoKnown = {}): ListedProblems {
+  const { standIns = {}, foreign = [], warnings: saidBefore = [], advice } = known;
   const names = new Map(flow.blocks.map(({ id, name }) => [id, name]));
   const tell = ({ message, path, actionId }: Problem): string => {
     const place = actionId === undefined ? path : `"${names.get(actionId) ?? actionId}"`;
@@ -27,8 +41,14 @@ export function listProblems(flow: DrawnFlow, content: unknown, standIns: StandI
     return action === undefined ? '' : `. A chat takes ${takesInWords(action, standIns)}`;
   };
   return {
-    refused: refused.map(tell),
+    refused: [...refused.map(tell), ...(refused.length === 0 || advice === undefined ? [] : [advice])],
     stoodIn: notEmulated.map((problem) => `${tell(problem)}${takes(problem)}`),
-    warnings: warnings.map(tell),
+    warnings: [...saidBefore, ...warnings.map(tell)],
+    foreign: foreign.map(tellForeign),
   };
+}
+
+function tellForeign({ kind, name, arn }: ForeignResource): string {
+  const answers = kind === 'function' ? ', answers {} until it is given another answer' : '';
+  return `${kind} ${name}${answers} (${arn})`;
 }

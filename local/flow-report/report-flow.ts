@@ -48,13 +48,14 @@ function coverageLines(flow: DrawnFlow, uncovered: readonly Uncovered[], paint: 
   ];
 }
 
-function problemLines({ refused, stoodIn, warnings }: ListedProblems, paint: Paint): readonly string[] {
+function problemLines({ refused, stoodIn, warnings, foreign }: ListedProblems, paint: Paint): readonly string[] {
   const list = (style: Style, title: string, icon: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [paint(style, title), ...lines.map((line) => `  ${icon} ${line}`)];
   return [
     ...(refused.length === 0 ? [paint('green', 'Validation finds nothing to refuse.')] : []),
     ...list('red', 'Amazon Connect would refuse it:', '✗', refused),
     ...list('yellow', 'Local Connect stands in for:', '◇', stoodIn),
+    ...list('cyan', 'Of another instance, and made local when it is loaded:', '+', foreign),
     ...list('yellow', 'Worth a look:', '!', warnings),
   ];
 }

@@ -13,10 +13,13 @@ export class InvalidFlow extends Error {
   override readonly name = 'InvalidFlow';
   readonly problems: readonly Problem[];
 
-  constructor(flowName: string, problems: readonly Problem[]) {
+  /** `advice` says what to try, where there is something to say. */
+  constructor(flowName: string, problems: readonly Problem[], advice?: string) {
     // Most messages name the place themselves.
     const list = problems.map(({ message, path }) => (message.includes(path) ? message : `${path}: ${message}`));
-    super([`The flow "${flowName}" would be refused:`, ...list].join('\n  '));
+    super(
+      [`The flow "${flowName}" would be refused:`, ...list, ...(advice === undefined ? [] : [advice])].join('\n  '),
+    );
     this.problems = problems;
   }
 }

@@ -124,7 +124,7 @@ export class FlowRunner {
   #start({ chat, contact }: ChatEvent, flowId: string, place: FlowPlace): void {
     const flow = this.#parts.flows.find(flowId);
     if (flow === undefined) {
-      // Whoever names a flow has looked it up before, and flows are replaced but never taken away.
+      // Whoever names a flow has looked it up before: it has been taken away since.
       if (place === 'CONTACT') this.#parts.engine.endChat(contact.contactId, 'SYSTEM_ERROR');
       return;
     }

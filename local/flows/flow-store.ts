@@ -30,6 +30,8 @@ function stoodInBlocks(content: FlowContent, type: FlowType): readonly string[] 
 /** The flows of the instance, by id, ARN or name. */
 export class FlowStore {
   readonly #byId = new Map<string, Flow>();
+  /** Ids that flows have elsewhere, and theirs here. */
+  readonly #links = new Map<string, string>();
   readonly #instance: Instance;
   readonly #chance: Chance;
 
@@ -44,7 +46,8 @@ export class FlowStore {
 
   /** A flow by its id or ARN, as blocks and operations name it. */
   find(idOrArn: string): Flow | undefined {
-    return this.#byId.get(idOrArn.slice(idOrArn.lastIndexOf('/') + 1));
+    const id = idOrArn.slice(idOrArn.lastIndexOf('/') + 1);
+    return this.#byId.get(id) ?? this.#byId.get(this.#links.get(id) ?? '');
   }
 
   named(name: string): Flow | undefined {
@@ -60,6 +63,11 @@ export class FlowStore {
     const stored: Flow = { id, arn, name, type, content, standIns, stoodIn: stoodInBlocks(content, type) };
     this.#byId.set(id, stored);
     return stored;
+  }
+
+  /** From now on the flow `id` is also found by another one, such as the id that it has in its own instance. */
+  link(otherId: string, id: string): void {
+    if (otherId !== id) this.#links.set(otherId, id);
   }
 
   /** Takes a flow away; false where there is none of that name. Chats that are in it go on to its end. */

@@ -1,5 +1,6 @@
 import type { InvocationResult } from '../lambda/invocation.ts';
 import { checkLambdaResult, type ResponseType } from './lambda-result.ts';
+import { notHere } from './not-here.ts';
 import type { RunContext } from './run-context.ts';
 import { failed, type Move, NEXT, type Resume, type Suspension } from './step.ts';
 
@@ -89,7 +90,12 @@ class BlockInvocation {
     this.#tellFailure(errorName, errorMessage);
     const again = (failure === 'THROTTLED' || failure === 'FAILED') && attempt <= MAX_RETRIES;
     if (again) this.#takeBackRetry = this.#context.transport.after(RETRY_DELAY_MS, () => this.#invoke(attempt + 1));
-    else this.#finish(failed(`${this.#block.functionName}: ${errorName}`));
+    else this.#finish(failed(this.#reason(result)));
+  }
+
+  #reason({ failure, errorName }: Extract<InvocationResult, { readonly ok: false }>): string {
+    const { functionArn, functionName } = this.#block;
+    return failure === 'NOT_FOUND' ? notHere('function', functionArn, functionArn) : `${functionName}: ${errorName}`;
   }
 
   #onPayload(payload: unknown): void {

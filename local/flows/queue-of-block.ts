@@ -1,6 +1,7 @@
 import { type QueueRef, Refusal } from '../engine/index.ts';
 import type { FlowAction } from '../flow-language/index.ts';
 import { workingQueue } from './contact-data.ts';
+import { isElsewhere, notHere } from './not-here.ts';
 import { parameter } from './parameters.ts';
 import { resolveValue } from './references.ts';
 import type { RunContext } from './run-context.ts';
@@ -28,9 +29,19 @@ function commonQueue(given: unknown, context: RunContext): QueueRef | undefined 
  * that ListQueues gives (API reference).
  */
 function agentQueue(given: unknown, context: RunContext): QueueRef | undefined {
-  const agentId = resolveValue(given, context)?.split('/').at(-1) ?? '';
-  if (agentId === '') return undefined;
-  return { id: agentId, arn: `${context.instance.instanceArn}/queue/agent/${agentId}`, name: agentId, agentId };
+  const { instance } = context;
+  const idOrArn = resolveValue(given, context) ?? '';
+  const agentId = idOrArn.split('/').at(-1) ?? '';
+  if (agentId === '' || isElsewhere(idOrArn, instance)) return undefined;
+  const name = instance.adopted?.get(idOrArn)?.name ?? agentId;
+  return { id: agentId, arn: `${instance.instanceArn}/queue/agent/${agentId}`, name, agentId };
+}
+
+/** Why a block has no queue, and what to do. */
+export function noSuchQueue(action: FlowAction, context: RunContext): Move {
+  const given = parameter(action, 'AgentId') ?? parameter(action, 'QueueId');
+  if (given === undefined) return failed('no queue is set; UpdateContactTargetQueue sets one');
+  return failed(notHere('queue', given, resolveValue(given, context)));
 }
 
 /** Puts the contact into a queue, which ends its flow; a full one is an error of its own. */

@@ -17,21 +17,44 @@ export type FunctionAnswer = (event: FlowLambdaEvent) => unknown;
 /** Answers of functions that flows invoke, by the function's name or ARN. */
 export type FunctionAnswers = Readonly<Record<string, FunctionAnswer>>;
 
-/** Gives a function's answer where there is one, and otherwise invokes the function itself. */
-export function withAnswers(answers: FunctionAnswers, invoke: Invoke): Invoke {
-  return async (functionArnOrName, event) => {
-    const answer = answerFor(answers, functionArnOrName);
-    return answer === undefined ? invoke(functionArnOrName, event) : give(answer, event);
-  };
+/** The answers that stand in for functions; the newest of a function holds. */
+export class Answers {
+  readonly #answers: Map<string, FunctionAnswer>;
+
+  constructor(given: FunctionAnswers = {}) {
+    this.#answers = new Map(Object.entries(given));
+  }
+
+  /** Answers for a function from now on, by its name or ARN. */
+  set(name: string, answer: FunctionAnswer): void {
+    for (const known of [...this.#answers.keys()]) {
+      if (isMeant(known, name) || isMeant(name, known)) this.#answers.delete(known);
+    }
+    this.#answers.set(name, answer);
+  }
+
+  has(functionArnOrName: string): boolean {
+    return this.#for(functionArnOrName) !== undefined;
+  }
+
+  /** Gives a function's answer where there is one, and otherwise invokes the function itself. */
+  before(invoke: Invoke): Invoke {
+    return async (functionArnOrName, event) => {
+      const answer = this.#for(functionArnOrName);
+      return answer === undefined ? invoke(functionArnOrName, event) : give(answer, event);
+    };
+  }
+
+  #for(functionArnOrName: string): FunctionAnswer | undefined {
+    const key = [...this.#answers.keys()].find((known) => isMeant(known, functionArnOrName));
+    return key === undefined ? undefined : this.#answers.get(key);
+  }
 }
 
 /** An alias or version may follow in the flow's ARN; a name is the function of that name in any account. */
-function answerFor(answers: FunctionAnswers, functionArnOrName: string): FunctionAnswer | undefined {
+function isMeant(known: string, functionArnOrName: string): boolean {
   const [, name] = /:function:([^:]+)/.exec(functionArnOrName) ?? [];
-  const key = Object.keys(answers).find(
-    (known) => known === functionArnOrName || known === name || functionArnOrName.startsWith(`${known}:`),
-  );
-  return key === undefined ? undefined : answers[key];
+  return known === functionArnOrName || known === name || functionArnOrName.startsWith(`${known}:`);
 }
 
 async function give(answer: FunctionAnswer, event: unknown): Promise<InvocationResult> {

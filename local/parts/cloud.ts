@@ -1,6 +1,5 @@
 import type { Deployment } from '../deployment/index.ts';
-import { FlowRunner, LexBots } from '../flows/index.ts';
-import { withAnswers } from '../lambda/answers.ts';
+import { CustomerData, FlowRunner, LexBots } from '../flows/index.ts';
 import { ChatTimeForWorkers, LambdaHost } from '../lambda/index.ts';
 import { DynamoDb, Services } from '../services/index.ts';
 import type { ChatFloor } from './chat.ts';
@@ -59,8 +58,9 @@ function startRunner({ options, chat, ground, closing }: Below, lambda: LambdaHo
     flows: ground.flows,
     instance: ground.instance,
     lex,
+    customers: new CustomerData(chance, options.customers),
     ...(options.staffing === undefined ? {} : { staffing: options.staffing }),
-    invoke: withAnswers(options.functions ?? {}, lambda.invoke),
+    invoke: ground.answers.before(lambda.invoke),
     emit: (event) => timeline.onFlowEvent(event, clock.nowMs),
   });
   closing.add(() => runner.close());

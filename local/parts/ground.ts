@@ -1,15 +1,21 @@
 import { bareDeployment, type Deployment, readDeployment } from '../deployment/index.ts';
 import type { Chance } from '../engine/index.ts';
+import { Adopter, FlowLoader, type LoadedFlow } from '../flow-loading/index.ts';
 import { FlowStore } from '../flows/index.ts';
-import { loadFlow } from '../flows/load-flow.ts';
-import { type Instance, makeQueue } from '../instance.ts';
+import { InstanceContents } from '../instance.ts';
+import { Answers } from '../lambda/answers.ts';
 import type { LocalConnectOptions } from './options.ts';
 
 /** What was asked for: the deployment, and the instance that it makes together with the options. */
 export interface Ground {
   readonly deployment: Deployment;
-  readonly instance: Instance;
+  readonly instance: InstanceContents;
   readonly flows: FlowStore;
+  readonly loader: FlowLoader;
+  /** What came of each flow at the start: those of the assembly, then those of the options. */
+  readonly loaded: readonly LoadedFlow[];
+  /** What stands in for functions. */
+  readonly answers: Answers;
   /** From now on the instance is taken for that one too, which is named by its id or ARN. */
   readonly standFor: (instance: string) => void;
 }
@@ -17,14 +23,18 @@ export interface Ground {
 /** Reads the assembly, whose queues and APIs are served at `url`. */
 export function layGround(options: LocalConnectOptions, url: string, chance: Chance): Ground {
   const deployment = deploy(options.assembly, url);
-  const moreQueues = (options.queues ?? []).map((queue) => makeQueue(deployment.instanceArn, queue));
-  const alsoKnownAs = new Set<string>();
-  const instance: Instance = { ...deployment, queues: [...deployment.queues, ...moreQueues], alsoKnownAs };
+  const instance = new InstanceContents(deployment);
+  for (const queue of options.queues ?? []) instance.addQueue(queue);
+  const answers = new Answers(options.functions);
   const flows = new FlowStore({ instance, chance });
-  for (const { id, name, type, content } of deployment.flows) flows.put({ id, name, type, content });
-  for (const flow of options.flows ?? []) loadFlow(flows, flow);
-  const standFor = (named: string) => void alsoKnownAs.add(named.slice(named.lastIndexOf('/') + 1));
-  return { deployment, instance, flows, standFor };
+  const functions = {
+    knows: (arn: string) => answers.has(arn) || deployment.functions.some((one) => `${arn}:`.startsWith(`${one.arn}:`)),
+    answerEmpty: (arn: string) => answers.set(arn, () => ({})),
+  };
+  const loader = new FlowLoader({ instance, flows, adopter: new Adopter({ instance, flows, functions }) });
+  const loaded = [...loader.keepAll(deployment.flows), ...loader.loadAll(options.flows ?? [])];
+  const standFor = (named: string) => void instance.alsoKnownAs.add(named.slice(named.lastIndexOf('/') + 1));
+  return { deployment, instance, flows, loader, loaded, answers, standFor };
 }
 
 function deploy(assembly: string | undefined, url: string): Deployment {

@@ -1,7 +1,7 @@
 import type { ClockMode } from '../clock/clock-driver.ts';
 import type { TransportClock } from '../clock/transport-clock.ts';
-import type { LexScripts, Staffing } from '../flows/index.ts';
-import type { FlowToLoad } from '../flows/load-flow.ts';
+import type { FlowToLoad } from '../flow-loading/index.ts';
+import type { CustomerDataToKnow, LexScripts, Staffing } from '../flows/index.ts';
 import type { Bridge } from '../http/admission.ts';
 import type { QueueToHave } from '../instance.ts';
 import type { FunctionAnswers } from '../lambda/answers.ts';
@@ -18,6 +18,8 @@ export interface LocalConnectOptions {
   readonly functions?: FunctionAnswers;
   /** What Lex bots say and find, by alias ARN or name. No bot of Lex itself runs here. */
   readonly lex?: LexScripts;
+  /** The customers and cases that flows find. Default: none. */
+  readonly customers?: CustomerDataToKnow;
   /** How many agents flows are told of. Default: one, who is available. */
   readonly staffing?: Staffing;
   /** Default: 0, which is any free one. */

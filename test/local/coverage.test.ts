@@ -108,7 +108,7 @@ describe('what is refused', () => {
   test.each(stoodIn)('action %s is stood in for, unless a strict load refuses it by its name', (type) => {
     const valid = actionOf(type);
     const flow = { name: type, type: homeOf(type), content: flowOfAction(valid) };
-    expect(connect.loadFlow(flow).stoodIn).toEqual(['a']);
+    expect(connect.loadFlow(flow).stoodIn).toMatchObject([{ action: 'a', type }]);
     expect(() => connect.loadFlow({ ...flow, strict: true })).toThrow(type);
   });
 });

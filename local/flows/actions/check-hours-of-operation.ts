@@ -1,5 +1,6 @@
 import type { HoursOfOperation } from '../../instance.ts';
 import { workingQueue } from '../contact-data.ts';
+import { notHere } from '../not-here.ts';
 import { isOpen } from '../opening-hours.ts';
 import { parameter } from '../parameters.ts';
 import { resolveValue } from '../references.ts';
@@ -17,7 +18,7 @@ export const checkHoursOfOperation: ActionRunner = (action, context) => {
   const hours = namedHours(idOrArn, context);
   if (hours !== undefined) return result(isOpen(hours, context.clock.nowMs) ? 'True' : 'False');
   if (idOrArn.startsWith(`${context.instance.instanceArn}/operating-hours/`)) return result('True');
-  return failed('the instance has no hours of operation of that id or ARN');
+  return failed(notHere('hours', given, idOrArn));
 };
 
 function namedHours(idOrArn: string, { instance }: RunContext): HoursOfOperation | undefined {

@@ -1,7 +1,7 @@
 import { isTrue } from '../comparison.ts';
 import { parameter } from '../parameters.ts';
 import { type QueueMetrics, queueMetrics } from '../queue-metrics.ts';
-import { queueOfBlock } from '../queue-of-block.ts';
+import { noSuchQueue, queueOfBlock } from '../queue-of-block.ts';
 import { resolveValue } from '../references.ts';
 import { type ActionRunner, failed } from '../step.ts';
 
@@ -15,7 +15,7 @@ const METRICS: ReadonlyMap<unknown, keyof QueueMetrics> = new Map([
 
 export const checkMetricData: ActionRunner = (action, context) => {
   const queue = queueOfBlock(action, context);
-  if (queue === undefined) return failed('no queue is set, and QueueId or AgentId names none of the instance');
+  if (queue === undefined) return noSuchQueue(action, context);
   const metric = METRICS.get(parameter(action, 'MetricType'));
   if (metric === undefined) return failed('MetricType is not known');
   const value = String(queueMetrics(queue, context)[metric]);

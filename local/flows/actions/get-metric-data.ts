@@ -1,13 +1,13 @@
 import { parameter } from '../parameters.ts';
 import { queueMetrics } from '../queue-metrics.ts';
-import { queueOfBlock } from '../queue-of-block.ts';
+import { noSuchQueue, queueOfBlock } from '../queue-of-block.ts';
 import { resolveValue } from '../references.ts';
 import { type ActionRunner, failed, NEXT } from '../step.ts';
 
 /** Where no agent is online, no number of agents is set (administrator guide, get-queue-metrics). */
 export const getMetricData: ActionRunner = (action, context) => {
   const queue = queueOfBlock(action, context);
-  if (queue === undefined) return failed('no queue is set, and QueueId or AgentId names none of the instance');
+  if (queue === undefined) return noSuchQueue(action, context);
   const channel = resolveValue(parameter(action, 'QueueChannel'), context)?.toLowerCase() ?? 'chat';
   if (channel !== 'chat' && channel !== 'voice') return failed('QueueChannel is neither Voice nor Chat');
   const { available, contactsInQueue, oldestContactAgeSeconds, online, staffed } = queueMetrics(queue, context);

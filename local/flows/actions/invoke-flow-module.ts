@@ -1,3 +1,4 @@
+import { notHere } from '../not-here.ts';
 import { parameter } from '../parameters.ts';
 import { resolveValue } from '../references.ts';
 import { type ActionRunner, failed } from '../step.ts';
@@ -7,6 +8,8 @@ export const invokeFlowModule: ActionRunner = (action, context) => {
   const given = resolveValue(parameter(action, 'FlowModuleId'), context) ?? '';
   const [id = ''] = given.slice(given.lastIndexOf('/') + 1).split(':');
   const flow = context.flows.find(id);
-  if (flow === undefined || flow.type !== 'MODULE') return failed('FlowModuleId names no module of the instance');
+  if (flow === undefined || flow.type !== 'MODULE') {
+    return failed(notHere('module', parameter(action, 'FlowModuleId'), given));
+  }
   return { kind: 'CALL', moduleId: flow.id };
 };

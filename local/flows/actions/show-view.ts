@@ -2,6 +2,7 @@ import { INTERACTIVE_MESSAGE, INTERACTIVE_RESPONSE, type Item } from '../../engi
 import { type FlowAction, toWholeNumber } from '../../flow-language/index.ts';
 import { isDeeperThan, MOST_JSON_LEVELS } from '../../json-depth.ts';
 import { waitForCustomer } from '../chat-wait.ts';
+import { isElsewhere, notHere } from '../not-here.ts';
 import { parameter, parameterProperty } from '../parameters.ts';
 import { resolveText, resolveValue } from '../references.ts';
 import type { RunContext } from '../run-context.ts';
@@ -19,6 +20,9 @@ export const showView: ActionRunner = (action, context) => {
   if (limitSeconds === undefined || limitSeconds < 1 || limitSeconds > MAX_SECONDS) {
     return failed(`InvocationTimeLimitSeconds is not a whole number from 1 to ${MAX_SECONDS}`);
   }
+  const given = parameterProperty(action, 'ViewResource', 'Id');
+  const viewId = resolveValue(given, context);
+  if (viewId !== undefined && isElsewhere(viewId, context.instance)) return failed(notHere('view', given, viewId));
   context.engine.flowMessage(context.contactId, viewMessage(action, context), { contentType: INTERACTIVE_MESSAGE });
   const wait = {
     limitSeconds,

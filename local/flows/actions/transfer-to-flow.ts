@@ -1,9 +1,12 @@
+import { notHere } from '../not-here.ts';
 import { parameter } from '../parameters.ts';
 import { resolveValue } from '../references.ts';
 import { type ActionRunner, failed } from '../step.ts';
 
 export const transferToFlow: ActionRunner = (action, context) => {
-  const flow = context.flows.find(resolveValue(parameter(action, 'ContactFlowId'), context) ?? '');
-  if (flow === undefined) return failed('ContactFlowId names no flow of the instance');
+  const given = parameter(action, 'ContactFlowId');
+  const idOrArn = resolveValue(given, context);
+  const flow = context.flows.find(idOrArn ?? '');
+  if (flow === undefined) return failed(notHere('flow', given, idOrArn));
   return { kind: 'TRANSFER', flowId: flow.id };
 };

@@ -1,5 +1,6 @@
 import { EVENT_HOOKS, type EventHook, toFlag } from '../../flow-language/index.ts';
 import { memberOf } from '../../json.ts';
+import { notHere } from '../not-here.ts';
 import { parameterEntries, parameterProperty } from '../parameters.ts';
 import { resolveValue } from '../references.ts';
 import { type ActionRunner, failed, NEXT } from '../step.ts';
@@ -14,8 +15,9 @@ export const updateContactEventHooks: ActionRunner = (action, context) => {
     const hook = EVENT_HOOKS.find((known) => known === name);
     if (hook === undefined) return failed(`there is no hook ${name}`);
     if (FOR_CALLS.includes(hook)) return failed(`the hook ${hook} is for the voice channel: a chat is not put on hold`);
-    const flow = context.flows.find(resolveValue(value, context) ?? '');
-    if (flow === undefined) return failed(`the hook ${name} names no flow of the instance`);
+    const idOrArn = resolveValue(value, context);
+    const flow = context.flows.find(idOrArn ?? '');
+    if (flow === undefined) return failed(`${hook}: ${notHere('flow', value, idOrArn)}`);
     const configuration = parameterProperty(action, 'EventHooksConfiguration', name);
     set.push([hook, isDisabled(configuration) ? undefined : flow.id]);
   }

@@ -49,6 +49,46 @@ const list = (api: ServedApi, more: { NextToken?: string; MaxResults?: number } 
     new ListContactFlowsCommand({ InstanceId: api.instance.instanceId, ContactFlowTypes: ['CONTACT_FLOW'], ...more }),
   );
 
+const THEIR_QUEUE = 'arn:aws:connect:eu-west-2:111122223333:instance/theirs/queue/q-1';
+const flowOfTheirs = JSON.stringify({
+  Version: '2019-10-30',
+  StartAction: 'set',
+  Actions: [
+    {
+      Identifier: 'set',
+      Type: 'UpdateContactTargetQueue',
+      Parameters: { QueueId: THEIR_QUEUE },
+      Transitions: { NextAction: 'end', Errors: [{ NextAction: 'end', ErrorType: 'NoMatchingError' }] },
+    },
+    { Identifier: 'end', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
+  ],
+});
+
+describe('a flow that names a queue of another instance', () => {
+  const refusal = {
+    name: 'InvalidContactFlowException',
+    problems: [
+      {
+        message: 'Invalid Action property value. Path: Actions[0].Parameters.QueueId. The queue is of another instance',
+      },
+    ],
+  };
+
+  test('is refused by CreateContactFlow where it is to be published, and taken where it is saved', async () => {
+    await using api = await serveApi();
+    await expect(create(api, { Content: flowOfTheirs })).rejects.toMatchObject(refusal);
+    const id = await create(api, { Content: flowOfTheirs, Status: 'SAVED' });
+    expect((await describeFlow(api, `${id}:$SAVED`)).Content).toBe(flowOfTheirs);
+  });
+
+  test('is refused by UpdateContactFlowContent, and taken where it is saved', async () => {
+    await using api = await serveApi();
+    const id = await create(api);
+    await expect(update(api, id, flowOfTheirs)).rejects.toMatchObject(refusal);
+    await update(api, `${id}:$SAVED`, flowOfTheirs);
+  });
+});
+
 describe('CreateContactFlow', () => {
   test('publishes a flow, which DescribeContactFlow tells and in which chats start', async () => {
     await using api = await serveApi();

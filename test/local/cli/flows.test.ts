@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { sample } from '../flow-report/sample-flow.ts';
 
+const CASES = 'test/fixtures/flows/cases';
 const folder = mkdtempSync(join(tmpdir(), 'chat-kit-flows-'));
 
 function flows(...args: readonly string[]) {
@@ -31,8 +32,9 @@ describe('npm run flows -- file.json', () => {
   });
 
   test('takes another type from --type, and exits 1 for what would be refused', () => {
-    const { exitCode, printed } = flows(good, '--type', 'CONTACT_FLOW');
-    expect(printed).toContain('Amazon Connect would refuse it:\n  ✗ "End flow": EndFlowExecution cannot stand');
+    const { exitCode, printed } = flows(join(CASES, 'queue-of-another-account.json'), '--type', 'CUSTOMER_HOLD');
+    expect(printed).toContain('Amazon Connect would refuse it:\n  ✗ "q": UpdateContactTargetQueue cannot stand');
+    expect(printed).toContain('It was taken as CUSTOMER_HOLD. If it is of another type, give --type CONTACT_FLOW, or ');
     expect(exitCode).toBe(1);
   });
 

@@ -1,7 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  exportedNameOf,
-  exportedTypeOf,
   FlowCoverage,
   listProblems,
   NO_PROBLEMS,
@@ -104,24 +102,6 @@ describe('coverage', () => {
     const coverage = new FlowCoverage();
     coverage.add([action('Hello'), action('Inside', { flow: 'Module' }), action('Pause')]);
     expect(leftOut(coverage)).not.toContain('Hello next');
-  });
-});
-
-describe('an exported flow says of itself', () => {
-  test.each([
-    ['contactFlow', 'CONTACT_FLOW'],
-    ['customerQueue', 'CUSTOMER_QUEUE'],
-    ['contactFlowModule', 'MODULE'],
-    ['agentTransfer', 'AGENT_TRANSFER'],
-    ['somethingElse', undefined],
-    [undefined, undefined],
-  ])('the type %p', (type, expected) => {
-    expect(exportedTypeOf({ Metadata: { type } })).toBe(expected);
-  });
-
-  test('its name', () => {
-    expect(exportedNameOf(sample)).toBe('Sample & more');
-    expect(exportedNameOf(null)).toBeUndefined();
   });
 });
 

@@ -88,7 +88,7 @@ describe('an inbound flow', () => {
       hangUp,
     ]);
     expect(running.failures()).toEqual([
-      'Block "queue" failed and has no error branch: the instance has no queue, or no agent, of that id or ARN.',
+      'Block "queue" failed and has no error branch: this instance has no queue "nowhere": declare it (queues, POST /local/queues).',
     ]);
     expect(chat.current.disconnectReason).toBe('CONTACT_FLOW_DISCONNECT');
   });

@@ -163,8 +163,8 @@ describe('an answer in a function’s place', () => {
     ]);
   });
 
-  test('where there is none, the block takes its Error branch', async () => {
-    const connect = await start({ flows: [{ name: 'Asking', type: 'CONTACT_FLOW', content: ASKING }] });
+  test('where there is none, and none is adopted, the block takes its Error branch', async () => {
+    const connect = await start({ flows: [{ name: 'Asking', type: 'CONTACT_FLOW', content: ASKING, adopt: false }] });
     (await connect.startChat({ flow: 'Asking' })).hears('failed');
   });
 });

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+
+/** An instance that is nobody's here, and ARNs of what it has. */
+const THEIRS = 'arn:aws:connect:eu-west-2:111122223333:instance/aaaaaaaa-0000-4000-8000-00000000000a';
+export const theirs = (kind: string, id: string) => `${THEIRS}/${kind}/${id}`;
+export const THEIR_FUNCTION = 'arn:aws:lambda:eu-west-2:111122223333:function:LookUpOrder';
+
+export interface Block {
+  readonly Identifier: string;
+  readonly Type: string;
+  readonly Parameters?: Readonly<Record<string, unknown>>;
+  readonly Transitions?: object;
+}
+
+/** Blocks one after the other; each goes on to the next, and to `Failed` on an error. */
+export function flowOf(blocks: readonly Block[], displayNames: Readonly<Record<string, object>> = {}) {
+  const last = [
+    { Identifier: 'Failed', Type: 'MessageParticipant', Parameters: { Text: 'failed' } },
+    { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
+  ];
+  const all: readonly Block[] = [...blocks, ...last];
+  const Actions = all.map((block, index) => ({
+    Parameters: {},
+    Transitions: {
+      NextAction: all[index + 1]?.Identifier ?? 'End',
+      Errors: [{ NextAction: index < blocks.length ? 'Failed' : 'End', ErrorType: 'NoMatchingError' }],
+    },
+    ...block,
+  }));
+  const ActionMetadata = displayNames;
+  return {
+    Version: '2019-10-30',
+    StartAction: blocks[0]?.Identifier ?? 'Failed',
+    Metadata: { ActionMetadata },
+    Actions,
+  };
+}
+
+export const say = (Text: string): Block => ({ Identifier: 'Say', Type: 'MessageParticipant', Parameters: { Text } });
+
+/** What people have, by the name of its kind. */
+export const caseOf = (kind: string): string =>
+  readFileSync(new URL(`../../fixtures/flows/cases/${kind}.json`, import.meta.url), 'utf8');
