@@ -44,7 +44,7 @@ export function* readConnectQueues(app: App): Generator<Reading<QueueRef>> {
   }
 }
 
-/** The function that scans attachments: an instance has one at most (administrator guide, setup-attachment-scanning). */
+/** The function that scans attachments (administrator guide, setup-attachment-scanning). */
 export function* readFileScanners(app: App): Generator<Reading<string>> {
   for (const resource of app.resources('AWS::Connect::IntegrationAssociation')) {
     if (resource.property('IntegrationType') !== 'FILE_SCANNER') continue;

@@ -15,8 +15,9 @@ const WHISPERS: readonly (readonly [EventHook, FlowPlace])[] = [
  * Runs the flows of all contacts. It starts and ends them as the chat goes, and gives them what they wait for.
  *
  * An inbound flow runs from the moment its customer first connects (assumed: in real transcripts the join precedes the
- * first text), a disconnect flow from the start of its contact, until it is queued, an agent joins, or it ends; a customer queue flow runs from the moment the contact is queued until then. Whispers run when the contact's
- * agent joins, both at once.
+ * first text), a disconnect flow from the start of its contact. Either runs until the contact is queued, an agent
+ * joins, or it ends. A customer queue flow runs from the moment the contact is queued until then. Whispers run when the
+ * contact's agent joins, both at once.
  */
 export class FlowRunner {
   readonly #parts: RunnerParts;

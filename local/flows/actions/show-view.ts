@@ -11,9 +11,9 @@ import { type ActionRunner, failed, type Move, result } from '../step.ts';
 const MAX_SECONDS = 604_800;
 
 /**
- * Sends the view as an interactive message, with a token for which DescribeView says what the customer can choose. Takes
- * the customer's interactive response: `{ "action": "Next", "data": { … } }`. Both forms are those of AWS's own chat page
- * (seen in its source).
+ * Sends the view as an interactive message, with a token for which DescribeView says what the customer can choose, and
+ * takes the customer's interactive response: `{ "action": "Next", "data": { … } }`. Both forms are those of AWS's own
+ * chat page (seen in its source).
  */
 export const showView: ActionRunner = (action, context) => {
   const limitSeconds = toWholeNumber(resolveValue(parameter(action, 'InvocationTimeLimitSeconds'), context));
