@@ -5,40 +5,44 @@ import type { ControlContext } from './control-context.ts';
 import { badRequest, conflict, notFound } from './control-error.ts';
 import { whereIs } from './whereabouts.ts';
 
+/** What an action came to: the contact it was done to, and the agent who came into it. */
+interface Done {
+  readonly contact: Contact;
+  readonly joined?: Participant;
+}
+
 /**
  * What an agent of any name can do at `POST /local/agents/{name}/{action}`. Each answers the contact it was done to.
+ * Who joins gets a participant token, with which a client of their own, such as ChatJS, gets connected.
  */
-type AgentAction = (context: ControlContext, agentName: string, body: Body) => Contact;
+type AgentAction = (context: ControlContext, agentName: string, body: Body) => Done;
 
 const ACTIONS: Readonly<Record<string, AgentAction>> = {
   accept(context, agentName, body) {
     onlyMembers(body, ['contactId']);
     const contact = waitingContact(context, agentName, optionalText(body, 'contactId'));
     context.quotas.checkAgent(context.engine.chats, agentName);
-    context.engine.agentJoins(contact.contactId, agentName, 'AGENT');
-    return contact;
+    return { contact, joined: context.engine.agentJoins(contact.contactId, agentName, 'AGENT') };
   },
 
   join(context, agentName, body) {
     onlyMembers(body, ['contactId']);
     const { current } = context.engine.chatOf(requiredText(body, 'contactId'));
     context.quotas.checkAgent(context.engine.chats, agentName);
-    context.engine.agentJoins(current.contactId, agentName, 'AGENT');
-    return current;
+    return { contact: current, joined: context.engine.agentJoins(current.contactId, agentName, 'AGENT') };
   },
 
   monitor(context, agentName, body) {
     onlyMembers(body, ['contactId']);
     const { current } = context.engine.chatOf(requiredText(body, 'contactId'));
-    context.engine.agentJoins(current.contactId, agentName, 'SUPERVISOR');
-    return current;
+    return { contact: current, joined: context.engine.agentJoins(current.contactId, agentName, 'SUPERVISOR') };
   },
 
   leave(context, agentName, body) {
     onlyMembers(body, ['contactId']);
     const { contact, participant } = presentAgent(context, agentName, body);
     context.engine.disconnectParticipant(participant.participantId);
-    return contact;
+    return { contact };
   },
 
   messages(context, agentName, body) {
@@ -46,7 +50,7 @@ const ACTIONS: Readonly<Record<string, AgentAction>> = {
     const { contact, participant } = presentAgent(context, agentName, body);
     const content = requiredText(body, 'text');
     context.engine.sendMessage(participant.participantId, { contentType: 'text/plain', content });
-    return contact;
+    return { contact };
   },
 
   transfer(context, agentName, body) {
@@ -54,7 +58,7 @@ const ACTIONS: Readonly<Record<string, AgentAction>> = {
     const queue = findQueue(context, requiredText(body, 'queue'));
     const { contact, participant } = presentAgent(context, agentName, body);
     context.engine.agentTransfers(participant.participantId, queue);
-    return contact;
+    return { contact };
   },
 };
 
@@ -64,9 +68,12 @@ export async function postAgent(context: ControlContext, agentName: string, acti
     throw notFound(`An agent cannot "${action}". Expected one of ${Object.keys(ACTIONS).join(', ')}.`);
   }
   if (agentName.length > 256) throw badRequest('An agent’s name has 256 characters at most.');
-  const contact = act(context, agentName, body);
+  const { contact, joined } = act(context, agentName, body);
   if (context.driver.mode === 'manual') await context.driver.rest();
-  return viewContactWithTimeline(context, context.engine.chatOf(contact.contactId), contact);
+  return {
+    ...viewContactWithTimeline(context, context.engine.chatOf(contact.contactId), contact),
+    ...(joined === undefined ? {} : { participantId: joined.participantId, participantToken: joined.token }),
+  };
 }
 
 function waitingContact(context: ControlContext, agentName: string, contactId: string | undefined): Contact {

@@ -36,7 +36,7 @@ export class Directory {
     for (const { contactId } of chat.contacts) this.#chatByContactId.delete(contactId);
     for (const { participantId, token } of chat.participants) {
       this.#seatById.delete(participantId);
-      if (token !== undefined) this.#seatByToken.delete(token);
+      this.#seatByToken.delete(token);
     }
   }
 
@@ -47,7 +47,7 @@ export class Directory {
   addParticipant(chat: ChatState, participant: Participant): void {
     const seat: Seat = { chat, participant, lapsed: false };
     this.#seatById.set(participant.participantId, seat);
-    if (participant.token !== undefined) this.#seatByToken.set(participant.token, seat);
+    this.#seatByToken.set(participant.token, seat);
   }
 
   /** The chat that has this contact, whichever of its chain. */

@@ -45,8 +45,8 @@ export interface Participant {
   readonly participantId: string;
   readonly role: ParticipantRole;
   readonly displayName: string;
-  /** The participant token of the customer and of a custom participant; agents have none here. */
-  readonly token: string | undefined;
+  /** The participant token, with which a client of theirs gets connected. */
+  readonly token: string;
   state: ParticipantState;
   /** Only the participants that a running idle timer speaks of are ever idle. */
   idle: boolean;

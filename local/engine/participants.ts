@@ -10,13 +10,13 @@ import { publishKeptEvent } from './transcript.ts';
 
 export function makeParticipant(
   parts: EngineParts,
-  who: { readonly role: ParticipantRole; readonly displayName: string; readonly withToken: boolean },
+  who: { readonly role: ParticipantRole; readonly displayName: string },
 ): Participant {
   return {
     participantId: parts.chance.uuid(),
     role: who.role,
     displayName: who.displayName,
-    token: who.withToken ? parts.chance.token() : undefined,
+    token: parts.chance.token(),
     state: 'CREATED',
     idle: false,
   };
@@ -29,7 +29,7 @@ export function createCustomParticipant(parts: EngineParts, chat: ChatState, dis
   if (chat.customParticipant !== undefined) {
     throw new Refusal('CONFLICT', 'The chat has a custom participant already. Disconnect it first.');
   }
-  const participant = makeParticipant(parts, { role: 'CUSTOM_BOT', displayName, withToken: true });
+  const participant = makeParticipant(parts, { role: 'CUSTOM_BOT', displayName });
   addParticipant(parts, chat, participant);
   parts.events.add(chat, { type: 'PARTICIPANT_CREATED', participant });
   chat.customParticipantLimit = parts.clock.after(CUSTOM_PARTICIPANT_CONNECTION_LIMIT_MS, 'CONNECTION_LIMIT', () => {
@@ -69,7 +69,7 @@ export function agentJoins(
   if (chat.connected.some(isSameAgent)) {
     throw new Refusal('CONFLICT', `The agent ${agentName} is in contact ${chat.current.contactId} already.`);
   }
-  const participant = makeParticipant(parts, { role, displayName: agentName, withToken: false });
+  const participant = makeParticipant(parts, { role, displayName: agentName });
   if (role === 'AGENT') {
     chat.lexPresent = false;
     removeCustomParticipant(parts, chat);

@@ -54,7 +54,7 @@ export function startChat(parts: EngineParts, input: StartChatInput): ChatState 
     clock: parts.clock,
     timerListener: parts.timerListener,
     contact: makeContact(parts, 'API', undefined, initialContactId),
-    customer: makeParticipant(parts, { role: 'CUSTOMER', displayName: input.displayName, withToken: true }),
+    customer: makeParticipant(parts, { role: 'CUSTOMER', displayName: input.displayName }),
   });
   if (attributes !== undefined) chat.attributes = attributes;
   if (input.details !== undefined) chat.details = input.details;

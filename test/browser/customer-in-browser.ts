@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { ChatJsCustomer, type Told } from '../conformance/chatjs/chatjs-customer.ts';
-import type { ServiceOfChat } from '../conformance/chatjs/rules.ts';
-import type { Started } from '../local/api/people.ts';
+import type { OwnChat, ServiceOfChat } from '../conformance/chatjs/rules.ts';
 import type { Browser } from './browser.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -26,7 +25,7 @@ export class CustomerInBrowser extends ChatJsCustomer {
     this.#watch(browser.page);
   }
 
-  static async connect(service: ServiceOfChat, browser: Browser, chat: Started): Promise<CustomerInBrowser> {
+  static async connect(service: ServiceOfChat, browser: Browser, chat: OwnChat): Promise<CustomerInBrowser> {
     const { page } = browser;
     const customer = new CustomerInBrowser(service, browser);
     await page.exposeFunction('told', (told: Told) => customer.callsBack(told));

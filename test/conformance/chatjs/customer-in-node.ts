@@ -2,9 +2,8 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Started } from '../../local/api/people.ts';
 import { ChatJsCustomer } from './chatjs-customer.ts';
-import type { ServiceOfChat } from './rules.ts';
+import type { OwnChat, ServiceOfChat } from './rules.ts';
 
 const SESSION = fileURLToPath(new URL('node-session.ts', import.meta.url));
 
@@ -24,7 +23,7 @@ export class CustomerInNode extends ChatJsCustomer {
     createInterface({ input: this.#child.stdout }).on('line', (line) => this.#reads(JSON.parse(line)));
   }
 
-  static async connect(service: ServiceOfChat, chat: Started): Promise<CustomerInNode> {
+  static async connect(service: ServiceOfChat, chat: OwnChat): Promise<CustomerInNode> {
     const customer = new CustomerInNode(service);
     const chatDetails = JSON.stringify({ endpoint: service.url, ...chat });
     await customer.#ask(`startCustomer(${chatDetails})`);

@@ -1,12 +1,17 @@
 const MESSAGE = 'application/vnd.amazonaws.connect.message';
 
-// A customer in the real ChatJS, which a script tag has loaded before. It hands all that it is told to `told`.
-globalThis.startCustomer = async ({ endpoint, contactId, participantId, participantToken }) => {
+// A customer or an agent in the real ChatJS, which a script tag has loaded before. It hands all that it is told to
+// `told`.
+globalThis.startCustomer = async ({ endpoint, contactId, participantId, participantToken, type = 'CUSTOMER' }) => {
   const { ChatSession } = globalThis.connect;
   ChatSession.setGlobalConfig({ endpoint, region: 'us-east-1', loggerConfig: { useDefaultLogger: false } });
   const session = ChatSession.create({
-    chatDetails: { contactId, participantId, participantToken },
-    type: 'CUSTOMER',
+    chatDetails: {
+      ...{ contactId, participantId, participantToken },
+      // The agent's workspace would give one; without it ChatJS takes the participant token.
+      getConnectionToken: () => Promise.reject(new Error('There is no agent workspace here.')),
+    },
+    type,
     options: { region: 'us-east-1' },
     disableCSM: true,
   });

@@ -17,8 +17,14 @@ export interface ServiceOfChat {
   readonly transport: ManualTransportClock;
 }
 
+/** A chat as a participant's own client knows it. */
+export interface OwnChat extends Started {
+  /** Default: CUSTOMER. */
+  readonly type?: 'CUSTOMER' | 'AGENT';
+}
+
 /** The tests that ChatJS goes through, the same wherever it runs. */
-export function chatJsIsServed(connect: (service: ServiceOfChat, chat: Started) => Promise<ChatJsCustomer>): void {
+export function chatJsIsServed(connect: (service: ServiceOfChat, chat: OwnChat) => Promise<ChatJsCustomer>): void {
   async function startConnected(api: ServedApi) {
     const chat = await startChat(api);
     const customer = await connect(api, chat);
@@ -93,6 +99,28 @@ export function chatJsIsServed(connect: (service: ServiceOfChat, chat: Started) 
     await customer.isTold('ChatRehydrated');
     expect(await customer.does('read()')).toEqual(['Last week', 'Today']);
   });
+
+  test('as an agent connects, sees the customer typing, chats, and reads the transcript', async () => {
+    await using api = await serveApi();
+    const { customer: connected, chat } = await startConnected(api);
+    await using mia = connected;
+    await mia.does('say("Hello")');
+    const { participantId, token } = api.engine.agentJoins(chat.contactId, 'Ann', 'AGENT');
+    const asAgent = { contactId: chat.contactId, participantId, participantToken: token, type: 'AGENT' } as const;
+    await using ann = await connect(api, asAgent);
+    await ann.hears('Hello');
+    await mia.does('type()');
+    await ann.isTold('Typing', 'CUSTOMER');
+    await ann.does('type()');
+    await mia.isTold('Typing', 'AGENT');
+    await ann.does('say("Ann here")');
+    await mia.hears('Ann here');
+    expect(await ann.does('read()')).toEqual(['Hello', 'Ann here']);
+    // An agent leaves by the workspace: ChatJS has no call for it.
+    api.engine.disconnectParticipant(participantId);
+    await mia.isTold('Ended');
+    expect(api.engine.chatOf(chat.contactId).current.disconnectReason).toBe('AGENT_DISCONNECT');
+  }, 30_000);
 
   test('sends a file, and opens the one that it is told of', async () => {
     await using api = await serveApi();

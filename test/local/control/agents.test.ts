@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { memberOf, textIn } from '../../../local/json.ts';
 import { ask, startSandbox } from './local-connect-under-test.ts';
 
 describe('agents', () => {
@@ -13,6 +14,32 @@ describe('agents', () => {
     expect(body.participants).toContainEqual(
       expect.objectContaining({ role: 'AGENT', displayName: 'Ann Lee', state: 'CONNECTED' }),
     );
+  });
+
+  test('who accepts gets a participant token, with which a client of their own connects and chats', async () => {
+    const connect = await startSandbox();
+    const mia = await connect.startChat({ flow: 'Chat welcome' });
+    const { body } = await ask(connect, 'POST', '/local/agents/Ann/accept');
+    const post = async (path: string, token: unknown, request: object) => {
+      const headers = { 'x-amz-bearer': String(token) };
+      const response = await fetch(new URL(path, connect.url), {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(request),
+      });
+      expect(response.status).toBe(200);
+      const answer: unknown = await response.json();
+      return answer;
+    };
+    const asked = { Type: ['CONNECTION_CREDENTIALS'], ConnectParticipant: true };
+    const connected = await post('/participant/connection', body.participantToken, asked);
+    const connectionToken = textIn(memberOf(connected, 'ConnectionCredentials'), 'ConnectionToken');
+    const message = { ContentType: 'text/plain', Content: 'Ann here', ClientToken: 'once' };
+    await post('/participant/message', connectionToken, message);
+    mia.hears('Ann here');
+    const { body: seen } = await ask(connect, 'GET', `/local/contacts/${mia.contactId}`);
+    expect(JSON.stringify(seen)).not.toContain(String(body.participantToken));
+    expect(seen.participants).toContainEqual(expect.objectContaining({ participantId: body.participantId }));
   });
 
   test('with no chat waiting there is nothing to accept: 409', async () => {

@@ -110,7 +110,7 @@ describe('participants', () => {
     t.engine.setContactState(chat.current.contactId, 'WAITING');
     t.advanceMinutes(2);
     const ada = t.agentJoins(chat);
-    expect(ada).toMatchObject({ role: 'AGENT', displayName: 'Ada', state: 'CONNECTED', token: undefined });
+    expect(ada).toMatchObject({ role: 'AGENT', displayName: 'Ada', state: 'CONNECTED', token: expect.any(String) });
     expect(chat.current).toMatchObject({
       state: 'WITH_AGENT',
       agentParticipantId: ada.participantId,
