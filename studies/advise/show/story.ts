@@ -44,7 +44,8 @@ function tellChoice({ recommended, options, measures, inForce }: Advice): readon
   ];
 }
 
-function tellCheck({ check, options }: Advice): readonly string[] {
+function tellCheck({ check, options, recommended }: Advice): readonly string[] {
+  if (recommended.default.sumMinutes === undefined) return [];
   if (check === undefined) return ['All chats lie close together in time, so nothing was left to check the choice on.'];
   const told =
     `Chosen on the earlier chats and checked on the ${count(check.chats)} since ${day(check.fromMs)}: ` +

@@ -24,99 +24,134 @@ export interface Replayed {
   readonly isAgentReturned: boolean;
 }
 
-interface Timer {
-  sinceMs: number | undefined;
-  hasFired: boolean;
-}
-
 /**
  * One chat, one threshold: goes through what happened and asks before each step whether a timer has fired meanwhile.
  * It shares nothing with the pass that reckons all thresholds at once.
  */
 export function replay(moves: Moves, minutes: number): Replayed {
-  const customer: Timer = { sinceMs: undefined, hasFired: false };
-  const agent: Timer = { sinceMs: undefined, hasFired: false };
-  const here = { customer: false, agents: 0, bot: false };
-  let lastWord: 'customer' | 'other' | undefined;
-  let cut: { atMs: number; isStaffed: boolean; contact: number; isOwed: boolean } | undefined;
-  let contact = 0;
-  let freedMs = 0;
-  let backAfterMs: number | undefined;
-  const seen = { marks: 0, owedMarks: 0, isReturned: false, isAgentMarked: false, isAgentReturned: false };
-
-  const passUntil = (atMs: number) => {
-    const dueMs = (timer: Timer) => (timer.sinceMs === undefined ? Number.NaN : timer.sinceMs + minutes * MINUTE_MS);
-    if (!customer.hasFired && dueMs(customer) <= atMs) {
-      customer.hasFired = true;
-      seen.marks += 1;
-      if (lastWord === 'customer') seen.owedMarks += 1;
-      cut ??= { atMs: dueMs(customer), isStaffed: here.agents > 0, contact, isOwed: lastWord === 'customer' };
-    }
-    if (!agent.hasFired && dueMs(agent) <= atMs) {
-      agent.hasFired = true;
-      seen.isAgentMarked = true;
-    }
-  };
-  const restart = (timer: Timer, atMs: number | undefined) => {
-    timer.sinceMs = atMs;
-    timer.hasFired = false;
-  };
-  const settle = (atMs: number, joined: number | undefined) => {
-    const isWithAgent = here.customer && here.agents > 0;
-    const isWithBot = here.customer && here.agents === 0 && here.bot;
-    if (!isWithAgent) restart(agent, undefined);
-    if (!isWithAgent && !isWithBot) restart(customer, undefined);
-    if (joined === undefined) return;
-    if (isWithAgent || isWithBot) restart(customer, atMs);
-    if (isWithAgent) restart(agent, atMs);
-  };
-  const endContact = (atMs: number) => {
-    if (cut !== undefined && cut.contact === contact && cut.isStaffed) freedMs = atMs - cut.atMs;
-    contact += 1;
-    here.agents = 0;
-    here.bot = false;
-    settle(atMs, undefined);
-  };
-
+  const room = new ReplayedRoom(minutes * MINUTE_MS);
   for (let index = 0; index < moves.count; index += 1) {
     const atMs = moves.atMs[index] ?? 0;
-    const role = moves.roles[index];
-    const action = moves.actions[index];
-    passUntil(atMs);
-    if (action === MESSAGE && role === CUSTOMER) {
-      if (customer.hasFired) seen.isReturned = true;
-      if (cut?.contact === contact) backAfterMs ??= atMs - cut.atMs;
-      lastWord = 'customer';
-      if (customer.sinceMs !== undefined) restart(customer, atMs);
-    } else if (action === MESSAGE) {
-      lastWord = 'other';
-      if (role === AGENT && agent.hasFired) seen.isAgentReturned = true;
-      if (role === AGENT && agent.sinceMs !== undefined) restart(agent, atMs);
-    } else if (action === JOINED) {
-      if (role === CUSTOMER) here.customer = true;
-      if (role === AGENT) here.agents += 1;
-      if (role === BOT) here.bot = true;
-      settle(atMs, role);
-    } else if (action === LEFT && role === AGENT) {
-      here.agents -= 1;
-      if (here.agents === 0) endContact(atMs);
-    } else if (action === LEFT) {
-      if (role === CUSTOMER) here.customer = false;
-      if (role === BOT) here.bot = false;
-      settle(atMs, undefined);
-    } else {
-      endContact(atMs);
-      if (action === ENDED) break;
+    room.passUntil(atMs);
+    room.take(atMs, moves.actions[index], moves.roles[index]);
+    if (moves.actions[index] === ENDED) break;
+  }
+  room.passUntil(moves.lastMs);
+  room.endContact(moves.lastMs);
+  return room.result();
+}
+
+class Timer {
+  sinceMs: number | undefined;
+  hasFired = false;
+
+  restart(atMs: number | undefined): void {
+    this.sinceMs = atMs;
+    this.hasFired = false;
+  }
+
+  /** When it fires, if it does by then for the first time. */
+  firesBy(atMs: number, afterMs: number): number | undefined {
+    if (this.sinceMs === undefined || this.hasFired || this.sinceMs + afterMs > atMs) return undefined;
+    this.hasFired = true;
+    return this.sinceMs + afterMs;
+  }
+}
+
+class ReplayedRoom {
+  readonly #afterMs: number;
+  readonly #customer = new Timer();
+  readonly #agent = new Timer();
+  #isCustomerIn = false;
+  #agents = 0;
+  #isBotIn = false;
+  #isCustomersWord = false;
+  #contact = 0;
+  #cut: { atMs: number; isStaffed: boolean; contact: number; isOwed: boolean } | undefined;
+  #freedMs = 0;
+  #backAfterMs: number | undefined;
+  #seen = { marks: 0, owedMarks: 0, isReturned: false, isAgentMarked: false, isAgentReturned: false };
+
+  constructor(afterMs: number) {
+    this.#afterMs = afterMs;
+  }
+
+  passUntil(nowMs: number): void {
+    const atMs = this.#customer.firesBy(nowMs, this.#afterMs);
+    if (atMs !== undefined) {
+      const isOwed = this.#isCustomersWord;
+      this.#seen.marks += 1;
+      if (isOwed) this.#seen.owedMarks += 1;
+      this.#cut ??= { atMs, isStaffed: this.#agents > 0, contact: this.#contact, isOwed };
+    }
+    if (this.#agent.firesBy(nowMs, this.#afterMs) !== undefined) this.#seen.isAgentMarked = true;
+  }
+
+  take(atMs: number, action: number | undefined, role: number | undefined): void {
+    if (action === MESSAGE) this.#hear(atMs, role);
+    else if (action === JOINED) this.#join(atMs, role);
+    else if (action === LEFT) this.#leave(atMs, role);
+    else this.endContact(atMs);
+  }
+
+  endContact(atMs: number): void {
+    if (this.#cut?.contact === this.#contact && this.#cut.isStaffed) this.#freedMs = atMs - this.#cut.atMs;
+    this.#contact += 1;
+    this.#agents = 0;
+    this.#isBotIn = false;
+    this.#stopWhatCannotRun();
+  }
+
+  result(): Replayed {
+    return {
+      ...this.#seen,
+      isCut: this.#cut !== undefined,
+      freedMs: this.#freedMs,
+      isCutOff: this.#backAfterMs !== undefined,
+      backAfterMs: this.#backAfterMs ?? 0,
+      isOwed: this.#cut?.isOwed ?? false,
+    };
+  }
+
+  #hear(atMs: number, role: number | undefined): void {
+    this.#isCustomersWord = role === CUSTOMER;
+    if (role === CUSTOMER) {
+      if (this.#customer.hasFired) this.#seen.isReturned = true;
+      if (this.#cut?.contact === this.#contact) this.#backAfterMs ??= atMs - this.#cut.atMs;
+      if (this.#customer.sinceMs !== undefined) this.#customer.restart(atMs);
+    } else if (role === AGENT) {
+      if (this.#agent.hasFired) this.#seen.isAgentReturned = true;
+      if (this.#agent.sinceMs !== undefined) this.#agent.restart(atMs);
     }
   }
-  passUntil(moves.lastMs);
-  endContact(moves.lastMs);
-  return {
-    ...seen,
-    isCut: cut !== undefined,
-    freedMs,
-    isCutOff: backAfterMs !== undefined,
-    backAfterMs: backAfterMs ?? 0,
-    isOwed: cut?.isOwed ?? false,
-  };
+
+  #join(atMs: number, role: number | undefined): void {
+    if (role === CUSTOMER) this.#isCustomerIn = true;
+    if (role === AGENT) this.#agents += 1;
+    if (role === BOT) this.#isBotIn = true;
+    this.#stopWhatCannotRun();
+    if (this.#isWithAgent || this.#isWithBot) this.#customer.restart(atMs);
+    if (this.#isWithAgent) this.#agent.restart(atMs);
+  }
+
+  #leave(atMs: number, role: number | undefined): void {
+    if (role === CUSTOMER) this.#isCustomerIn = false;
+    if (role === BOT) this.#isBotIn = false;
+    if (role === AGENT) this.#agents -= 1;
+    if (role === AGENT && this.#agents === 0) this.endContact(atMs);
+    else this.#stopWhatCannotRun();
+  }
+
+  get #isWithAgent(): boolean {
+    return this.#isCustomerIn && this.#agents > 0;
+  }
+
+  get #isWithBot(): boolean {
+    return this.#isCustomerIn && this.#agents === 0 && this.#isBotIn;
+  }
+
+  #stopWhatCannotRun(): void {
+    if (!this.#isWithAgent) this.#agent.restart(undefined);
+    if (!this.#isWithAgent && !this.#isWithBot) this.#customer.restart(undefined);
+  }
 }

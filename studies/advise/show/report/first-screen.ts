@@ -23,9 +23,12 @@ export function firstScreen({ sums }: Evidence, advice: Advice): string {
   ].join('\n');
 }
 
-function headline({ recommended, basis }: Advice): string {
+function headline({ recommended, basis, inForce }: Advice): string {
   const sum = sumOf(recommended.default.policy);
   if (basis !== 'CHOSEN') return 'Too few chats to choose timers by: start with those that the kit ships';
+  if (sum === undefined && Number.isFinite(inForce.knownBelow)) {
+    return `Freeing agents within ${inForce.knownBelow} minutes cuts off more customers than is accepted: try longer`;
+  }
   if (sum === undefined) return 'Mark silent customers, and leave the ending of chats to agents';
   return `Free the agent when a customer has been silent for ${sum} minutes`;
 }
