@@ -21,7 +21,12 @@ export { ringTopic } from './ring-topic.ts';
 export { checkSettings, InvalidSettings } from './settings/check-settings.ts';
 export type { Settings } from './settings/form.ts';
 export type { ExistingInstance, SandboxInstance } from './settings/instance.ts';
-export type { JwtAuthorizer, NoAuthorizer, StartChatSettings } from './settings/start-chat.ts';
+export {
+  type JwtAuthorizer,
+  type NoAuthorizer,
+  type StartChatSettings,
+  sandboxStartChat,
+} from './settings/start-chat.ts';
 export type { Texts } from './settings/texts.ts';
 export type { TimerPolicy } from './settings/timer-policies.ts';
 export { settings as defaultSettings } from './settings.ts';

@@ -65,32 +65,32 @@ export const settings: Settings = {
   botConcurrency: 5,
 
   /**
-   * The HTTP API that starts chats for your pages and apps, and lets customers go on from their own past chats.
+   * The HTTP API that starts chats for your pages and apps, and lets customers go on from their own past chats. Left
+   * out, an existing instance has none. The sandbox then has one to try, that anyone who finds its address may call.
+   *
+   *   allowedOrigins     pages that may call it: scheme, name and, where it is not the usual one, port. No path.
+   *   authorizer
+   *     { kind: 'jwt', issuer: 'https://id.example.com/', audience: ['chat'] }
+   *                      callers send a token of your identity provider, and go on from their own last chat.
+   *     { kind: 'none', acknowledged: 'anyone may start chats' }
+   *                      who holds the resume token of a past chat may go on from it.
+   *   allowedAttributes  contact attributes that a page may set. Whoever calls can make up their values: let no flow
+   *                      trust them.
+   *   rehydrationType    'ENTIRE_PAST_SESSION' shows the whole past chat; 'FROM_SEGMENT' only its first contact, up to
+   *                      a transfer.
+   *   resumeWithinDays   days, from 1 to 365, in which a chat can be resumed, counted from its start.
+   *   requestsPerSecond, requestBurst
+   *                      how many are let through. An account may start 5 chats a second, and 8 at once.
    */
-  startChat: {
-    /** Pages that may call it: scheme, name and, where it is not the usual one, port. No path. */
-    allowedOrigins: ['http://localhost:3000'],
-
-    /**
-     * { kind: 'none' }   anybody may start a chat; who holds the resume token of a past chat may go on from it.
-     * { kind: 'jwt', issuer: 'https://id.example.com/', audience: ['chat'] }
-     *                    callers send a token of your identity provider, and go on from their own last chat.
-     */
-    authorizer: { kind: 'none' },
-
-    /** Contact attributes that a page may set. Whoever calls can make up their values: let no flow trust them. */
-    allowedAttributes: ['customerName', 'topic'],
-
-    /** 'ENTIRE_PAST_SESSION' shows the whole past chat; 'FROM_SEGMENT' only its first contact, up to a transfer. */
-    rehydrationType: 'ENTIRE_PAST_SESSION',
-
-    /** Days, from 1 to 365, in which a chat can be resumed, counted from its start. */
-    resumeWithinDays: 30,
-
-    /** Requests a second, and at once, that are let through. An account may start 5 chats a second, and 8 at once. */
-    requestsPerSecond: 4,
-    requestBurst: 7,
-  },
+  // startChat: {
+  //   allowedOrigins: ['https://shop.example'],
+  //   authorizer: { kind: 'jwt', issuer: 'https://id.example.com/', audience: ['chat'] },
+  //   allowedAttributes: ['customerName', 'topic'],
+  //   rehydrationType: 'ENTIRE_PAST_SESSION',
+  //   resumeWithinDays: 30,
+  //   requestsPerSecond: 4,
+  //   requestBurst: 7,
+  // },
 
   /** Days that logs are kept: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180 or 365. */
   logRetentionDays: 30,

@@ -5,8 +5,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type StartChatSettings, startChatProblems } from '../settings/start-chat.ts';
-import { settings } from '../settings.ts';
+import { type StartChatSettings, sandboxStartChat, startChatProblems } from '../settings/start-chat.ts';
 import type { ChatAlarms } from './chat-alarms.ts';
 import type { ChatMetrics } from './chat-metrics.ts';
 import { type ChatStorage, makeStorage } from './chat-storage.ts';
@@ -17,7 +16,7 @@ import { keepLogicalId } from './logical-id.ts';
 import { onContacts, useTable } from './permissions.ts';
 
 /**
- * What is left out is as in the kit's settings: anybody may start a chat, and a past one can be resumed for a month.
+ * What is left out is as in the sandbox: anyone may start a chat, and a past one can be resumed for a month.
  */
 export interface ChatStarterProps extends FunctionOptions, Partial<StartChatSettings> {
   readonly instance: Pick<FlowsInstance, 'instanceArn'>;
@@ -197,7 +196,7 @@ export class ChatStarter extends Construct {
 
 /** What is known only at deployment cannot be checked here. */
 function settingsOf(props: ChatStarterProps): StartChatSettings {
-  const { allowedOrigins, ...others } = settings.startChat;
+  const { allowedOrigins, ...others } = sandboxStartChat;
   const { authorizer, allowedAttributes, rehydrationType, resumeWithinDays, requestsPerSecond, requestBurst } = {
     ...others,
     ...props,

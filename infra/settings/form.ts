@@ -20,7 +20,8 @@ export interface Settings {
   readonly botConcurrency?: number;
   /** The model, or the inference profile, of the bot `bedrock`. */
   readonly bedrockModelId?: string;
-  readonly startChat: StartChatSettings;
+  /** The HTTP API that starts chats. Default: an open one for the sandbox, none for an existing instance. */
+  readonly startChat?: StartChatSettings;
   readonly logRetentionDays: number;
   /** The Amazon SNS topic that alarms tell; without it they only show in the console. */
   readonly alarmTopicArn?: string;
@@ -50,7 +51,7 @@ export const checksOf = ({ bots, botLanguages }: Bundled): Checks<Settings> => (
   // Lambda takes 2 at least for a queue (Lambda developer guide, services-sqs-scaling).
   botConcurrency: optional(whole(2, 1000, 'a whole number from 2 to 1000')),
   bedrockModelId: bedrockModelCheck,
-  startChat: startChatProblems,
+  startChat: optional(startChatProblems),
   logRetentionDays: oneOf(retentionDays, `one of ${retentionDays.join(', ')}`),
   alarmTopicArn: optional(alarmTopicCheck),
   tracing: optional(trueOrFalse),

@@ -13,9 +13,12 @@ export interface StartChatSettings {
   readonly requestBurst: number;
 }
 
-/** Anybody may start a chat. */
+const acknowledgement = 'anyone may start chats';
+
+/** Anyone who finds the address may start chats, which cost money and agents' time: write that you know. */
 export interface NoAuthorizer {
   readonly kind: 'none';
+  readonly acknowledged: typeof acknowledgement;
 }
 
 /** Callers bring a token of this issuer, made out to one of this audience. */
@@ -46,10 +49,19 @@ function isAttribute(text: string): boolean {
 
 const isNamed = (name: unknown) => typeof name === 'string' && name !== '';
 
+const open = `{ kind: 'none', acknowledged: '${acknowledgement}' }`;
+
 const authorizerCheck: Check = (authorizer, where) => {
-  const expected = "write { kind: 'none' } or { kind: 'jwt', issuer: 'https://…', audience: ['…'] }";
+  const expected = `write { kind: 'jwt', issuer: 'https://…', audience: ['…'] } or ${open}`;
   if (!isRecord(authorizer)) return [`${where}: got ${show(authorizer)}; ${expected}`];
-  if (authorizer.kind === 'none') return nameProblems(authorizer, ['kind'], where);
+  if (authorizer.kind === 'none') {
+    const names = nameProblems(authorizer, ['kind', 'acknowledged'], where);
+    if (authorizer.acknowledged === acknowledgement) return names;
+    return [
+      ...names,
+      `${where}.acknowledged: got ${show(authorizer.acknowledged)}; for an API without one, write ${open}`,
+    ];
+  }
   if (authorizer.kind !== 'jwt') return [`${where}.kind: got ${show(authorizer.kind)}; ${expected}`];
   const { issuer, audience } = authorizer;
   const isIssuer = typeof issuer === 'string' && URL.canParse(issuer) && issuer.startsWith('https://');
@@ -83,4 +95,25 @@ const checks: Checks<StartChatSettings> = {
 export function startChatProblems(startChat: unknown, where = 'startChat'): readonly string[] {
   if (!isRecord(startChat)) return [`${where}: got ${show(startChat)}, expected { allowedOrigins: […], … }`];
   return [...nameProblems(startChat, Object.keys(checks), where), ...valueProblems(startChat, checks, `${where}.`)];
+}
+
+/** What the sandbox has where the settings name no API: one that anyone may call, to try it. */
+export const sandboxStartChat: StartChatSettings = {
+  allowedOrigins: ['http://localhost:3000'],
+  authorizer: { kind: 'none', acknowledged: acknowledgement },
+  allowedAttributes: ['customerName', 'topic'],
+  rehydrationType: 'ENTIRE_PAST_SESSION',
+  resumeWithinDays: 30,
+  requestsPerSecond: 4,
+  requestBurst: 7,
+};
+
+/** The API to deploy, if any. Nobody's own instance gets a door that its settings do not name. */
+export function startChatOf({ startChat, instance }: Door): StartChatSettings | undefined {
+  return startChat ?? (instance.kind === 'sandbox' ? sandboxStartChat : undefined);
+}
+
+interface Door {
+  readonly startChat?: StartChatSettings;
+  readonly instance: { readonly kind: string };
 }

@@ -1,10 +1,12 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, CfnWaitConditionHandle, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ChatStarter } from '../constructs/chat-starter.ts';
 import type { ChatStorage } from '../constructs/chat-storage.ts';
 import type { ConnectInstance } from '../constructs/connect-instance.ts';
+import { keepLogicalId } from '../constructs/logical-id.ts';
 import type { FlowReference } from '../flows/chat-welcome.ts';
 import type { Settings } from '../settings/form.ts';
+import { type StartChatSettings, startChatOf } from '../settings/start-chat.ts';
 import { apiNameOf, functionOptions } from './function-options.ts';
 
 export interface ChatApiStackProps extends StackProps {
@@ -16,30 +18,40 @@ export interface ChatApiStackProps extends StackProps {
   readonly bundleFolder?: (name: string) => string;
 }
 
-/** The way in for pages and apps. It stands after the flows, since it names the one that chats begin in. */
+/**
+ * The way in for pages and apps, if the settings name one. Without one the stack stays, and holds nothing: were it left
+ * out of the app, an API deployed before would stay open.
+ */
 export class ChatApiStack extends Stack {
-  readonly chatStarter: ChatStarter;
+  readonly chatStarter: ChatStarter | undefined;
 
   constructor(scope: Construct, id: string, props: ChatApiStackProps) {
     const { settings, instance, welcomeFlow, storage, bundleFolder, ...stackProps } = props;
     super(scope, id, { description: 'Connect Chat Kit: an HTTP API that starts chats', ...stackProps });
+    const startChat = startChatOf(settings);
+    if (startChat === undefined) {
+      // CloudFormation takes no stack without a resource. This one is nothing but a name, and costs nothing.
+      keepLogicalId(new CfnWaitConditionHandle(this, 'NoApi'), 'NoApi');
+      return;
+    }
     this.chatStarter = new ChatStarter(this, 'ChatStarter', {
       instance,
       flowArn: welcomeFlow.arn,
       storage,
       apiName: apiNameOf(settings),
-      ...settings.startChat,
+      ...startChat,
       ...functionOptions(settings),
       ...(bundleFolder === undefined ? {} : { bundleFolder }),
     });
-    const token =
-      settings.startChat.authorizer.kind === 'jwt'
-        ? " -H 'authorization: Bearer <a token of your identity provider>'"
-        : '';
+    this.#sayHowToStart(this.chatStarter.url, startChat);
+  }
+
+  #sayHowToStart(url: string, { authorizer }: StartChatSettings): void {
+    const token = authorizer.kind === 'jwt' ? " -H 'authorization: Bearer <a token of your identity provider>'" : '';
     new CfnOutput(this, 'NextStartAChat', {
       description: 'Start a chat from a terminal; a page of an allowed origin sends the same',
       value:
-        `curl -X POST ${this.chatStarter.url}${token} -H 'content-type: application/json' ` +
+        `curl -X POST ${url}${token} -H 'content-type: application/json' ` +
         `-d '{"ParticipantDetails":{"DisplayName":"Mia"}}'`,
     });
   }

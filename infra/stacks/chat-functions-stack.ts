@@ -14,6 +14,7 @@ import { ContactLookUp } from '../constructs/contact-look-up.ts';
 import { keepLogicalId } from '../constructs/logical-id.ts';
 import type { Settings } from '../settings/form.ts';
 import { stagedName } from '../settings/stage.ts';
+import { startChatOf } from '../settings/start-chat.ts';
 import { textsIn } from '../settings/texts.ts';
 import { apiNameOf, functionOptions } from './function-options.ts';
 
@@ -95,7 +96,7 @@ export class ChatFunctionsStack extends Stack {
     const name = stagedName('Connect-Chat-Kit', settings.stage, '-');
     new ChatDashboard(this, 'ChatDashboard', {
       others: this.#parts,
-      starter: { metrics: new ChatMetrics(options), alarms: this.#alarmsOfApi(settings) },
+      ...(startChatOf(settings) === undefined ? {} : { starter: this.#starterElsewhere(settings) }),
       ...options,
       // The same stage may be deployed in several Regions of an account.
       dashboardName: `${name}-${Aws.REGION}`,
@@ -107,8 +108,8 @@ export class ChatFunctionsStack extends Stack {
   }
 
   /** Named, not referred to: a reference would have the stack of the HTTP API deployed before this one. */
-  #alarmsOfApi(settings: Settings): readonly IAlarm[] {
-    return starterAlarmNames(apiNameOf(settings)).map((resourceName) => {
+  #starterElsewhere(settings: Settings): { readonly metrics: ChatMetrics; readonly alarms: readonly IAlarm[] } {
+    const alarms = starterAlarmNames(apiNameOf(settings)).map((resourceName) => {
       const parts = {
         service: 'cloudwatch',
         resource: 'alarm',
@@ -117,5 +118,6 @@ export class ChatFunctionsStack extends Stack {
       };
       return Alarm.fromAlarmArn(this, resourceName, this.formatArn(parts));
     });
+    return { metrics: new ChatMetrics(functionOptions(settings)), alarms };
   }
 }

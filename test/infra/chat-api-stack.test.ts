@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { starterAlarmNames } from '../../infra/constructs/chat-starter.ts';
-import { settings } from '../../infra/settings.ts';
+import { sandboxStartChat } from '../../infra/settings/start-chat.ts';
 import { existing, instanceArn } from './support/instances.ts';
 import { flatten, synthKit } from './support/synth-kit.ts';
 
-const { api } = synthKit({ instance: existing });
+const { api } = synthKit({ instance: existing, startChat: sandboxStartChat });
 const welcomeFlow = { 'Fn::GetStackOutput': { StackName: 'ChatFlows', OutputName: 'ChatWelcomeFlowArn' } };
 
 describe('the stack of the HTTP API', () => {
@@ -29,7 +29,7 @@ describe('the stack of the HTTP API', () => {
           CONTACT_FLOW_ID: {
             'Fn::Select': [3, { 'Fn::Split': ['/', welcomeFlow] }],
           },
-          ALLOWED_ORIGINS: JSON.stringify(settings.startChat.allowedOrigins),
+          ALLOWED_ORIGINS: JSON.stringify(sandboxStartChat.allowedOrigins),
           IDENTITY: 'none',
           REHYDRATION_TYPE: 'ENTIRE_PAST_SESSION',
         },
@@ -55,7 +55,7 @@ describe('the stack of the HTTP API', () => {
   test('pages of the allowed origins may send what the function reads', () => {
     api.hasResourceProperties('AWS::ApiGatewayV2::Api', {
       CorsConfiguration: {
-        AllowOrigins: settings.startChat.allowedOrigins,
+        AllowOrigins: sandboxStartChat.allowedOrigins,
         AllowMethods: ['POST'],
         AllowHeaders: ['content-type', 'authorization', 'idempotency-key'],
         ExposeHeaders: ['retry-after'],
@@ -71,7 +71,7 @@ describe('the stack of the HTTP API', () => {
 
   test('the access log has a name that needs no part of the one policy of CloudWatch Logs', () => {
     api.hasResourceProperties('AWS::Logs::LogGroup', { LogGroupName: '/aws/vendedlogs/ChatApi-access' });
-    const { api: tested } = synthKit({ instance: existing, stage: 'test' });
+    const { api: tested } = synthKit({ instance: existing, startChat: sandboxStartChat, stage: 'test' });
     tested.hasResourceProperties('AWS::Logs::LogGroup', { LogGroupName: '/aws/vendedlogs/ChatApi-test-access' });
   });
 
@@ -90,12 +90,27 @@ describe('the stack of the HTTP API', () => {
   test('an authorizer is a choice of the deployment', () => {
     api.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: 'POST /chats', AuthorizationType: 'NONE' });
     const authorizer = { kind: 'jwt', issuer: 'https://id.example', audience: ['chat'] } as const;
-    const { api: guarded } = synthKit({ instance: existing, startChat: { ...settings.startChat, authorizer } });
+    const { api: guarded } = synthKit({ instance: existing, startChat: { ...sandboxStartChat, authorizer } });
     guarded.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: 'POST /chats', AuthorizationType: 'JWT' });
     guarded.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
       AuthorizerType: 'JWT',
       JwtConfiguration: { Issuer: 'https://id.example', Audience: ['chat'] },
     });
     guarded.hasResourceProperties('AWS::Lambda::Function', { Environment: { Variables: { IDENTITY: 'jwt' } } });
+  });
+});
+
+describe('a door that nobody asked for', () => {
+  test('is not in an existing instance: its stack holds nothing, and closes the one that was there', () => {
+    const { api: none, functions } = synthKit({ instance: existing });
+    expect(Object.values(none.toJSON().Resources)).toEqual([{ Type: 'AWS::CloudFormation::WaitConditionHandle' }]);
+    const dashboard = JSON.stringify(functions.findResources('AWS::CloudWatch::Dashboard'));
+    expect(dashboard).not.toContain('Chats over HTTP');
+    expect(dashboard).not.toContain('StartChat');
+  });
+
+  test('is in the sandbox, and written as open', () => {
+    expect(sandboxStartChat.authorizer).toEqual({ kind: 'none', acknowledged: 'anyone may start chats' });
+    synthKit().api.resourceCountIs('AWS::ApiGatewayV2::Api', 1);
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
+import { sandboxStartChat } from '../../infra/settings/start-chat.ts';
 import { settings } from '../../infra/settings.ts';
 import { existing, instanceArn } from './support/instances.ts';
 import { flatten, synthKit } from './support/synth-kit.ts';
@@ -212,7 +213,7 @@ describe('the stack of functions', () => {
 
   test('every alarm of every stack tells the topic that the settings name, and none without', () => {
     const alarmTopicArn = 'arn:aws:sns:eu-central-1:111122223333:alarms';
-    const told = synthKit({ instance: existing, alarmTopicArn });
+    const told = synthKit({ instance: existing, alarmTopicArn, startChat: sandboxStartChat });
     for (const stack of [told.functions, told.api]) {
       const actions = { AlarmActions: [alarmTopicArn], OKActions: [alarmTopicArn] };
       expect(Object.keys(stack.findResources('AWS::CloudWatch::Alarm')).length).toBeGreaterThan(0);

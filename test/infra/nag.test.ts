@@ -4,7 +4,7 @@ import { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { settings } from '../../infra/settings.ts';
+import { sandboxStartChat } from '../../infra/settings/start-chat.ts';
 import { existing } from './support/instances.ts';
 import { synthKit } from './support/synth-kit.ts';
 
@@ -26,7 +26,7 @@ test.each([
   ['a stage', { stage: 'test' }],
   [
     'callers who are known, a bot that asks a model, and traces',
-    { startChat: { ...settings.startChat, authorizer: jwt }, ...bedrock, tracing: true },
+    { startChat: { ...sandboxStartChat, authorizer: jwt }, ...bedrock, tracing: true },
   ],
 ])('what is deployed passes cdk-nag’s AwsSolutions and Serverless rules: %s', (_what, change) => {
   expect(violationsOf(synthKit(change).app)).toEqual([]);

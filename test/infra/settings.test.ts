@@ -162,6 +162,7 @@ describe('settings', () => {
     ['bedrockModelId', undefined],
     ['blockTimeLimitSeconds', undefined],
     ['tracing', undefined],
+    ['startChat', undefined],
     ['alarmTopicArn', undefined],
   ])('%s may be left out', (name, value) => {
     expect(problemsWith({ [name]: value })).toEqual([]);
@@ -172,7 +173,6 @@ describe('settings', () => {
     'stage',
     'timerPolicies',
     'bot',
-    'startChat',
     'logRetentionDays',
     'associateFunctions',
     'language',

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
-import { startChatProblems } from '../../infra/settings/start-chat.ts';
-import { settings } from '../../infra/settings.ts';
+import { sandboxStartChat, startChatProblems } from '../../infra/settings/start-chat.ts';
 
-const problemsWith = (change: Record<string, unknown>) => startChatProblems({ ...settings.startChat, ...change });
+const problemsWith = (change: Record<string, unknown>) => startChatProblems({ ...sandboxStartChat, ...change });
 
 describe('settings of the HTTP API', () => {
   test('the shipped ones fit', () => {
@@ -22,6 +23,25 @@ describe('settings of the HTTP API', () => {
     expect(problemsWith({ allowedOrigins: ['https://shop.example', origin] })).toEqual([
       expect.stringContaining(`startChat.allowedOrigins: got ${JSON.stringify(origin)}, expected origins such as`),
     ]);
+  });
+
+  test.each([undefined, true, 'yes'])(
+    'an API without an authorizer says that anyone may start chats, not %j',
+    (acknowledged) => {
+      expect(problemsWith({ authorizer: { kind: 'none', acknowledged } })).toEqual([
+        expect.stringMatching(
+          /^startChat\.authorizer\.acknowledged: got .*; .* write \{ kind: 'none', acknowledged: 'anyone may start chats' \}$/,
+        ),
+      ]);
+    },
+  );
+
+  test('the form to fill in fits', () => {
+    const commented = /^ {2}\/\/ startChat: (\{\n(?: {2}\/\/ .*\n)+? {2}\/\/ \}),$/m.exec(
+      readFileSync('infra/settings.ts', 'utf8'),
+    );
+    const form = runInNewContext(`(${commented?.[1]?.replaceAll(/^ {2}\/\/ /gm, '')})`);
+    expect(startChatProblems(JSON.parse(JSON.stringify(form)))).toEqual([]);
   });
 
   test('an authorizer has an https issuer and an audience', () => {

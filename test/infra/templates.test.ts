@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { type App, type CfnResource, CloudFormationValidatePlugin, Stack } from 'aws-cdk-lib';
 import { addChatKit } from '../../infra/chat-kit.ts';
+import { sandboxStartChat } from '../../infra/settings/start-chat.ts';
 import { settings } from '../../infra/settings.ts';
 import { existing } from './support/instances.ts';
 import { synthKit } from './support/synth-kit.ts';
@@ -44,10 +45,7 @@ function twoStages(): App {
 test.each([
   ['the sandbox', () => synthKit().app],
   ['an existing instance', () => synthKit({ instance: existing }).app],
-  [
-    'an HTTP API whose callers are known',
-    () => synthKit({ startChat: { ...settings.startChat, authorizer: jwt } }).app,
-  ],
+  ['an HTTP API whose callers are known', () => synthKit({ startChat: { ...sandboxStartChat, authorizer: jwt } }).app],
   ['a bot that asks a model', () => synthKit({ bot: 'bedrock', bedrockModelId: 'eu.amazon.nova-lite-v1:0' }).app],
   ['two stages', twoStages],
 ])(

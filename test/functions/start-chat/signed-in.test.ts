@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { addChatKit } from '../../../infra/chat-kit.ts';
 import { makeApp } from '../../../infra/make-app.ts';
+import { sandboxStartChat } from '../../../infra/settings/start-chat.ts';
 import { settings } from '../../../infra/settings.ts';
 import { LocalConnect, ManualTransportClock } from '../../../local/index.ts';
 
@@ -20,7 +21,7 @@ let connect: LocalConnect;
 beforeAll(async () => {
   const app = makeApp({ outdir: folder, isHeldToRules: false });
   addChatKit(app, {
-    settings: { ...settings, instance: { kind: 'sandbox' }, startChat: { ...settings.startChat, authorizer } },
+    settings: { ...settings, instance: { kind: 'sandbox' }, startChat: { ...sandboxStartChat, authorizer } },
   });
   app.synth();
   connect = await LocalConnect.start({ assembly: folder, transport });

@@ -10,7 +10,7 @@ import {
   resourcesOf,
   stacksOfBoth,
 } from './deployed.ts';
-import { knownBy, refused, stateful } from './refused.ts';
+import { knownBy, mayGo, refused, stateful } from './refused.ts';
 
 /** Why CloudFormation could not bring what is deployed to what is to be, or would lose something on the way. */
 export function problemsOfChange(before: Deployed, after: Deployed): readonly string[] {
@@ -98,7 +98,8 @@ function nameOf(stack: string, { Type: type, Properties = {} }: DeployedResource
 function lossProblems(before: Deployed, after: Deployed): readonly string[] {
   return stacksOfBoth(before, after).flatMap((stack) =>
     resourcesOf(before, stack)
-      .filter(([logicalId, { Type }]) => stateful.includes(Type) && after[stack]?.Resources[logicalId] === undefined)
+      .filter(([logicalId]) => after[stack]?.Resources[logicalId] === undefined && mayGo[logicalId] === undefined)
+      .filter(([, { Type }]) => stateful.includes(Type))
       .map(([logicalId, { Type }]) => `${stack}/${logicalId} (${Type}) would be deleted with what it holds`),
   );
 }

@@ -57,3 +57,9 @@ export const stateful: readonly string[] = [
   'AWS::SNS::Topic',
   'AWS::SQS::Queue',
 ];
+
+/** What may go all the same, and why. */
+export const mayGo: Readonly<Record<string, string>> = {
+  StartChatLogs: 'Whoever takes the HTTP API out of the settings takes it out of service; nothing else is in its logs.',
+  ChatApiAccessLog: 'The same.',
+};

@@ -1,4 +1,5 @@
 import type { Settings } from '../../../infra/settings/form.ts';
+import { sandboxStartChat } from '../../../infra/settings/start-chat.ts';
 import { settings } from '../../../infra/settings.ts';
 import { existing } from '../support/instances.ts';
 
@@ -11,7 +12,7 @@ const otherInstance = {
 const otherQueue = { ...existing, queueArn: existing.queueArn.replace('9f8e7d6c', 'c0c1c2c3') } as const;
 
 const jwt = { kind: 'jwt', issuer: 'https://id.example', audience: ['chat'] } as const;
-const startChat = settings.startChat;
+const startChat = sandboxStartChat;
 const known = { ...startChat, authorizer: jwt };
 const busyApi = { ...startChat, requestsPerSecond: 5, requestBurst: 8, resumeWithinDays: 365 };
 const bedrock = { bot: 'bedrock', bedrockModelId: 'eu.amazon.nova-lite-v1:0' };
@@ -49,6 +50,7 @@ export const variants: Readonly<Record<string, Partial<Settings>>> = {
   'callers who are known': { startChat: known },
   '… by another provider': { startChat: { ...known, authorizer: { ...jwt, issuer: 'https://login.example' } } },
   '… in an existing instance': { instance: existing, startChat: known },
+  'an open API in another instance': { instance: otherInstance, startChat },
   'a page that starts chats': { startChat: { ...startChat, allowedOrigins: ['https://shop.example'] } },
   'more chats a second': { startChat: busyApi },
   'other attributes': { startChat: { ...startChat, allowedAttributes: [], rehydrationType: 'FROM_SEGMENT' } },
