@@ -199,6 +199,15 @@ export const CHAT_RULES: readonly Rule[] = [
     ],
   },
   {
+    id: 'P30',
+    what:
+      'With DisconnectOnCustomerExit the agent is disconnected when the customer ends the chat, and the disconnect flow ' +
+      'runs as a new contact.',
+    source: 'API reference, StartChatContact; administrator guide, enable-post-chat-survey',
+    note: 'that the customer stays connected until the flow has ended is assumed',
+    tests: ['with DisconnectOnCustomerExit the agent leaves, and the disconnect flow runs with the customer'],
+  },
+  {
     id: 'P20',
     what: 'A contact streams to two topics at most.',
     source: STREAMING,

@@ -37,7 +37,11 @@ export const TIMER_RULES: readonly Rule[] = [
     source: TIMEOUTS,
   },
   { id: 'T8', what: 'With one type set, it starts at once.', source: TIMEOUTS },
-  { id: 'T9', what: 'A message or attachment resets its role’s timers, and who was idle has returned.', source: TIMEOUTS },
+  {
+    id: 'T9',
+    what: 'A message or attachment resets its role’s timers, and who was idle has returned.',
+    source: TIMEOUTS,
+  },
   {
     id: 'T10',
     what: 'In force is the configuration at the join; an update applies from the next join.',

@@ -1,7 +1,7 @@
 import { decideAttachment, sendAttachment } from './attachments.ts';
 import { mergeAttributes } from './attributes.ts';
 import { heardFrom, settleTimers } from './chat-timers.ts';
-import { endChat, staffLeaves, transfer } from './contacts.ts';
+import { customerExits, staffLeaves, transfer } from './contacts.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { Refusal } from './errors.ts';
 import { FlowCommands } from './flow-commands.ts';
@@ -97,14 +97,17 @@ export class ChatEngine extends FlowCommands {
     return item;
   }
 
-  /** Somebody leaves. The customer's leaving ends the chat, the last agent's the contact. */
+  /**
+   * Somebody leaves. The customer's leaving ends the chat, unless a disconnect flow is to follow it; the last agent's
+   * ends the contact.
+   */
   disconnectParticipant(participantId: string): void {
     const { chat, participant } = this.#parts.directory.seat(participantId);
     if (participant.state === 'DISCONNECTED') {
       throw new Refusal('ACCESS_DENIED', `Participant ${participantId} has left the chat already.`);
     }
     if (participant === chat.customer) {
-      endChat(this.#parts, chat, 'CUSTOMER_DISCONNECT');
+      customerExits(this.#parts, chat);
     } else if (participant.role === 'CUSTOM_BOT') {
       leave(this.#parts, chat, participant, 'THIRD_PARTY_DISCONNECT');
       settleTimers(this.#parts, chat);

@@ -46,6 +46,8 @@ export class ChatState implements Chat, SilenceListener {
   timerConfig = NO_CONFIG;
   targetQueue: QueueRef | undefined;
   contentTypes: readonly string[] | undefined;
+  /** The agent is disconnected when the customer ends the chat, and the disconnect flow runs. */
+  disconnectsAgentOnExit = false;
   details = NO_DETAILS;
   tags = NO_ATTRIBUTES;
   routing = DEFAULT_ROUTING;

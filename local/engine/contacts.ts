@@ -86,6 +86,20 @@ export function staffLeaves(parts: EngineParts, chat: ChatState, participant: Pa
   }
 }
 
+/**
+ * The customer ends the chat. Where it was started so, the agent is disconnected first, and the disconnect flow runs with
+ * the customer connected until it ends (administrator guide, enable-post-chat-survey; how it ends is assumed).
+ */
+export function customerExits(parts: EngineParts, chat: ChatState): void {
+  const witnesses = chat.connected;
+  if (!chat.disconnectsAgentOnExit || chat.agent === undefined) {
+    endChat(parts, chat, 'CUSTOMER_DISCONNECT');
+    return;
+  }
+  leaveAllButCustomer(parts, chat, 'CUSTOMER_DISCONNECT');
+  goOnWithoutAgent(parts, chat, 'CUSTOMER_DISCONNECT', witnesses);
+}
+
 /** T11 and T12: everybody but the customer is disconnected; the contact ends with its agent, if it has one. */
 export function autoDisconnect(parts: EngineParts, chat: ChatState): void {
   const witnesses = chat.connected;

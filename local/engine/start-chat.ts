@@ -33,6 +33,8 @@ export interface StartChatInput {
   /** Content types that its messages may have. Default: all that a message can have (assumed). */
   readonly contentTypes?: readonly string[];
   readonly details?: ContactDetails;
+  /** When the customer ends the chat, the agent is disconnected and the disconnect flow runs. Default: false. */
+  readonly disconnectsAgentOnExit?: boolean;
 }
 
 export function startChat(parts: EngineParts, input: StartChatInput): ChatState {
@@ -59,6 +61,7 @@ export function startChat(parts: EngineParts, input: StartChatInput): ChatState 
   if (attributes !== undefined) chat.attributes = attributes;
   if (input.details !== undefined) chat.details = input.details;
   chat.contentTypes = contentTypes;
+  chat.disconnectsAgentOnExit = input.disconnectsAgentOnExit ?? false;
   chat.current.relatedContactId = relatedContactId;
   parts.directory.addChat(chat);
   parts.events.add(chat, { type: 'CONTACT_STARTED', flowId: input.flowId });

@@ -31,14 +31,9 @@ interface Input {
   readonly ChatStreamingConfiguration?: { readonly StreamingEndpointArn: string };
   readonly CustomerId?: string;
   readonly SegmentAttributes?: ContactDetails['segmentAttributes'];
+  readonly DisconnectOnCustomerExit?: readonly 'AGENT'[];
   readonly ParticipantConfiguration?: { readonly ResponseMode?: string };
 }
-
-/**
- * The customer's exit ends a chat here, so the disconnecting of the agent before that, with a flow to follow, is not
- * the same and is refused by name.
- */
-const NOT_EMULATED = ['DisconnectOnCustomerExit'];
 
 /**
  * API reference, StartChatContact: `text/plain` must be among them. A chat that names none takes it alone (assumed:
@@ -52,9 +47,6 @@ export const startChatContact: Operation<Input> = {
   quota: rate(5, 8),
   run(context, input) {
     requireInstance(context, input.InstanceId);
-    for (const member of NOT_EMULATED) {
-      if (Object.hasOwn(input, member)) throw notEmulated('connect', member);
-    }
     if (input.ParticipantConfiguration?.ResponseMode === 'INCREMENTAL') {
       // COMPLETE, a message in one piece, is what every participant here gets anyway.
       throw notEmulated('connect', 'ParticipantConfiguration.ResponseMode INCREMENTAL');
@@ -102,6 +94,7 @@ function startIn(
       relatedContactId: RelatedContactId,
     }),
     contentTypes: input.SupportedMessagingContentTypes ?? [ALWAYS_SUPPORTED],
+    disconnectsAgentOnExit: input.DisconnectOnCustomerExit?.includes('AGENT') === true,
     details: present({ customerId: input.CustomerId, segmentAttributes: input.SegmentAttributes }),
   });
   return {

@@ -63,12 +63,6 @@ describe('StartChatContact', () => {
     ['32,769 bytes of attributes', { Attributes: { a: 'é'.repeat(16_384) } }, 'InvalidParameterException', 400],
     ['half a persistent chat', { PersistentChat: { SourceContactId: 'c' } }, 'InvalidParameterException', 400],
     [
-      'an agent’s exit with the customer’s, by name',
-      { DisconnectOnCustomerExit: ['AGENT'] },
-      'InvalidRequestException',
-      400,
-    ],
-    [
       'answers in pieces, by name',
       { ParticipantConfiguration: { ResponseMode: 'INCREMENTAL' } },
       'InvalidRequestException',
