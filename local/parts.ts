@@ -1,5 +1,6 @@
 import type { Api } from './api/index.ts';
 import type { ClockDriver } from './clock/clock-driver.ts';
+import type { Typing } from './control/typing.ts';
 import type { Deployment } from './deployment/index.ts';
 import type { ChatClock, ChatEngine, ChatEvent } from './engine/index.ts';
 import type { FlowLoader, LoadedFlow } from './flow-loading/index.ts';
@@ -29,6 +30,7 @@ export interface Parts {
   readonly answers: Answers;
   readonly runner: FlowRunner;
   readonly timeline: Timeline;
+  readonly typing: Typing;
   readonly api: Api;
   /** Hands on what happens in the chats, before their flows and sockets hear of it. */
   onChatEvent(listener: (event: ChatEvent) => void): void;
@@ -53,7 +55,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
     const api = openDoors({ server, chat, ground, cloud, closing, onError, servesContainers });
     chat.driver.setMode(options.clock ?? { mode: 'manual' });
     closing.add(() => chat.driver.stop());
-    const { clock, driver, engine, timeline, events } = chat;
+    const { clock, driver, engine, timeline, typing, events } = chat;
     const { deployment, instance, flows, loader, loaded, answers } = ground;
     return {
       url,
@@ -68,6 +70,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
       answers,
       runner: cloud.runner,
       timeline,
+      typing,
       api,
       onChatEvent: (listener) => events.listen('onlookers', listener),
       close: () => closing.closeAll(),

@@ -1,4 +1,4 @@
-import type { Chat, Contact, Participant, QueueRef } from '../engine/index.ts';
+import { type Chat, type Contact, type Participant, type QueueRef, TYPING } from '../engine/index.ts';
 import { type Body, onlyMembers, optionalText, requiredText } from './body.ts';
 import { viewContactWithTimeline } from './contact-view.ts';
 import type { ControlContext } from './control-context.ts';
@@ -51,6 +51,13 @@ const ACTIONS: Readonly<Record<string, AgentAction>> = {
     const content = requiredText(body, 'text');
     context.engine.sendMessage(participant.participantId, { contentType: 'text/plain', content });
     return { contact };
+  },
+
+  typing(context, agentName, body) {
+    onlyMembers(body, ['contactId']);
+    const { contact, participant } = presentAgent(context, agentName, body);
+    context.engine.sendEvent(participant.participantId, { contentType: TYPING });
+    return contact;
   },
 
   transfer(context, agentName, body) {

@@ -21,6 +21,7 @@ export interface ParticipantView {
   readonly displayName: string;
   readonly state: ParticipantState;
   readonly idle: boolean;
+  readonly typing: boolean;
 }
 
 export interface RunningTimerView extends ParticipantTimer {
@@ -56,10 +57,14 @@ export interface ContactView {
 }
 
 /** What a view is made from, beside the chat itself. */
-type Sources = Pick<ControlContext, 'runner' | 'timeline'>;
+type Sources = Pick<ControlContext, 'runner' | 'timeline' | 'typing'>;
 
 /** A contact as `/local/contacts` shows it, without its timeline. */
-export function viewContact({ runner }: Pick<Sources, 'runner'>, chat: Chat, contact: Contact): ContactView {
+export function viewContact(
+  { runner, typing }: Pick<Sources, 'runner' | 'typing'>,
+  chat: Chat,
+  contact: Contact,
+): ContactView {
   return {
     contactId: contact.contactId,
     initialContactId: contact.initialContactId,
@@ -78,6 +83,7 @@ export function viewContact({ runner }: Pick<Sources, 'runner'>, chat: Chat, con
       displayName,
       state,
       idle,
+      typing: typing.isTyping(chat, participantId),
     })),
     timerConfig: chat.timerConfig.map(viewTimer),
     timersInForce: chat.timersInForce.map(viewTimer),

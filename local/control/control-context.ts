@@ -11,6 +11,7 @@ import type { Answers } from '../lambda/answers.ts';
 import type { DeployedFunction, Invoke } from '../lambda/invocation.ts';
 import type { Undelivered } from '../services/index.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import type { Typing } from './typing.ts';
 
 /** What the control interface sees of a Local Connect. */
 export interface ControlContext {
@@ -18,6 +19,7 @@ export interface ControlContext {
   readonly clock: ChatClock;
   readonly driver: ClockDriver;
   readonly timeline: Timeline;
+  readonly typing: Typing;
   readonly runner: FlowRunner;
   readonly flows: FlowStore;
   readonly loader: FlowLoader;

@@ -1,6 +1,7 @@
 export { Chance } from './chance.ts';
 export { ChatClock } from './chat-clock.ts';
 export { ChatEngine, type StartChatInput } from './chat-engine.ts';
+export { TYPING } from './content-types.ts';
 export type { Deadline, DeadlineKind, DeadlineTarget } from './deadlines.ts';
 export { Refusal, type RefusalCode } from './errors.ts';
 export {

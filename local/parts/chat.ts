@@ -1,6 +1,7 @@
 import { ClockDriver } from '../clock/clock-driver.ts';
 import { RealTransportClock, type TransportClock } from '../clock/transport-clock.ts';
 import { Work } from '../clock/work.ts';
+import { Typing } from '../control/typing.ts';
 import { Chance, ChatClock, ChatEngine } from '../engine/index.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { ChatEvents } from './chat-events.ts';
@@ -16,6 +17,7 @@ export interface ChatFloor {
   readonly driver: ClockDriver;
   readonly events: ChatEvents;
   readonly timeline: Timeline;
+  readonly typing: Typing;
   readonly engine: ChatEngine;
 }
 
@@ -28,6 +30,8 @@ export function buildChat(options: LocalConnectOptions): ChatFloor {
   const events = new ChatEvents();
   const timeline = new Timeline();
   events.listen('record', (event) => timeline.onChatEvent(event));
+  const typing = new Typing(transport);
+  events.listen('record', (event) => typing.onChatEvent(event));
   const engine = new ChatEngine({
     clock,
     chance,
@@ -36,5 +40,5 @@ export function buildChat(options: LocalConnectOptions): ChatFloor {
   });
   // Last of all, so that everybody has heard of the end.
   if (options.keepEnded !== undefined) events.listen('last', keepEnded(engine, options.keepEnded));
-  return { transport, clock, chance, work, driver, events, timeline, engine };
+  return { transport, clock, chance, work, driver, events, timeline, typing, engine };
 }

@@ -1,8 +1,9 @@
 import './pane.css';
 import './agent-desk.css';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { type AgentAction, agentDoes } from './api-client.ts';
 import { Conversation } from './conversation.tsx';
+import type { Draft } from './drafts.ts';
 import { linesOfDesk } from './lines.ts';
 import { MessageBox } from './message-box.tsx';
 import { agentIn, type ContactWithTimeline, type Instance, isOwnQueue, type Participant } from './model.ts';
@@ -13,8 +14,14 @@ const FAILED: Readonly<Record<AgentAction, string>> = {
   join: 'The agent did not join',
   leave: 'The agent did not leave',
   messages: 'The agent’s message was not sent',
+  monitor: 'The supervisor did not join',
   transfer: 'The chat was not transferred',
+  typing: 'The customer was not told that the agent types',
 };
+
+const SUPERVISOR = 'Supervisor';
+/** As ChatJS tells of a customer's typing. */
+const TYPING_EVERY_MS = 10_000;
 
 type Act = (action: AgentAction, more?: { readonly text?: string; readonly queue?: string }) => Promise<boolean>;
 
@@ -25,6 +32,7 @@ export function AgentDesk(props: {
   readonly queues: Instance['queues'];
   readonly agentName: string;
   readonly setAgentName: (name: string) => void;
+  readonly draft: Draft;
   readonly report: Report;
   readonly refresh: () => void;
 }) {
@@ -35,12 +43,22 @@ export function AgentDesk(props: {
   const { timeline, past } = contact;
   const lines = useMemo(() => linesOfDesk(timeline, past, agent !== undefined), [timeline, past, agent]);
   const name = agent?.displayName ?? props.agentName.trim();
-  const { busy, act } = useActions({ name, contactId: contact.contactId, report, refresh });
+  const { contactId } = contact;
+  const { busy, act } = useActions({ name, contactId, report, refresh });
+  const supervisor = useActions({ name: SUPERVISOR, contactId, report, refresh });
+  const isSupervised = contact.participants.some(({ role, state }) => role === 'SUPERVISOR' && state === 'CONNECTED');
+  const typing = contact.participants.filter((person) => person.typing && person.displayName !== agent?.displayName);
 
   return (
     <section class="pane agent" aria-labelledby="agent-title">
       <Head agent={agent} agentName={props.agentName} setAgentName={props.setAgentName} />
-      <Conversation label="What the agent sees" lines={lines} ownRole="AGENT" ownName={seat?.displayName}>
+      <Conversation
+        label="What the agent sees"
+        lines={lines}
+        ownRole="AGENT"
+        ownName={seat?.displayName}
+        typing={agent === undefined ? '' : typing.map(({ displayName }) => displayName).join(' and ')}
+      >
         {agent === undefined && (
           <>
             <Offer {...{ contact, customerName, queues }} seen={lines.length > 0} />
@@ -48,7 +66,9 @@ export function AgentDesk(props: {
           </>
         )}
       </Conversation>
-      {agent !== undefined && <Foot {...{ queues, busy, act }} />}
+      {agent !== undefined && (
+        <Foot {...{ queues, busy, act, isSupervised }} draft={props.draft} supervise={supervisor.act} />
+      )}
     </section>
   );
 }
@@ -136,21 +156,37 @@ function WayIn(props: { readonly state: ContactWithTimeline['state']; readonly d
 }
 
 /** What an agent who is in the chat can do. */
-function Foot({
-  queues,
-  busy,
-  act,
-}: {
+function Foot(props: {
   readonly queues: Instance['queues'];
   readonly busy: boolean;
   readonly act: Act;
+  readonly draft: Draft;
+  readonly isSupervised: boolean;
+  readonly supervise: Act;
 }) {
+  const { queues, busy, act, isSupervised, supervise } = props;
+  const tellTyping = useTyping(() => void act('typing'));
   return (
     <footer class="pane-foot">
-      <MessageBox label="Write as the agent" disabled={busy} send={(text) => act('messages', { text })} />
+      <MessageBox
+        label="Write as the agent"
+        draft={props.draft}
+        disabled={false}
+        onTyping={tellTyping}
+        send={(text) => act('messages', { text })}
+      />
       <div class="foot-row">
         <button type="button" class="small" disabled={busy} onClick={() => void act('leave')}>
           Leave
+        </button>
+        <button
+          type="button"
+          class="small"
+          disabled={busy}
+          title="A supervisor listens in on the chat; timers do not wait for one"
+          onClick={() => void supervise(isSupervised ? 'leave' : 'monitor')}
+        >
+          {isSupervised ? 'End the supervision' : 'Supervise'}
         </button>
         {queues.length > 0 && (
           <Transfer queues={queues} disabled={busy} transfer={(queue) => void act('transfer', { queue })} />
@@ -158,6 +194,16 @@ function Foot({
       </div>
     </footer>
   );
+}
+
+/** Tells of typing now and then, and not at each key. */
+function useTyping(tell: () => void): () => void {
+  const toldAtMs = useRef(Number.NEGATIVE_INFINITY);
+  return () => {
+    if (performance.now() - toldAtMs.current < TYPING_EVERY_MS) return;
+    toldAtMs.current = performance.now();
+    tell();
+  };
 }
 
 function Offer(props: {

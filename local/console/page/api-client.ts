@@ -128,7 +128,7 @@ export async function changeClock(change: ClockChange): Promise<Clock> {
   return JSON.parse(await request('POST', '/local/clock', change));
 }
 
-export type AgentAction = 'accept' | 'join' | 'leave' | 'messages' | 'transfer';
+export type AgentAction = 'accept' | 'join' | 'leave' | 'messages' | 'monitor' | 'transfer' | 'typing';
 
 export async function agentDoes(
   name: string,

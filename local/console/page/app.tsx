@@ -5,6 +5,7 @@ import { ChatList } from './chat-list.tsx';
 import { ClockBar } from './clock-bar.tsx';
 import { CustomerPane } from './customer-pane.tsx';
 import { useCustomers } from './customers.ts';
+import { useDrafts } from './drafts.ts';
 import { Insight, useView } from './insight.tsx';
 import { InstanceCard } from './instance-card.tsx';
 import { type LiveState, useLiveState } from './live-state.ts';
@@ -22,6 +23,7 @@ export function App() {
   const [chosenId, choose] = useState<string>();
   const [agentName, setAgentName] = useState('Maria');
   const [view, setView] = useView();
+  const draftOf = useDrafts();
   const live = useLiveState(chosenId, report);
   const { instance, clock, chats, selected: contact, refresh } = live;
   const customers = useCustomers({ chats, region: instance?.region, refresh }, report);
@@ -50,6 +52,7 @@ export function App() {
               {...{ contact, session }}
               customerName={chat.customerName}
               view={session?.view}
+              draft={draftOf(`customer ${chatId}`)}
               connectAgain={() => customers.connectAgain(chat.initialContactId)}
               comeBack={wayBack(chat, contact)}
             />
@@ -57,6 +60,7 @@ export function App() {
               key={`agent ${chatId}`}
               {...{ contact, queues, agentName, setAgentName, report, refresh }}
               customerName={chat.customerName}
+              draft={draftOf(`agent ${chatId}`)}
             />
             <Insight key={`insight ${chatId}`} {...{ contact, chat, clock, view, setView }} />
           </>

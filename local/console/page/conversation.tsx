@@ -1,9 +1,18 @@
 import './conversation.css';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
-import type { Line } from './lines.ts';
+import { inWords } from '../../timeline/format.ts';
+import type { Attachment, Line } from './lines.ts';
+import { Markdown } from './markdown.tsx';
 import type { Role } from './model.ts';
+import { type AnswerOffer, type DescribeView, OfferCard } from './offers.tsx';
 import { useStickToEnd } from './stick-to-end.ts';
+
+/** What a participant can do with what stands in a conversation; agents only read it. */
+export interface Reader {
+  readonly answer: AnswerOffer;
+  readonly describeView: DescribeView;
+  readonly download: (attachment: Attachment) => Promise<void>;
+}
 
 /**
  * A conversation from one side's view: their own messages stand on the right. It stays at its end unless somebody
@@ -16,13 +25,11 @@ export function Conversation(props: {
   /** Where several have that role: whose view it is. */
   readonly ownName?: string | undefined;
   readonly typing?: string;
-  /** Taps a choice of the last message that offers any; without it choices are only read. */
-  readonly tap?: ((choice: string) => Promise<boolean>) | undefined;
+  readonly reader?: Reader | undefined;
   readonly children?: ComponentChildren;
 }) {
   const { box, onScroll } = useStickToEnd([props.lines, props.typing, props.children]);
-
-  const lastOffer = props.lines.findLast(({ quickReply, isPast }) => quickReply !== undefined && isPast !== true);
+  const lastOffer = props.lines.findLast(({ offer, isPast }) => offer !== undefined && isPast !== true);
   const isOwn = ({ role, name }: Line) => role === props.ownRole && name === (props.ownName ?? name);
 
   return (
@@ -36,14 +43,9 @@ export function Conversation(props: {
         ) : (
           <div key={line.key} class={`bubble-row ${isOwn(line) ? 'own' : ''}`}>
             {speakerChanges(props.lines, index) && <span class={`speaker role-${line.role}`}>{line.name}</span>}
-            {line === lastOffer && line.quickReply !== undefined && props.tap !== undefined ? (
-              <>
-                <div class={`bubble role-${line.role}`}>{line.quickReply.prompt}</div>
-                <Choices choices={line.quickReply.choices} tap={props.tap} />
-              </>
-            ) : (
-              <div class={`bubble role-${line.role}`}>{line.text}</div>
-            )}
+            <div class={`bubble role-${line.role}`}>
+              <Said line={line} reader={props.reader} canAnswer={line === lastOffer} />
+            </div>
           </div>
         ),
       )}
@@ -53,22 +55,45 @@ export function Conversation(props: {
   );
 }
 
-function Choices(props: { readonly choices: readonly string[]; readonly tap: (choice: string) => Promise<boolean> }) {
-  const [busy, setBusy] = useState(false);
-
-  async function tap(choice: string): Promise<void> {
-    setBusy(true);
-    await props.tap(choice);
-    setBusy(false);
+function Said(props: { readonly line: Line; readonly reader: Reader | undefined; readonly canAnswer: boolean }) {
+  const { line, reader, canAnswer } = props;
+  if (line.offer !== undefined) {
+    return (
+      <OfferCard
+        offer={line.offer}
+        answer={canAnswer ? reader?.answer : undefined}
+        describeView={reader?.describeView}
+      />
+    );
   }
+  if (line.attachments !== undefined) {
+    return (
+      <>
+        {line.attachments.map((attachment) => (
+          <File key={attachment.AttachmentId} attachment={attachment} download={reader?.download} />
+        ))}
+      </>
+    );
+  }
+  if (line.isMarkdown === true) return <Markdown text={line.text} />;
+  return line.text;
+}
 
+function File(props: { readonly attachment: Attachment; readonly download: Reader['download'] | undefined }) {
+  const { attachment, download } = props;
+  const { AttachmentName: name, Status: status } = attachment;
+  const isThere = status === 'APPROVED';
   return (
-    <div class="choices">
-      {props.choices.map((choice, index) => (
-        <button key={index} type="button" class="small" disabled={busy} onClick={() => void tap(choice)}>
-          {choice}
+    <div class="file">
+      <span aria-hidden="true">📎 </span>
+      {isThere && download !== undefined ? (
+        <button type="button" class="small" onClick={() => void download(attachment)}>
+          {name}
         </button>
-      ))}
+      ) : (
+        name
+      )}
+      {!isThere && <span class="quiet"> {inWords(status)}</span>}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import './pane.css';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { Conversation } from './conversation.tsx';
 import type { CustomerSession, CustomerView } from './customer-session.ts';
+import type { Draft } from './drafts.ts';
 import { linesOfPast, linesOfTimeline, partPast } from './lines.ts';
 import { MessageBox } from './message-box.tsx';
 import type { ContactWithTimeline } from './model.ts';
@@ -34,6 +35,7 @@ export function CustomerPane(props: {
   readonly customerName: string;
   readonly session: CustomerSession | undefined;
   readonly view: CustomerView | undefined;
+  readonly draft: Draft;
   readonly connectAgain: () => void;
   /** Starts a new chat that goes on from this one, where that is possible. */
   readonly comeBack: (() => void) | undefined;
@@ -65,7 +67,7 @@ export function CustomerPane(props: {
         lines={lines}
         ownRole="CUSTOMER"
         typing={view?.typing ?? ''}
-        tap={canWrite ? (choice) => session.tap(choice) : undefined}
+        reader={canWrite ? session : undefined}
       >
         {missed && <p class="notice warning">{TOO_LATE}</p>}
         {session === undefined && <p class="aside">{hasEnded ? 'This chat has ended.' : ELSEWHERE}</p>}
@@ -73,6 +75,7 @@ export function CustomerPane(props: {
       {session !== undefined && (
         <Foot
           {...{ session, hasEnded, canWrite }}
+          draft={props.draft}
           connectAgain={view?.connection === 'BROKEN' ? props.connectAgain : undefined}
           comeBack={props.comeBack}
         />
@@ -86,14 +89,16 @@ function Foot(props: {
   readonly session: CustomerSession;
   readonly hasEnded: boolean;
   readonly canWrite: boolean;
+  readonly draft: Draft;
   readonly connectAgain: (() => void) | undefined;
   readonly comeBack: (() => void) | undefined;
 }) {
-  const { session, hasEnded, canWrite, connectAgain, comeBack } = props;
+  const { session, hasEnded, canWrite, draft, connectAgain, comeBack } = props;
   return (
     <footer class="pane-foot">
       <MessageBox
         label="Write as the customer"
+        draft={draft}
         disabled={!canWrite}
         onTyping={() => session.typing()}
         send={(text) => session.send(text)}
@@ -110,9 +115,12 @@ function Foot(props: {
           </button>
         )}
         {!hasEnded && (
-          <button type="button" class="small" disabled={!canWrite} onClick={() => void session.leave()}>
-            End the chat
-          </button>
+          <>
+            <AttachButton disabled={!canWrite} attach={(file) => void session.attach(file)} />
+            <button type="button" class="small" disabled={!canWrite} onClick={() => void session.leave()}>
+              End the chat
+            </button>
+          </>
         )}
         {connectAgain !== undefined && !hasEnded && (
           <button type="button" class="small" onClick={connectAgain}>
@@ -121,5 +129,28 @@ function Foot(props: {
         )}
       </div>
     </footer>
+  );
+}
+
+/** A button over the browser's own field for files, which cannot be styled. */
+function AttachButton(props: { readonly disabled: boolean; readonly attach: (file: File) => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" class="small" disabled={props.disabled} onClick={() => field.current?.click()}>
+        Attach a file
+      </button>
+      <input
+        ref={field}
+        type="file"
+        hidden
+        aria-label="File to attach"
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file !== undefined) props.attach(file);
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
   );
 }

@@ -1,8 +1,8 @@
 /// <reference types="amazon-connect-chatjs" />
 import type { StartedChat } from './api-client.ts';
-import { type ChatItem, type Line, lineOfItem, mergeLines } from './lines.ts';
+import { type Attachment, type ChatItem, type Line, lineOfItem, mergeLines } from './lines.ts';
+import type { Answer } from './offer.ts';
 import type { Report } from './problems.tsx';
-import { responseTo } from './quick-reply.ts';
 
 export interface CustomerView {
   readonly connection: 'CONNECTING' | 'CONNECTED' | 'LOST' | 'BROKEN' | 'ENDED';
@@ -17,6 +17,9 @@ export interface CustomerView {
 const TYPING_SHOWN_MS = 12_000;
 const NOT_CONNECTED = 'The customer’s chat window cannot connect';
 const NOT_SENT = 'The customer’s message was not sent';
+const NO_VIEW = 'What the view offers could not be read';
+const NOT_ATTACHED = 'The file was not sent';
+const NOT_DOWNLOADED = 'The file was not downloaded';
 const NOT_LEFT = 'The customer could not leave';
 const NOT_READ = 'What was said before could not be read';
 const TYPING = 'application/vnd.amazonaws.connect.event.typing';
@@ -88,10 +91,45 @@ export class CustomerSession {
     return this.#send({ contentType: 'text/plain', message: text });
   }
 
-  /** Answers a quick reply. */
-  tap(choice: string): Promise<boolean> {
-    return this.#send(responseTo(choice));
+  /** Answers an interactive message. */
+  readonly answer = (answer: Answer): Promise<boolean> => this.#send(answer);
+
+  /** The actions of a view that a flow shows. */
+  readonly describeView = async (viewToken: string): Promise<readonly string[]> => {
+    try {
+      // `viewToken` is read by ChatJS, and missing in its types.
+      const asked = { InstanceId: '', ViewId: '', viewToken };
+      const { data } = await this.#session.describeView(asked);
+      this.#report.succeeded(NO_VIEW);
+      return data?.View?.Content?.Actions ?? [];
+    } catch (error) {
+      this.#report.failed(NO_VIEW, error);
+      return [];
+    }
+  };
+
+  async attach(attachment: File): Promise<void> {
+    try {
+      await this.#session.sendAttachment({ attachment });
+      this.#report.succeeded(NOT_ATTACHED);
+    } catch (error) {
+      this.#report.failed(NOT_ATTACHED, error);
+    }
   }
+
+  readonly download = async ({ AttachmentId, AttachmentName }: Attachment): Promise<void> => {
+    try {
+      const url = URL.createObjectURL(await this.#session.downloadAttachment({ attachmentId: AttachmentId }));
+      const link = document.createElement('a');
+      link.href = url;
+      link.download = AttachmentName;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(url));
+      this.#report.succeeded(NOT_DOWNLOADED);
+    } catch (error) {
+      this.#report.failed(NOT_DOWNLOADED, error);
+    }
+  };
 
   async #send(message: connect.SendMessageArgs): Promise<boolean> {
     try {

@@ -1,6 +1,6 @@
 import { readInteractiveMessage } from '../../timeline/interactive-message.ts';
 import type { PastMessage, Role, TimelineEntry } from './model.ts';
-import { type QuickReply, quickReplyOf } from './quick-reply.ts';
+import { type Offer, offerOf, readableAnswer } from './offer.ts';
 
 /** One line of a conversation, as the customer or the agent sees it. */
 export interface Line {
@@ -12,10 +12,20 @@ export interface Line {
   readonly role: Role;
   readonly name: string;
   readonly text: string;
-  /** What can be tapped in answer; the text has it too. */
-  readonly quickReply?: QuickReply;
+  /** What can be chosen in answer; the text has it too. */
+  readonly offer?: Offer;
+  readonly isMarkdown?: boolean;
+  readonly attachments?: readonly Attachment[];
   /** Of a chat that this one continues. */
   readonly isPast?: boolean;
+}
+
+/** A file that was sent (API reference, AttachmentItem). */
+export interface Attachment {
+  readonly AttachmentId: string;
+  readonly AttachmentName: string;
+  readonly ContentType: string;
+  readonly Status: string;
 }
 
 /** An item of the websocket or of GetTranscript, as far as a line is made of it. */
@@ -25,6 +35,7 @@ export interface ChatItem {
   readonly Type?: string;
   readonly ContentType?: string;
   readonly Content?: string;
+  readonly Attachments?: readonly Attachment[];
   readonly DisplayName?: string;
   readonly ParticipantRole?: Role;
   /** On an item of a chat that this one continues, instead of ContactId (API reference, Item). */
@@ -77,11 +88,20 @@ export function lineOfItem(item: ChatItem): Line | undefined {
       ...past,
     };
   }
+  const line = { key: item.Id, at, kind: 'message', tone: 'plain', role, name, ...past } as const;
+  if (item.Type === 'ATTACHMENT') {
+    const attachments = item.Attachments ?? [];
+    return { ...line, text: attachments.map(({ AttachmentName }) => AttachmentName).join(', '), attachments };
+  }
   if (item.Type !== undefined && item.Type !== 'MESSAGE') return undefined;
   const text = readableText(contentType, item.Content ?? '');
-  const quickReply = quickReplyOf(contentType, item.Content ?? '');
-  const offer = quickReply === undefined ? {} : { quickReply };
-  return { key: item.Id, at, kind: 'message', tone: 'plain', role, name, text, ...offer, ...past };
+  const offer = offerOf(contentType, item.Content ?? '');
+  return {
+    ...line,
+    text,
+    ...(offer === undefined ? {} : { offer }),
+    ...(contentType === 'text/markdown' ? { isMarkdown: true } : {}),
+  };
 }
 
 /** The conversation as a chat's timeline tells it: for those whose own client is not in this page. */
@@ -182,7 +202,7 @@ function nameOf(role: Role, displayName: string | undefined): string {
 /** Interactive messages are JSON: their title and their choices are what a person reads. */
 function readableText(contentType: string, content: string): string {
   const interactive = readInteractiveMessage(contentType, content);
-  if (interactive === undefined) return content;
+  if (interactive === undefined) return readableAnswer(content);
   const { title, subtitle, choices } = interactive;
   return [title, subtitle, ...choices.map((choice) => `• ${choice}`)].filter(Boolean).join('\n') || content;
 }

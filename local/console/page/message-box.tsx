@@ -1,45 +1,65 @@
 import './message-box.css';
-import { useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Draft } from './drafts.ts';
 
-/** One line to write a message in; it keeps the text when the message could not be sent. */
+const MOST_LINES_PX = 140;
+
+/** Where a message is written: Enter sends it, Shift and Enter begin a line. What was not sent stays. */
 export function MessageBox(props: {
   readonly label: string;
   readonly disabled: boolean;
-  readonly onTyping?: () => void;
+  readonly draft: Draft;
+  readonly onTyping: () => void;
   readonly send: (text: string) => Promise<boolean>;
 }) {
-  const [text, setText] = useState('');
+  const { draft } = props;
   const [busy, setBusy] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useGrowing(field, draft.text);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (text.trim() === '' || busy || props.disabled) return;
+    if (draft.text.trim() === '' || busy || props.disabled) return;
     setBusy(true);
-    const sent = await props.send(text);
+    const sent = await props.send(draft.text);
     setBusy(false);
-    if (sent) setText('');
-    input.current?.focus();
+    if (sent) draft.set('');
+    field.current?.focus();
   }
 
   return (
     <form class="message-box" onSubmit={(event) => void submit(event)}>
-      <input
-        ref={input}
-        type="text"
+      <textarea
+        ref={field}
+        rows={1}
         aria-label={props.label}
         placeholder={props.disabled ? '' : 'Write a message'}
+        title="Enter sends, Shift+Enter begins a line"
         autocomplete="off"
-        value={text}
+        value={draft.text}
         disabled={props.disabled}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) void submit(event);
+        }}
         onInput={(event) => {
-          setText(event.currentTarget.value);
-          if (event.currentTarget.value !== '') props.onTyping?.();
+          draft.set(event.currentTarget.value);
+          if (event.currentTarget.value !== '') props.onTyping();
         }}
       />
-      <button type="submit" class="primary" disabled={props.disabled || busy || text.trim() === ''}>
+      <button type="submit" class="primary" disabled={props.disabled || busy || draft.text.trim() === ''}>
         Send
       </button>
     </form>
   );
+}
+
+/** As high as its text, up to a few lines. */
+function useGrowing(field: RefObject<HTMLTextAreaElement | null>, text: string): void {
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    element.style.height = 'auto';
+    if (text !== '') element.style.height = `${Math.min(MOST_LINES_PX, element.scrollHeight + 2)}px`;
+  }, [field, text]);
 }

@@ -41,6 +41,7 @@ export interface Participant {
   readonly displayName: string;
   readonly state: ParticipantState;
   readonly idle: boolean;
+  readonly typing: boolean;
 }
 
 export interface Contact {

@@ -79,15 +79,20 @@ describe('the choices of an interactive message', () => {
         version: '1.0',
         data: { content: { title: 'What is it about?', elements: [{ title: 'Billing' }] } },
       }),
-    })?.quickReply;
+    })?.offer;
 
-  test('can be tapped in a quick reply', () => {
-    expect(offered('QuickReply')).toEqual({ prompt: 'What is it about?', choices: ['Billing'] });
-  });
-
-  test('can only be read in another template and in a response', () => {
-    expect(offered('ListPicker')).toBeUndefined();
+  test('are there in a message, and not in a response', () => {
+    expect(offered('QuickReply')).toMatchObject({ kind: 'CHOICES', title: 'What is it about?' });
+    expect(offered('ListPicker')).toMatchObject({ kind: 'CHOICES', title: 'What is it about?' });
     expect(offered('QuickReply', 'interactive.response')).toBeUndefined();
+  });
+});
+
+describe('a file', () => {
+  test('is a line with its name and its status', () => {
+    const file = { AttachmentId: 'a', AttachmentName: 'bill.pdf', ContentType: 'application/pdf', Status: 'APPROVED' };
+    const line = lineOfItem({ Id: 'm', AbsoluteTime: AT, Type: 'ATTACHMENT', Attachments: [file] });
+    expect(line).toMatchObject({ kind: 'message', text: 'bill.pdf', attachments: [file] });
   });
 });
 

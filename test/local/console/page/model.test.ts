@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { agentIn, type Contact, chatsOf, isOwnQueue, type Participant } from '../../../../local/console/page/model.ts';
 
 const person = (role: Participant['role'], displayName: string, state: Participant['state'] = 'CONNECTED') => ({
-  ...{ participantId: displayName, role, displayName, state, idle: false },
+  ...{ participantId: displayName, role, displayName, state, idle: false, typing: false },
 });
 
 const contact = (contactId: string, more: Partial<Contact> = {}): Contact => ({

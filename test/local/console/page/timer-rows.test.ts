@@ -10,6 +10,7 @@ const ALEX: Participant = {
   displayName: 'Alex',
   state: 'CONNECTED',
   idle: false,
+  typing: false,
 };
 
 function contact(parts: Partial<Contact>): Contact {
