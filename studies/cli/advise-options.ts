@@ -21,7 +21,7 @@ export function readInForce(text: string | undefined): SaidInForce | undefined {
   );
 }
 
-/** FACTS: a routing profile gives an agent 1 to 10 chats at a time. */
+/** An agent has 10 active chats at most (administrator guide, amazon-connect-service-limits). */
 const MOST_CHATS = 10;
 
 /** @throws RangeError */

@@ -148,7 +148,7 @@ export class ContactRecords {
   }
 }
 
-/** FACTS 3.6, ctr-data-model. `null`, and no reason at all, leave it to the transcript. */
+/** Administrator guide, ctr-data-model. `null`, and no reason at all, leave it to the transcript. */
 export function endOf(reason: string | undefined): ChatEnd {
   switch (reason) {
     case undefined:

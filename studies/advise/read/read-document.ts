@@ -9,7 +9,7 @@ import { WORDS } from './words.ts';
 export const DOCUMENT_KINDS = ['RECORD', 'TRANSCRIPT', 'RAW_ANALYSIS', 'REDACTED_ANALYSIS'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-/** FACTS: contact events write a time that is not set as the first millisecond of 1970. */
+/** A time that is not set may be written as the first millisecond of 1970 (administrator guide, contact-events). */
 const UNSET_BEFORE_MS = 1000;
 
 /** What a contact record says; `undefined` where it is silent. */

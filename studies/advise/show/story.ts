@@ -18,7 +18,6 @@ export function tellBasis(advice: Advice): readonly string[] {
   return [...tellChoice(advice), ...tellCheck(advice), ...tellPatient(advice)];
 }
 
-/** FACTS of Comm100's benchmark reports, 2018 and 2019, and of Castellanos, Yom-Tov, Goldberg and Park, 2025. */
 const ON_SHIPPED = [
   'They rest on what others published: a chat lasts twelve minutes on average (Comm100, 2018 and 2019), and in 17 ' +
     'companies 3 to 70 % of customers left without a sign (Castellanos and others, arXiv 2501.08869).',
