@@ -57,7 +57,7 @@ const ACTIONS: Readonly<Record<string, AgentAction>> = {
     onlyMembers(body, ['contactId']);
     const { contact, participant } = presentAgent(context, agentName, body);
     context.engine.sendEvent(participant.participantId, { contentType: TYPING });
-    return contact;
+    return { contact };
   },
 
   transfer(context, agentName, body) {

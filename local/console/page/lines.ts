@@ -123,6 +123,11 @@ function itemOfEntry(entry: TimelineEntry, id: string): ChatItem | undefined {
       const { contentType, text, displayName } = entry.detail;
       return { ...item, Type: 'MESSAGE', ContentType: contentType, Content: text, DisplayName: displayName };
     }
+    case 'ATTACHMENT': {
+      const { attachmentId, name, contentType, status, displayName } = entry.detail;
+      const file = { AttachmentId: attachmentId, AttachmentName: name, ContentType: contentType, Status: status };
+      return { ...item, Type: 'ATTACHMENT', DisplayName: displayName, Attachments: [file] };
+    }
     case 'PARTICIPANT_JOINED':
       return event('participant.joined', entry.detail.displayName);
     case 'PARTICIPANT_LEFT':
