@@ -128,3 +128,51 @@ describe('HTTP APIs of an assembly', () => {
     expect(skipped.map(({ logicalId }) => logicalId)).toEqual(['Api']);
   });
 });
+
+describe('a route’s parts that are not there', () => {
+  const secured = { AuthorizationType: 'JWT', AuthorizerId: { Ref: 'Jwt' } };
+  const jwt = {
+    Type: 'AWS::ApiGatewayV2::Authorizer',
+    Properties: { ApiId: { Ref: 'Api' }, AuthorizerType: 'JWT', JwtConfiguration: { Issuer: 'https://id.example' } },
+  };
+
+  test('a route or an integration without a target is told of by name', () => {
+    const { Target: _, ...bare } = route.Properties;
+    const { IntegrationUri: __, ...nowhere } = integration.Properties;
+    const targetOf = (resources: Record<string, object>) =>
+      readApis({ Api: api, Int: integration, Route: route, ...resources }).httpApis[0]?.routes[0]?.target;
+    expect(targetOf({ Route: { ...route, Properties: bare } })).toEqual({
+      notEmulated: 'It has no integration that is emulated.',
+    });
+    expect(targetOf({ Int: { ...integration, Properties: nowhere } })).toEqual({
+      notEmulated: expect.stringContaining('Emulated is AWS_PROXY with a Lambda function'),
+    });
+  });
+
+  test('an authorizer without a source of tokens takes them from the header, and from any audience it names', () => {
+    const { httpApis } = readApis({ Api: api, Int: integration, Route: changed(route, secured), Jwt: jwt });
+    expect(httpApis[0]?.routes[0]?.authorizer).toEqual({
+      issuer: 'https://id.example',
+      audience: [],
+      identitySource: '$request.header.Authorization',
+    });
+  });
+
+  test('an authorizer that is not there, or has no issuer, is refused', () => {
+    const resources = { Api: api, Int: integration, Route: changed(route, { ...secured, AuthorizerId: 'other' }) };
+    expect(() => readApis(resources)).toThrow('AuthorizerId names no authorizer of this API');
+    const nobody = changed(jwt, { JwtConfiguration: {} });
+    expect(() => readApis({ ...resources, Route: changed(route, secured), Jwt: nobody })).toThrow(
+      'JwtConfiguration.Issuer is missing',
+    );
+  });
+
+  test('CORS may be without an age', () => {
+    const cors = { CorsConfiguration: { AllowOrigins: ['*'], AllowCredentials: 'true' } };
+    expect(readApis({ Api: changed(api, cors), Int: integration, Route: route }).httpApis[0]?.cors).toMatchObject({
+      allowMethods: [],
+      allowCredentials: true,
+      maxAgeSeconds: undefined,
+    });
+  });
+});

@@ -210,6 +210,24 @@ describe('values that cannot be read are refused by place', () => {
       'TemplateURL names gone.json, which is not an asset of the stack',
     ],
     [
+      'a key of a table that is of no kind',
+      { Type: 'AWS::DynamoDB::Table', Properties: { KeySchema: [{ AttributeName: 'pk', KeyType: 'SORT' }] } },
+      'KeyType must be HASH or RANGE',
+    ],
+    [
+      'a key of a table without a name',
+      { Type: 'AWS::DynamoDB::Table', Properties: { KeySchema: [{ KeyType: 'HASH' }] } },
+      'AttributeName is missing',
+    ],
+    [
+      'an attribute of a table that cannot be a key',
+      {
+        Type: 'AWS::DynamoDB::Table',
+        Properties: { AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'BOOL' }] },
+      },
+      'AttributeType must be S, N or B',
+    ],
+    [
       'a function without code',
       { Type: 'AWS::Lambda::Function', Properties: { Runtime: 'nodejs24.x', Code: {} } },
       'Code.S3Key is missing',
@@ -281,4 +299,20 @@ describe('messaging', () => {
       },
     ]);
   });
+});
+
+test.each([
+  ['S', 'N'],
+  ['B', 'S'],
+])('a table’s keys may be of the types %s and %s, and its items may live for ever', (...types) => {
+  const AttributeDefinitions = types.map((AttributeType) => ({ AttributeName: `a${AttributeType}`, AttributeType }));
+  const KeySchema = [{ AttributeName: `a${types[0]}`, KeyType: 'HASH' }];
+  for (const Enabled of [undefined, false, 'false']) {
+    const TimeToLiveSpecification = Enabled === undefined ? undefined : { Enabled, AttributeName: 'expiresAt' };
+    const Properties = { KeySchema, AttributeDefinitions, TimeToLiveSpecification };
+    const { tables } = read({ One: { Resources: { Table: { Type: 'AWS::DynamoDB::Table', Properties } } } });
+    expect(tables).toMatchObject([
+      { keySchema: KeySchema, attributeDefinitions: AttributeDefinitions, timeToLiveAttribute: undefined },
+    ]);
+  }
 });
