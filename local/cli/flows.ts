@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readDeployment } from '../deployment/index.ts';
+import { escapeInLines } from '../escape-controls.ts';
 import { type ForeignResource, foreignResourcesOf, InvalidFlowFile, readFlowFile } from '../flow-files/index.ts';
 import { type FlowType, isFlowContent, isFlowType, noSuchFlowType } from '../flow-language/index.ts';
 import { tellBetterType } from '../flow-loading/index.ts';
@@ -72,7 +73,7 @@ function readExport(file: string, given: FlowType | undefined): FlowToReport | u
 }
 
 function notAFlow(file: string, why: string): undefined {
-  console.error(`${file} cannot be read as a flow: ${why}`);
+  console.error(escapeInLines(`${file} cannot be read as a flow: ${why}`));
   process.exitCode = 1;
 }
 
@@ -103,7 +104,7 @@ function report(flows: readonly FlowToReport[], coverage: FlowCoverage | undefin
     const advice = tellBetterType(content, type, '--type');
     const problems = listProblems(flow, content, { foreign, warnings, ...(advice === undefined ? {} : { advice }) });
     if (problems.refused.length > 0) process.exitCode = 1;
-    for (const note of notes) console.log(note);
+    for (const note of notes) console.log(escapeInLines(note));
     console.log(`${reportFlow(flow, problems, { colour, width, ...covered })}\n\n`);
     if (values.svg === undefined) continue;
     mkdirSync(values.svg, { recursive: true });

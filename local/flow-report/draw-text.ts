@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { escapeControls } from '../escape-controls.ts';
 import { type Course, courseOf } from '../flow-language/course.ts';
 import { isFailure, type Way } from '../flow-language/graph.ts';
 import { branchLabel } from '../flow-language/index.ts';
@@ -144,7 +145,7 @@ class TextDrawing {
       .map((way) => {
         const covered = coverage?.hasWay(this.#flow, block, way);
         const label =
-          `${branchLabel(block.type, way) || (ways.length > 1 ? 'next' : '')}${covered === false ? ' ○' : ''}`.trim();
+          `${escapeControls(branchLabel(block.type, way)) || (ways.length > 1 ? 'next' : '')}${covered === false ? ' ○' : ''}`.trim();
         return this.#paint(isFailure(way) ? 'dim' : 'yellow', label);
       })
       .join(this.#paint('dim', ', '));

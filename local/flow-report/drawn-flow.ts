@@ -1,3 +1,4 @@
+import { escapeControls } from '../escape-controls.ts';
 import { type Graph, type GraphBlock, waysOf } from '../flow-language/graph.ts';
 import { blockName, blockTitle, type FlowType } from '../flow-language/index.ts';
 import type { Position } from '../flow-language/layout.ts';
@@ -35,7 +36,12 @@ export function readDrawnFlow(name: string, type: FlowType, content: unknown): D
     const block = readBlock(record(entry), shown);
     if (block !== undefined && !blocks.has(block.id)) blocks.set(block.id, block);
   }
-  return { name, type, start: text(flow.StartAction) ?? '', blocks: numberAlike([...blocks.values()]) };
+  return {
+    name: escapeControls(name),
+    type,
+    start: text(flow.StartAction) ?? '',
+    blocks: numberAlike([...blocks.values()]),
+  };
 }
 
 /** Blocks that would be called the same are counted: `Wait 1`, `Wait 2`. */
@@ -61,9 +67,9 @@ function readBlock(action: JsonObject, shown: JsonObject): DrawnBlock | undefine
     id,
     type,
     parameters,
-    name: blockName(id, title),
-    title,
-    detail: blockDetail(type, parameters, record(record(shown[id]).parameters)),
+    name: escapeControls(blockName(id, title)),
+    title: escapeControls(title),
+    detail: escapeControls(blockDetail(type, parameters, record(record(shown[id]).parameters))),
     ways: waysOf(type, action.Transitions),
     ...(typeof x === 'number' && typeof y === 'number' ? { position: { x, y } } : {}),
   };

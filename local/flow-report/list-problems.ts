@@ -1,3 +1,4 @@
+import { escapeControls } from '../escape-controls.ts';
 import type { ForeignResource } from '../flow-files/index.ts';
 import { examine, isFlowContent, type Problem } from '../flow-language/index.ts';
 import { type StandIns, takesInWords } from '../flows/index.ts';
@@ -32,7 +33,7 @@ export function listProblems(flow: DrawnFlow, content: unknown, known: AlsoKnown
   const names = new Map(flow.blocks.map(({ id, name }) => [id, name]));
   const tell = ({ message, path, actionId }: Problem): string => {
     const place = actionId === undefined ? path : `"${names.get(actionId) ?? actionId}"`;
-    return place === '' ? message : `${place}: ${message}`;
+    return escapeControls(place === '' ? message : `${place}: ${message}`);
   };
   const { refused, notEmulated, warnings } = examine(content, flow.type);
   const takes = (problem: Problem): string => {
@@ -42,13 +43,13 @@ export function listProblems(flow: DrawnFlow, content: unknown, known: AlsoKnown
   };
   return {
     refused: [...refused.map(tell), ...(refused.length === 0 || advice === undefined ? [] : [advice])],
-    stoodIn: notEmulated.map((problem) => `${tell(problem)}${takes(problem)}`),
-    warnings: [...saidBefore, ...warnings.map(tell)],
+    stoodIn: notEmulated.map((problem) => `${tell(problem)}${escapeControls(takes(problem))}`),
+    warnings: [...saidBefore.map(escapeControls), ...warnings.map(tell)],
     foreign: foreign.map(tellForeign),
   };
 }
 
 function tellForeign({ kind, name, arn }: ForeignResource): string {
   const answers = kind === 'function' ? ', answers {} until it is given another answer' : '';
-  return `${kind} ${name}${answers} (${arn})`;
+  return escapeControls(`${kind} ${name}${answers} (${arn})`);
 }

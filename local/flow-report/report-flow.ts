@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { escapeControls } from '../escape-controls.ts';
 import { branchLabel, flowTypeName } from '../flow-language/index.ts';
 import { drawFlowAsText } from './draw-text.ts';
 import type { DrawnFlow } from './drawn-flow.ts';
@@ -37,7 +38,7 @@ function coverageLines(flow: DrawnFlow, uncovered: readonly Uncovered[], paint: 
   const excused = uncovered.filter(({ reason }) => reason !== undefined);
   const name = ({ block, way }: Uncovered) => {
     if (way === undefined) return `block "${block.name}"`;
-    return `"${block.name}" ${branchLabel(block.type, way) || 'next'}`;
+    return `"${block.name}" ${escapeControls(branchLabel(block.type, way)) || 'next'}`;
   };
   return [
     open.length === 0

@@ -1,4 +1,5 @@
 import type { ParticipantRole } from '../engine/index.ts';
+import { escapeControls, escapeInLines } from '../escape-controls.ts';
 import { blockName } from '../flow-language/block-name.ts';
 import { inWords } from './format.ts';
 import { readInteractiveMessage } from './interactive-message.ts';
@@ -30,6 +31,14 @@ type Row = Omit<Words, 'who' | 'more'> & Partial<Pick<Words, 'who' | 'more'>>;
 type Rows = {
   readonly [Type in EntryType]: (detail: TimelineDetails[Type], role: ParticipantRole | null) => Row;
 };
+
+/** Errors that a flow is written for; the reader of a story is not to stop at them. */
+const AS_PLANNED: ReadonlySet<string> = new Set([
+  'InputTimeLimitExceeded',
+  'NoMatchingCondition',
+  'ParticipantNotFound',
+  'TimeLimitExceeded',
+]);
 
 /** The words of each event. One that has none here does not compile. */
 const ROWS: Rows = {
@@ -69,7 +78,11 @@ const ROWS: Rows = {
 
   FLOW_STARTED: ({ flow }) => ({ topic: 'flow', icon: '▶', tone: 'flow', who: 'flow', what: `${flow} starts` }),
   FLOW_ACTION: ({ action, title }) => blockStep(blockName(action, title), title),
-  FLOW_BRANCH: ({ label, action }) => flowStep('↳', `takes ${label}`, action),
+  FLOW_BRANCH: ({ branch, label, action, reason }) => {
+    if (reason === undefined) return flowStep('↳', `takes ${label}`, action);
+    if (AS_PLANNED.has(branch)) return flowStep('↳', `takes ${label}`, `${action}: ${reason}`);
+    return { topic: 'flow', icon: '↳', tone: 'problem', who: 'flow', what: `${action} takes ${label}`, more: reason };
+  },
   FLOW_STOOD_IN: ({ action, title, takes }) => ({
     ...{ topic: 'flow', icon: '◇', tone: 'problem', who: 'flow' },
     ...{ what: `Local Connect stands in for ${action}`, more: `${title} is not emulated: it takes ${takes}` },
@@ -89,7 +102,9 @@ const ROWS: Rows = {
 /** Tells an entry. One of another version's timeline, with a type that has no words here, is told by its name. */
 export function wordsOf<Type extends EntryType>({ type, role, detail }: TimelineRecord<Type>): Words {
   const row = Object.hasOwn(ROWS, type) ? ROWS[type](detail, role) : step('·', inWords(type));
-  return { who: role === null ? '' : ROLE_NAMES[role], more: '', ...row };
+  const { who, what, more, ...look } = { who: role === null ? '' : ROLE_NAMES[role], more: '', ...row };
+  const shown = look.topic === 'messages' ? escapeInLines : escapeControls;
+  return { ...look, who: escapeControls(who), what: shown(what), more: shown(more) };
 }
 
 const TONES: Readonly<Record<ParticipantRole, Tone>> = {

@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals';
+import { escapeControls, escapeInLines } from '../../local/escape-controls.ts';
+import { listProblems, readDrawnFlow, reportFlow } from '../../local/flow-report/index.ts';
+import { wordsOf } from '../../local/timeline/words.ts';
+import { startLocalConnect } from './control/local-connect-under-test.ts';
+import { flowOf, say } from './flow-loading/flows-of-others.ts';
+
+const CLEAR = '\u001b[2J';
+const SHOWN = '\\u001b[2J';
+
+describe('what comes from a file is shown with its control and direction characters escaped', () => {
+  test.each([
+    ['an escape sequence', CLEAR, SHOWN],
+    ['a C1 control', '\u009b2J', '\\u009b2J'],
+    ['a text that is turned round', 'a\u202eb\u2066c', 'a\\u202eb\\u2066c'],
+    ['a line separator', '\u2028', '\\u2028'],
+    ['letters, accents, other scripts and emoji as they are', 'é ä שלום 👩‍💻', 'é ä שלום 👩‍💻'],
+  ])('%s', (_, text, shown) => {
+    expect(escapeControls(text)).toBe(shown);
+  });
+
+  test('but for line breaks where a text is shown in lines', () => {
+    expect(escapeInLines(`a\n${CLEAR}`)).toBe(`a\n${SHOWN}`);
+  });
+
+  const content = flowOf([{ ...say(CLEAR), Identifier: `Say${CLEAR}` }]);
+
+  test('in the drawing of a flow, its list of problems and its name', () => {
+    const flow = readDrawnFlow(`Mine${CLEAR}`, 'CUSTOMER_QUEUE', content);
+    const problems = listProblems(flow, { ...content, StartAction: `x${CLEAR}` }, { warnings: [CLEAR] });
+    const report = reportFlow(flow, problems);
+    expect(report).toContain(`Say${SHOWN}`);
+    expect(report).not.toContain('\u001b');
+  });
+
+  test('in the timeline of a chat, terminal and page', async () => {
+    const connect = await startLocalConnect({ flows: [{ name: `Mine${CLEAR}`, content }] });
+    const mia = await connect.startChat({ flow: `Mine${CLEAR}`, name: `Mia${CLEAR}` });
+    expect(connect.draw(mia, { everything: true })).toContain(`Mine${SHOWN} starts`);
+    expect(connect.draw(mia, { everything: true })).not.toContain('\u001b');
+    for (const entry of connect.timeline(mia)) expect(JSON.stringify(wordsOf(entry))).not.toContain('\\u001b["');
+  });
+});
+
+test('a branch that was taken because of an error tells its reason in the story, and one that was planned in the steps', () => {
+  const branch = (name: string, reason?: string) =>
+    wordsOf({
+      type: 'FLOW_BRANCH',
+      role: null,
+      detail: { flow: 'f', action: 'a', branch: name, label: name, ...(reason === undefined ? {} : { reason }) },
+    });
+  expect(branch('NoMatchingError', 'no queue')).toMatchObject({ topic: 'flow', tone: 'problem', more: 'no queue' });
+  expect(branch('TimeLimitExceeded', 'no answer')).toMatchObject({ topic: 'steps', more: 'a: no answer' });
+  expect(branch('True')).toMatchObject({ topic: 'steps', more: 'a' });
+});
