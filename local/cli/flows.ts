@@ -101,7 +101,7 @@ function report(flows: readonly FlowToReport[], coverage: FlowCoverage | undefin
   const covered = coverage === undefined ? {} : { coverage, unreachable: unreachableHere };
   for (const { name, type, content, foreign = [], notes = [], warnings = [] } of flows) {
     const flow = readDrawnFlow(name, type, content);
-    const advice = tellBetterType(content, type, '--type');
+    const advice = tellBetterType(content, type);
     const problems = listProblems(flow, content, { foreign, warnings, ...(advice === undefined ? {} : { advice }) });
     if (problems.refused.length > 0) process.exitCode = 1;
     for (const note of notes) console.log(escapeInLines(note));

@@ -5,7 +5,14 @@ import { refuse } from './refuse.ts';
 /** An option of a script, as `parseArgs` takes it, and how its help shows it. */
 export type Option =
   | { readonly type: 'boolean'; readonly default?: boolean; readonly says: string }
-  | { readonly type: 'string'; readonly default?: string; readonly value: string; readonly says: string };
+  | {
+      readonly type: 'string';
+      readonly default?: string;
+      /** It may stand several times. */
+      readonly multiple?: true;
+      readonly value: string;
+      readonly says: string;
+    };
 
 export interface Command<Options> {
   /** How it is called, for example `npm run invoke -- <function> <event file>`. */
@@ -43,7 +50,7 @@ export function readOptions<const Options extends Readonly<Record<string, Option
 
 function parseStrictly<const Options extends Readonly<Record<string, Option>>>(options: Options) {
   try {
-    return parseArgs({ options, allowPositionals: true, allowNegative: true });
+    return parseArgs({ options, allowPositionals: true, allowNegative: true, tokens: true });
   } catch (error) {
     // An option without its value, or a flag with one.
     return refuse(error instanceof Error ? error.message : String(error));

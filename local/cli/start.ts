@@ -1,18 +1,22 @@
 import { DeploymentProblem } from '../deployment/index.ts';
-import { type ClockMode, LocalConnect } from '../index.ts';
+import { escapeControls } from '../escape-controls.ts';
+import { type ClockMode, type FlowToLoad, InvalidFlow, InvalidFlowFile, LocalConnect } from '../index.ts';
 import { LocalClient } from '../library/local-client.ts';
 import { findDockerBridge } from './docker-bridge.ts';
+import { type FlowOption, flowOfFile, readFlowOptions } from './flow-options.ts';
 import { functionOutput, type LogsOption } from './function-output.ts';
 import { EVENTS, SANDBOX_ASSEMBLY } from './paths.ts';
 import { readEvents } from './read-events.ts';
 import { readOptions } from './read-options.ts';
 import { refuse } from './refuse.ts';
+import { tellLoaded } from './tell-loaded.ts';
+import { tellProblem, watchFlow } from './watch-flow.ts';
 
 /**
  * `npm start`: serves the sandbox until it is told to stop. With `--sam`, functions that `sam local invoke` runs in
  * containers are served too, and find the chats that the sample events name.
  */
-const { values } = readOptions({
+const { values, tokens } = readOptions({
   usage: 'npm start -- [options]',
   mostWords: 0,
   options: {
@@ -27,6 +31,9 @@ const { values } = readOptions({
     },
     seed: { type: 'string', value: 'number', says: 'chance that comes out the same each time' },
     assembly: { type: 'string', default: SANDBOX_ASSEMBLY, value: 'folder', says: 'what cdk synth wrote' },
+    flow: { type: 'string', multiple: true, value: 'file', says: 'a flow, such as one exported; may stand again' },
+    type: { type: 'string', multiple: true, value: 'type', says: 'the type of the flow before it' },
+    name: { type: 'string', multiple: true, value: 'name', says: 'the name of the flow before it' },
     keep: { type: 'string', value: 'number', says: 'chats that are kept after their end; all by default' },
     sam: { type: 'boolean', default: false, says: 'serve the containers of sam local invoke too' },
   },
@@ -34,9 +41,13 @@ const { values } = readOptions({
 
 const bridge = values.sam ? await findDockerBridge() : undefined;
 
+const flowOptions = readFlowOptions(tokens);
+if ('problem' in flowOptions) refuse(flowOptions.problem);
+
 const port = wholeNumber('port', values.port, 65_535);
 const connect = await LocalConnect.start({
   assembly: values.assembly,
+  flows: flowOptions.map(readFlow),
   port,
   clock: readClock(values.clock, values.rate),
   ...(values.keep === undefined ? {} : { keepEnded: wholeNumber('keep', values.keep, Number.MAX_SAFE_INTEGER) }),
@@ -44,7 +55,8 @@ const connect = await LocalConnect.start({
   ...(values.sam ? { containers: bridge === undefined ? {} : { bridge } } : {}),
   ...functionOutput(readLogs(values.logs), (line) => console.log(line)),
 }).catch((error: unknown) => {
-  if (error instanceof DeploymentProblem) return refuse(error.message);
+  if (error instanceof DeploymentProblem || error instanceof InvalidFlow || error instanceof InvalidFlowFile)
+    return refuse(error.message);
   if (Object(error).code !== 'EADDRINUSE') throw error;
   const another = port === 4600 ? 4700 : 4600;
   return refuse(
@@ -57,12 +69,16 @@ if (values.sam) {
   await new LocalClient(connect.url).call('POST', '/local/event-chats', { events: readEvents(EVENTS) });
 }
 
+const write = (line: string) => console.log(line);
+const own = connect.loaded.slice(connect.loaded.length - flowOptions.length);
+const watches = own.map(({ id }, index) => watchFlow(connect, flowOptions[index] ?? { file: '' }, id, write));
+
 const { skipped, flows, functions } = connect;
 console.log(`
-Flows       ${flows.map(({ name }) => name).join(', ')}
+Flows       ${flows.map(({ name }) => escapeControls(name)).join(', ')}
 Functions   ${functions.map(({ name }) => name).join(', ')}
 Skipped     ${count(skipped)}
-
+${tellOwn()}
 Local Connect ready at ${connect.url}
 
 Open it in a browser and start a chat: accept it as an agent, go quiet as the customer, and turn the clock.
@@ -74,8 +90,25 @@ Ctrl+C stops it.
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
+    for (const end of watches) end();
     void connect.close().then(() => process.exit(0));
   });
+}
+
+/** What was given by `--flow`, and what else was adopted or stands in. */
+function tellOwn(): string {
+  const worthIt = connect.loaded.filter(
+    (loaded) => own.includes(loaded) || loaded.adopted.length > 0 || loaded.stoodIn.length > 0,
+  );
+  return worthIt.length === 0 ? '' : `\n${worthIt.map(tellLoaded).join('\n')}\n`;
+}
+
+function readFlow(option: FlowOption): FlowToLoad {
+  try {
+    return flowOfFile(option);
+  } catch (error) {
+    return refuse(tellProblem(option.file, error));
+  }
 }
 
 function forSam(): string {

@@ -80,7 +80,7 @@ function checkOrTell({ name, type, content }: FlowFile, strict: boolean | undefi
   try {
     return checkFlow(name, content, type, strict);
   } catch (error) {
-    const advice = error instanceof InvalidFlow ? tellBetterType(content, type, 'type') : undefined;
+    const advice = error instanceof InvalidFlow ? tellBetterType(content, type) : undefined;
     if (!(error instanceof InvalidFlow) || advice === undefined) throw error;
     throw new InvalidFlow(name, error.problems, advice);
   }

@@ -12,10 +12,10 @@ export function betterTypes(content: unknown, type: FlowType): readonly FlowType
   return (faults.get(asModule) ?? now) < now ? [asModule] : [];
 }
 
-/** What to say of a flow in which blocks are refused for its type; `how` names the option that gives it. */
-export function tellBetterType(content: unknown, type: FlowType, how: '--type' | 'type'): string | undefined {
+/** What to say of a flow in which blocks are refused for its type. */
+export function tellBetterType(content: unknown, type: FlowType): string | undefined {
   const [first, ...others] = betterTypes(content, type);
   if (first === undefined) return undefined;
   const also = others.length === 0 ? '' : `, or ${others.join(', ')}`;
-  return `It was taken as ${type}. If it is of another type, give ${how} ${first}${also}.`;
+  return `It was taken as ${type}. If it is of another type, give \`type\`, or --type on the command line: ${first}${also}.`;
 }

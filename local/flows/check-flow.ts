@@ -1,3 +1,4 @@
+import { escapeControls } from '../escape-controls.ts';
 import {
   examine,
   type FlowContent,
@@ -17,9 +18,8 @@ export class InvalidFlow extends Error {
   constructor(flowName: string, problems: readonly Problem[], advice?: string) {
     // Most messages name the place themselves.
     const list = problems.map(({ message, path }) => (message.includes(path) ? message : `${path}: ${message}`));
-    super(
-      [`The flow "${flowName}" would be refused:`, ...list, ...(advice === undefined ? [] : [advice])].join('\n  '),
-    );
+    const lines = [`The flow "${flowName}" would be refused:`, ...list, ...(advice === undefined ? [] : [advice])];
+    super(lines.map(escapeControls).join('\n  '));
     this.problems = problems;
   }
 }

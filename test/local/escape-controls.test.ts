@@ -34,11 +34,19 @@ describe('what comes from a file is shown with its control and direction charact
   });
 
   test('in the timeline of a chat, terminal and page', async () => {
-    const connect = await startLocalConnect({ flows: [{ name: `Mine${CLEAR}`, content }] });
+    const connect = await startLocalConnect({ flows: [{ name: `Mine${CLEAR}`, content: flowOf([say(CLEAR)]) }] });
     const mia = await connect.startChat({ flow: `Mine${CLEAR}`, name: `Mia${CLEAR}` });
     expect(connect.draw(mia, { everything: true })).toContain(`Mine${SHOWN} starts`);
     expect(connect.draw(mia, { everything: true })).not.toContain('\u001b');
-    for (const entry of connect.timeline(mia)) expect(JSON.stringify(wordsOf(entry))).not.toContain('\\u001b["');
+    const words = connect.timeline(mia).map((entry) => wordsOf(entry));
+    expect(words.some(({ what, more, who }) => `${what}${more}${who}`.includes('\u001b'))).toBe(false);
+  });
+
+  test('in the refusal of a flow', async () => {
+    const connect = await startLocalConnect();
+    const load = () => connect.loadFlow({ name: `Mine${CLEAR}`, content });
+    expect(load).toThrow(`The flow "Mine${SHOWN}" would be refused:\n  Identifier "Say`);
+    expect(load).not.toThrow('\u001b');
   });
 });
 

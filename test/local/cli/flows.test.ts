@@ -34,7 +34,9 @@ describe('npm run flows -- file.json', () => {
   test('takes another type from --type, and exits 1 for what would be refused', () => {
     const { exitCode, printed } = flows(join(CASES, 'queue-of-another-account.json'), '--type', 'CUSTOMER_HOLD');
     expect(printed).toContain('Amazon Connect would refuse it:\n  ✗ "q": UpdateContactTargetQueue cannot stand');
-    expect(printed).toContain('It was taken as CUSTOMER_HOLD. If it is of another type, give --type CONTACT_FLOW, or ');
+    expect(printed).toContain(
+      'It was taken as CUSTOMER_HOLD. If it is of another type, give `type`, or --type on the command line: CONTACT_FLOW, or ',
+    );
     expect(exitCode).toBe(1);
   });
 

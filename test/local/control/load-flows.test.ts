@@ -77,7 +77,9 @@ describe('POST /local/flows', () => {
       status: 400,
       body: {
         error: {
-          message: expect.stringContaining('If it is of another type, give type CONTACT_FLOW, or AGENT_TRANSFER'),
+          message: expect.stringContaining(
+            'If it is of another type, give `type`, or --type on the command line: CONTACT_FLOW, or ',
+          ),
         },
       },
     });

@@ -1,0 +1,32 @@
+import { unwatchFile, watchFile } from 'node:fs';
+import { escapeInLines } from '../escape-controls.ts';
+import { InvalidFlow, InvalidFlowFile, type LocalConnect } from '../index.ts';
+import { type FlowOption, flowOfFile } from './flow-options.ts';
+import { tellLoaded } from './tell-loaded.ts';
+
+/** Editors put a new file in the place of the old one: its path is looked at again and again. */
+const LOOK_EVERY_MS = 250;
+
+/** Loads the flow of a file again whenever that changes, and chats go on. Answers what ends it. */
+export function watchFlow(connect: LocalConnect, option: FlowOption, id: string, write: (line: string) => void) {
+  const { file } = option;
+  const reload = () => {
+    try {
+      write(`Loaded again: ${tellLoaded(connect.loadFlow({ ...flowOfFile(option), id }))}`);
+    } catch (error) {
+      write(`${escapeInLines(tellProblem(file, error))}\nThe flow as it was before goes on.`);
+    }
+  };
+  watchFile(file, { interval: LOOK_EVERY_MS }, reload);
+  return () => unwatchFile(file, reload);
+}
+
+/** What is wrong with a flow's file, for a person. A fault of ours is thrown on. */
+export function tellProblem(file: string, error: unknown): string {
+  if (error instanceof InvalidFlow || error instanceof InvalidFlowFile) return error.message;
+  const { code } = Object(error);
+  if (code === 'ENOENT') return `${file}: there is no such file.`;
+  if (code === 'EISDIR') return `${file} is a folder; give the file of a flow.`;
+  if (code === 'EACCES') return `${file} may not be read.`;
+  throw error;
+}

@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { readFlowOptions } from '../../../local/cli/flow-options.ts';
+import { isObject } from '../../../local/json.ts';
+import { caseOf, flowOf, say } from '../flow-loading/flows-of-others.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'chat-kit-start-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(`${path}.new`, typeof content === 'string' ? content : JSON.stringify(content));
+  renameSync(`${path}.new`, path);
+  return path;
+}
+
+const started: ChildProcess[] = [];
+afterEach(async () => {
+  for (const child of started.splice(0)) {
+    const exited = once(child, 'exit');
+    child.kill();
+    await exited;
+  }
+});
+
+/** `npm start`, and a way to read what it prints up to a line. */
+function start(...options: readonly string[]) {
+  const child = spawn(process.execPath, ['local/cli/start.ts', '--port', '0', ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  started.push(child);
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return async (wanted: RegExp): Promise<readonly string[]> => {
+    const printed: string[] = [];
+    for (;;) {
+      const { done, value } = await lines.next();
+      if (done === true) throw new Error(`It ended without ${String(wanted)}:\n${printed.join('\n')}`);
+      printed.push(value);
+      if (wanted.test(value)) return printed;
+    }
+  };
+}
+
+async function flowsAt(printed: readonly string[]): Promise<unknown> {
+  const [, url = ''] = /ready at (\S+)/.exec(printed.at(-1) ?? '') ?? [];
+  const instance: unknown = await (await fetch(new URL('/local/instance', url))).json();
+  return isObject(instance) ? instance.flows : undefined;
+}
+
+const READY = /^Local Connect ready at /;
+
+describe('npm start -- --flow', () => {
+  test('serves exports of other instances, and says what was inferred and adopted', async () => {
+    const queued = file('queued.json', caseOf('queue-of-another-account'));
+    const module = file('module.json', caseOf('module-export-has-no-type'));
+    const read = start('--flow', queued, '--name', 'Mine', '--flow', module, '--type', 'MODULE');
+    const printed = await read(READY);
+    expect(printed).toContain('Mine (CONTACT_FLOW)');
+    expect(printed).toContain('  It is taken as CONTACT_FLOW: the file does not say, and most flows are.');
+    expect(printed.join('\n')).toMatch(/^ {2}\+ queue 0\S+, adopted from arn:aws:connect:eu-west-2:111122223333:/m);
+    expect(await flowsAt(printed)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'Mine', type: 'CONTACT_FLOW' }),
+        expect.objectContaining({ name: 'A module', type: 'MODULE' }),
+      ]),
+    );
+  }, 60_000);
+
+  test('loads a file again when it changes; an invalid version leaves the one before', async () => {
+    const path = file('mine.json', flowOf([say('one')]));
+    const read = start('--flow', path);
+    const before = await flowsAt(await read(READY));
+    file('mine.json', '{');
+    const told = await read(/^The flow as it was before goes on\.$/);
+    expect(told.join('\n')).toContain('mine.json is a text that is not JSON.');
+    file('mine.json', { ...flowOf([say('two')]), Metadata: { name: 'Renamed' } });
+    const again = await read(/^Loaded again: /);
+    expect(again.at(-1)).toBe('Loaded again: Renamed (CONTACT_FLOW)');
+    expect(before).toContainEqual(expect.objectContaining({ name: 'mine' }));
+  }, 60_000);
+
+  test.each([
+    [['--type', 'MODULE'], '--type belongs to a flow: put it behind its --flow.'],
+    [['--flow', 'nowhere.json'], 'nowhere.json: there is no such file.'],
+    [['--flow', folder], 'is a folder; give the file of a flow.'],
+    [['--flow', file('legacy.json', caseOf('legacy-designer-export'))], 'an export of the old flow designer'],
+    [
+      ['--flow', file('q.json', caseOf('queue-of-another-account')), '--type', 'CUSTOMER_QUEUE'],
+      'If it is of another type, give `type`, or --type on the command line: CONTACT_FLOW',
+    ],
+  ])('%j is refused without a stack', (args, message) => {
+    const { status, stderr } = spawnSync(process.execPath, ['local/cli/start.ts', '--port', '0', ...args], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
+    expect(status).toBe(1);
+  });
+});
+
+describe('--type and --name belong to the --flow before them', () => {
+  const token = (name: string, value: string) => ({ kind: 'option', name, value });
+
+  test.each([
+    [[], []],
+    [
+      [token('flow', 'a'), token('name', 'A'), token('port', '1'), token('type', 'MODULE'), token('flow', 'b')],
+      [{ file: 'a', name: 'A', type: 'MODULE' }, { file: 'b' }],
+    ],
+    [[token('flow', 'a'), token('name', 'A'), token('name', 'B')], { problem: '--name stands twice behind --flow a.' }],
+    [[token('name', 'A')], { problem: '--name belongs to a flow: put it behind its --flow.' }],
+    [[token('flow', 'a'), token('type', 'MODUL')], { problem: expect.stringContaining('Did you mean MODULE?') }],
+  ])('%j', (tokens, expected) => {
+    expect(readFlowOptions(tokens)).toEqual(expected);
+  });
+});
