@@ -1,4 +1,5 @@
 import { App } from 'aws-cdk-lib';
+import { CURRENTLY_RECOMMENDED_FLAGS } from 'aws-cdk-lib/cx-api';
 
 interface MakeAppProps {
   /** Where the templates go. Default: where the CDK says. */
@@ -14,6 +15,8 @@ export function makeApp({ outdir, isHeldToRules }: MakeAppProps): App {
     analyticsReporting: false,
     builtinCloudFormationValidation: isHeldToRules,
     context: {
+      // As a new app has them. Left out, each is asked for at every synthesis.
+      ...CURRENTLY_RECOMMENDED_FLAGS,
       // `sam local invoke` finds a function's code by this.
       'aws:cdk:enable-asset-metadata': true,
       // A stack keeps what another stack of the kit uses.

@@ -9,6 +9,7 @@ import { type StartChatSettings, sandboxStartChat, startChatProblems } from '../
 import type { ChatAlarms } from './chat-alarms.ts';
 import type { ChatMetrics } from './chat-metrics.ts';
 import { type ChatStorage, makeStorage } from './chat-storage.ts';
+import { checkArn } from './check-arn.ts';
 import type { ConnectFunction } from './connect-function.ts';
 import type { FlowsInstance } from './connect-instance.ts';
 import { FunctionMaker, type FunctionOptions, monthDays } from './function-maker.ts';
@@ -63,6 +64,8 @@ export class ChatStarter extends Construct {
     const { apiName } = props;
     this.#props = props;
     this.#settings = settingsOf(props);
+    checkArn('instance', props.instance.instanceArn, `${this.node.path}.instance.instanceArn`);
+    checkArn('flow', props.flowArn, `${this.node.path}.flowArn`);
     this.storage = props.storage ?? makeStorage(this);
     const maker = new FunctionMaker(this, props, (alarm) =>
       apiName === undefined ? undefined : `${apiName}-${alarm}`,

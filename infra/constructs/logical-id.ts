@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CfnElement, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { checkArn } from './check-arn.ts';
 
 /**
  * Gives a construct's resource a logical id that is the same in every template: tools know it by that, and nothing that
@@ -19,6 +20,7 @@ export function keepLogicalId(construct: IConstruct, logicalId: string): void {
  * service moves none, and CloudFormation's "InstanceArn cannot be updated" would be the end of a deployment.
  */
 export function keepLogicalIdIn(instanceArn: string, construct: IConstruct, logicalId: string): void {
+  checkArn('instance', instanceArn, construct.node.path);
   const written = JSON.stringify(Stack.of(construct).resolve(instanceArn));
   const instance = createHash('sha256').update(written).digest('hex').slice(0, 8).toUpperCase();
   keepLogicalId(construct, `${logicalId}In${instance}`);

@@ -3,13 +3,15 @@ const instancePattern = `arn:aws[-a-z0-9]*:connect:[a-z0-9-]+:[0-9]{12}:instance
 const patterns = {
   instance: new RegExp(`^${instancePattern}$`),
   queue: new RegExp(`^${instancePattern}/queue/${uuid}$`),
+  flow: new RegExp(`^${instancePattern}/contact-flow/${uuid}$`),
 } as const;
 const examples = {
   instance: 'arn:aws:connect:us-east-1:111122223333:instance/<instance id>',
   queue: 'arn:aws:connect:us-east-1:111122223333:instance/<instance id>/queue/<queue id>',
+  flow: 'arn:aws:connect:us-east-1:111122223333:instance/<instance id>/contact-flow/<flow id>',
 } as const;
 
-/** What to pass instead of a value that is not the ARN of an instance or of a queue; nothing if it is one. */
+/** What to pass instead of a value that is not the ARN of such a resource; nothing if it is one. */
 export function resourceArnProblem(kind: keyof typeof patterns, value: unknown): readonly string[] {
   if (typeof value !== 'string' || value === '') return [`missing; pass the ${kind}'s ARN, ${examples[kind]}`];
   if (patterns[kind].test(value)) return [];
@@ -19,11 +21,11 @@ export function resourceArnProblem(kind: keyof typeof patterns, value: unknown):
 function guessWhatItIs(kind: keyof typeof patterns, value: string): string {
   if (new RegExp(`^${uuid}$`).test(value)) return `the ${kind}'s id alone`;
   if (/^https?:\/\//.test(value)) return 'a web address';
-  if (kind === 'queue' && patterns.instance.test(value)) return 'the ARN of an instance';
+  if (kind !== 'instance' && patterns.instance.test(value)) return 'the ARN of an instance';
   if (value.startsWith('arn:')) return `not the ARN of an Amazon Connect ${kind}`;
   return kind === 'instance'
     ? "not an ARN (an instance's alias only names its web address)"
-    : "a queue's name, not its ARN";
+    : `a ${kind}'s name, not its ARN`;
 }
 
 /** The parts of an instance ARN that deployment needs. The ARN must have passed `resourceArnProblem`. */

@@ -49,7 +49,7 @@ describe('the stack of the HTTP API', () => {
       ['OpenTheTable', ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey']],
     ]);
     expect(JSON.stringify(statements)).not.toContain('"Resource":"*"');
-    expect(statements[1]?.Resource).toEqual([welcomeFlow, `${instanceArn}/contact/*`]);
+    expect(statements[1]?.Resource).toEqual([`${instanceArn}/contact/*`, welcomeFlow]);
   });
 
   test('pages of the allowed origins may send what the function reads', () => {

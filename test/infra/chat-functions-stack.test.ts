@@ -98,8 +98,8 @@ describe('the stack of functions', () => {
       'logs:PutLogEvents on SetChatTimersLogs',
       'connect:UpdateParticipantRoleConfig on the instance',
       'connect:UpdateParticipantRoleConfig on the instance/contact/*',
-      'dynamodb:UpdateItem on Table',
       'dynamodb:GetItem on Table',
+      'dynamodb:UpdateItem on Table',
       'kms:Decrypt on Key',
       'kms:DescribeKey on Key',
       'kms:Encrypt on Key',
@@ -122,9 +122,9 @@ describe('the stack of functions', () => {
       'kms:DescribeKey on Key',
       'kms:Encrypt on Key',
       'kms:GenerateDataKey on Key',
-      'sqs:ReceiveMessage on TimerRetries',
       'sqs:DeleteMessage on TimerRetries',
       'sqs:GetQueueAttributes on TimerRetries',
+      'sqs:ReceiveMessage on TimerRetries',
       'kms:Decrypt on Key',
     ]);
   });

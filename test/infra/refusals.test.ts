@@ -5,9 +5,15 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
 import { ChatBot } from '../../infra/constructs/chat-bot.ts';
 import { ChatDashboard } from '../../infra/constructs/chat-dashboard.ts';
+import { ChatFlow } from '../../infra/constructs/chat-flow.ts';
+import { ChatFlowModule } from '../../infra/constructs/chat-flow-module.ts';
+import { ChatStarter } from '../../infra/constructs/chat-starter.ts';
+import { ChatTimers } from '../../infra/constructs/chat-timers.ts';
 import { ConnectFunction } from '../../infra/constructs/connect-function.ts';
+import { ContactLookUp } from '../../infra/constructs/contact-look-up.ts';
 import { keepLogicalId } from '../../infra/constructs/logical-id.ts';
 import { existingBundle } from '../../infra/existing-bundle.ts';
+import { disconnect, flow, returnFromModule } from '../../infra/flows/builder/index.ts';
 import { textsIn } from '../../infra/settings/texts.ts';
 import { settings } from '../../infra/settings.ts';
 import { instanceArn } from './support/instances.ts';
@@ -37,6 +43,43 @@ describe('what cannot be deployed is refused with what to do', () => {
     expect(() => new ChatBot(emptyStack(), 'ChatBot', { instance, language: 'fr' })).toThrow(
       'Tried/ChatBot.language: got "fr", expected one of en, de',
     );
+  });
+});
+
+describe('an id in place of an ARN is refused before CloudFormation does', () => {
+  const id = '0a1b2c3d-1111-4222-8333-444455556666';
+  const byId = { instanceArn: id, accountId: '111122223333' };
+  const goodbye = flow({ name: 'Goodbye', type: 'CONTACT_FLOW', start: 'End', blocks: { End: disconnect() } });
+  const back = flow({ name: 'Nothing', type: 'MODULE', start: 'Back', blocks: { Back: returnFromModule() } });
+  const flowArn = `${instanceArn}/contact-flow/${id}`;
+  const starter = { allowedOrigins: ['https://shop.example'] };
+
+  test.each<[string, (stack: Stack) => unknown]>([
+    ['ChatTimers', (stack) => new ChatTimers(stack, 'Mine', { instance: byId })],
+    ['ChatBot', (stack) => new ChatBot(stack, 'Mine', { instance: byId })],
+    ['ContactLookUp', (stack) => new ContactLookUp(stack, 'Mine', { instance: byId })],
+    ['ChatStarter', (stack) => new ChatStarter(stack, 'Mine', { ...starter, instance: byId, flowArn })],
+    ['ChatFlow', (stack) => new ChatFlow(stack, 'Mine', { instanceArn: id, flow: goodbye })],
+    ['ChatFlowModule', (stack) => new ChatFlowModule(stack, 'Mine', { instanceArn: id, flow: back })],
+    [
+      'associateWith',
+      (stack) => new ContactLookUp(stack, 'Mine', { instance }).lookUpContact.associateWith({ instanceArn: id }),
+    ],
+  ])('%s', (_what, make) => {
+    expect(() => make(emptyStack())).toThrow(
+      /^Tried\/Mine.*: "0a1b2c3d-1111-4222-8333-444455556666" is the instance's id alone; pass the instance's ARN, arn:aws:connect:/,
+    );
+  });
+
+  test('a flow’s id, too', () => {
+    expect(() => new ChatStarter(emptyStack(), 'Mine', { ...starter, instance, flowArn: id })).toThrow(
+      `Tried/Mine.flowArn: "${id}" is the flow's id alone; pass the flow's ARN, arn:aws:connect:us-east-1:`,
+    );
+  });
+
+  test('… but not what is known only at deployment', () => {
+    const known = { instanceArn: Fn.importValue('TheInstance'), accountId: '111122223333' };
+    expect(() => new ContactLookUp(emptyStack(), 'Mine', { instance: known })).not.toThrow();
   });
 });
 

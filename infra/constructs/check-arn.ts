@@ -1,0 +1,19 @@
+import { Token } from 'aws-cdk-lib';
+import { resourceArnProblem } from '../settings/resource-arn.ts';
+
+const instance = 'arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]+';
+
+/** As CloudFormation takes them (AWS::Connect::ContactFlow): wider than what an instance's id is today. */
+const patterns = {
+  instance: new RegExp(`^${instance}$`),
+  flow: new RegExp(`^${instance}/contact-flow/[-a-zA-Z0-9]+$`),
+} as const;
+
+/**
+ * Refuses an id, an alias or another's ARN where an ARN is needed: CloudFormation would do so minutes later, and a
+ * permission on it would never hold. What is known only at deployment cannot be checked here.
+ */
+export function checkArn(kind: keyof typeof patterns, arn: string, where: string): void {
+  if (Token.isUnresolved(arn) || patterns[kind].test(arn)) return;
+  for (const problem of resourceArnProblem(kind, arn)) throw new TypeError(`${where}: ${problem}`);
+}
