@@ -87,6 +87,18 @@ describe('ReadTranscript', () => {
     expect(await read(lea.contactId)).toEqual({ status: 'NO_BOT' });
   });
 
+  test('a bot that was put out has nothing to read it with', async () => {
+    const mia = await chatThatSaid('one');
+    bench.connect.faults.set({ operation: 'GetTranscript', error: 'AccessDeniedException', count: 1 });
+    expect(await read(mia.contactId)).toEqual({ status: 'NO_BOT' });
+  });
+
+  test('what Amazon Connect refuses at once is an error, and not a transcript in part', async () => {
+    const mia = await chatThatSaid('one');
+    bench.connect.faults.set({ operation: 'GetTranscript', error: 'ValidationException', count: 1 });
+    await expect(read(mia.contactId)).rejects.toMatchObject({ name: 'ServiceFailure' });
+  });
+
   test('names every problem at once', async () => {
     await expect(read('c', { maxMessages: '0', roles: 'CUSTOMERS', order: 'UP' })).rejects.toMatchObject({
       message: expect.stringMatching(/3 problems: .*maxMessages.*Did you mean CUSTOMER\?.*order/),

@@ -76,3 +76,14 @@ describe('throttling is told from other refusals by its name', () => {
     });
   });
 });
+
+describe('a failed call', () => {
+  test.each([
+    ['a text', 'broken', 'Error'],
+    ['nothing', undefined, 'Error'],
+    ['an error whose name could hold data', Object.assign(new Error(), { name: 'canary 7319' }), 'Error'],
+    ['an error of a known name', Object.assign(new Error(), { name: 'ThrottlingException' }), 'ThrottlingException'],
+  ])('that threw %s is told by a name that holds no data', (_what, thrown, awsError) => {
+    expect(failedCall('SendMessage', thrown)).toEqual({ operation: 'SendMessage', awsError, httpStatus: undefined });
+  });
+});

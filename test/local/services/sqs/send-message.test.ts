@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { Sqs, sqsHttpHandler } from '../../../../local/services/index.ts';
-import { deployedQueue, manualClocks, PLACE, recordingInvoke } from '../parts.ts';
+import { deployedQueue, eventSource, manualClocks, PLACE, recordingInvoke } from '../parts.ts';
 
 let sqs: Sqs;
 
@@ -115,6 +115,29 @@ describe('SendMessageBatch', () => {
     expect(answer).toMatchObject({ status: 200, Successful: [{ Id: 'one' }] });
     expect(answer).not.toHaveProperty('Failed');
   });
+});
+
+test.each([['Mia'], [undefined]])(
+  'a message of the group %p is given to its function with it',
+  async (MessageGroupId) => {
+    const clocks = manualClocks();
+    const { invoke, calls } = recordingInvoke();
+    sqs = new Sqs({ ...clocks, invoke, queues: [deployedQueue('Queue')], eventSources: [eventSource('Queue')] });
+    await ask('SendMessage', { MessageBody: 'Hello', ...(MessageGroupId === undefined ? {} : { MessageGroupId }) });
+    await clocks.driver.rest();
+    const [{ event }] = [...calls, { event: undefined }];
+    const attributes = Object(event).Records[0].attributes;
+    expect(attributes.MessageGroupId).toBe(MessageGroupId);
+    expect('MessageGroupId' in attributes).toBe(MessageGroupId !== undefined);
+  },
+);
+
+test('a queue is named by a URL, and by its path where there is none', async () => {
+  expect(await ask('SendMessage', { MessageBody: 'Hello', QueueUrl: 'Queue' })).toMatchObject({
+    status: 400,
+    __type: expect.stringContaining('QueueDoesNotExist'),
+  });
+  expect(await ask('SendMessage', { MessageBody: 'Hello' })).toMatchObject({ status: 200 });
 });
 
 test('a dead-letter queue that no stack makes is there all the same, under its name', () => {

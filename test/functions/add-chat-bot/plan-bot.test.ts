@@ -1,0 +1,28 @@
+import { describe, expect, test } from '@jest/globals';
+import { planBot } from '../../../functions/add-chat-bot/plan-bot.ts';
+
+describe('a bot that a block asks for', () => {
+  const deployed = { bots: ['faq', 'bedrock'], displayName: 'Robo' };
+
+  test('is the first one by default, under the deployment’s name', () => {
+    expect(planBot(new Map(), deployed)).toEqual({ plan: { bot: 'faq', displayName: 'Robo' } });
+  });
+
+  test('may have 256 characters for its name and no more, and every problem is told', () => {
+    const named = (length: number, bot = 'faq') =>
+      planBot(
+        new Map([
+          ['displayName', 'a'.repeat(length)],
+          ['bot', bot],
+        ]),
+        deployed,
+      );
+    expect(named(256)).toMatchObject({ plan: { bot: 'faq' } });
+    expect(named(257, 'other')).toEqual({
+      problems: [
+        expect.stringContaining('bot names no bot of this deployment.'),
+        'displayName is too long: give at most 256 characters.',
+      ],
+    });
+  });
+});
