@@ -57,7 +57,7 @@ const BAD_REQUEST: Readonly<Record<ServiceName, string>> = {
 
 /** A value of the wrong kind or a missing one. */
 export function shapeError(model: ServedModel): string {
-  return BAD_REQUEST[model.service];
+  return declared(model, BAD_REQUEST[model.service], 'InvalidParameterException');
 }
 
 /** A value outside its bounds. */

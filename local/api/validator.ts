@@ -42,8 +42,9 @@ class Validation {
       case 'string':
         return this.#string(shape, value, path);
       case 'integer':
-      case 'long':
         return this.#number(shape, value, path, WHOLE);
+      case 'long':
+        return this.#number(shape, value, path, LONG);
       case 'float':
       case 'double':
       case 'timestamp':
@@ -159,6 +160,8 @@ interface NumberKind {
 }
 
 const WHOLE: NumberKind = { name: 'a whole number', has: Number.isSafeInteger };
+/** The largest bound of the models is past what a number of JavaScript tells apart. */
+const LONG: NumberKind = { name: 'a whole number', has: Number.isInteger };
 const FINITE: NumberKind = { name: 'a number', has: Number.isFinite };
 
 const EXPECTATION: Readonly<Record<string, string>> = {

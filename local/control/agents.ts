@@ -1,4 +1,4 @@
-import { type Chat, type Contact, type Participant, type QueueRef, TYPING } from '../engine/index.ts';
+import { byTurn, type Chat, type Contact, type Participant, type QueueRef, TYPING } from '../engine/index.ts';
 import { type Body, onlyMembers, optionalText, requiredText } from './body.ts';
 import { viewContactWithTimeline } from './contact-view.ts';
 import type { ControlContext } from './control-context.ts';
@@ -94,14 +94,9 @@ function waitingContact(context: ControlContext, agentName: string, contactId: s
   }
   const [first] = [...context.engine.chats]
     .filter(({ current }) => current.state === 'IN_QUEUE' && (current.queue?.agentId ?? agentName) === agentName)
-    .sort((a, b) => a.routing.priority - b.routing.priority || waitingSinceMs(a) - waitingSinceMs(b));
+    .sort(byTurn);
   if (first === undefined) throw conflict('No contact is waiting in a queue.');
   return first.current;
-}
-
-/** A flow may have the contact count as if it waited longer, or shorter. */
-function waitingSinceMs({ current, routing }: Chat): number {
-  return (current.enqueuedAtMs ?? 0) - routing.timeAdjustmentSeconds * 1000;
 }
 
 function presentAgent(

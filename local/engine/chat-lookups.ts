@@ -1,6 +1,6 @@
 import type { Directory } from './directory.ts';
 import type { Chat, Contact, Participant, QueueFacts } from './model.ts';
-import { queueFacts } from './queues.ts';
+import { placeInQueue, queueFacts } from './queues.ts';
 
 /** Looks things up. `contactId` is any contact of the chain; what has ended is found too. */
 export class ChatLookups {
@@ -30,6 +30,11 @@ export class ChatLookups {
 
   participant(participantId: string): { chat: Chat; participant: Participant } {
     return this.#directory.seat(participantId);
+  }
+
+  /** The contact's place among those that wait in its queue, from 1; `undefined` where it waits in none. */
+  placeInQueue(contactId: string): number | undefined {
+    return placeInQueue(this.#directory, this.#directory.contact(contactId));
   }
 
   /** Reads all chats: for a block's question, not for the hot path. */

@@ -21,6 +21,8 @@ export function makeContact(
     previousContactId: previous?.contactId ?? contactId,
     initiationMethod,
     initiatedAtMs: parts.clock.nowMs,
+    // The customer of a later contact is connected already.
+    connectedToSystemAtMs: previous?.connectedToSystemAtMs === undefined ? undefined : parts.clock.nowMs,
     state: 'IN_FLOW',
     queue: undefined,
     enqueuedAtMs: undefined,
@@ -87,8 +89,8 @@ export function staffLeaves(parts: EngineParts, chat: ChatState, participant: Pa
 }
 
 /**
- * The customer ends the chat. Where it was started so, the agent is disconnected first, and the disconnect flow runs with
- * the customer connected until it ends (administrator guide, enable-post-chat-survey; how it ends is assumed).
+ * The customer ends the chat. Where it was started so, the agent is disconnected first, and the disconnect flow runs
+ * with the customer connected until it ends (administrator guide, enable-post-chat-survey; how it ends is assumed).
  */
 export function customerExits(parts: EngineParts, chat: ChatState): void {
   const witnesses = chat.connected;

@@ -16,3 +16,4 @@ export {
 export type { FlowMessageForm } from './flow-message.ts';
 export { INTERACTIVE_MESSAGE, INTERACTIVE_RESPONSE, MESSAGE_CONTENT_TYPES, type MessageLimits } from './limits.ts';
 export type * from './model.ts';
+export { byTurn } from './queues.ts';

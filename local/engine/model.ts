@@ -69,9 +69,16 @@ export interface ContactDetails {
   readonly description?: string;
   readonly languageCode?: string;
   readonly customerId?: string;
-  readonly references?: Readonly<Record<string, string>>;
+  readonly references?: Readonly<Record<string, ContactReference>>;
   /** By their names, such as `connect:Subtype`. */
   readonly segmentAttributes?: Readonly<Record<string, SegmentAttribute>>;
+}
+
+/** A document, link or value that goes along with a contact. */
+export interface ContactReference {
+  /** Such as `URL`, `STRING` or `NUMBER`. */
+  readonly type: string;
+  readonly value: string;
 }
 
 /** One of its members holds the value. */
@@ -110,6 +117,8 @@ export interface Contact {
   readonly previousContactId: string;
   readonly initiationMethod: InitiationMethod;
   readonly initiatedAtMs: number;
+  /** When the customer was first connected in it. */
+  connectedToSystemAtMs: number | undefined;
   state: ContactState;
   /** The queue the contact is in or was taken from. */
   queue: QueueRef | undefined;

@@ -55,8 +55,10 @@ export function connectParticipant(parts: EngineParts, { chat, participant, laps
   }
   cancelConnectionLimit(parts, chat, participant);
   join(parts, chat, participant);
-  if (participant === chat.customer) startTimers(parts, chat);
-  else takeTimers(parts, chat, participant);
+  if (participant === chat.customer) {
+    chat.current.connectedToSystemAtMs ??= parts.clock.nowMs;
+    startTimers(parts, chat);
+  } else takeTimers(parts, chat, participant);
 }
 
 export function agentJoins(

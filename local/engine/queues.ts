@@ -3,7 +3,7 @@ import { checkChain, closeContact, enqueue, makeContact, openContact } from './c
 import type { Directory } from './directory.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { Refusal } from './errors.ts';
-import type { Contact, QueueFacts, QueueRef } from './model.ts';
+import type { Chat, Contact, QueueFacts, QueueRef } from './model.ts';
 
 export function queueFacts(directory: Directory, queueId: string): QueueFacts {
   let contactsInQueue = 0;
@@ -14,6 +14,23 @@ export function queueFacts(directory: Directory, queueId: string): QueueFacts {
     oldestEnqueuedAtMs = Math.min(oldestEnqueuedAtMs ?? current.enqueuedAtMs, current.enqueuedAtMs);
   }
   return { contactsInQueue, oldestEnqueuedAtMs };
+}
+
+/** The lower priority first, then the longer wait, as far as a flow has not adjusted it. */
+export function byTurn(a: Chat, b: Chat): number {
+  return a.routing.priority - b.routing.priority || waitingSinceMs(a) - waitingSinceMs(b);
+}
+
+function waitingSinceMs({ current, routing }: Chat): number {
+  return (current.enqueuedAtMs ?? 0) - routing.timeAdjustmentSeconds * 1000;
+}
+
+export function placeInQueue(directory: Directory, contact: Contact): number | undefined {
+  if (contact.state !== 'IN_QUEUE') return undefined;
+  const waiting = [...directory.chats].filter(
+    ({ current }) => current.state === 'IN_QUEUE' && current.queue?.id === contact.queue?.id,
+  );
+  return waiting.sort(byTurn).findIndex(({ current }) => current === contact) + 1;
 }
 
 /** Refuses a full queue, as blocks do with `QueueAtCapacity`. An agent's own transfer goes through (assumed). */

@@ -1,4 +1,5 @@
 import type { Chat, Contact } from '../../engine/index.ts';
+import { chatMetrics } from '../chat-metrics.ts';
 import { epochSeconds } from '../epoch-seconds.ts';
 import type { Operation } from '../operation.ts';
 import { present } from '../present.ts';
@@ -33,6 +34,7 @@ export const describeContact: Operation<Input> = {
         ...describeTimes(contact),
         ...(contact.disconnectReason === undefined ? {} : { DisconnectReason: contact.disconnectReason }),
         Attributes: Object.fromEntries(chat.attributes),
+        ChatMetrics: chatMetrics(chat, contact),
       },
     };
   },
@@ -72,10 +74,11 @@ function describeAgent(chat: Chat, { agentParticipantId, connectedToAgentAtMs }:
 }
 
 function describeTimes(contact: Contact): object {
-  const { initiatedAtMs, enqueuedAtMs, connectedToAgentAtMs, disconnectedAtMs } = contact;
+  const { initiatedAtMs, connectedToSystemAtMs, enqueuedAtMs, connectedToAgentAtMs, disconnectedAtMs } = contact;
   const lastAtMs = Math.max(initiatedAtMs, enqueuedAtMs ?? 0, connectedToAgentAtMs ?? 0, disconnectedAtMs ?? 0);
   return {
     InitiationTimestamp: epochSeconds(initiatedAtMs),
+    ...(connectedToSystemAtMs === undefined ? {} : { ConnectedToSystemTimestamp: epochSeconds(connectedToSystemAtMs) }),
     ...(disconnectedAtMs === undefined ? {} : { DisconnectTimestamp: epochSeconds(disconnectedAtMs) }),
     LastUpdateTimestamp: epochSeconds(lastAtMs),
   };

@@ -1,5 +1,6 @@
 import type { ModelledName } from '../model.ts';
 import type { Operation } from '../operation.ts';
+import { associateContactWithUser } from './associate-contact-with-user.ts';
 import { completeAttachmentUpload } from './complete-attachment-upload.ts';
 import { createContactFlow } from './create-contact-flow.ts';
 import { createParticipant } from './create-participant.ts';
@@ -11,8 +12,10 @@ import { describeView } from './describe-view.ts';
 import { disconnectParticipant } from './disconnect-participant.ts';
 import { getAttachment } from './get-attachment.ts';
 import { getContactAttributes } from './get-contact-attributes.ts';
+import { getContactMetrics } from './get-contact-metrics.ts';
 import { getTranscript } from './get-transcript.ts';
 import { listContactFlows } from './list-contact-flows.ts';
+import { listContactReferences } from './list-contact-references.ts';
 import { sendEvent } from './send-event.ts';
 import { sendMessage } from './send-message.ts';
 import { startAttachmentUpload } from './start-attachment-upload.ts';
@@ -20,12 +23,17 @@ import { startChatContact } from './start-chat-contact.ts';
 import { startContactStreaming } from './start-contact-streaming.ts';
 import { stopContact } from './stop-contact.ts';
 import { stopContactStreaming } from './stop-contact-streaming.ts';
+import { tagContact } from './tag-contact.ts';
+import { untagContact } from './untag-contact.ts';
+import { updateContact } from './update-contact.ts';
 import { updateContactAttributes } from './update-contact-attributes.ts';
 import { updateContactFlowContent } from './update-contact-flow-content.ts';
+import { updateContactRoutingData } from './update-contact-routing-data.ts';
 import { updateParticipantRoleConfig } from './update-participant-role-config.ts';
 
 /** One file per operation of `model.json`: one that is missing does not compile. */
 export const SERVED: Readonly<Record<ModelledName, Operation>> = {
+  AssociateContactWithUser: associateContactWithUser,
   CompleteAttachmentUpload: completeAttachmentUpload,
   CreateContactFlow: createContactFlow,
   CreateParticipant: createParticipant,
@@ -37,8 +45,10 @@ export const SERVED: Readonly<Record<ModelledName, Operation>> = {
   DisconnectParticipant: disconnectParticipant,
   GetAttachment: getAttachment,
   GetContactAttributes: getContactAttributes,
+  GetContactMetrics: getContactMetrics,
   GetTranscript: getTranscript,
   ListContactFlows: listContactFlows,
+  ListContactReferences: listContactReferences,
   SendEvent: sendEvent,
   SendMessage: sendMessage,
   StartAttachmentUpload: startAttachmentUpload,
@@ -46,8 +56,12 @@ export const SERVED: Readonly<Record<ModelledName, Operation>> = {
   StartContactStreaming: startContactStreaming,
   StopContact: stopContact,
   StopContactStreaming: stopContactStreaming,
+  TagContact: tagContact,
+  UntagContact: untagContact,
+  UpdateContact: updateContact,
   UpdateContactAttributes: updateContactAttributes,
   UpdateContactFlowContent: updateContactFlowContent,
+  UpdateContactRoutingData: updateContactRoutingData,
   UpdateParticipantRoleConfig: updateParticipantRoleConfig,
 };
 

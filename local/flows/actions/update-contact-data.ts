@@ -34,7 +34,10 @@ function detailsOf(action: FlowAction, context: RunContext): ContactDetails {
   };
   const [name, description, languageCode, customerId] = ['Name', 'Description', 'LanguageCode', 'CustomerId'].map(read);
   const references = Object.fromEntries(
-    parameterEntries(action, 'References').map(([key, value]) => [key, resolveValue(value, context) ?? '']),
+    parameterEntries(action, 'References').map(([key, value]) => [
+      key,
+      { type: 'URL', value: resolveValue(value, context) ?? '' },
+    ]),
   );
   return {
     ...(name === undefined ? {} : { name }),

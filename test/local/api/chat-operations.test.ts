@@ -166,6 +166,8 @@ describe('DescribeContact', () => {
         LastUpdateTimestamp: startSeconds + 120,
         DisconnectReason: 'API',
         Attributes: {},
+        ConnectedToSystemTimestamp: startSeconds,
+        ChatMetrics: expect.objectContaining({ ChatContactMetrics: expect.objectContaining({ TotalMessages: 0 }) }),
       },
     });
     const command = new DescribeContactCommand({ InstanceId: api.instance.instanceId, ContactId: contactId });

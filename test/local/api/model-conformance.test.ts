@@ -45,6 +45,10 @@ async function chatAtHand(api: ServedApi): Promise<Known> {
   api.engine.endChat(past.initialContactId, 'API');
   api.advanceChatMinutes(1);
   const { contactId, participantToken } = await startChat(api);
+  // It waits in a queue, as some operations ask for.
+  const [queue] = api.instance.queues;
+  if (queue !== undefined) api.engine.setTargetQueue(contactId, queue);
+  api.engine.enqueue(contactId);
   const topic = 'arn:aws:sns:us-east-1:111122223333:items';
   const streaming = OPERATIONS.get('StartContactStreaming');
   if (streaming === undefined) throw new Error('StartContactStreaming is not served.');
@@ -92,6 +96,8 @@ const OF_OPERATION: Readonly<Record<string, Known>> = {
   CreateContactFlow: { Content: FLOW },
   UpdateContactFlowContent: { Content: FLOW },
   CreateParticipant: { ParticipantDetails: { ParticipantRole: 'CUSTOM_BOT', DisplayName: 'Bo' } },
+  ListContactReferences: { ReferenceTypes: ['URL'] },
+  UpdateContact: { EmailAddress: 'mia@example.com' },
   StartAttachmentUpload: FILE,
   SendMessage: { ContentType: 'text/plain' },
   StartChatContact: { ContentType: 'text/plain' },
@@ -107,7 +113,8 @@ const TAKEN_ALL_THE_SAME = ['SendEvent: Content under 1'];
 function expectedError({ model, expected }: ModelCase): string {
   if (expected === 'NO_BEARER') return 'AccessDeniedException';
   if (model.service === 'connectparticipant') return 'ValidationException';
-  const takesParameter = expected === 'BOUNDS' && model.errors.includes('InvalidParameterException');
+  const hasRequest = model.errors.includes('InvalidRequestException');
+  const takesParameter = !hasRequest || (expected === 'BOUNDS' && model.errors.includes('InvalidParameterException'));
   return takesParameter ? 'InvalidParameterException' : 'InvalidRequestException';
 }
 

@@ -66,11 +66,15 @@ function casesAt(model: ServedModel, known: Known, place: Place): readonly Model
   if (isSized(shape)) {
     const { min, max } = shape;
     const of = (size: number) => ofSize(model, known, shape, size);
-    if (min !== undefined && min > 0 && !isBearer) add(`under ${min}`, 'BOUNDS', of(min - 1));
-    if (min !== undefined && !(isBearer && min === 0)) add(`at ${min}`, 'WELL_FORMED', of(min));
+    const fits = (value: unknown) => typeof value !== 'string' || new RegExp(shape.pattern ?? '', 'u').test(value);
+    // An empty list in a query is a missing one.
+    const canBeUnder = !isBearer && member?.location !== 'querystring';
+    if (min !== undefined && min > 0 && canBeUnder) add(`under ${min}`, 'BOUNDS', of(min - 1));
+    if (min !== undefined && !(isBearer && min === 0) && fits(of(min))) add(`at ${min}`, 'WELL_FORMED', of(min));
     if (max !== undefined) {
-      add(`at ${max}`, 'WELL_FORMED', of(max));
-      add(`over ${max}`, 'BOUNDS', of(max + 1));
+      if (fits(of(max))) add(`at ${max}`, 'WELL_FORMED', of(max));
+      // A number past what JSON's readers keep apart is not another one.
+      if (Number.isSafeInteger(max)) add(`over ${max}`, 'BOUNDS', of(max + 1));
     }
   }
   if (shape.union === true) {

@@ -34,7 +34,10 @@ describe('UpdateContactData', () => {
       ...rest.map((one) => (one.Identifier === 'done' ? { ...one, Identifier: 'tell' } : one)),
     ]);
     expect(running.said(chat)).toEqual(['First|Second|en-US|c-7|a']);
-    expect(chat.details.references).toEqual({ order: 'a', other: 'b' });
+    expect(chat.details.references).toEqual({
+      order: { type: 'URL', value: 'a' },
+      other: { type: 'URL', value: 'b' },
+    });
   });
 
   test.each(['IsVoiceIdStreamingEnabled', 'FraudDetectionThreshold'])(

@@ -1,0 +1,146 @@
+import {
+  AssociateContactWithUserCommand,
+  DescribeContactCommand,
+  GetContactMetricsCommand,
+  ListContactReferencesCommand,
+  TagContactCommand,
+  UntagContactCommand,
+  UpdateContactCommand,
+  UpdateContactRoutingDataCommand,
+} from '@aws-sdk/client-connect';
+import { expect, test } from '@jest/globals';
+import { errorOf, given, say, startConnectedChat } from './people.ts';
+import { type ServedApi, serveApi } from './serve-api.ts';
+
+/** A chat whose customer waits in the queue. */
+async function waitingChat(api: ServedApi) {
+  const chat = await startConnectedChat(api);
+  api.engine.setTargetQueue(chat.contactId, given(api.instance.queues[0]));
+  api.engine.enqueue(chat.contactId);
+  return { ...chat, ids: { InstanceId: api.instance.instanceId, ContactId: chat.contactId } };
+}
+
+type Ids = Awaited<ReturnType<typeof waitingChat>>['ids'];
+
+const describeContact = async (api: ServedApi, ids: Ids) =>
+  given((await api.connect.send(new DescribeContactCommand(ids))).Contact);
+
+const place = async (api: ServedApi, ids: Ids) => {
+  const Metrics = [{ Name: 'POSITION_IN_QUEUE' as const }, { Name: 'ESTIMATED_WAIT_TIME' as const }];
+  const { MetricResults = [] } = await api.connect.send(new GetContactMetricsCommand({ ...ids, Metrics }));
+  return MetricResults.map(({ Value }) => Value?.Number);
+};
+
+test('TagContact and UntagContact keep six tags, which DescribeContact tells', async () => {
+  await using api = await serveApi();
+  const { ids } = await waitingChat(api);
+  await api.connect.send(new TagContactCommand({ ...ids, Tags: { team: 'blue', tier: 'gold' } }));
+  await api.connect.send(new UntagContactCommand({ ...ids, TagKeys: ['team', 'unknown'] }));
+  expect((await describeContact(api, ids)).Tags).toEqual({ tier: 'gold' });
+  const Tags = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((key) => [key, '1']));
+  expect(await errorOf(api.connect.send(new TagContactCommand({ ...ids, Tags })))).toMatchObject({
+    name: 'InvalidParameterException',
+  });
+});
+
+test('UpdateContact sets name, description and references, which ListContactReferences lists by type', async () => {
+  await using api = await serveApi();
+  const { ids } = await waitingChat(api);
+  const References = {
+    order: { Type: 'URL' as const, Value: 'https://example.com/7' },
+    size: { Type: 'NUMBER' as const, Value: '42' },
+  };
+  await api.connect.send(new UpdateContactCommand({ ...ids, Name: 'Parcel', Description: 'Lost', References }));
+  expect(await describeContact(api, ids)).toMatchObject({ Name: 'Parcel', Description: 'Lost' });
+  const list = async (...ReferenceTypes: ('URL' | 'NUMBER')[]) =>
+    (await api.connect.send(new ListContactReferencesCommand({ ...ids, ReferenceTypes }))).ReferenceSummaryList;
+  expect(await list('URL')).toEqual([{ Url: { Name: 'order', Value: 'https://example.com/7' } }]);
+  expect(await list('URL', 'NUMBER')).toHaveLength(2);
+  const update = new UpdateContactCommand({ ...ids, UserInfo: { UserId: 'Ann' } });
+  expect(await errorOf(api.connect.send(update))).toMatchObject({
+    name: 'InvalidRequestException',
+    message: expect.stringContaining('UserInfo is not emulated'),
+  });
+});
+
+test('GetContactMetrics says who is next, and how long those before them waited', async () => {
+  await using api = await serveApi();
+  const first = await waitingChat(api);
+  api.advanceChatMinutes(1);
+  const second = await waitingChat(api);
+  expect(await place(api, first.ids)).toEqual([1, 0]);
+  expect(await place(api, second.ids)).toEqual([2, 0]);
+  api.advanceChatMinutes(1);
+  api.engine.agentJoins(first.contactId, 'Ann', 'AGENT');
+  expect(await place(api, second.ids)).toEqual([1, 120]);
+  expect(await errorOf(place(api, first.ids))).toMatchObject({ name: 'InvalidRequestException', status: 400 });
+});
+
+test('UpdateContactRoutingData moves a contact before others, and refuses routing criteria', async () => {
+  await using api = await serveApi();
+  const [first, second] = [await waitingChat(api), await waitingChat(api)];
+  await api.connect.send(new UpdateContactRoutingDataCommand({ ...second.ids, QueuePriority: 1 }));
+  expect((await place(api, second.ids))[0]).toBe(1);
+  await api.connect.send(new UpdateContactRoutingDataCommand({ ...first.ids, QueuePriority: 1 }));
+  await api.connect.send(new UpdateContactRoutingDataCommand({ ...second.ids, QueueTimeAdjustmentSeconds: 60 }));
+  expect((await place(api, second.ids))[0]).toBe(1);
+  const criteria = new UpdateContactRoutingDataCommand({ ...first.ids, RoutingCriteria: { Steps: [] } });
+  expect(await errorOf(api.connect.send(criteria))).toMatchObject({ name: 'InvalidParameterException' });
+});
+
+test('AssociateContactWithUser gives a waiting contact to an agent, once', async () => {
+  await using api = await serveApi();
+  const { ids, contactId } = await waitingChat(api);
+  const associate = () => api.connect.send(new AssociateContactWithUserCommand({ ...ids, UserId: 'Ann' }));
+  await associate();
+  expect(api.engine.contact(contactId).state).toBe('WITH_AGENT');
+  expect((await describeContact(api, ids)).AgentInfo?.Id).toBe('Ann');
+  expect(await errorOf(associate())).toMatchObject({ name: 'InvalidRequestException' });
+});
+
+test('DescribeContact counts messages, turns and the silences between them', async () => {
+  await using api = await serveApi();
+  const { contactId, connectionToken, ids } = await waitingChat(api);
+  const ann = api.engine.agentJoins(contactId, 'Ann', 'AGENT');
+  await say(api, connectionToken, 'Hello');
+  api.advanceChatMinutes(1);
+  api.engine.sendMessage(ann.participantId, { contentType: 'text/plain', content: 'Hi, Mia' });
+  api.advanceChatMinutes(3);
+  await say(api, connectionToken, 'Bye');
+  api.advanceChatMinutes(2);
+  api.engine.endChat(contactId, 'API');
+  const { ChatMetrics, ConnectedToSystemTimestamp } = await describeContact(api, ids);
+  expect(ConnectedToSystemTimestamp).toEqual(new Date('2026-01-31T12:00:00.000Z'));
+  expect(ChatMetrics).toEqual({
+    ChatContactMetrics: {
+      MultiParty: false,
+      TotalMessages: 3,
+      TotalBotMessages: 0,
+      TotalBotMessageLengthInChars: 0,
+      ConversationTurnCount: 2,
+      ConversationCloseTimeInMillis: 120_000,
+      AgentFirstResponseTimestamp: new Date('2026-01-31T12:01:00.000Z'),
+      AgentFirstResponseTimeInMillis: 60_000,
+    },
+    CustomerMetrics: {
+      ParticipantType: 'CUSTOMER',
+      ParticipantId: expect.any(String),
+      MessagesSent: 2,
+      MessageLengthInChars: 8,
+      NumResponses: 1,
+      TotalResponseTimeInMillis: 180_000,
+      MaxResponseTimeInMillis: 180_000,
+      LastMessageTimestamp: new Date('2026-01-31T12:04:00.000Z'),
+    },
+    AgentMetrics: {
+      ParticipantType: 'AGENT',
+      ParticipantId: ann.participantId,
+      MessagesSent: 1,
+      MessageLengthInChars: 7,
+      NumResponses: 1,
+      TotalResponseTimeInMillis: 60_000,
+      MaxResponseTimeInMillis: 60_000,
+      LastMessageTimestamp: new Date('2026-01-31T12:01:00.000Z'),
+    },
+  });
+});
