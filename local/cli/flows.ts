@@ -17,7 +17,8 @@ import { LocalConnect } from '../index.ts';
 import { SANDBOX_ASSEMBLY } from './paths.ts';
 import { readJson } from './read-json.ts';
 import { readOptions } from './read-options.ts';
-import { refuse } from './refuse.ts';
+import { readParameters } from './read-parameters.ts';
+import { refuse, refuseUnreadable } from './refuse.ts';
 import { loadScenario, scenarioNames } from './scenarios.ts';
 
 /**
@@ -32,6 +33,12 @@ const { values, positionals } = readOptions({
     svg: { type: 'string', value: 'folder', says: 'draw each flow as a picture there' },
     type: { type: 'string', value: 'type', says: 'the type of the exported flows, such as CUSTOMER_QUEUE' },
     coverage: { type: 'boolean', default: true, says: 'play no scenarios' },
+    parameter: {
+      type: 'string',
+      multiple: true,
+      value: 'name=value',
+      says: 'for a parameter of its stacks; again for more',
+    },
     assembly: { type: 'string', default: SANDBOX_ASSEMBLY, value: 'folder', says: 'what cdk synth wrote' },
   },
 });
@@ -51,8 +58,16 @@ if (positionals.length > 0) {
   const flows = positionals.map((file) => readExport(file, givenType)).filter((flow) => flow !== undefined);
   report(flows, undefined);
 } else {
-  const { flows } = readDeployment(values.assembly, { sqsUrl: (name) => name, apiUrl: (name) => name });
-  report(flows, values.coverage ? await playScenarios(values.assembly) : undefined);
+  report(readAssembly(), values.coverage ? await playScenarios(values.assembly) : undefined);
+}
+
+function readAssembly(): readonly FlowToReport[] {
+  const parameters = readParameters(values.parameter);
+  try {
+    return readDeployment(values.assembly, { parameters, sqsUrl: (name) => name, apiUrl: (name) => name }).flows;
+  } catch (error) {
+    return refuseUnreadable(error);
+  }
 }
 
 function readExport(file: string, given: FlowType | undefined): FlowToReport | undefined {
@@ -81,7 +96,11 @@ async function playScenarios(assembly: string): Promise<FlowCoverage> {
   const coverage = new FlowCoverage();
   for (const name of scenarioNames()) {
     const { options, play } = await loadScenario(name);
-    const connect = await LocalConnect.start({ assembly, ...options?.(assembly) });
+    const connect = await LocalConnect.start({
+      assembly,
+      parameters: readParameters(values.parameter),
+      ...options?.(assembly),
+    });
     try {
       await play(connect);
     } catch {

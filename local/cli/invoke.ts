@@ -3,7 +3,7 @@ import { CallFailed, LocalClient } from '../library/local-client.ts';
 import { SANDBOX_ASSEMBLY } from './paths.ts';
 import { readJson } from './read-json.ts';
 import { readOptions } from './read-options.ts';
-import { refuse } from './refuse.ts';
+import { refuse, refuseUnreadable } from './refuse.ts';
 
 /**
  * `npm run invoke -- SetChatTimers events/set-chat-timers/policy.json`: runs the deployed bundle once, as
@@ -38,7 +38,7 @@ async function invoke(name: string, event: unknown): Promise<void> {
       ? await LocalConnect.start({
           assembly: SANDBOX_ASSEMBLY,
           onLog: ({ text }) => console.error(text),
-        })
+        }).catch(refuseUnreadable)
       : undefined;
   try {
     const client = new LocalClient(embedded?.url ?? values.endpoint ?? '');

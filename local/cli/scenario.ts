@@ -3,7 +3,7 @@ import { CallFailed, ExpectationFailed, FunctionFailed, LocalConnect } from '../
 import { drawTimeline } from '../timeline/draw-timeline.ts';
 import { SANDBOX_ASSEMBLY } from './paths.ts';
 import { readOptions } from './read-options.ts';
-import { refuse } from './refuse.ts';
+import { refuse, refuseUnreadable } from './refuse.ts';
 import { loadScenario, scenarioNames } from './scenarios.ts';
 
 /** `npm run scenario -- customer-goes-quiet`: one scripted chat on the manual clock, its timeline printed. */
@@ -29,7 +29,10 @@ async function list(): Promise<void> {
 
 async function play(scenarioName: string): Promise<void> {
   const scenario = await loadScenario(scenarioName);
-  const connect = await LocalConnect.start({ assembly: SANDBOX_ASSEMBLY, ...scenario.options?.(SANDBOX_ASSEMBLY) });
+  const connect = await LocalConnect.start({
+    assembly: SANDBOX_ASSEMBLY,
+    ...scenario.options?.(SANDBOX_ASSEMBLY),
+  }).catch(refuseUnreadable);
   const colour = process.stdout.isTTY && process.env.NO_COLOR === undefined;
   let failure: unknown;
   try {

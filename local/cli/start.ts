@@ -1,6 +1,5 @@
-import { DeploymentProblem } from '../deployment/index.ts';
 import { escapeControls } from '../escape-controls.ts';
-import { type ClockMode, type FlowToLoad, InvalidFlow, InvalidFlowFile, LocalConnect } from '../index.ts';
+import { type ClockMode, type FlowToLoad, LocalConnect } from '../index.ts';
 import { LocalClient } from '../library/local-client.ts';
 import { findDockerBridge } from './docker-bridge.ts';
 import { type FlowOption, flowOfFile, readFlowOptions } from './flow-options.ts';
@@ -8,7 +7,8 @@ import { functionOutput, type LogsOption } from './function-output.ts';
 import { EVENTS, SANDBOX_ASSEMBLY } from './paths.ts';
 import { readEvents } from './read-events.ts';
 import { readOptions } from './read-options.ts';
-import { refuse } from './refuse.ts';
+import { readParameters } from './read-parameters.ts';
+import { refuse, refuseUnreadable } from './refuse.ts';
 import { tellLoaded } from './tell-loaded.ts';
 import { tellProblem, watchFlow } from './watch-flow.ts';
 
@@ -34,6 +34,12 @@ const { values, tokens } = readOptions({
     flow: { type: 'string', multiple: true, value: 'file', says: 'a flow, such as one exported; may stand again' },
     type: { type: 'string', multiple: true, value: 'type', says: 'the type of the flow before it' },
     name: { type: 'string', multiple: true, value: 'name', says: 'the name of the flow before it' },
+    parameter: {
+      type: 'string',
+      multiple: true,
+      value: 'name=value',
+      says: 'for a parameter of its stacks; again for more',
+    },
     keep: { type: 'string', value: 'number', says: 'chats that are kept after their end; all by default' },
     sam: { type: 'boolean', default: false, says: 'serve the containers of sam local invoke too' },
   },
@@ -47,6 +53,7 @@ if ('problem' in flowOptions) refuse(flowOptions.problem);
 const port = wholeNumber('port', values.port, 65_535);
 const connect = await LocalConnect.start({
   assembly: values.assembly,
+  parameters: readParameters(values.parameter),
   flows: flowOptions.map(readFlow),
   port,
   clock: readClock(values.clock, values.rate),
@@ -55,9 +62,7 @@ const connect = await LocalConnect.start({
   ...(values.sam ? { containers: bridge === undefined ? {} : { bridge } } : {}),
   ...functionOutput(readLogs(values.logs), (line) => console.log(line)),
 }).catch((error: unknown) => {
-  if (error instanceof DeploymentProblem || error instanceof InvalidFlow || error instanceof InvalidFlowFile)
-    return refuse(error.message);
-  if (Object(error).code !== 'EADDRINUSE') throw error;
+  if (Object(error).code !== 'EADDRINUSE') return refuseUnreadable(error);
   const another = port === 4600 ? 4700 : 4600;
   return refuse(
     `Port ${port} is taken, perhaps by another \`npm start\`. ` +

@@ -1,6 +1,8 @@
 import { readCloudAssembly, readJson, type SynthesizedStack } from './cloud-assembly.ts';
 import { Unresolvable } from './intrinsics.ts';
+import { madeUpId } from './made-up.ts';
 import { NamesInUse } from './names-in-use.ts';
+import { type ParameterValues, refuseUnknownParameters } from './parameters.ts';
 import type { Resource } from './resource.ts';
 import { ResourceValues, type ServedAt } from './resource-values.ts';
 import { Stack } from './stack.ts';
@@ -17,11 +19,21 @@ export class App {
   readonly values: ResourceValues;
   readonly #exports = new Map<string, () => unknown>();
 
-  constructor(assemblyDir: string, place: AppPlace, servedAt: ServedAt) {
+  readonly #given: ParameterValues;
+
+  constructor(assemblyDir: string, place: AppPlace, options: ServedAt & { readonly parameters?: ParameterValues }) {
+    const { parameters = {} } = options;
+    this.#given = parameters;
     const names = new NamesInUse();
-    this.values = new ResourceValues({ names, servedAt, functionArnOf: (arnOrName) => this.functionArnOf(arnOrName) });
+    this.values = new ResourceValues({
+      names,
+      servedAt: options,
+      functionArnOf: (arnOrName) => this.functionArnOf(arnOrName),
+    });
     const stacks: Stack[] = [];
-    for (const synthesized of readCloudAssembly(assemblyDir)) {
+    const assembled = readCloudAssembly(assemblyDir);
+    refuseUnknownParameters(assembled, parameters);
+    for (const synthesized of assembled) {
       stacks.push(...this.#makeWithNested(synthesized, place, new Map()));
     }
     this.stacks = stacks;
@@ -36,6 +48,13 @@ export class App {
         if (types.length === 0 || types.includes(resource.type)) yield resource;
       }
     }
+  }
+
+  /** The instance that the app makes, else a local one. */
+  instanceArn({ region, accountId }: AppPlace): string {
+    const [own] = this.resources('AWS::Connect::Instance');
+    if (own !== undefined) return this.values.arn(own);
+    return `arn:aws:connect:${region}:${accountId}:instance/${madeUpId('', 'instance')}`;
   }
 
   /** Templates name a function by its ARN or by its name, with or without a qualifier. */
@@ -59,6 +78,8 @@ export class App {
       region: synthesized.region ?? place.region,
       accountId: synthesized.accountId ?? place.accountId,
       parameters,
+      given: this.#given,
+      instanceArn: () => this.instanceArn(place),
       values: () => this.values,
       exported: (name) => this.#exported(name),
       outputOf: (stackName, outputName) => this.#outputOf(stackName, outputName),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isObject, type JsonObject, objectIn, textIn } from '../json.ts';
 import { DeploymentProblem } from './deployment-problem.ts';
+import { tellTemplate, templateAt } from './plain-template.ts';
 
 /** A stack as `cdk synth` wrote it. */
 export interface SynthesizedStack {
@@ -57,6 +58,8 @@ export function readJson(file: string): JsonObject {
 function readManifest(assemblyDir: string): JsonObject {
   const file = join(assemblyDir, 'manifest.json');
   if (!existsSync(file)) {
+    const template = templateAt(assemblyDir);
+    if (template !== undefined) throw new DeploymentProblem(NOWHERE, tellTemplate(template));
     throw new DeploymentProblem(
       NOWHERE,
       `${resolve(assemblyDir)} is not a cloud assembly: it has no manifest.json. ` +

@@ -12,6 +12,13 @@ export interface Scope {
 /** An intrinsic that cannot be resolved; whoever knows the place adds it. */
 export class Unresolvable extends Error {
   override readonly name = 'Unresolvable';
+  /** The message says what to do itself. */
+  readonly isComplete: boolean;
+
+  constructor(message: string, isComplete = false) {
+    super(message);
+    this.isComplete = isComplete;
+  }
 }
 
 /** `Ref: AWS::NoValue`: the property, or list entry, is as if it had not been written. */

@@ -1,8 +1,14 @@
 import type { QueueRef } from '../engine/index.ts';
-import { type FlowContent, type FlowType, isFlowType, type Problem, validate } from '../flow-language/index.ts';
+import {
+  examine,
+  type FlowContent,
+  type FlowType,
+  isFlowContent,
+  isFlowType,
+  type Problem,
+} from '../flow-language/index.ts';
 import type { App } from './app.ts';
 import type { DeployedFlow } from './deployment.ts';
-import { madeUpId } from './made-up.ts';
 import type { Reading } from './read-functions.ts';
 import type { Resource } from './resource.ts';
 
@@ -22,7 +28,7 @@ export function readInstanceArn(app: App, place: { readonly region: string; read
   };
   for (const resource of app.resources('AWS::Connect::Instance')) take(resource, app.values.arn(resource));
   for (const resource of app.resources(...FLOW_TYPES_OF_RESOURCES)) take(resource, resource.text('InstanceArn'));
-  return found ?? `arn:aws:connect:${place.region}:${place.accountId}:instance/${madeUpId('', 'instance')}`;
+  return found ?? app.instanceArn(place);
 }
 
 /** The queues that the app makes. */
@@ -90,15 +96,11 @@ function contentOf(resource: Resource, type: FlowType): FlowContent {
   } catch (error) {
     throw resource.problem(`the Content of the flow "${resource.text('Name')}" is not JSON: ${String(error)}.`);
   }
-  const problems = validate(content, type);
-  if (isAccepted(content, problems)) return content;
+  if (isFlowContent(content, type, false)) return content;
+  const problems = examine(content, type).refused;
   throw resource.problem(
     `Amazon Connect would refuse the flow "${resource.text('Name')}":\n${problems.map(lineOf).join('\n')}`,
   );
-}
-
-function isAccepted(content: unknown, problems: readonly Problem[]): content is FlowContent {
-  return content !== undefined && problems.length === 0;
 }
 
 function lineOf({ message, path, actionId }: Problem): string {

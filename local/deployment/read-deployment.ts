@@ -2,6 +2,7 @@ import { App } from './app.ts';
 import type { Deployment } from './deployment.ts';
 import { DeploymentProblem } from './deployment-problem.ts';
 import { Unresolvable } from './intrinsics.ts';
+import type { ParameterValues } from './parameters.ts';
 import { queuesNamedBy, readConnectQueues, readFileScanners, readFlows, readInstanceArn } from './read-connect.ts';
 import { type Reading, readFunctions } from './read-functions.ts';
 import { readHours } from './read-hours.ts';
@@ -15,6 +16,8 @@ export interface ReadDeploymentOptions extends ServedAt {
   /** For stacks that are environment-agnostic; else the region of the instance that the flows name, else us-east-1. */
   readonly region?: string;
   readonly accountId?: string;
+  /** Values for the parameters of its stacks, by `Name` or `Stack:Name`. */
+  readonly parameters?: ParameterValues;
 }
 
 const DEFAULT_REGION = 'us-east-1';
@@ -56,9 +59,9 @@ export function readDeployment(assemblyDir: string, options: ReadDeploymentOptio
 function readAt(
   assemblyDir: string,
   place: { readonly region: string; readonly accountId: string },
-  servedAt: ServedAt,
+  options: ReadDeploymentOptions,
 ): Deployment {
-  const app = new App(assemblyDir, place, servedAt);
+  const app = new App(assemblyDir, place, options);
   const used = new Set<Resource>();
   const take = <Deployed>(readings: Iterable<Reading<Deployed>>): readonly Deployed[] =>
     Array.from(readings, ({ resource, deployed }) => {
@@ -70,8 +73,8 @@ function readAt(
   const [, , , region = place.region, accountId = place.accountId] = instanceArn.split(':');
   const flows = take(readFlows(app));
   const connectQueues = take(readConnectQueues(app));
-  const sqsQueues = take(readSqsQueues(app, servedAt));
-  const httpApis = take(readHttpApis(app, servedAt));
+  const sqsQueues = take(readSqsQueues(app, options));
+  const httpApis = take(readHttpApis(app, options));
   const [fileScannerArn] = take(readFileScanners(app));
   if (httpApis.length > 0) for (const part of httpApiParts(app)) used.add(part);
   return {

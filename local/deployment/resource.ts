@@ -92,7 +92,9 @@ export class Resource {
       return value === NO_VALUE ? undefined : value;
     } catch (error) {
       if (!(error instanceof Unresolvable)) throw error;
-      throw this.problem(`${path} cannot be resolved: ${error.message} ${WHAT_IS_RESOLVED}`);
+      throw this.problem(
+        `${path} cannot be resolved: ${error.message}${error.isComplete ? '' : ` ${WHAT_IS_RESOLVED}`}`,
+      );
     }
   }
 

@@ -3,6 +3,7 @@ import type { SynthesizedStack } from './cloud-assembly.ts';
 import { DeploymentProblem } from './deployment-problem.ts';
 import { NO_VALUE, resolveCondition, resolveValue, type Scope, Unresolvable } from './intrinsics.ts';
 import { madeUpId } from './made-up.ts';
+import { type ParameterValues, parameterValue } from './parameters.ts';
 import { Resource } from './resource.ts';
 import type { ResourceValues } from './resource-values.ts';
 
@@ -12,6 +13,10 @@ interface StackParts {
   readonly accountId: string;
   /** What a parent stack passes to a nested one; resolved when it is read. */
   readonly parameters: ReadonlyMap<string, () => unknown>;
+  /** What was given for the parameters of the app. */
+  readonly given: ParameterValues;
+  /** The local instance. */
+  readonly instanceArn: () => string;
   readonly values: () => ResourceValues;
   readonly exported: (name: string) => unknown;
   readonly outputOf: (stackName: string, outputName: string) => unknown;
@@ -116,17 +121,7 @@ export class Stack implements Scope {
   #parameter(logicalId: string): unknown {
     const passed = this.#parts.parameters.get(logicalId);
     if (passed !== undefined) return passed();
-    const declared = objectIn(this.#template, 'Parameters')[logicalId];
-    if (!isObject(declared)) throw new Unresolvable(`the stack has no resource or parameter ${logicalId}.`);
-    const type = textIn(declared, 'Type') ?? '';
-    if (type.startsWith('AWS::SSM::')) {
-      throw new Unresolvable(`parameter ${logicalId} is read from Parameter Store, which is not emulated.`);
-    }
-    if (!('Default' in declared)) {
-      throw new Unresolvable(`parameter ${logicalId} has no default; give it one to run the stack here.`);
-    }
-    if (type === 'CommaDelimitedList' || type.startsWith('List<')) return String(declared.Default).split(/\s*,\s*/);
-    return declared.Default;
+    return parameterValue({ name: this.name, template: this.#template }, logicalId, this.#parts);
   }
 
   #pseudoParameter(name: string): unknown {

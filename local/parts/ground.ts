@@ -22,7 +22,7 @@ export interface Ground {
 
 /** Reads the assembly, whose queues and APIs are served at `url`. */
 export function layGround(options: LocalConnectOptions, url: string, chance: Chance): Ground {
-  const deployment = deploy(options.assembly, url);
+  const deployment = deploy(options, url);
   const instance = new InstanceContents(deployment);
   for (const queue of options.queues ?? []) instance.addQueue(queue);
   const answers = new Answers(options.functions);
@@ -37,9 +37,10 @@ export function layGround(options: LocalConnectOptions, url: string, chance: Cha
   return { deployment, instance, flows, loader, loaded, answers, standFor };
 }
 
-function deploy(assembly: string | undefined, url: string): Deployment {
+function deploy({ assembly, parameters = {} }: LocalConnectOptions, url: string): Deployment {
   if (assembly === undefined) return bareDeployment();
   return readDeployment(assembly, {
+    parameters,
     sqsUrl: (name) => `${url}/queues/${name}`,
     apiUrl: (name) => `${url}/apis/${encodeURIComponent(name)}`,
   });

@@ -10,6 +10,8 @@ import type { Invocation, LogLine } from '../lambda/index.ts';
 export interface LocalConnectOptions {
   /** The folder of a cloud assembly, as `cdk synth` writes it. Without one: an empty instance with one queue. */
   readonly assembly?: string;
+  /** Values for the parameters of its stacks, by `Name` or `Stack:Name`. */
+  readonly parameters?: Readonly<Record<string, string>>;
   /** Flows to load over those of the assembly. */
   readonly flows?: readonly FlowToLoad[];
   /** Queues beside those of the assembly, by which flows of other instances can be run. */
