@@ -23,6 +23,8 @@ export interface ChatStarterProps extends FunctionOptions, Partial<StartChatSett
   readonly instance: Pick<FlowsInstance, 'instanceArn'>;
   /** The flow that chats begin in. */
   readonly flowArn: string;
+  /** The id in that ARN, where the ARN is an intrinsic that `Fn::Split` does not take. Default: its last part. */
+  readonly flowId?: string;
   /** Origins of the pages that may start chats, such as `https://shop.example`. */
   readonly allowedOrigins: StartChatSettings['allowedOrigins'];
   /** Where it keeps who may resume which chat, such as `storage` of another construct. Default: a table of its own. */
@@ -96,7 +98,7 @@ export class ChatStarter extends Construct {
 
   /** StartChatContact is authorized on the flow, and on the contact that it makes (service authorization reference). */
   #makeFunction(maker: FunctionMaker): ConnectFunction {
-    const { instance, flowArn } = this.#props;
+    const { instance, flowArn, flowId = Fn.select(3, Fn.split('/', flowArn)) } = this.#props;
     const { allowedOrigins, allowedAttributes, authorizer, rehydrationType, resumeWithinDays } = this.#settings;
     return maker.make({
       bundle: 'start-chat',
@@ -106,7 +108,7 @@ export class ChatStarter extends Construct {
       storage: this.storage,
       environment: {
         INSTANCE_ID: Fn.select(1, Fn.split('/', instance.instanceArn)),
-        CONTACT_FLOW_ID: Fn.select(3, Fn.split('/', flowArn)),
+        CONTACT_FLOW_ID: flowId,
         ALLOWED_ORIGINS: JSON.stringify(allowedOrigins),
         ALLOWED_ATTRIBUTES: JSON.stringify(allowedAttributes),
         IDENTITY: authorizer.kind,

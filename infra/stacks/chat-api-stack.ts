@@ -4,15 +4,15 @@ import { ChatStarter } from '../constructs/chat-starter.ts';
 import type { ChatStorage } from '../constructs/chat-storage.ts';
 import type { ConnectInstance } from '../constructs/connect-instance.ts';
 import { keepLogicalId } from '../constructs/logical-id.ts';
-import type { FlowReference } from '../flows/chat-welcome.ts';
 import type { Settings } from '../settings/form.ts';
 import { type StartChatSettings, startChatOf } from '../settings/start-chat.ts';
+import type { WelcomeFlow } from './chat-flows-stack.ts';
 import { apiNameOf, functionOptions } from './function-options.ts';
 
 export interface ChatApiStackProps extends StackProps {
   readonly settings: Settings;
   readonly instance: ConnectInstance;
-  readonly welcomeFlow: FlowReference;
+  readonly welcomeFlow: WelcomeFlow;
   readonly storage: ChatStorage;
   /** The folder of a function's bundle, for example of `start-chat`. Default: the kit's own. */
   readonly bundleFolder?: (name: string) => string;
@@ -37,6 +37,7 @@ export class ChatApiStack extends Stack {
     this.chatStarter = new ChatStarter(this, 'ChatStarter', {
       instance,
       flowArn: welcomeFlow.arn,
+      flowId: welcomeFlow.id,
       storage,
       apiName: apiNameOf(settings),
       ...startChat,

@@ -23,13 +23,18 @@ export interface ChatFlowsStackProps extends StackProps {
   readonly functions: Pick<ChatFunctionsStack, 'chatTimers' | 'contactLookUp' | 'chatBot' | 'flowFunctions'>;
 }
 
+/** The flow that chats begin in. */
+export interface WelcomeFlow extends FlowReference {
+  readonly id: string;
+}
+
 /** The functions in the console's list, and the flows. */
 export class ChatFlowsStack extends Stack {
   /**
    * The flow that chats begin in, as other stacks see it. In another instance it is another flow: an export could not
    * change while it is imported, an output can.
    */
-  readonly welcomeFlow: FlowReference;
+  readonly welcomeFlow: WelcomeFlow;
 
   readonly #settings: Settings;
   readonly #instance: ConnectInstance;
@@ -47,7 +52,7 @@ export class ChatFlowsStack extends Stack {
       instanceArn: instance.instanceArn,
       flow: setChatTimers({ name: this.#named('Set chat timers'), setChatTimersArn: this.#setChatTimersArn }),
     });
-    this.welcomeFlow = { arn: this.#output('ChatWelcomeFlowArn', welcomeFlow.flowArn), name: welcomeFlow.flowName };
+    this.welcomeFlow = this.#welcomeFlowElsewhere(welcomeFlow);
     this.#sayHowToTry(welcomeFlow);
     this.#sayHowToUse();
   }
@@ -106,9 +111,16 @@ export class ChatFlowsStack extends Stack {
     return { addChatBotArn: addChatBot.lambda.functionArn, removeChatBotArn: removeChatBot.lambda.functionArn, bot };
   }
 
-  #output(name: string, value: string): string {
-    new CfnOutput(this, name, { description: 'The flow to name in StartChatContact, or in a chat widget', value });
-    return Fn.getStackOutput(this.stackName, name);
+  /** CloudFormation's Fn::Split is not documented to take an output apart, so the id is an output too. */
+  #welcomeFlowElsewhere({ flowArn, flowName }: ChatFlow): WelcomeFlow {
+    const description = 'The flow to name in StartChatContact, or in a chat widget';
+    new CfnOutput(this, 'ChatWelcomeFlowArn', { description, value: flowArn });
+    new CfnOutput(this, 'ChatWelcomeFlowId', { description, value: Fn.select(3, Fn.split('/', flowArn)) });
+    return {
+      arn: Fn.getStackOutput(this.stackName, 'ChatWelcomeFlowArn'),
+      id: Fn.getStackOutput(this.stackName, 'ChatWelcomeFlowId'),
+      name: flowName,
+    };
   }
 
   #sayHowToTry(welcome: ChatFlow): void {

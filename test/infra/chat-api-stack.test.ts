@@ -26,9 +26,7 @@ describe('the stack of the HTTP API', () => {
       Environment: {
         Variables: {
           INSTANCE_ID: '0a1b2c3d-1111-4222-8333-444455556666',
-          CONTACT_FLOW_ID: {
-            'Fn::Select': [3, { 'Fn::Split': ['/', welcomeFlow] }],
-          },
+          CONTACT_FLOW_ID: { 'Fn::GetStackOutput': { StackName: 'ChatFlows', OutputName: 'ChatWelcomeFlowId' } },
           ALLOWED_ORIGINS: JSON.stringify(sandboxStartChat.allowedOrigins),
           IDENTITY: 'none',
           REHYDRATION_TYPE: 'ENTIRE_PAST_SESSION',

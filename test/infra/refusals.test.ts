@@ -16,8 +16,8 @@ import { existingBundle } from '../../infra/existing-bundle.ts';
 import { disconnect, flow, returnFromModule } from '../../infra/flows/builder/index.ts';
 import { textsIn } from '../../infra/settings/texts.ts';
 import { settings } from '../../infra/settings.ts';
+import { bundleFolderIn } from './support/bundle-folder.ts';
 import { instanceArn } from './support/instances.ts';
-import { bundleFolderIn } from './support/synth-kit.ts';
 import { temporaryApp, temporaryFolder } from './support/temporary.ts';
 
 const emptyStack = () => new Stack(temporaryApp(), 'Tried');

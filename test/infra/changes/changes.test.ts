@@ -1,9 +1,14 @@
 import { expect, test } from '@jest/globals';
+import { temporaryFolder } from '../support/temporary.ts';
 import { problemsOfChange } from './compare.ts';
+import { deployedOf } from './deployed.ts';
+import { readReleases } from './releases.ts';
 import { synthesize } from './synthesize.ts';
 import { variants } from './variants.ts';
 
-const deployments = Object.entries(variants).map(([name, change]) => [name, synthesize(change)] as const);
+const deployments = Object.entries(variants).map(
+  ([name, change]) => [name, deployedOf(synthesize(change, temporaryFolder()))] as const,
+);
 
 test.each(deployments)('from any other settings, what is deployed can become: %s', (_name, after) => {
   const problems = deployments.flatMap(([name, before]) =>
@@ -11,6 +16,16 @@ test.each(deployments)('from any other settings, what is deployed can become: %s
   );
   expect(problems).toEqual([]);
 });
+
+test.each(readReleases())(
+  'what was deployed of a release can become what any settings are now: %s',
+  (_name, before) => {
+    const problems = deployments.flatMap(([name, after]) =>
+      problemsOfChange(before, after).map((problem) => `${problem} (to: ${name})`),
+    );
+    expect(problems).toEqual([]);
+  },
+);
 
 /** What the CDK makes and names itself, and what nobody knows by a name. */
 const named = (logicalId: string, type: string) =>

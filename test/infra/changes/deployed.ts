@@ -20,7 +20,7 @@ interface Output {
 export type Deployed = Readonly<Record<string, DeployedTemplate>>;
 
 /** What a template says in the account and the Region of these tests, whether it names them or asks for them. */
-export function inPlace(value: unknown): unknown {
+function inPlace(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inPlace);
   if (typeof value !== 'object' || value === null) return value;
   const { Ref: name } = Object(value);
@@ -40,6 +40,9 @@ function joined(parts: readonly unknown[]): unknown {
   }
   return together.length === 1 ? together[0] : { 'Fn::Join': ['', together] };
 }
+
+/** Synthesized templates, as they are deployed. */
+export const deployedOf = (templates: Readonly<Record<string, object>>): Deployed => Object(inPlace(templates));
 
 const pseudoParameters: Readonly<Record<string, string>> = {
   'AWS::AccountId': '111122223333',

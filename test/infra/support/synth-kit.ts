@@ -1,20 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { addChatKit } from '../../../infra/chat-kit.ts';
 import type { Settings } from '../../../infra/settings/form.ts';
 import { settings } from '../../../infra/settings.ts';
+import { bundleFolderIn } from './bundle-folder.ts';
 import { temporaryApp, temporaryFolder } from './temporary.ts';
-
-/** Makes folders that hold a stand-in for a function's code. */
-export const bundleFolderIn =
-  (folder: string) =>
-  (name: string): string => {
-    const bundle = join(folder, 'functions', name);
-    mkdirSync(bundle, { recursive: true });
-    writeFileSync(join(bundle, 'index.mjs'), `export const handler = async () => ({ function: '${name}' });\n`);
-    return bundle;
-  };
 
 /** The kit as it would be deployed, with stand-ins for the functions' code. */
 export function synthKit(change: Partial<Settings> = {}) {
