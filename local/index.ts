@@ -7,10 +7,11 @@ export type { FlowToLoad, LoadedFlow, StoodInBlock } from './flow-loading/index.
 export { InvalidFlow } from './flows/check-flow.ts';
 export type { CustomerDataToKnow, LexScripts, LexTurn, Staffing, StandIn, StandIns } from './flows/index.ts';
 export type { AdoptedThing, QueueToHave } from './instance.ts';
-export type { FlowLambdaEvent, FunctionAnswer, FunctionAnswers } from './lambda/answers.ts';
+export type { FlowLambdaEvent, FunctionAnswer, FunctionAnswers, SlowAnswer } from './lambda/answers.ts';
 export { Agent, AgentInChat } from './library/agent.ts';
 export { Bot, BotInChat } from './library/bot.ts';
 export { type ChatToStart, Customer, type StartedChat } from './library/customer.ts';
+export { defineOptions } from './library/define-options.ts';
 export { type ConversationLine, ExpectationFailed, type ExpectedEntry } from './library/expectations.ts';
 export { FunctionFailed } from './library/invoke-function.ts';
 export type { InChat } from './library/library-context.ts';

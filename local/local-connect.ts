@@ -7,6 +7,7 @@ import type { FunctionAnswer } from './lambda/answers.ts';
 import { Agent } from './library/agent.ts';
 import { Bot } from './library/bot.ts';
 import { type ChatToStart, Customer, type StartedChat } from './library/customer.ts';
+import { checkChat, checkFlowToLoad, checkOptions, checkQueue } from './library/define-options.ts';
 import {
   type ConversationLine,
   type ExpectedEntry,
@@ -71,6 +72,7 @@ export class LocalConnect {
 
   /** Starts one; without options an empty instance with one queue, on a free port, its clock standing still. */
   static async start(options: LocalConnectOptions = {}): Promise<LocalConnect> {
+    checkOptions(options);
     return new LocalConnect(await startParts(options));
   }
 
@@ -106,6 +108,7 @@ export class LocalConnect {
    * Throws `InvalidFlow`, or `InvalidFlowFile` where there is no flow in it.
    */
   loadFlow(flow: FlowToLoad): LoadedFlow {
+    checkFlowToLoad(flow);
     return this.#parts.loader.load(flow);
   }
 
@@ -116,6 +119,7 @@ export class LocalConnect {
 
   /** Adds a queue, or changes the one with that ARN or id, or of that name. */
   addQueue(queue: QueueToHave): QueueRef {
+    checkQueue(queue);
     return this.#parts.instance.addQueue(queue);
   }
 
@@ -128,6 +132,7 @@ export class LocalConnect {
    * Starts a chat in the flow of that name and connects its customer. In manual mode the flow has run as far as it can.
    */
   async startChat(chat: ChatToStart): Promise<Customer> {
+    checkChat(chat);
     const flow = this.#parts.flows.named(chat.flow);
     if (flow === undefined) {
       const known = this.flows.map(({ name }) => `"${name}"`).join(', ');

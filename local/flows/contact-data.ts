@@ -28,7 +28,9 @@ export function contactData(context: RunContext) {
     PreviousContactId: contact.previousContactId,
     Queue: queue === undefined ? null : { ARN: queue.arn, Name: queue.name, OutboundCallerId: null },
     // The type of those that a flow sets is not in the flow (assumed).
-    References: Object.fromEntries(Object.entries(references).map(([key, { type, value }]) => [key, { Type: type, Value: value }])),
+    References: Object.fromEntries(
+      Object.entries(references).map(([key, { type, value }]) => [key, { Type: type, Value: value }]),
+    ),
     RelatedContactId: contact.relatedContactId ?? null,
     SegmentAttributes: {
       'connect:Direction': { ValueString: 'INBOUND' },

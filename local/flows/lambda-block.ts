@@ -82,6 +82,10 @@ class BlockInvocation {
 
   #onResult(result: InvocationResult, attempt: number): void {
     if (this.#over) return;
+    if (result.ok && this.#isLate(result.saidMs ?? 0)) {
+      this.#onLimit();
+      return;
+    }
     if (result.ok) {
       this.#onPayload(result.payload);
       return;
@@ -91,6 +95,13 @@ class BlockInvocation {
     const again = (failure === 'THROTTLED' || failure === 'FAILED') && attempt <= MAX_RETRIES;
     if (again) this.#takeBackRetry = this.#context.transport.after(RETRY_DELAY_MS, () => this.#invoke(attempt + 1));
     else this.#finish(failed(this.#reason(result)));
+  }
+
+  /** Counts time that an answer is said to have taken: towards the block's limit, and towards its chain's. */
+  #isLate(saidMs: number): boolean {
+    const { lambdaChainStartedAtMs } = this.#context;
+    if (lambdaChainStartedAtMs !== undefined) this.#context.lambdaChainStartedAtMs = lambdaChainStartedAtMs - saidMs;
+    return saidMs >= Math.min(this.#block.limitMs, this.#chainLeftMs);
   }
 
   #reason({ failure, errorName }: Extract<InvocationResult, { readonly ok: false }>): string {

@@ -12,7 +12,15 @@ export interface FlowLambdaEvent {
 }
 
 /** Answers in a Lambda function's place: with its result, or by throwing. */
-export type FunctionAnswer = (event: FlowLambdaEvent) => unknown;
+export type FunctionAnswer = AnswerOfFunction | SlowAnswer;
+
+type AnswerOfFunction = (event: FlowLambdaEvent) => unknown;
+
+/** An answer that counts as late, and for which nobody waits: the block's limit, and its chain's, go by `seconds`. */
+export interface SlowAnswer {
+  readonly seconds: number;
+  readonly answer: AnswerOfFunction;
+}
 
 /** Answers of functions that flows invoke, by the function's name or ARN. */
 export type FunctionAnswers = Readonly<Record<string, FunctionAnswer>>;
@@ -57,12 +65,13 @@ function isMeant(known: string, functionArnOrName: string): boolean {
   return known === functionArnOrName || known === name || functionArnOrName.startsWith(`${known}:`);
 }
 
-async function give(answer: FunctionAnswer, event: unknown): Promise<InvocationResult> {
+async function give(given: FunctionAnswer, event: unknown): Promise<InvocationResult> {
+  const { answer, seconds } = typeof given === 'function' ? { answer: given, seconds: 0 } : given;
   try {
     if (!isFlowLambdaEvent(event)) throw new TypeError('An answer is for functions that a flow invokes.');
     // The result is written as JSON and read again, as a function's is.
     const payload: unknown = JSON.parse(JSON.stringify((await answer(event)) ?? null));
-    return { ok: true, payload };
+    return { ok: true, payload, saidMs: seconds * 1000 };
   } catch (error) {
     const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
     return { ok: false, failure: 'FAILED', errorName: name, errorMessage: message };

@@ -15,7 +15,12 @@ export interface DeployedFunction {
 
 /** How an invocation ended, as the caller of Lambda's Invoke sees it. */
 export type InvocationResult =
-  | { readonly ok: true; readonly payload: unknown }
+  | {
+      readonly ok: true;
+      readonly payload: unknown;
+      /** How long it is said to have taken, where no time passed. */
+      readonly saidMs?: number;
+    }
   | {
       readonly ok: false;
       /**

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ParticipantRole } from '../engine/index.ts';
 import { drawTimeline } from '../timeline/draw-timeline.ts';
 import type { TimelineEntry } from '../timeline/timeline-entry.ts';
+import { checkList, type Members } from './check-arguments.ts';
 
 /** What an entry of a timeline should look like: its type, and what else is named. */
 export interface ExpectedEntry {
@@ -12,6 +13,8 @@ export interface ExpectedEntry {
   /** Time since the chat began. */
   readonly atMinutes?: number;
 }
+
+const ENTRY: Members<ExpectedEntry> = { type: true, role: true, detail: true, atMinutes: true };
 
 /** One message of a conversation, such as `CUSTOMER: hi`. A text that ends in `…` stands for all that begin like it. */
 export type ConversationLine = `${ParticipantRole}: ${string}`;
@@ -24,13 +27,18 @@ export class ExpectationFailed extends Error {
   override readonly name = 'ExpectationFailed';
   /** What was expected, without the timeline. */
   readonly expectation: string;
-  readonly timeline: readonly TimelineEntry[];
+  readonly #timeline: readonly TimelineEntry[];
 
   constructor(expectation: string, timeline: readonly TimelineEntry[], statement: Statement = expectInOrder) {
     super(`${expectation}\n\nThe chat so far:\n${drawTimeline(timeline, { everything: true }) || '  (nothing)'}`);
     this.expectation = expectation;
-    this.timeline = timeline;
+    this.#timeline = timeline;
     Error.captureStackTrace(this, statement);
+  }
+
+  /** Not one of the members that test runners print: the message shows it. */
+  get timeline(): readonly TimelineEntry[] {
+    return this.#timeline;
   }
 }
 
@@ -40,6 +48,7 @@ export function expectInOrder(
   expected: readonly ExpectedEntry[],
   statement: Statement = expectInOrder,
 ): void {
+  checkList('expectTimeline', expected, ENTRY);
   const startMs = timeline[0]?.atMs ?? 0;
   let next = 0;
   for (const [index, wanted] of expected.entries()) {

@@ -11,6 +11,7 @@ import {
 } from '../engine/content-types.ts';
 import type { Chat, Item, Participant, ParticipantRole, ParticipantState } from '../engine/index.ts';
 import { isoTime } from '../iso-time.ts';
+import { checkPattern } from './check-arguments.ts';
 import { ExpectationFailed } from './expectations.ts';
 import type { InChat, LibraryContext } from './library-context.ts';
 
@@ -56,6 +57,7 @@ export abstract class PersonInChat implements InChat {
    * before. Others may have come between.
    */
   hears(message: string | RegExp): void {
+    checkPattern('hears', message);
     const unheard = this.#unheard();
     const heard = unheard.find(({ content = '' }) =>
       typeof message === 'string' ? content.includes(message) : content.search(message) >= 0,
