@@ -11,20 +11,31 @@ export interface ReceivedWake {
   /** Somebody left, or the chat ended: is the bot still there? */
   readonly maybeGone: boolean;
   readonly attempt: number;
+  /** It stood at the end of a lease, for a holder that died. */
+  readonly atLeasesEnd: boolean;
   /** Whether it came as a wake of ours, which holds no text, and not as a notification. */
   readonly isOurs: boolean;
 }
 
 /** What wakes the bot for the same reason once more. */
-export function wakeOf({ contactId, itemId, itemAt, maybeGone }: ReceivedWake, attempt: number): Wake {
+export function wakeOf({ contactId, itemId, itemAt, maybeGone, atLeasesEnd }: ReceivedWake, attempt: number): Wake {
   return {
     contactId,
     attempt,
     ...(itemId === undefined ? {} : { itemId }),
     ...(itemAt === undefined ? {} : { itemAt }),
     ...(maybeGone ? { maybeGone } : {}),
+    ...(atLeasesEnd ? { atLeasesEnd } : {}),
   };
 }
+
+/** A wake of ours, as one that was received. */
+export const receivedAgain = (wake: Wake): ReceivedWake => ({
+  ...wake,
+  maybeGone: wake.maybeGone === true,
+  atLeasesEnd: wake.atLeasesEnd === true,
+  isOurs: true,
+});
 
 const notification = z.object({ Type: z.literal('Notification'), Message: z.string() });
 
@@ -51,7 +62,7 @@ const LEAVING_EVENTS: readonly string[] = [
 export function readWake(body: string): ReceivedWake | 'IRRELEVANT' | undefined {
   const content = jsonOf(body);
   const wake = parseWake(content);
-  if (wake !== undefined) return { ...wake, maybeGone: wake.maybeGone === true, isOurs: true };
+  if (wake !== undefined) return receivedAgain(wake);
   const outer = notification.safeParse(content);
   const inner = outer.success ? item.safeParse(jsonOf(outer.data.Message)) : undefined;
   if (inner === undefined || !inner.success) return undefined;
@@ -64,6 +75,7 @@ export function readWake(body: string): ReceivedWake | 'IRRELEVANT' | undefined 
     ...(isFromCustomer ? { itemId: Id, itemAt: AbsoluteTime } : {}),
     maybeGone,
     attempt: 0,
+    atLeasesEnd: false,
     isOurs: false,
   };
 }

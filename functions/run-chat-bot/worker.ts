@@ -1,8 +1,6 @@
 import type { SQSBatchItemFailure } from 'aws-lambda';
 import { CallFailed, failureOf } from '../shared/aws/call-aws.ts';
-import { now } from '../shared/aws/rows.ts';
 import type { BotSession } from '../shared/bots/bot-session.ts';
-import type { LeasedSession } from '../shared/bots/bot-sessions.ts';
 import type { BotQueue, Wake } from '../shared/bots/bot-wake.ts';
 import { type TakeOutServices, takeOutBot } from '../shared/bots/take-out-bot.ts';
 import { wallClockMs } from '../shared/lambda/clock.ts';
@@ -11,12 +9,13 @@ import { type Telemetry, traceOf } from '../shared/lambda/telemetry.ts';
 import { BotAtWork, BotGone, SessionMoved } from './bot-at-work.ts';
 import type { Bot } from './bots/bot.ts';
 import type { Language } from './bots/languages.ts';
+import type { LeasedSession, Leases } from './leases.ts';
 import { type ReceivedWake, wakeOf } from './received-wake.ts';
 import { MOST_ATTEMPTS, type WakeRecord } from './sort-records.ts';
+import { underLease, type WorkOnSession } from './under-lease.ts';
 
 /** Work on one contact has at most this long, so that it has ended before its lease does. */
 export const WORK_SECONDS = 45;
-const LEASE_SECONDS = 60;
 /** What is kept back of the work's time from the bot's own thinking: for saying what it thought, and for leaving. */
 const ACTING_SECONDS = 15;
 
@@ -38,12 +37,15 @@ const againAfterSeconds = (attempt: number) => 2 ** Math.min(attempt + 1, 6);
 /** What RunChatBot works with. */
 export interface Services extends TakeOutServices {
   readonly queue: BotQueue;
+  readonly leases: Leases;
   readonly bots: Readonly<Record<string, Bot>>;
 }
 
 /** One batch's work, and the time that it has. */
 interface Work {
   readonly services: Services;
+  /** The queue, for what follows on this batch. */
+  readonly queue: BotQueue;
   readonly language: Language;
   readonly telemetry: Telemetry;
   readonly deadline: Deadline;
@@ -55,11 +57,6 @@ const missingBot: Bot = {
   onJoin: () => Promise.reject(new Error('There is no such bot.')),
   onMessage: () => Promise.reject(new Error('There is no such bot.')),
 };
-
-/** Another invocation is at work on the chat. */
-class Leased extends Error {
-  override readonly name = 'Leased';
-}
 
 /** Does one batch's work, contact by contact. */
 export class Worker {
@@ -73,7 +70,10 @@ export class Worker {
   async serve(contactId: string, records: readonly WakeRecord[]): Promise<readonly SQSBatchItemFailure[]> {
     try {
       const wakes = records.map(({ wake }) => wake);
-      for (const again of await this.#underLease(contactId, wakes)) await this.#wake(again);
+      const { services, queue, telemetry, deadline, requestId } = this.#work;
+      const tools = { leases: services.leases, queue, telemetry, deadline, requestId };
+      const serve: WorkOnSession = (...leased) => this.#serveSession(...leased);
+      for (const again of await underLease(contactId, wakes, tools, serve)) await this.#wake(again);
       return [];
     } catch (thrown) {
       // Whoever has the session now looks after it.
@@ -84,34 +84,9 @@ export class Worker {
     }
   }
 
-  /** @returns what to wake the bot for again, and how often it was woken for it */
-  async #underLease(contactId: string, wakes: readonly ReceivedWake[]): Promise<readonly Wake[]> {
-    const { services, deadline, requestId, telemetry } = this.#work;
-    const holder = `${requestId}/${contactId}`;
-    const moment = now(deadline.forCalls());
-    const untilMs = moment.nowMs + LEASE_SECONDS * 1000;
-    const lease = await services.sessions.lease(contactId, { holder, untilMs }, moment);
-    if (lease === 'NONE') return [];
-    if (lease === 'LEASED') {
-      telemetry.log.debug('Another invocation is at work on this chat', { contactId });
-      // Not counted as an attempt, for a lease always ends. After the most attempts it is left to the queue, which
-      // counts.
-      if (wakes.some(({ attempt }) => attempt >= MOST_ATTEMPTS)) throw new Leased();
-      return wakes.map((wake) => wakeOf(wake, wake.attempt));
-    }
-    try {
-      return await this.#serveSession(lease, wakes, holder, moment.signal);
-    } finally {
-      await this.#release(contactId, holder);
-    }
-  }
-
-  async #serveSession(
-    { session, lapses }: LeasedSession,
-    wakes: readonly ReceivedWake[],
-    holder: string,
-    signal: AbortSignal,
-  ): Promise<readonly Wake[]> {
+  async #serveSession(leased: LeasedSession, wakes: readonly ReceivedWake[], holder: string): Promise<readonly Wake[]> {
+    const { session } = leased;
+    const signal = this.#work.deadline.forCalls();
     switch (session.phase) {
       case 'CLOSED':
         return [];
@@ -125,7 +100,7 @@ export class Worker {
         }
         return [];
       case 'OPEN':
-        return this.#answer(this.#botAtWork(session, holder, signal), { session, lapses }, wakes);
+        return this.#answer(this.#botAtWork(session, holder, signal), leased, wakes);
     }
   }
 
@@ -176,19 +151,9 @@ export class Worker {
     telemetry.count('BotsCleanedUp');
   }
 
-  /** Gives the lease back. Where that fails it ends by itself, and whoever comes until then is woken again. */
-  async #release(contactId: string, holder: string): Promise<void> {
-    const { services, deadline, telemetry } = this.#work;
-    try {
-      await services.sessions.release(contactId, holder, now(deadline.forTheLastAct()));
-    } catch (thrown) {
-      telemetry.log.warn('The lease could not be given back', { contactId, ...failureOf(thrown) });
-    }
-  }
-
   async #wake(wake: Wake): Promise<void> {
-    const { services, deadline } = this.#work;
-    await services.queue.wake(wake, againAfterSeconds(wake.attempt - 1), deadline.forTheLastAct());
+    const { queue, deadline } = this.#work;
+    await queue.wake(wake, againAfterSeconds(wake.attempt - 1), deadline.forTheLastAct());
   }
 
   async #putBack(records: readonly WakeRecord[]): Promise<readonly SQSBatchItemFailure[]> {

@@ -118,7 +118,7 @@ describe('what is given up holds no text', () => {
     await queue.passADay();
     expect(bench.said(mia).at(-1)).toBe('CUSTOM_BOT: echo one');
     expect(queue.deadLetters.map((body) => JSON.parse(body))).toEqual([
-      { unreadable: { messageId: expect.any(String), sentAt: expect.stringMatching(/^\d+$/) } },
+      { unreadable: { messageId: expect.any(String), sentAt: expect.stringMatching(/^\d+$/) }, links: 1 },
     ]);
   });
 });
@@ -173,26 +173,46 @@ describe('a chat that another invocation is at work on', () => {
   async function leased(): Promise<BenchCustomer> {
     const mia = await chatWithBot('one');
     const nowMs = Date.now();
-    const { sessions } = bench.functions(echoBot);
+    const { leases } = bench.functions(echoBot);
     expect(
-      await sessions.lease(mia.contactId, { holder: 'another', untilMs: nowMs + LEASE_MS }, momentAt(nowMs)),
+      await leases.ask(mia.contactId, { holder: 'another', untilMs: nowMs + LEASE_MS }, momentAt(nowMs)),
     ).toMatchObject({ lapses: 0 });
     return mia;
   }
 
-  test('is looked at again later, and that counts as no try', async () => {
+  test('is not asked for again each second: one wake stands at the lease’s end, whoever comes', async () => {
     const mia = await leased();
-    expect(await bench.functions(echoBot).run(wakeOf(3, mia.contactId))).toEqual({ batchItemFailures: [] });
+    const delays: number[] = [];
+    bench.queueInto((_body, delaySeconds) => delays.push(delaySeconds));
+    for (const attempt of [3, 7, 0]) {
+      expect(await bench.functions(echoBot).run(wakeOf(attempt, mia.contactId))).toEqual({ batchItemFailures: [] });
+    }
     expect(bench.takeQueued().map((body) => JSON.parse(body))).toEqual([
-      { wake: { contactId: mia.contactId, attempt: 3 } },
+      { wake: { contactId: mia.contactId, attempt: 0, atLeasesEnd: true }, links: 1 },
     ]);
+    expect(delays).toEqual([expect.any(Number)]);
+    expect(delays[0]).toBeGreaterThan(50);
+    expect(delays[0]).toBeLessThanOrEqual(62);
   });
 
-  test('is left to the queue, which counts on, when it was tried as often as can be', async () => {
+  test('is seen to by the wake at the lease’s end when its holder died', async () => {
     const mia = await leased();
-    expect(await bench.functions(echoBot).run(wakeOf(7, mia.contactId))).toEqual({
-      batchItemFailures: [{ itemIdentifier: 'message-1' }],
-    });
+    await bench.functions(echoBot).run(...mia.published);
+    await bench.age(mia.contactId, LEASE_MS);
+    await bench.drain(echoBot);
+    expect(bench.said(mia).at(-1)).toBe('CUSTOM_BOT: echo one');
+  });
+
+  test('ends no chain of more than 15 invocations: the last leaves its message to the queue', async () => {
+    const mia = await chatWithBot();
+    bench.connect.faults.set({ operation: 'GetTranscript', error: 'ValidationException' });
+    const { run } = bench.functions(echoBot);
+    const at = (links: number) => JSON.stringify({ wake: { contactId: mia.contactId, attempt: 0 }, links });
+    expect(await run(at(13))).toEqual({ batchItemFailures: [] });
+    expect(bench.takeQueued().map((body) => JSON.parse(body))).toEqual([
+      { wake: { contactId: mia.contactId, attempt: 1 }, links: 14 },
+    ]);
+    expect(await run(at(14))).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-1' }] });
     expect(bench.takeQueued()).toEqual([]);
   });
 });

@@ -59,7 +59,10 @@ describe('RunChatBot', () => {
     await bench.functions(echoBot).run(unseen);
     const again = bench.takeQueued();
     expect(again.map((body) => JSON.parse(body))).toEqual([
-      { wake: { contactId: mia.contactId, itemId: 'not-there-yet', itemAt: '2099-01-01T00:00:00.000Z', attempt: 1 } },
+      {
+        wake: { contactId: mia.contactId, itemId: 'not-there-yet', itemAt: '2099-01-01T00:00:00.000Z', attempt: 1 },
+        links: 1,
+      },
     ]);
     let looks = 1;
     for (let bodies = again; bodies.length > 0; bodies = bench.takeQueued()) {

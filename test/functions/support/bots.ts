@@ -13,6 +13,7 @@ import { addChatBot } from '../../../functions/add-chat-bot/add-chat-bot.ts';
 import { readTranscript } from '../../../functions/read-transcript/read-transcript.ts';
 import { removeChatBot } from '../../../functions/remove-chat-bot/remove-chat-bot.ts';
 import type { Bot } from '../../../functions/run-chat-bot/bots/bot.ts';
+import { Leases } from '../../../functions/run-chat-bot/leases.ts';
 import { runChatBot } from '../../../functions/run-chat-bot/run-chat-bot.ts';
 import { CLIENT_SETTINGS, QUICK_CLIENT_SETTINGS } from '../../../functions/shared/aws/clients.ts';
 import { retryingKmsThrottling } from '../../../functions/shared/aws/queue-client.ts';
@@ -42,6 +43,7 @@ interface Services {
   readonly connect: ConnectClient;
   readonly participant: ConnectParticipantClient;
   readonly sessions: BotSessions;
+  readonly leases: Leases;
   readonly queue: BotQueue;
   readonly topicArn: string;
 }
@@ -154,6 +156,7 @@ export class BotBench {
       connect,
       participant,
       sessions: new BotSessions(table, 'ChatKit'),
+      leases: new Leases(table, 'ChatKit'),
       queue: new BotQueue(sqs, `${this.#sqsGate.url}/1/Bots`),
       topicArn: this.topicArn,
     };
@@ -182,6 +185,7 @@ export class BotBench {
     };
     return {
       sessions: services.sessions,
+      leases: services.leases,
       add: (contactId: string, parameters = {}) =>
         handlers.add(this.#event(contactId, parameters), lambdaContext('AddChatBot')),
       remove: (contactId: string): Promise<FlowResult> =>
