@@ -45,6 +45,10 @@ export interface ContactView {
   readonly disconnectReason: DisconnectReason | null;
   /** By name. */
   readonly queue: string | null;
+  /** ISO 8601 in UTC. */
+  readonly startedAt: string;
+  /** What was last said in the chat: by it one sees that something new was. */
+  readonly lastMessageId: string | null;
   readonly attributes: Readonly<Record<string, string>>;
   /** Where the contact's flow stands, and the actions that it has come by. */
   readonly flow: FlowView | null;
@@ -75,6 +79,8 @@ export function viewContact(
     initiationMethod: contact.initiationMethod,
     disconnectReason: contact.disconnectReason ?? null,
     queue: contact.queue?.name ?? null,
+    startedAt: isoTime(contact.initiatedAtMs),
+    lastMessageId: lastMessageId(chat),
     attributes: Object.fromEntries(chat.attributes),
     flow: viewFlow(runner.positionOf(contact.contactId), runner.waitsUntilMs(contact.contactId)),
     participants: chat.participants.map(({ participantId, role, displayName, state, idle }) => ({
@@ -89,6 +95,11 @@ export function viewContact(
     timersInForce: chat.timersInForce.map(viewTimer),
     timers: chat.runningTimers.map((timer) => ({ ...viewTimer(timer), dueAt: isoTime(timer.dueAtMs) })),
   };
+}
+
+function lastMessageId({ transcript }: Chat): string | null {
+  const last = transcript.findLast(({ type }) => type === 'MESSAGE' || type === 'ATTACHMENT');
+  return last?.id ?? null;
 }
 
 function viewFlow(position: FlowPosition | undefined, waitsUntilMs: number | undefined): FlowView | null {

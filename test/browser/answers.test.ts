@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { AGENT, CUSTOMER, consoleUnderTest, WAIT } from './console-under-test.ts';
 
@@ -190,5 +191,36 @@ describe('both sides', () => {
     await ui.click('End the supervision');
     await page.getByRole('row', { name: /^Supervisor supervisor disconnected/ }).waitFor(WAIT);
     expect(ui.browser.complaints).toEqual([]);
+  });
+});
+
+describe('a file', () => {
+  const ui = consoleUnderTest();
+
+  test('is sent by the customer, seen by the agent, and downloaded', async () => {
+    const { page } = ui;
+    await ui.start();
+    await ui.click('Accept the chat');
+    await page.getByText('connected', { exact: true }).waitFor(WAIT);
+    const buffer = Buffer.from('a,b\n1,2\n');
+    await page.getByLabel('File to attach').setInputFiles({ name: 'bill.csv', mimeType: 'text/csv', buffer });
+    await ui.see(AGENT, 'bill.csv');
+    const download = page.waitForEvent('download', WAIT);
+    await page.getByRole('log', { name: CUSTOMER }).getByRole('button', { name: 'bill.csv' }).click(WAIT);
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('bill.csv');
+    expect(readFileSync(await file.path(), 'utf8')).toBe('a,b\n1,2\n');
+    expect(ui.browser.complaints).toEqual([]);
+    expect(ui.browser.strayRequests.filter((url) => !url.startsWith(`blob:${ui.connect.url}`))).toEqual([]);
+  });
+
+  test('that is not taken is told of', async () => {
+    const { page } = ui;
+    await ui.start();
+    await page.getByText('connected', { exact: true }).waitFor(WAIT);
+    const buffer = Buffer.from('MZ');
+    await page.getByLabel('File to attach').setInputFiles({ name: 'a.exe', mimeType: 'application/exe', buffer });
+    await page.getByRole('alert').getByText('The file was not sent.').waitFor(WAIT);
+    expect(await page.getByRole('alert').innerText()).not.toContain('_debug');
   });
 });

@@ -169,6 +169,7 @@ function Foot(props: {
   return (
     <footer class="pane-foot">
       <MessageBox
+        id="agent-message"
         label="Write as the agent"
         draft={props.draft}
         disabled={false}

@@ -138,6 +138,13 @@ export async function agentDoes(
   await request('POST', `/local/agents/${encodeURIComponent(name)}/${action}`, body);
 }
 
+/** Accepts the chat that has waited longest; answers its first contact. */
+export async function acceptNext(agentName: string): Promise<string> {
+  const answer = await request('POST', `/local/agents/${encodeURIComponent(agentName)}/accept`, {});
+  const { initialContactId }: Contact = JSON.parse(answer);
+  return initialContactId;
+}
+
 export interface StartedChat {
   readonly contactId: string;
   readonly participantId: string;

@@ -1,6 +1,7 @@
 import './app.css';
 import { useState } from 'preact/hooks';
 import { AgentDesk } from './agent-desk.tsx';
+import { acceptNext, changeClock } from './api-client.ts';
 import { ChatList } from './chat-list.tsx';
 import { ClockBar } from './clock-bar.tsx';
 import { CustomerPane } from './customer-pane.tsx';
@@ -10,73 +11,137 @@ import { Insight, useView } from './insight.tsx';
 import { InstanceCard } from './instance-card.tsx';
 import { type LiveState, useLiveState } from './live-state.ts';
 import type { Instance } from './model.ts';
+import { keysOf } from './page-keys.ts';
 import { Problems, type Report, useProblems } from './problems.tsx';
+import { type Shortcut, Shortcuts } from './shortcuts.tsx';
 import { StartChat } from './start-chat.tsx';
 import { useStarting } from './starting.ts';
+import { useTitle } from './title.ts';
+import { useUnread } from './unread.ts';
 import { Welcome } from './welcome.tsx';
 
 /** As long as the instance is not known. */
 const NO_QUEUES: Instance['queues'] = [];
+const NOT_ACCEPTED = 'No chat was accepted';
+const NOT_TURNED = 'The clock was not turned';
 
 export function App() {
   const { problems, report, dismiss } = useProblems();
   const [chosenId, choose] = useState<string>();
+  const [startedId, setStarted] = useState<string>();
   const [agentName, setAgentName] = useState('Maria');
-  const [view, setView] = useView();
-  const draftOf = useDrafts();
   const live = useLiveState(chosenId, report);
-  const { instance, clock, chats, selected: contact, refresh } = live;
+  const { instance, chats, selected: contact, refresh } = live;
   const customers = useCustomers({ chats, region: instance?.region, refresh }, report);
-  const { start, wayBack } = useStarting(live, customers, { choose, report });
-
-  const queues = instance?.queues ?? NO_QUEUES;
+  const started = (contactId: string) => {
+    choose(contactId);
+    setStarted(contactId);
+  };
+  const { start, wayBack } = useStarting(live, customers, { started, report });
   const chat = chats.find(({ initialContactId }) => initialContactId === contact?.initialContactId);
-  const chatId = chat?.initialContactId;
-  const session = chatId === undefined ? undefined : customers.sessionOf(chatId);
+  const isUnread = useUnread(chat);
+  useTitle(chat, chats.filter(isUnread).length);
+
+  const accept = () => attempt(NOT_ACCEPTED, async () => select(await acceptNext(agentName.trim())));
+  const toNextDeadline = () => attempt(NOT_TURNED, () => changeClock({ advanceToNextDeadline: true }));
+
+  /** Where the page is one column, the chat stands below the list. */
+  function select(initialContactId: string): void {
+    choose(initialContactId);
+    if (matchMedia('(max-width: 720px)').matches) document.getElementById('chat')?.scrollIntoView();
+  }
+
+  async function attempt(what: string, act: () => Promise<unknown>): Promise<void> {
+    try {
+      await act();
+      report.succeeded(what);
+    } catch (error) {
+      report.failed(what, error);
+    } finally {
+      refresh();
+    }
+  }
+
+  const shortcuts = keysOf({
+    chats,
+    chat,
+    select,
+    accept: () => void accept(),
+    toNextDeadline: () => void toNextDeadline(),
+  });
   return (
     <>
-      <Top live={live} report={report} />
+      <a class="skip" href="#chat">
+        Skip to the chat
+      </a>
+      <Top {...{ live, report, shortcuts }} />
       <Problems problems={problems} reachable={live.reachable} dismiss={dismiss} />
       <main class={chat === undefined ? 'empty' : ''}>
         <aside class="side" aria-label="Chats and instance">
-          <StartChat instance={instance} chatCount={chats.length} start={start} />
-          <ChatList chats={chats} queues={queues} selectedId={chatId} select={choose} />
+          <StartChat instance={instance} taken={chats.map(({ customerName }) => customerName)} start={start} />
+          <ChatList
+            {...{ chats, isUnread, select }}
+            queues={instance?.queues ?? NO_QUEUES}
+            selectedId={chat?.initialContactId}
+            acceptNext={() => void accept()}
+          />
           {instance !== undefined && <InstanceCard instance={instance} />}
         </aside>
-        {chat === undefined || contact === undefined ? (
-          <Welcome />
-        ) : (
-          <>
-            <CustomerPane
-              key={`customer ${chatId}`}
-              {...{ contact, session }}
-              customerName={chat.customerName}
-              view={session?.view}
-              draft={draftOf(`customer ${chatId}`)}
-              connectAgain={() => customers.connectAgain(chat.initialContactId)}
-              comeBack={wayBack(chat, contact)}
-            />
-            <AgentDesk
-              key={`agent ${chatId}`}
-              {...{ contact, queues, agentName, setAgentName, report, refresh }}
-              customerName={chat.customerName}
-              draft={draftOf(`agent ${chatId}`)}
-            />
-            <Insight key={`insight ${chatId}`} {...{ contact, chat, clock, view, setView }} />
-          </>
-        )}
+        <ShownChat {...{ live, chat, customers, agentName, setAgentName, report, wayBack, startedId }} />
       </main>
     </>
   );
 }
 
-function Top({ live, report }: { readonly live: LiveState; readonly report: Report }) {
+/** The chat that is looked at, from all its sides. */
+function ShownChat(props: {
+  readonly live: LiveState;
+  readonly chat: LiveState['chats'][number] | undefined;
+  readonly customers: ReturnType<typeof useCustomers>;
+  readonly agentName: string;
+  readonly setAgentName: (name: string) => void;
+  readonly report: Report;
+  readonly wayBack: ReturnType<typeof useStarting>['wayBack'];
+  readonly startedId: string | undefined;
+}) {
+  const { live, chat, customers, agentName, setAgentName, report } = props;
+  const { instance, clock, selected: contact, refresh } = live;
+  const [view, setView] = useView();
+  const draftOf = useDrafts();
+  if (chat === undefined || contact === undefined) return <Welcome />;
+  const { initialContactId: chatId, customerName } = chat;
+  const session = customers.sessionOf(chatId);
+  return (
+    <>
+      <CustomerPane
+        key={`customer ${chatId}`}
+        {...{ contact, session, customerName }}
+        view={session?.view}
+        draft={draftOf(`customer ${chatId}`)}
+        wantsFocus={chatId === props.startedId}
+        connectAgain={() => customers.connectAgain(chatId)}
+        comeBack={props.wayBack(chat, contact)}
+      />
+      <AgentDesk
+        key={`agent ${chatId}`}
+        {...{ contact, customerName, agentName, setAgentName, report, refresh }}
+        queues={instance?.queues ?? NO_QUEUES}
+        draft={draftOf(`agent ${chatId}`)}
+      />
+      <Insight key={`insight ${chatId}`} {...{ contact, chat, clock, view, setView }} />
+    </>
+  );
+}
+
+function Top(props: { readonly live: LiveState; readonly report: Report; readonly shortcuts: readonly Shortcut[] }) {
+  const { live, report, shortcuts } = props;
   const { instance, clock, nextDeadline, refresh } = live;
   return (
     <header class="top">
       <div class="brand">
         <h1>Local Connect</h1>
         <span class="quiet">{instance === undefined ? 'connecting…' : instance.region}</span>
+        <Shortcuts shortcuts={shortcuts} />
       </div>
       <ClockBar {...{ clock, nextDeadline, report, refresh }} />
     </header>

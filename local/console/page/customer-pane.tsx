@@ -36,6 +36,8 @@ export function CustomerPane(props: {
   readonly session: CustomerSession | undefined;
   readonly view: CustomerView | undefined;
   readonly draft: Draft;
+  /** The chat has just been started here. */
+  readonly wantsFocus: boolean;
   readonly connectAgain: () => void;
   /** Starts a new chat that goes on from this one, where that is possible. */
   readonly comeBack: (() => void) | undefined;
@@ -55,7 +57,7 @@ export function CustomerPane(props: {
   const canWrite = session !== undefined && view?.connection === 'CONNECTED' && !hasEnded;
 
   return (
-    <section class="pane customer" aria-labelledby="customer-title">
+    <section id="chat" tabIndex={-1} class="pane customer" aria-labelledby="customer-title">
       <header class="pane-head">
         <h2 id="customer-title">
           <span class="pane-kind">Customer</span> {customerName}
@@ -76,6 +78,7 @@ export function CustomerPane(props: {
         <Foot
           {...{ session, hasEnded, canWrite }}
           draft={props.draft}
+          wantsFocus={props.wantsFocus}
           connectAgain={view?.connection === 'BROKEN' ? props.connectAgain : undefined}
           comeBack={props.comeBack}
         />
@@ -90,6 +93,7 @@ function Foot(props: {
   readonly hasEnded: boolean;
   readonly canWrite: boolean;
   readonly draft: Draft;
+  readonly wantsFocus: boolean;
   readonly connectAgain: (() => void) | undefined;
   readonly comeBack: (() => void) | undefined;
 }) {
@@ -97,7 +101,9 @@ function Foot(props: {
   return (
     <footer class="pane-foot">
       <MessageBox
+        id="customer-message"
         label="Write as the customer"
+        wantsFocus={props.wantsFocus}
         draft={draft}
         disabled={!canWrite}
         onTyping={() => session.typing()}

@@ -1,15 +1,18 @@
 import './message-box.css';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Draft } from './drafts.ts';
 
 const MOST_LINES_PX = 140;
 
 /** Where a message is written: Enter sends it, Shift and Enter begin a line. What was not sent stays. */
 export function MessageBox(props: {
+  readonly id: string;
   readonly label: string;
   readonly disabled: boolean;
   readonly draft: Draft;
+  /** Takes the focus once it can be written in, unless a person is somewhere else by then. */
+  readonly wantsFocus?: boolean;
   readonly onTyping: () => void;
   readonly send: (text: string) => Promise<boolean>;
 }) {
@@ -17,6 +20,10 @@ export function MessageBox(props: {
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   useGrowing(field, draft.text);
+  useEffect(() => {
+    const isElsewhere = document.activeElement !== document.body && document.activeElement?.id !== 'start-chat';
+    if (props.wantsFocus === true && !props.disabled && !isElsewhere) field.current?.focus();
+  }, [props.wantsFocus, props.disabled]);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -32,6 +39,7 @@ export function MessageBox(props: {
     <form class="message-box" onSubmit={(event) => void submit(event)}>
       <textarea
         ref={field}
+        id={props.id}
         rows={1}
         aria-label={props.label}
         placeholder={props.disabled ? '' : 'Write a message'}

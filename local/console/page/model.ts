@@ -52,6 +52,8 @@ export interface Contact {
   readonly initiationMethod?: string;
   readonly disconnectReason?: string | null;
   readonly queue?: string | null;
+  readonly startedAt?: string;
+  readonly lastMessageId?: string | null;
   readonly attributes: Readonly<Record<string, string>>;
   readonly flow: {
     readonly name: string;
@@ -88,6 +90,7 @@ export interface Chat {
   readonly contacts: readonly Contact[];
   readonly current: Contact;
   readonly customerName: string;
+  readonly startedAt: string | undefined;
 }
 
 /** Groups contacts, oldest first, into chats in the order in which they began. */
@@ -97,7 +100,8 @@ export function chatsOf(contacts: readonly Contact[]): readonly Chat[] {
     const current = chain.find((contact) => contact.contactId === contact.currentContactId) ?? chain.at(-1);
     if (current === undefined) return [];
     const customer = current.participants.find((participant) => participant.role === 'CUSTOMER');
-    return [{ initialContactId, contacts: chain, current, customerName: customer?.displayName ?? 'Customer' }];
+    const customerName = customer?.displayName ?? 'Customer';
+    return [{ initialContactId, contacts: chain, current, customerName, startedAt: chain[0]?.startedAt }];
   });
 }
 

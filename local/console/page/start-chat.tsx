@@ -16,7 +16,8 @@ const NAMES = ['Alex', 'Robin', 'Kim', 'Noor', 'Mika', 'Sasha', 'Jo', 'Ariel'];
 /** Starts a chat as a customer, by any inbound flow of the instance. */
 export function StartChat(props: {
   readonly instance: Instance | undefined;
-  readonly chatCount: number;
+  /** The names that customers have already. */
+  readonly taken: readonly string[];
   readonly start: (chat: NewChat) => Promise<void>;
 }) {
   const flows = useMemo(() => flowsToOffer(props.instance?.flows ?? []), [props.instance]);
@@ -24,7 +25,7 @@ export function StartChat(props: {
   const [ownName, setName] = useState<string>();
   const [attributesText, setAttributesText] = useState('');
   const [busy, setBusy] = useState(false);
-  const displayName = ownName ?? NAMES[props.chatCount % NAMES.length] ?? '';
+  const displayName = ownName ?? nextName(props.taken);
   const flowId = flows.some(({ id }) => id === chosenFlowId) ? chosenFlowId : (flows[0]?.id ?? '');
   const attributes = parseAttributes(attributesText);
   const isComplete = flowId !== '' && displayName.trim() !== '' && attributes.ok;
@@ -42,7 +43,12 @@ export function StartChat(props: {
     <form class="start-chat" onSubmit={(event) => void submit(event)}>
       <label class="field">
         Customer’s name
-        <input value={displayName} maxLength={256} onInput={(event) => setName(event.currentTarget.value)} />
+        <input
+          id="customer-name"
+          value={displayName}
+          maxLength={256}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
       </label>
       <FlowField flows={flows} flowId={flowId} setFlowId={setFlowId} />
       <AttributesField
@@ -50,7 +56,7 @@ export function StartChat(props: {
         setText={setAttributesText}
         problem={attributes.ok ? undefined : attributes.problem}
       />
-      <button type="submit" class="primary big" disabled={busy || !isComplete}>
+      <button type="submit" id="start-chat" class="primary big" disabled={busy || !isComplete}>
         Start a chat
       </button>
       {props.instance !== undefined && flows.length === 0 && (
@@ -60,6 +66,16 @@ export function StartChat(props: {
       )}
     </form>
   );
+}
+
+/** A name that no customer has: `Alex`, and once all are taken `Alex 2`. */
+function nextName(taken: readonly string[]): string {
+  const known = new Set(taken);
+  for (let round = 1; ; round += 1) {
+    const names = NAMES.map((name) => (round === 1 ? name : `${name} ${round}`));
+    const free = names.find((name) => !known.has(name));
+    if (free !== undefined) return free;
+  }
 }
 
 /** The inbound flows, those that welcome a customer first: the shortest name, since others say what they add. */

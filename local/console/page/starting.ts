@@ -11,16 +11,16 @@ const NOT_STARTED = 'The chat was not started';
 export function useStarting(
   { instance, refresh }: LiveState,
   { open }: Customers,
-  options: { readonly choose: (contactId: string) => void; readonly report: Report },
+  options: { readonly started: (contactId: string) => void; readonly report: Report },
 ) {
-  const { choose, report } = options;
+  const { started: chatStarted, report } = options;
 
   async function start(newChat: NewChat): Promise<void> {
     if (instance === undefined) return;
     try {
       const started = await startChat({ instanceId: instance.instanceId, ...newChat });
       open(started, instance.region);
-      choose(started.contactId);
+      chatStarted(started.contactId);
       report.succeeded(NOT_STARTED);
       refresh();
     } catch (error) {

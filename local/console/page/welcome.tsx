@@ -3,7 +3,7 @@ import './welcome.css';
 /** What to try, for as long as there is no chat. */
 export function Welcome() {
   return (
-    <section class="welcome" aria-label="What to try">
+    <section id="chat" tabIndex={-1} class="welcome" aria-label="What to try">
       <h2>See a chat time out, in a minute</h2>
       <ol>
         <li>
