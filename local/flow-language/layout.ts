@@ -89,11 +89,15 @@ function toColumns(graph: Graph, course: Course): Cell[][] {
       let share = row / ways.length;
       const end = course.columns.get(target) ?? 0;
       for (let column = (course.columns.get(id) ?? 0) + 1; column < end; column += 1) {
-        const key = `${id} > ${target} @ ${column}`;
-        const line = add({ key, block: undefined, rank: kind === 'ERROR' ? 2 : 1, before: [], after: [] }, column);
+        const rank = kind === 'ERROR' ? 2 : 1;
+        // Lines to one block run together: where one passes already, this one joins it.
+        const key = `${rank} > ${target} @ ${column}`;
+        const known = cells.get(key);
+        const line = known ?? add({ key, block: undefined, rank, before: [], after: [] }, column);
         connect(last, line, share);
-        last = line;
+        last = known === undefined ? line : undefined;
         share = 0;
+        if (known !== undefined) break;
       }
       connect(last, cells.get(target), share);
     }

@@ -66,10 +66,18 @@ export class LineRouter {
   readonly #leadsOn: (from: string, target: string) => boolean;
   /** Lines to one target run together, those to others beside them. */
   readonly #lanes = new Map<string, number>();
+  /** Heights just above and below the cards, from the top. */
+  readonly #edges: readonly number[];
+  readonly #lowest: number;
 
   constructor(flow: DrawnFlow, boxes: ReadonlyMap<string, Box>) {
     this.#boxes = boxes;
     this.#leadsOn = courseOf(flow).leadsOn;
+    const edges = [...boxes.values()].flatMap(({ top, bottom }) =>
+      [1, 2, 3].flatMap((step) => [top - 6 * step, bottom + 6 * step]),
+    );
+    this.#edges = [...new Set(edges)].sort((a, b) => a - b);
+    this.#lowest = Math.max(...[...boxes.values()].map(({ bottom }) => bottom));
   }
 
   route(from: DrawnBlock, row: number, target: string): Line | undefined {
@@ -105,15 +113,31 @@ export class LineRouter {
     const known = this.#lanes.get(key);
     if (known !== undefined && this.#isFree(left, right, known)) return known;
     const taken = [...this.#lanes.values()];
-    const edges = [...this.#boxes.values()].flatMap(({ top, bottom }) =>
-      [1, 2, 3].flatMap((step) => [top - 6 * step, bottom + 6 * step]),
-    );
-    const lane = [wanted, ...edges]
-      .toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))
-      .find((y) => this.#isFree(left, right, y) && taken.every((other) => Math.abs(other - y) >= 5));
-    const found = lane ?? Math.max(...[...this.#boxes.values()].map(({ bottom }) => bottom)) + 30 + 6 * taken.length;
+    const between = [...this.#boxes.values()].filter((box) => box.right > left && box.left < right);
+    const isFree = (y: number) => between.every(({ top, bottom }) => top - 5 >= y || y >= bottom + 5);
+    const lane = this.#heightsFrom(wanted).find((y) => taken.every((other) => Math.abs(other - y) >= 5) && isFree(y));
+    const found = lane ?? this.#lowest + 30 + 6 * taken.length;
     this.#lanes.set(key, found);
     return found;
+  }
+
+  /** The height wanted, then those just above and below the cards, the nearest first. */
+  #heightsFrom(wanted: number): readonly number[] {
+    const heights = [wanted];
+    let after = this.#edges.findIndex((edge) => edge >= wanted);
+    if (after < 0) after = this.#edges.length;
+    let before = after - 1;
+    for (let count = 0; count < this.#edges.length; count += 1) {
+      const [above, below] = [this.#edges[before], this.#edges[after]];
+      if (below === undefined || (above !== undefined && wanted - above <= below - wanted)) {
+        heights.push(above ?? wanted);
+        before -= 1;
+      } else {
+        heights.push(below);
+        after += 1;
+      }
+    }
+    return heights;
   }
 
   #isFree(x1: number, x2: number, y: number): boolean {

@@ -1,6 +1,7 @@
 import { benchAdvice } from './advice-rows.ts';
 import { measureBundles } from './bundle-bench.ts';
 import { measureEngine } from './engine-bench.ts';
+import { measureFlows } from './flow-bench.ts';
 import { measureOwnWork } from './own-work-bench.ts';
 import { threadTimeMs } from './thread-time.ts';
 import { measureWebsockets } from './websocket-bench.ts';
@@ -62,6 +63,11 @@ note({
 const { ownMs, callsMs } = await measureOwnWork();
 note({ what: 'its own work, warm, without its two calls to AWS', measured: ownMs, budget: 1, unit: 'ms' });
 console.log(`  the SDK’s part of these calls, answered at once: ${callsMs.toFixed(2)} ms`);
+
+console.log('\nA flow of 250 blocks …');
+const flows = await measureFlows(threadTimeMs);
+note({ what: 'read, validated and loaded', measured: median(flows.loadMs), budget: 20, unit: 'ms' });
+note({ what: 'drawn, as a picture and as text', measured: median(flows.drawMs), budget: 100, unit: 'ms' });
 
 console.log('\nThe chat engine: 100,000 chats with four timers each, advanced 8 hours …');
 const runs = [measureEngine(threadTimeMs), measureEngine(threadTimeMs), measureEngine(threadTimeMs)];
