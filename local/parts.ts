@@ -4,7 +4,7 @@ import type { Typing } from './control/typing.ts';
 import type { Deployment } from './deployment/index.ts';
 import type { ChatClock, ChatEngine, ChatEvent } from './engine/index.ts';
 import type { FlowLoader, LoadedFlow } from './flow-loading/index.ts';
-import type { FlowRunner, FlowStore } from './flows/index.ts';
+import { type FlowRunner, type FlowStore, ONE_AGENT } from './flows/index.ts';
 import { openServer } from './http/server.ts';
 import type { InstanceContents } from './instance.ts';
 import type { Answers } from './lambda/answers.ts';
@@ -52,7 +52,8 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
     const ground = layGround(options, url, chat.chance);
     const cloud = await startCloud({ options, url, chat, ground, closing });
     const servesContainers = containers !== undefined;
-    const api = openDoors({ server, chat, ground, cloud, closing, onError, servesContainers });
+    const { staffing = ONE_AGENT } = options;
+    const api = openDoors({ server, chat, ground, cloud, closing, staffing, onError, servesContainers });
     chat.driver.setMode(options.clock ?? { mode: 'manual' });
     closing.add(() => chat.driver.stop());
     const { clock, driver, engine, timeline, typing, events } = chat;

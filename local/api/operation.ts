@@ -2,6 +2,7 @@ import type { TransportClock } from '../clock/transport-clock.ts';
 import type { Chance, Chat, ChatClock, ChatEngine } from '../engine/index.ts';
 import type { ShownView } from '../flows/chat-memory.ts';
 import type { FlowStore } from '../flows/flow-store.ts';
+import type { Staffing } from '../flows/run-context.ts';
 import type { Instance } from '../instance.ts';
 import type { Attachments } from './attachments.ts';
 import type { ClientTokens } from './client-tokens.ts';
@@ -24,6 +25,8 @@ export interface ApiContext {
   readonly topics: Topics;
   /** The view that a flow has shown with this token in the chat. */
   readonly shownView: (chat: Chat, token: string) => ShownView | undefined;
+  /** How many agents queues are told to have. */
+  readonly staffing: Staffing;
   /** None: attachments are approved unseen. */
   readonly scanFile: ScanFile | undefined;
   /** Where the server listens, such as `http://127.0.0.1:4510`. */

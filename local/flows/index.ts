@@ -6,6 +6,7 @@ export { FlowRunner } from './flow-runner.ts';
 export { type Flow, FlowStore, type FlowToKeep } from './flow-store.ts';
 export { LexBots, type LexScripts, type LexTurn } from './lex-bots.ts';
 export { isOpen, isTimeZone } from './opening-hours.ts';
+export { ONE_AGENT } from './queue-metrics.ts';
 export type { Staffing } from './run-context.ts';
 export type { StandIn, StandIns } from './stand-in.ts';
 export { takesInWords } from './stand-ins.ts';

@@ -2,7 +2,7 @@ import type { QueueRef } from '../engine/index.ts';
 import type { RunContext, Staffing } from './run-context.ts';
 
 /** Any name is an agent, made on first use: one is always there to take a contact (assumed). */
-const ONE_AGENT: Staffing = { online: 1, staffed: 1, available: 1 };
+export const ONE_AGENT: Staffing = { online: 1, staffed: 1, available: 1 };
 
 export interface QueueMetrics extends Staffing {
   readonly contactsInQueue: number;

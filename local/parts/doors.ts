@@ -1,6 +1,7 @@
 import { type Api, apiBodyLimitBytes, createApi, createFileScanner } from '../api/index.ts';
 import { createConsoleHandler } from '../console/console-handler.ts';
 import { createControlHandler } from '../control/control-handler.ts';
+import type { Staffing } from '../flows/index.ts';
 import type { HttpServer } from '../http/server.ts';
 import { HttpApis, isApiPath } from '../http-api/index.ts';
 import { Sns } from '../services/index.ts';
@@ -15,6 +16,7 @@ interface Below {
   readonly ground: Ground;
   readonly cloud: Cloud;
   readonly closing: Closing;
+  readonly staffing: Staffing;
   readonly onError: (error: unknown) => void;
 }
 
@@ -36,7 +38,7 @@ export function openDoors(below: Below & { readonly servesContainers: boolean })
   return api;
 }
 
-function startApi({ server, chat, ground, cloud, closing, onError }: Below): Api {
+function startApi({ server, chat, ground, cloud, closing, staffing, onError }: Below): Api {
   const { engine, clock, transport, chance, driver, events } = chat;
   const { sns } = cloud.services;
   const api = createApi({
@@ -47,6 +49,7 @@ function startApi({ server, chat, ground, cloud, closing, onError }: Below): Api
     instance: ground.instance,
     flows: ground.flows,
     topics: { isTopicArn: Sns.isTopicArn, publish: (arn, outgoing) => sns.publish(arn, outgoing) },
+    staffing,
     scanFile: makeScanner(chat, ground, cloud),
     shownView: (chat, token) => cloud.runner.shownView(chat, token),
     baseUrl: server.url,

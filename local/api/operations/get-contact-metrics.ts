@@ -1,5 +1,5 @@
-import type { Chat, Contact } from '../../engine/index.ts';
 import { ServiceError } from '../errors.ts';
+import { meanWaitSeconds } from '../mean-wait.ts';
 import type { Operation } from '../operation.ts';
 import { UNLISTED_RATE } from '../rate.ts';
 import { requireInstance } from '../require-instance.ts';
@@ -27,20 +27,8 @@ export const getContactMetrics: Operation<Input> = {
       Arn: `${instance.instanceArn}/contact/${contact.contactId}`,
       MetricResults: Metrics.map(({ Name }) => ({
         Name,
-        Value: { Number: Name === 'POSITION_IN_QUEUE' ? position : meanWaitSeconds(engine.chats, contact) },
+        Value: { Number: Name === 'POSITION_IN_QUEUE' ? position : meanWaitSeconds(engine.chats, contact.queue?.id) },
       })),
     };
   },
 };
-
-/** 0 where nobody was taken yet. */
-function meanWaitSeconds(chats: Iterable<Chat>, { queue }: Contact): number {
-  const waitsMs = [...chats]
-    .flatMap(({ contacts }) => contacts)
-    .filter((contact) => contact.queue?.id === queue?.id)
-    .flatMap(({ connectedToAgentAtMs, enqueuedAtMs }) =>
-      connectedToAgentAtMs === undefined || enqueuedAtMs === undefined ? [] : [connectedToAgentAtMs - enqueuedAtMs],
-    );
-  if (waitsMs.length === 0) return 0;
-  return Math.round(waitsMs.reduce((sum, waitMs) => sum + waitMs, 0) / waitsMs.length / 1000);
-}

@@ -13,6 +13,7 @@ import { disconnectParticipant } from './disconnect-participant.ts';
 import { getAttachment } from './get-attachment.ts';
 import { getContactAttributes } from './get-contact-attributes.ts';
 import { getContactMetrics } from './get-contact-metrics.ts';
+import { getCurrentMetricData } from './get-current-metric-data.ts';
 import { getTranscript } from './get-transcript.ts';
 import { listContactFlows } from './list-contact-flows.ts';
 import { listContactReferences } from './list-contact-references.ts';
@@ -46,6 +47,7 @@ export const SERVED: Readonly<Record<ModelledName, Operation>> = {
   GetAttachment: getAttachment,
   GetContactAttributes: getContactAttributes,
   GetContactMetrics: getContactMetrics,
+  GetCurrentMetricData: getCurrentMetricData,
   GetTranscript: getTranscript,
   ListContactFlows: listContactFlows,
   ListContactReferences: listContactReferences,

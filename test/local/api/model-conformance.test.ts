@@ -96,6 +96,7 @@ const OF_OPERATION: Readonly<Record<string, Known>> = {
   CreateContactFlow: { Content: FLOW },
   UpdateContactFlowContent: { Content: FLOW },
   CreateParticipant: { ParticipantDetails: { ParticipantRole: 'CUSTOM_BOT', DisplayName: 'Bo' } },
+  GetCurrentMetricData: { Filters: { Queues: ['q1'] }, CurrentMetrics: [{ Name: 'CONTACTS_IN_QUEUE', Unit: 'COUNT' }] },
   ListContactReferences: { ReferenceTypes: ['URL'] },
   UpdateContact: { EmailAddress: 'mia@example.com' },
   StartAttachmentUpload: FILE,

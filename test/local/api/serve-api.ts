@@ -75,6 +75,7 @@ export async function serveApi({
       publish: (topicArn, { message, messageAttributes }) =>
         published.push({ topicArn, item: JSON.parse(message), messageAttributes }),
     },
+    staffing: { online: 3, staffed: 2, available: 1 },
     scanFile: scanner && createFileScanner({ functionArn: 'scanner', invoke: scanner, transport, work: new Work() }),
     shownView: (_, token) => (token === VIEW.token ? VIEW : undefined),
     baseUrl: server.url,

@@ -2,6 +2,7 @@ import {
   AssociateContactWithUserCommand,
   DescribeContactCommand,
   GetContactMetricsCommand,
+  GetCurrentMetricDataCommand,
   ListContactReferencesCommand,
   TagContactCommand,
   UntagContactCommand,
@@ -74,6 +75,42 @@ test('GetContactMetrics says who is next, and how long those before them waited'
   api.engine.agentJoins(first.contactId, 'Ann', 'AGENT');
   expect(await place(api, second.ids)).toEqual([1, 120]);
   expect(await errorOf(place(api, first.ids))).toMatchObject({ name: 'InvalidRequestException', status: 400 });
+});
+
+test('GetCurrentMetricData says how busy queues are, by queue and channel or over all', async () => {
+  await using api = await serveApi();
+  const ask = async (Groupings: readonly ('QUEUE' | 'CHANNEL')[], more = {}) => {
+    const names = ['CONTACTS_IN_QUEUE', 'OLDEST_CONTACT_AGE', 'AGENTS_ONLINE', 'SLOTS_ACTIVE', 'AGENTS_ERROR'] as const;
+    const { MetricResults = [], DataSnapshotTime } = await api.connect.send(
+      new GetCurrentMetricDataCommand({
+        InstanceId: api.instance.instanceId,
+        Filters: { Queues: ['q1'], Channels: ['CHAT'], ...more },
+        Groupings: [...Groupings],
+        CurrentMetrics: names.map((Name) => ({ Name, Unit: 'COUNT' })),
+      }),
+    );
+    const rows = MetricResults.map(({ Dimensions, Collections = [] }) => [
+      Dimensions,
+      ...Collections.map(({ Value }) => Value),
+    ]);
+    return { rows, at: DataSnapshotTime };
+  };
+  await waitingChat(api);
+  const taken = await waitingChat(api);
+  api.engine.agentJoins(taken.contactId, 'Ann', 'AGENT');
+  api.advanceChatMinutes(2);
+  const Queue = { Id: 'q1', Arn: given(api.instance.queues[0]).arn };
+  expect(await ask(['QUEUE', 'CHANNEL'])).toEqual({
+    rows: [[{ Queue, Channel: 'CHAT' }, 1, 120, 3, 1, undefined]],
+    at: new Date('2026-01-31T12:02:00.000Z'),
+  });
+  // Without a grouping the oldest contact's age is in milliseconds.
+  expect((await ask([])).rows).toEqual([[{}, 1, 120_000, 3, 1, undefined]]);
+  expect((await ask(['QUEUE'], { Channels: ['VOICE'] })).rows).toEqual([]);
+  expect(await errorOf(ask([], { Queues: ['nowhere'] }))).toMatchObject({ name: 'ResourceNotFoundException' });
+  expect(await errorOf(ask([], { RoutingProfiles: ['r'] }))).toMatchObject({
+    message: expect.stringContaining('Filters.RoutingProfiles is not emulated'),
+  });
 });
 
 test('UpdateContactRoutingData moves a contact before others, and refuses routing criteria', async () => {
