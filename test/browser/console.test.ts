@@ -63,7 +63,7 @@ describe('the console', () => {
     await ui.see(CUSTOMER, 'Still here');
     expect(await chats.count()).toBe(2);
 
-    await chats.first().click();
+    await chats.last().click();
     await page.getByRole('heading', { name: 'Customer Alex' }).waitFor(WAIT);
     await ui.write('Write as the customer', 'I am Alex');
     await ui.see(CUSTOMER, 'I am Alex');

@@ -8,7 +8,7 @@ describe('thirty chats', () => {
     for (let number = 1; number <= 30; number += 1) {
       await ui.connect.startChat({ flow: 'Chat welcome', name: `Guest ${number}` });
     }
-    await ui.chats.getByRole('heading', { name: '30 chats' }).waitFor(WAIT);
+    await ui.page.getByRole('heading', { name: '30 chats' }).waitFor(WAIT);
   }
 
   /** Waits until the tab has that title. */

@@ -29,7 +29,7 @@ export function ChatList(props: {
   const waiting = chats.filter(({ current }) => current.state === 'IN_QUEUE').length;
   const shown = chats.filter((chat) => hasWords(chat, search)).toReversed();
   return (
-    <nav class="chat-list" aria-label="Chats">
+    <div class="chat-list">
       <div class="chat-list-head">
         <h2>{count(chats.length, 'chat')}</h2>
         <button type="button" class="small" disabled={waiting === 0} onClick={props.acceptNext}>
@@ -47,21 +47,23 @@ export function ChatList(props: {
           onInput={(event) => setSearch(event.currentTarget.value)}
         />
       )}
-      {chats.length === 0 && <p class="aside">No chat yet.</p>}
-      {chats.length > 0 && shown.length === 0 && <p class="aside">No chat has “{search}” in it.</p>}
-      <ul>
-        {shown.map((chat) => (
-          <ChatItem
-            key={chat.initialContactId}
-            {...{ chat }}
-            queues={props.queues}
-            isSelected={chat.initialContactId === selectedId}
-            isUnread={props.isUnread(chat)}
-            select={props.select}
-          />
-        ))}
-      </ul>
-    </nav>
+      <nav aria-label="Chats">
+        {chats.length === 0 && <p class="aside">No chat yet.</p>}
+        {chats.length > 0 && shown.length === 0 && <p class="aside">No chat has “{search}” in it.</p>}
+        <ul>
+          {shown.map((chat) => (
+            <ChatItem
+              key={chat.initialContactId}
+              {...{ chat }}
+              queues={props.queues}
+              isSelected={chat.initialContactId === selectedId}
+              isUnread={props.isUnread(chat)}
+              select={props.select}
+            />
+          ))}
+        </ul>
+      </nav>
+    </div>
   );
 }
 
