@@ -44,6 +44,8 @@ test('in ChatJS a customer reads back over three past chats, the agent’s desk 
   expect(today.resumed).toBe(true);
 
   await using customer = await CustomerInNode.connect({ url: connect.url, transport }, today);
+  // The flow begins when ChatJS has connected.
+  await customer.hears('in the queue');
   const { messages, pages } = await customer.scrollsBack(4);
   const written = messages.filter((text) => text.startsWith('The '));
   expect(written).toEqual(['The first day', 'The second day', 'The third day']);
