@@ -74,6 +74,8 @@ export interface DeployedTable {
 export interface DeployedEventSource {
   readonly queueArn: string;
   readonly functionArn: string;
+  /** What becomes of a message that the function sent itself too often. */
+  readonly recursiveLoop: 'Allow' | 'Terminate';
   readonly batchSize: number;
   readonly maximumBatchingWindowSeconds: number;
   readonly reportBatchItemFailures: boolean;

@@ -94,11 +94,13 @@ export function* readEventSources(
       throw resource.problem('FilterCriteria is not emulated. Filter at the subscription, or in the function.');
     }
     const maximumConcurrency = resource.object('ScalingConfig').MaximumConcurrency;
+    const functionArn = app.functionArnOf(resource.text('FunctionName'));
     yield {
       resource,
       deployed: {
         queueArn,
-        functionArn: app.functionArnOf(resource.text('FunctionName')),
+        functionArn,
+        recursiveLoop: recursiveLoopOf(app, functionArn),
         batchSize: resource.number('BatchSize', 10),
         maximumBatchingWindowSeconds: resource.number('MaximumBatchingWindowInSeconds', 0),
         reportBatchItemFailures: resource.list('FunctionResponseTypes').includes('ReportBatchItemFailures'),
@@ -106,6 +108,16 @@ export function* readEventSources(
       },
     };
   }
+}
+
+/** Lambda's default: a loop is ended (template reference, AWS::Lambda::Function). */
+function recursiveLoopOf(app: App, functionArn: string): DeployedEventSource['recursiveLoop'] {
+  for (const lambda of app.resources('AWS::Lambda::Function')) {
+    const arn = app.values.arn(lambda);
+    if (arn !== functionArn && !functionArn.startsWith(`${arn}:`)) continue;
+    return lambda.optionalText('RecursiveLoop') === 'Allow' ? 'Allow' : 'Terminate';
+  }
+  return 'Terminate';
 }
 
 function redriveOf(resource: Resource): DeployedSqsQueue['redrive'] {

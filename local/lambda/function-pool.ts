@@ -3,6 +3,7 @@ import type { Chance } from '../engine/index.ts';
 import type { ChatTimeForWorkers } from './chat-time.ts';
 import { FunctionWorker, type LogLine } from './function-worker.ts';
 import type { DeployedFunction, InvocationResult } from './invocation.ts';
+import { type Lineage, traceHeader } from './lineage.ts';
 import { physicalNameOf, workerEnvironment } from './worker-environment.ts';
 
 /** How many invocations of a function run at once where it has no reserved concurrency. */
@@ -30,14 +31,16 @@ export class FunctionPool {
     this.#parts = parts;
   }
 
-  async invoke(functionArn: string, payload: string): Promise<InvocationResult> {
+  async invoke(functionArn: string, payload: string, lineage: Lineage): Promise<InvocationResult> {
     if (this.#running >= (this.#deployed.reservedConcurrency ?? DEFAULT_CONCURRENCY)) {
       return { ok: false, failure: 'THROTTLED', errorName: 'TooManyRequestsException', errorMessage: 'Rate Exceeded.' };
     }
     const worker = this.#takeIdle() ?? this.#start();
     this.#running += 1;
     this.#parts.chatTime.refresh();
-    const result = await worker.invoke({ requestId: this.#parts.chance.uuid(), functionArn, payload });
+    const requestId = this.#parts.chance.uuid();
+    const traceId = traceHeader(requestId, lineage, this.#deployed.arn);
+    const result = await worker.invoke({ requestId, traceId, functionArn, payload });
     this.#running -= 1;
     if (!worker.ended) this.#idle.push(worker);
     return result;

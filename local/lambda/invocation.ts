@@ -1,3 +1,5 @@
+import type { Lineage } from './lineage.ts';
+
 /** A function as the deployment describes it. */
 export interface DeployedFunction {
   /** The logical id in the template: the name that a person and `sam local invoke` use. */
@@ -43,5 +45,6 @@ export interface Invocation {
 
 /**
  * Invokes a function by ARN (a version or alias suffix is allowed) or name. Never rejects for what the function did.
+ * The lineage is that of what it is invoked for; default: none.
  */
-export type Invoke = (functionArnOrName: string, event: unknown) => Promise<InvocationResult>;
+export type Invoke = (functionArnOrName: string, event: unknown, lineage?: Lineage) => Promise<InvocationResult>;

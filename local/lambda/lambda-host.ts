@@ -40,7 +40,7 @@ export class LambdaHost {
   }
 
   /** See `Invoke`. A name is the template's logical id or the deployed function's own. */
-  readonly invoke: Invoke = async (functionArnOrName, event) => {
+  readonly invoke: Invoke = async (functionArnOrName, event, lineage = new Map()) => {
     const found = this.#functions.find(({ deployed }) => isMeant(deployed, functionArnOrName));
     if (found === undefined || this.#closed) {
       return failed('NOT_FOUND', 'ResourceNotFoundException', `Function not found: ${functionArnOrName}`);
@@ -59,7 +59,7 @@ export class LambdaHost {
       const { transport, chatTime, onInvocation } = this.#parts;
       const { nowMs: atMs } = chatTime;
       const startedAtMs = transport.nowMs;
-      const result = await found.pool.invoke(functionArn, payload);
+      const result = await found.pool.invoke(functionArn, payload, lineage);
       const functionName = found.deployed.name;
       onInvocation?.({ functionName, atMs, durationMs: transport.nowMs - startedAtMs, result });
       return result;

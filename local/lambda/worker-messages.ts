@@ -14,6 +14,8 @@ export interface WorkerSettings {
 
 export interface InvokeMessage {
   readonly requestId: string;
+  /** The trace header, which the AWS SDK passes on. */
+  readonly traceId: string;
   readonly functionArn: string;
   /** JSON, as Lambda hands it to the runtime. */
   readonly payload: string;

@@ -63,6 +63,8 @@ function contextOf(invocation: InvokeMessage): object {
 
 async function answer(handler: Handler, invocation: InvokeMessage): Promise<WorkerMessage> {
   let result: unknown;
+  // Where Lambda's runtime puts it for the AWS SDK (developer guide, configuration-envvars).
+  process.env._X_AMZN_TRACE_ID = invocation.traceId;
   try {
     result = await handler(JSON.parse(invocation.payload), contextOf(invocation));
   } catch (thrown) {

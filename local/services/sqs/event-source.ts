@@ -2,6 +2,7 @@ import type { Work } from '../../clock/work.ts';
 import type { DeployedEventSource } from '../../deployment/deployment.ts';
 import type { ChatClock, Deadline } from '../../engine/index.ts';
 import type { Invoke } from '../../lambda/invocation.ts';
+import { highestOf, isLoop, readLineage } from '../../lambda/lineage.ts';
 import type { ReceivedMessage } from './message.ts';
 import { failedMessageIds, sqsEvent } from './sqs-event.ts';
 import type { SqsQueue } from './sqs-queue.ts';
@@ -65,15 +66,30 @@ export class EventSource {
     this.#clock.cancel(this.#window);
     this.#window = undefined;
     while (this.#running < (this.#deployed.maximumConcurrency ?? DEFAULT_CONCURRENCY)) {
-      const batch = this.#queue.receive(this.#deployed.batchSize, MAX_BATCH_BYTES);
-      if (batch.length === 0) return;
+      const received = this.#queue.receive(this.#deployed.batchSize, MAX_BATCH_BYTES);
+      if (received.length === 0) return;
+      const batch = this.#withoutLoops(received);
+      if (batch.length === 0) continue;
       this.#running += 1;
       void this.#work.during(this.#holder, () => this.#process(batch));
     }
   }
 
+  /** What a function sent itself too often is given up, unless it is allowed to (`RecursiveLoop`). */
+  #withoutLoops(received: readonly ReceivedMessage[]): readonly ReceivedMessage[] {
+    const { functionArn, recursiveLoop } = this.#deployed;
+    if (recursiveLoop === 'Allow') return received;
+    return received.filter(({ traceHeader, receiptHandle }) => {
+      const isStopped = isLoop(readLineage(traceHeader), functionArn);
+      if (isStopped) this.#queue.giveUp(receiptHandle);
+      return !isStopped;
+    });
+  }
+
   async #process(batch: readonly ReceivedMessage[]): Promise<void> {
-    const result = await this.#invoke(this.#deployed.functionArn, sqsEvent(this.#queue.deployed, batch));
+    const { functionArn } = this.#deployed;
+    const lineage = highestOf(batch.map(({ traceHeader }) => readLineage(traceHeader)));
+    const result = await this.#invoke(functionArn, sqsEvent(this.#queue.deployed, batch), lineage);
     this.#running -= 1;
     if (result.ok) {
       const failed = this.#deployed.reportBatchItemFailures

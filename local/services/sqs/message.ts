@@ -15,6 +15,8 @@ export interface OutgoingMessage {
   /** `undefined`: the queue's own delay. */
   readonly delaySeconds?: number | undefined;
   readonly messageGroupId?: string | undefined;
+  /** The trace header that its request came with. */
+  readonly traceHeader?: string | undefined;
 }
 
 /** A message that was handed out, under the receipt handle that deletes it. */
@@ -24,6 +26,7 @@ export interface ReceivedMessage {
   readonly body: string;
   readonly attributes: MessageAttributes;
   readonly messageGroupId: string | undefined;
+  readonly traceHeader: string | undefined;
   readonly sentAtMs: number;
   readonly firstReceivedAtMs: number;
   readonly receiveCount: number;

@@ -27,12 +27,12 @@ const SENT_PARAMETERS: ReadonlySet<string> = new Set([
 const NOT_ALLOWED = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 
 /** SendMessage (SQS API reference). */
-export function sendMessage(queue: SqsQueue, input: JsonObject): object {
-  return send(queue, outgoingMessage(input));
+export function sendMessage(queue: SqsQueue, input: JsonObject, traceHeader?: string): object {
+  return send(queue, { ...outgoingMessage(input), traceHeader });
 }
 
 /** SendMessageBatch (SQS API reference): an entry that is wrong in itself fails alone. */
-export function sendMessageBatch(queue: SqsQueue, input: JsonObject): object {
+export function sendMessageBatch(queue: SqsQueue, input: JsonObject, traceHeader?: string): object {
   const entries = entriesOf(input);
   const checked = entries.map(({ id, entry }) => ({ id, outcome: checkEntry(entry) }));
   const bytes = checked.reduce((sum, { outcome }) => sum + ('body' in outcome ? bytesOf(outcome) : 0), 0);
@@ -45,7 +45,7 @@ export function sendMessageBatch(queue: SqsQueue, input: JsonObject): object {
   const successful: object[] = [];
   const failed: object[] = [];
   for (const { id, outcome } of checked) {
-    if ('body' in outcome) successful.push({ Id: id, ...send(queue, outcome) });
+    if ('body' in outcome) successful.push({ Id: id, ...send(queue, { ...outcome, traceHeader }) });
     else failed.push({ Id: id, SenderFault: true, Code: outcome.code, Message: outcome.message });
   }
   return { Successful: successful, ...(failed.length > 0 ? { Failed: failed } : {}) };

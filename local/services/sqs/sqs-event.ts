@@ -20,6 +20,7 @@ function sqsRecord(queue: DeployedSqsQueue, message: ReceivedMessage): object {
       SentTimestamp: String(Math.floor(message.sentAtMs)),
       SenderId: SENDER_ID,
       ApproximateFirstReceiveTimestamp: String(Math.floor(message.firstReceivedAtMs)),
+      ...(message.traceHeader === undefined ? {} : { AWSTraceHeader: message.traceHeader }),
       ...(message.messageGroupId === undefined ? {} : { MessageGroupId: message.messageGroupId }),
     },
     messageAttributes: Object.fromEntries(

@@ -7,7 +7,7 @@ import type { SqsQueue } from './sqs-queue.ts';
 
 const TARGET_PREFIX = 'AmazonSQS.';
 
-type Operation = (queue: SqsQueue, input: JsonObject) => object;
+type Operation = (queue: SqsQueue, input: JsonObject, traceHeader?: string) => object;
 
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['SendMessage', sendMessage],
@@ -50,10 +50,12 @@ function serve(sqs: Sqs, operationName: string, request: HttpRequest): HttpRespo
       'AWS.SimpleQueueService.NonExistentQueue',
     );
   }
+  // The SDK sends a function's trace header along (SQS API reference, SendMessage: AWSTraceHeader).
+  const traceHeader = request.headers['x-amzn-trace-id'];
   return {
     status: 200,
     headers: { 'content-type': 'application/x-amz-json-1.0' },
-    body: JSON.stringify(operation(queue, input)),
+    body: JSON.stringify(operation(queue, input, typeof traceHeader === 'string' ? traceHeader : undefined)),
   };
 }
 

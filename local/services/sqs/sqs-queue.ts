@@ -13,6 +13,7 @@ interface Message {
   readonly body: string;
   readonly attributes: MessageAttributes;
   readonly messageGroupId: string | undefined;
+  readonly traceHeader: string | undefined;
   readonly sentAtMs: number;
   receiveCount: number;
   firstReceivedAtMs: number;
@@ -58,6 +59,7 @@ export class SqsQueue {
       body: outgoing.body,
       attributes: outgoing.attributes ?? {},
       messageGroupId: outgoing.messageGroupId,
+      traceHeader: outgoing.traceHeader,
       sentAtMs: this.#clock.nowMs,
       receiveCount: 0,
       firstReceivedAtMs: 0,
@@ -89,7 +91,7 @@ export class SqsQueue {
       if (message.receiveCount === 1) message.firstReceivedAtMs = this.#clock.nowMs;
       message.receiptHandle = this.#chance.token();
       this.#hideFor(message, this.deployed.visibilityTimeoutSeconds * 1000);
-      const { messageId, receiptHandle, body, attributes, messageGroupId, sentAtMs } = message;
+      const { messageId, receiptHandle, body, attributes, messageGroupId, traceHeader, sentAtMs } = message;
       const { firstReceivedAtMs, receiveCount } = message;
       received.push({
         messageId,
@@ -97,6 +99,7 @@ export class SqsQueue {
         body,
         attributes,
         messageGroupId,
+        traceHeader,
         sentAtMs,
         firstReceivedAtMs,
         receiveCount,
@@ -109,6 +112,16 @@ export class SqsQueue {
   delete(receiptHandle: string): void {
     for (const message of this.#messages) {
       if (message.receiptHandle === receiptHandle) this.#remove(message);
+    }
+  }
+
+  /** Moves a received message on at once; without a dead-letter queue it is deleted. */
+  giveUp(receiptHandle: string): void {
+    for (const message of this.#messages) {
+      if (message.receiptHandle !== receiptHandle) continue;
+      this.#remove(message);
+      const deadLetterQueue = this.#deadLetterQueue();
+      if (deadLetterQueue !== undefined) deadLetterQueue.#takeOver(message);
     }
   }
 

@@ -82,6 +82,7 @@ describe('a cloud assembly of two stacks and a nested one', () => {
       {
         queueArn: `arn:aws:sqs:${place}:retry-chat-timers`,
         functionArn: `arn:aws:lambda:${place}:function:SetChatTimers`,
+        recursiveLoop: 'Terminate',
         batchSize: 4,
         maximumBatchingWindowSeconds: 2,
         reportBatchItemFailures: true,

@@ -60,6 +60,7 @@ test('an app that the CDK synthesized is read, with stage, nested stack and refe
       {
         queueArn: main?.arn,
         functionArn: `${deployment.functions[0]?.arn}:live`,
+        recursiveLoop: 'Terminate',
         reportBatchItemFailures: true,
         maximumConcurrency: 3,
       },

@@ -285,13 +285,13 @@ describe('messaging', () => {
   test('an event source takes ten messages at once, waits for none and tells of none, by default', () => {
     const arn = 'arn:aws:lambda:us-east-1:000000000000:function:Work';
     const Properties = { EventSourceArn: { 'Fn::GetAtt': ['Queue', 'Arn'] }, FunctionName: arn };
-    const { eventSources } = read({
-      One: { Resources: { Queue: queue(), Source: { Type: 'AWS::Lambda::EventSourceMapping', Properties } } },
-    });
+    const Source = { Type: 'AWS::Lambda::EventSourceMapping', Properties };
+    const { eventSources } = read({ One: { Resources: { Queue: queue(), Source } } });
     expect(eventSources).toEqual([
       {
         queueArn: 'arn:aws:sqs:us-east-1:000000000000:Queue',
         functionArn: arn,
+        recursiveLoop: 'Terminate',
         batchSize: 10,
         maximumBatchingWindowSeconds: 0,
         reportBatchItemFailures: false,

@@ -38,6 +38,7 @@ export function eventSource(queueName: string, changes: Partial<DeployedEventSou
   return {
     queueArn: `arn:aws:sqs:${PLACE}:${queueName}`,
     functionArn: `arn:aws:lambda:${PLACE}:function:Consumer`,
+    recursiveLoop: 'Terminate',
     batchSize: 10,
     maximumBatchingWindowSeconds: 0,
     reportBatchItemFailures: false,
