@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 
 // `npm run dist`: what the published package holds. The compiled constructs and Local Connect, and beside them the
-// bundles and the console's page, which were built before.
+// bundles and the console's page, which were built before, and a flow to begin with.
 rmSync('dist', { recursive: true, force: true });
 const { status } = spawnSync('tsc', ['-p', 'tsconfig.dist.json'], { stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 cpSync('.build/functions', 'dist/functions', { recursive: true });
 cpSync('.build/console', 'dist/console', { recursive: true });
+cpSync('docs/my-flow.json', 'dist/my-flow.json');

@@ -78,6 +78,22 @@ describe('the packed package', () => {
     expect(output.trim()).toBe('200 true');
   });
 
+  test('./my-flow.json is a flow to begin with, in a test that closes by hand', () => {
+    const output = runElsewhere(`
+      import content from 'connect-chat-kit/my-flow.json' with { type: 'json' };
+      import { LocalConnect } from 'connect-chat-kit/local';
+      const connect = await LocalConnect.start({ flows: [{ name: 'Mine', content }] });
+      try {
+        const mia = await connect.startChat({ flow: 'Mine', name: 'Mia' });
+        mia.hears('Welcome');
+        console.log('heard');
+      } finally {
+        await connect.close();
+      }
+    `);
+    expect(output.trim()).toBe('heard');
+  });
+
   test('. deploys, and ./local runs what it deploys, functions and all', () => {
     const output = runElsewhere(`
       import { App } from 'aws-cdk-lib';

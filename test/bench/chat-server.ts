@@ -10,7 +10,7 @@ const connect = await LocalConnect.start({
     {
       name: 'Bench',
       type: 'CONTACT_FLOW',
-      content: readFileSync(new URL('../local/library/my-flow.json', import.meta.url), 'utf8'),
+      content: readFileSync(new URL('../../docs/my-flow.json', import.meta.url), 'utf8'),
     },
   ],
 });

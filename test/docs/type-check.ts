@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ROOT } from './pages.ts';
 
 /** What the pages import beside the package. */
-const FLOWS = ['my-flow.json', 'orders-flow.json'];
+const FLOWS = ['docs/my-flow.json', 'test/local/library/orders-flow.json'];
 
 /**
  * Type-checks files that nobody keeps, with the repository's own sources under the package's names. A file finds its
@@ -14,7 +14,7 @@ export function typeCheck(files: ReadonlyMap<string, string>): readonly string[]
   mkdirSync(join(ROOT, '.build'), { recursive: true });
   const folder = mkdtempSync(join(ROOT, '.build/docs-'));
   try {
-    for (const flow of FLOWS) copyFileSync(join(ROOT, 'test/local/library', flow), join(folder, flow));
+    for (const flow of FLOWS) copyFileSync(join(ROOT, flow), join(folder, basename(flow)));
     for (const [path, code] of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), code);

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 
 const folder = mkdtempSync(join(tmpdir(), 'chat-kit-scenarios-'));
-const flow = resolve('test/local/library/my-flow.json');
+const flow = resolve('docs/my-flow.json');
 mkdirSync(join(folder, 'test/scenarios'), { recursive: true });
 afterAll(() => rmSync(folder, { recursive: true }));
 

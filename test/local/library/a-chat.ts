@@ -4,7 +4,7 @@ import { afterEach } from '@jest/globals';
 import { ExpectationFailed, LocalConnect, type LocalConnectOptions } from '../../../local/index.ts';
 
 /** A flow as an instance exports it: a welcome, a wait of half an hour for the customer, a queue, a goodbye. */
-export const MY_FLOW = readFileSync(new URL('my-flow.json', import.meta.url), 'utf8');
+export const MY_FLOW = readFileSync(new URL('../../../docs/my-flow.json', import.meta.url), 'utf8');
 
 const started: LocalConnect[] = [];
 

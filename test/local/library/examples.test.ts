@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type Example, examplesOf, markedExample, ROOT } from './examples.ts';
 
-const FLOWS = ['my-flow.json', 'orders-flow.json'];
+const FLOWS = ['docs/my-flow.json', 'test/local/library/orders-flow.json'];
 const LIBRARY = pathToFileURL(join(ROOT, 'local/index.ts')).href;
 const WITH_EXAMPLES = ['docs/test-library.md', 'local/local-connect.ts'];
 const WITH_TEN_LINES = ['docs/test-library.md', 'README.md'].filter((file) => markedExample(file, 'ten lines'));
@@ -17,7 +17,7 @@ jest.setTimeout(60_000);
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'connect-chat-kit-examples-'));
-  for (const flow of FLOWS) copyFileSync(join(ROOT, 'test/local/library', flow), join(folder, flow));
+  for (const flow of FLOWS) copyFileSync(join(ROOT, flow), join(folder, basename(flow)));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
