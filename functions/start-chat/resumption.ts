@@ -8,6 +8,9 @@ import type { StartsTable } from './starts-table.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** More equal requests at once than anybody sends: each may take the place of the token that one has read. */
+const MOST_TRIES = 20;
+
 /** Who may resume, and for which start. */
 interface Asking {
   readonly startId: string;
@@ -97,12 +100,21 @@ export class Resumption {
   async #giveToken(contactId: string, expiresAtMs: number, signal: AbortSignal): Promise<string | undefined> {
     const token = newResumeToken();
     const tokenHash = hashOfToken(token) ?? '';
-    if (this.#asking.isRepeatable) {
-      const lost = await this.#table.exchangeToken(this.#asking.startId, tokenHash, signal);
-      if (lost !== undefined && !(await this.#table.dropToken(lost, now(signal)))) return undefined;
-    }
     await this.#table.putToken(tokenHash, contactId, expiresAtMs, signal);
-    return token;
+    return !this.#asking.isRepeatable || (await this.#isOnlyToken(tokenHash, signal)) ? token : undefined;
+  }
+
+  /**
+   * The token that was given away is dropped before another takes its place in the start. So of several equal requests
+   * at once one token stays good, and so it does when one of them breaks off.
+   */
+  async #isOnlyToken(tokenHash: string, signal: AbortSignal): Promise<boolean> {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const before = await this.#table.tokenOfStart(this.#asking.startId, now(signal));
+      if (before !== undefined && !(await this.#table.dropToken(before, now(signal)))) return false;
+      if (await this.#table.replaceToken(this.#asking.startId, before, tokenHash, signal)) return true;
+    }
+    return false;
   }
 
   async #lastAct<Result>(failed: string, act: (signal: AbortSignal) => Promise<Result>): Promise<Result | undefined> {

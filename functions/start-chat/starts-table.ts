@@ -132,19 +132,32 @@ export class StartsTable {
     await this.#putStart(startId, start, moment);
   }
 
-  /** Notes the token that a start gives away, and returns the one that it gave away before. */
-  async exchangeToken(startId: string, tokenHash: string, signal: AbortSignal): Promise<string | undefined> {
-    const before = await this.#rows.update(
+  /** The hash of the token that a start gave away. */
+  async tokenOfStart(startId: string, moment: Moment): Promise<string | undefined> {
+    return (await this.#rows.read(`start#${startId}`, moment))?.tokenHash?.S;
+  }
+
+  /** Notes the token that a start gives away, unless another one was noted since `before` was. */
+  async replaceToken(
+    startId: string,
+    before: string | undefined,
+    tokenHash: string,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const isAsBefore = before === undefined ? 'attribute_not_exists(tokenHash)' : 'tokenHash = :before';
+    const replaced = await this.#rows.update(
       `start#${startId}`,
       {
         UpdateExpression: 'SET tokenHash = :token',
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeValues: { ':token': { S: tokenHash } },
-        ReturnValues: 'UPDATED_OLD',
+        ConditionExpression: `attribute_exists(pk) AND ${isAsBefore}`,
+        ExpressionAttributeValues: {
+          ':token': { S: tokenHash },
+          ...(before === undefined ? {} : { ':before': { S: before } }),
+        },
       },
       signal,
     );
-    return before?.tokenHash?.S;
+    return replaced !== undefined;
   }
 
   async #putContact(pk: string, contactId: string, expiresAtMs: number, signal: AbortSignal): Promise<void> {

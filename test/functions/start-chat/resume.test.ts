@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { momentAt } from '../support/moment.ts';
 import { type Answer, ConnectOfTest, chat, httpEvent, startStartChat } from './chat-starts.ts';
@@ -90,6 +91,16 @@ describe('by resume token', () => {
       expect(connect.chats).toHaveLength(2);
       expectResumed(await start(again.resumeToken), again);
       expectFresh(await start(lost.resumeToken), 'TOKEN_NOT_VALID');
+    });
+
+    test.each([1, 2, 3, 4, 5])('is repeated five times at once: one token stays good (%i)', async () => {
+      const key = { 'idempotency-key': randomUUID() };
+      const answers = await Promise.all(Array.from({ length: 5 }, () => start(undefined, key)));
+      expect(new Set(answers.map(({ contactId }) => contactId)).size).toBe(1);
+      const tokens = answers.flatMap(({ resumeToken }) => resumeToken ?? []);
+      const resumed: Answer[] = [];
+      for (const token of tokens) resumed.push(await start(token));
+      expect(resumed.filter((answer) => answer.resumed === true)).toHaveLength(1);
     });
 
     test('is repeated without a token once the first answer has been used', async () => {
