@@ -1,4 +1,5 @@
 import { type FailedCall, isDenied, isGone, isThrottling } from '../aws/aws-errors.ts';
+import { firstProblems } from './first-problems.ts';
 
 /**
  * The errors that a flow function ends with. Their messages reach the flow's logs, so they carry names of parameters,
@@ -17,10 +18,11 @@ export abstract class FlowError extends Error {
 export class InvalidParameters extends FlowError {
   override readonly name = 'InvalidParameters';
 
-  constructor(problems: readonly string[]) {
+  constructor(all: readonly string[]) {
+    const problems = firstProblems(all);
     const isOne = problems.length === 1;
     const listed = problems.map((problem, index) => (isOne ? problem : `(${index + 1}) ${problem}`)).join(' ');
-    super(`Nothing was sent, because of ${problems.length} problem${isOne ? '' : 's'}: ${listed}`);
+    super(`Nothing was sent, because of ${new Set(all).size} problem${isOne ? '' : 's'}: ${listed}`);
   }
 }
 

@@ -80,7 +80,7 @@ function failing(telemetry: Telemetry): MiddlewareObj<unknown, FlowResult> {
       telemetry.countFailure();
       telemetry.log.error(error.message, { errorCode: error.code });
       if (!wantsErrorsReturned(request.event)) return;
-      request.response = { status: 'ERROR', errorCode: error.code, errorMessage: error.message };
+      request.response = checkStringMap({ status: 'ERROR', errorCode: error.code, errorMessage: error.message });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { FailedCall } from '../../shared/aws/aws-errors.ts';
+import { firstProblems } from '../../shared/flow/first-problems.ts';
 
 /**
  * The errors that an HTTP function answers with. Their messages reach the caller, who may be anybody: they say what is
@@ -17,10 +18,10 @@ export class InvalidRequest extends HttpError {
   override readonly status = 400;
   override readonly problems: readonly string[];
 
-  constructor(problems: readonly string[]) {
-    super(
-      `The request has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}: ${problems.join(' ')}`,
-    );
+  constructor(all: readonly string[]) {
+    const problems = firstProblems(all);
+    const count = new Set(all).size;
+    super(`The request has ${count === 1 ? 'a problem' : `${count} problems`}: ${problems.join(' ')}`);
     this.problems = problems;
   }
 }

@@ -35,6 +35,15 @@ describe('a flow function', () => {
     const { result } = await outputOf(() => failing(event, lambdaContext('Failing')));
     expect(result.errorMessage).toContain(`There is no parameter "?[31m'${'x'.repeat(34)}…"`);
   });
+
+  test('tells ten problems, each once, and how many more there are', async () => {
+    const unknown = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`unknown${index}`, '1']));
+    const event = flowEvent({ ...unknown, onError: 'return' });
+    const { result, output } = await outputOf(() => failing(event, lambdaContext('Failing')));
+    expect(result).toMatchObject({ status: 'ERROR', errorCode: 'INVALID_PARAMETERS' });
+    expect(result.errorMessage).toMatch(/^Nothing was sent, because of 3000 problems: \(1\) .*\(11\) And 2990 more\.$/);
+    expect(output.length).toBeLessThan(10_000);
+  });
 });
 
 describe('a deadline', () => {
