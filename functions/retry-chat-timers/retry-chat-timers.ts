@@ -18,10 +18,7 @@ import {
   stillNewest,
 } from '../shared/timers/timer-requests.ts';
 import { isLate } from './is-late.ts';
-
-/** A retry has at most this long for one message, so that it has ended before its lease does. */
-const RETRY_SECONDS = 5;
-const LEASE_SECONDS = 10;
+import { LEASE_SECONDS, RETRY_SECONDS } from './plan-retry.ts';
 
 /** What RetryChatTimers works with. */
 interface Services {

@@ -16,18 +16,10 @@ import {
   type TimerRequests,
   toSendAgain,
 } from '../shared/timers/timer-requests.ts';
+import { AGAIN_SECONDS, FIRST_RETRY_SECONDS } from './plan-retry.ts';
 import { PARAMETER_NAMES, planTimers, type TimerPlan } from './plan-timers.ts';
 import type { RetryQueue } from './retry-queue.ts';
 import type { Settings } from './settings.ts';
-
-/** How long a throttled request rests before its first retry. */
-const FIRST_RETRY_SECONDS = 2;
-
-/**
- * After this time every direct request that overlapped with ours is over, and a retry that was at work meanwhile has
- * lost its lease.
- */
-const AGAIN_SECONDS = 12;
 
 /**
  * How much longer than the call its note may take. After that the chat goes on, and the timers are sent again, which is

@@ -3,19 +3,15 @@ import type { Chat } from '../engine/index.ts';
 import { Refusal } from '../engine/index.ts';
 import { ServiceError } from './errors.ts';
 import type { ServedModel, ServiceName } from './model.ts';
+import { QuotaBucket } from './quota-bucket.ts';
 import type { Rate } from './rate.ts';
 
 export const QUOTA_MODES = ['off', 'aws'] as const;
 type QuotaMode = (typeof QUOTA_MODES)[number];
 
 /** Administrator guide, amazon-connect-service-limits: chat quotas, before anybody asked for more. */
-const MOST_CHATS_OF_AN_INSTANCE = 100;
+export const MOST_CHATS_OF_AN_INSTANCE = 100;
 const MOST_CHATS_OF_AN_AGENT = 10;
-
-interface Bucket {
-  tokens: number;
-  filledAtMs: number;
-}
 
 /**
  * The service's documented quotas, where they are wanted: a token bucket for each operation on the transport clock,
@@ -26,7 +22,7 @@ export class Quotas {
   /** Requests a second and at once, by operation. */
   readonly rates: Readonly<Record<string, Rate>>;
   readonly #clock: TransportClock;
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #buckets = new Map<string, QuotaBucket>();
   #mode: QuotaMode = 'off';
 
   constructor(clock: TransportClock, rates: Readonly<Record<string, Rate>>) {
@@ -79,15 +75,11 @@ export class Quotas {
     );
   }
 
-  #take(operation: string, { perSecond, burst }: Rate): boolean {
+  #take(operation: string, rate: Rate): boolean {
     const nowMs = this.#clock.nowMs;
-    const bucket = this.#buckets.get(operation) ?? { tokens: burst, filledAtMs: nowMs };
+    const bucket = this.#buckets.get(operation) ?? new QuotaBucket(rate, nowMs);
     this.#buckets.set(operation, bucket);
-    bucket.tokens = Math.min(burst, bucket.tokens + ((nowMs - bucket.filledAtMs) * perSecond) / 1000);
-    bucket.filledAtMs = nowMs;
-    if (bucket.tokens < 1) return false;
-    bucket.tokens -= 1;
-    return true;
+    return bucket.take(nowMs);
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { RESERVE_MS } from '../../functions/shared/lambda/deadline.ts';
+import { RESERVE_MS } from '../../functions/shared/lambda/plan-deadline.ts';
 import { reserveMs } from '../../infra/constructs/chat-alarms.ts';
 import { synthKit } from './support/synth-kit.ts';
 

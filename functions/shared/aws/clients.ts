@@ -1,14 +1,15 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { MOST_ATTEMPTS } from './plan-attempts.ts';
 import { quickRetries } from './quick-retries.ts';
 
 /**
- * Settings of every client. Attempts are bounded by each call's deadline and not by their number; waits between them
- * are the SDK's, with full jitter, except for those of the table and of queues. What is set here need not be looked for
+ * Settings of every client. Waits between attempts are the SDK's, with full jitter, except for those of the table and
+ * of queues. What is set here need not be looked for
  * in configuration files, which a Lambda function does not have.
  */
 export const CLIENT_SETTINGS = {
-  maxAttempts: 10,
+  maxAttempts: MOST_ATTEMPTS,
   retryMode: 'standard',
   defaultsMode: 'standard',
   useDualstackEndpoint: false,
@@ -19,6 +20,6 @@ export const CLIENT_SETTINGS = {
 export const connectClient = (): ConnectClient => new ConnectClient(CLIENT_SETTINGS);
 
 /** Settings of the clients of the table and of queues. */
-export const QUICK_CLIENT_SETTINGS = { ...CLIENT_SETTINGS, retryStrategy: quickRetries(CLIENT_SETTINGS.maxAttempts) };
+export const QUICK_CLIENT_SETTINGS = { ...CLIENT_SETTINGS, retryStrategy: quickRetries(MOST_ATTEMPTS) };
 
 export const tableClient = (): DynamoDBClient => new DynamoDBClient(QUICK_CLIENT_SETTINGS);
