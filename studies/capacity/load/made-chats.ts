@@ -11,7 +11,7 @@ export interface MadeChat {
 const HOUR_MS = 60 * 60_000;
 const MINUTE_MS = 60_000;
 
-/** So many times more chats begin in one minute of the hour than in others: say, after a mail to customers (assumed). */
+/** In one minute of the hour so many times more chats begin than in others, as after a mail to customers (assumed). */
 export const BUSY_TIMES = 10;
 
 /** Means of exponential times (assumed): until an agent joins, until a customer stops waiting, and a talk's length. */

@@ -87,15 +87,15 @@ export function runHour({ chats, deployed, quotas, pace, seed }: HourParts): Hou
 
   for (const chat of chats) agenda.after(chat.startMs, () => begin(chat));
   agenda.run();
-  return {
-    ...counts,
-    setAfterMs: setAfterMs.sort((one, other) => one - other),
-    lost: queue.deadLetters,
-    queue: { oldestAgeMs: queue.oldestAgeMs, mostWaiting: queue.mostWaiting },
-    mostConcurrent: { SetChatTimers: setters.most, RetryChatTimers: queue.instances.most },
-    calls: calls.counts,
-  };
+  setAfterMs.sort((one, other) => one - other);
+  return { ...counts, ...whatQueued(queue, setters), setAfterMs, calls: calls.counts };
 }
+
+const whatQueued = (queue: RetryQueue, setters: Instances) => ({
+  lost: queue.deadLetters,
+  queue: { oldestAgeMs: queue.oldestAgeMs, mostWaiting: queue.mostWaiting },
+  mostConcurrent: { SetChatTimers: setters.most, RetryChatTimers: queue.instances.most },
+});
 
 /** As RetryChatTimers decides, which asks right after the timers are set. */
 function isLateFor({ startMs, agentAtMs }: MadeChat, nowMs: number): boolean {
