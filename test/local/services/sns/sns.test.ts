@@ -117,7 +117,14 @@ describe('a topic', () => {
     const unknown = 'arn:aws:sns:us-east-1:111122223333:Nobody';
     const messageId = sns.publish(unknown, published);
     expect(sns.undelivered).toEqual([
-      { topicArn: unknown, messageId, atMs: START_MS, reason: 'no stack makes this topic' },
+      {
+        topicArn: unknown,
+        messageId,
+        atMs: START_MS,
+        reason: 'no stack makes this topic',
+        message: published.message,
+        attributes: published.messageAttributes,
+      },
     ]);
   });
 
