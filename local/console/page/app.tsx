@@ -27,40 +27,23 @@ const NOT_TURNED = 'The clock was not turned';
 
 export function App() {
   const { problems, report, dismiss } = useProblems();
-  const [chosenId, choose] = useState<string>();
-  const [startedId, setStarted] = useState<string>();
+  const { chosenId, startedId, choose, begin } = useChoice();
   const [agentName, setAgentName] = useState('Maria');
   const live = useLiveState(chosenId, report);
   const { instance, chats, selected: contact, refresh } = live;
   const customers = useCustomers({ chats, region: instance?.region, refresh }, report);
-  const started = (contactId: string) => {
-    choose(contactId);
-    setStarted(contactId);
-  };
-  const { start, wayBack } = useStarting(live, customers, { started, report });
+  const { start, wayBack } = useStarting(live, customers, { started: begin, report });
   const chat = chats.find(({ initialContactId }) => initialContactId === contact?.initialContactId);
   const isUnread = useUnread(chat);
   useTitle(chat, chats.filter(isUnread).length);
 
+  const select = (initialContactId: string) => {
+    choose(initialContactId);
+    showChat();
+  };
+  const attempt = attemptsOf(report, refresh);
   const accept = () => attempt(NOT_ACCEPTED, async () => select(await acceptNext(agentName.trim())));
   const toNextDeadline = () => attempt(NOT_TURNED, () => changeClock({ advanceToNextDeadline: true }));
-
-  /** Where the page is one column, the chat stands below the list. */
-  function select(initialContactId: string): void {
-    choose(initialContactId);
-    if (matchMedia('(max-width: 720px)').matches) document.getElementById('chat')?.scrollIntoView();
-  }
-
-  async function attempt(what: string, act: () => Promise<unknown>): Promise<void> {
-    try {
-      await act();
-      report.succeeded(what);
-    } catch (error) {
-      report.failed(what, error);
-    } finally {
-      refresh();
-    }
-  }
 
   const shortcuts = keysOf({
     chats,
@@ -91,6 +74,36 @@ export function App() {
       </main>
     </>
   );
+}
+
+/** The chat that was chosen last, and the one that was started last. */
+function useChoice() {
+  const [chosenId, choose] = useState<string>();
+  const [startedId, setStarted] = useState<string>();
+  const begin = (contactId: string) => {
+    choose(contactId);
+    setStarted(contactId);
+  };
+  return { chosenId, startedId, choose, begin };
+}
+
+/** Where the page is one column, the chat stands below the list. */
+function showChat(): void {
+  if (matchMedia('(max-width: 720px)').matches) document.getElementById('chat')?.scrollIntoView();
+}
+
+/** Does something, and tells of it where it did not work. */
+function attemptsOf(report: Report, refresh: () => void) {
+  return async (what: string, act: () => Promise<unknown>): Promise<void> => {
+    try {
+      await act();
+      report.succeeded(what);
+    } catch (error) {
+      report.failed(what, error);
+    } finally {
+      refresh();
+    }
+  };
 }
 
 /** The chat that is looked at, from all its sides. */

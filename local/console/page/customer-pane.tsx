@@ -43,8 +43,7 @@ export function CustomerPane(props: {
   readonly comeBack: (() => void) | undefined;
 }) {
   const { contact, customerName, session, view } = props;
-  const { timeline, past } = contact;
-  const told = useMemo(() => [...linesOfPast(past), ...linesOfTimeline(timeline)], [timeline, past]);
+  const told = useTold(contact);
   // What a window missed because the chat was over before it could read, the timeline tells.
   const missed = view !== undefined && view.connection === 'ENDED' && !view.isWhole;
   const lines = useMemo(
@@ -58,12 +57,7 @@ export function CustomerPane(props: {
 
   return (
     <section id="chat" tabIndex={-1} class="pane customer" aria-labelledby="customer-title">
-      <header class="pane-head">
-        <h2 id="customer-title">
-          <span class="pane-kind">Customer</span> {customerName}
-        </h2>
-        {status !== undefined && <span class={`status ${status.tone}`}>{status.label}</span>}
-      </header>
+      <Head customerName={customerName} status={status} />
       <Conversation
         label="What the customer sees"
         lines={lines}
@@ -84,6 +78,22 @@ export function CustomerPane(props: {
         />
       )}
     </section>
+  );
+}
+
+function useTold({ timeline, past }: ContactWithTimeline) {
+  return useMemo(() => [...linesOfPast(past), ...linesOfTimeline(timeline)], [timeline, past]);
+}
+
+function Head(props: { readonly customerName: string; readonly status: ReturnType<typeof statusOf> }) {
+  const { customerName, status } = props;
+  return (
+    <header class="pane-head">
+      <h2 id="customer-title">
+        <span class="pane-kind">Customer</span> {customerName}
+      </h2>
+      {status !== undefined && <span class={`status ${status.tone}`}>{status.label}</span>}
+    </header>
   );
 }
 

@@ -20,10 +20,7 @@ export function MessageBox(props: {
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   useGrowing(field, draft.text);
-  useEffect(() => {
-    const isElsewhere = document.activeElement !== document.body && document.activeElement?.id !== 'start-chat';
-    if (props.wantsFocus === true && !props.disabled && !isElsewhere) field.current?.focus();
-  }, [props.wantsFocus, props.disabled]);
+  useFocus(field, props.wantsFocus === true && !props.disabled);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -47,9 +44,7 @@ export function MessageBox(props: {
         autocomplete="off"
         value={draft.text}
         disabled={props.disabled}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) void submit(event);
-        }}
+        onKeyDown={(event) => isToSend(event) && void submit(event)}
         onInput={(event) => {
           draft.set(event.currentTarget.value);
           if (event.currentTarget.value !== '') props.onTyping();
@@ -60,6 +55,19 @@ export function MessageBox(props: {
       </button>
     </form>
   );
+}
+
+/** Shift begins a line, and a composition ends with Enter. */
+function isToSend({ key, shiftKey, isComposing }: KeyboardEvent): boolean {
+  return key === 'Enter' && !shiftKey && !isComposing;
+}
+
+/** Takes the focus, unless a person is somewhere else by then. */
+function useFocus(field: RefObject<HTMLTextAreaElement | null>, wanted: boolean): void {
+  useEffect(() => {
+    const isElsewhere = document.activeElement !== document.body && document.activeElement?.id !== 'start-chat';
+    if (wanted && !isElsewhere) field.current?.focus();
+  }, [field, wanted]);
 }
 
 /** As high as its text, up to a few lines. */

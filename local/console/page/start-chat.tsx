@@ -59,12 +59,16 @@ export function StartChat(props: {
       <button type="submit" id="start-chat" class="primary big" disabled={busy || !isComplete}>
         Start a chat
       </button>
-      {props.instance !== undefined && flows.length === 0 && (
-        <p class="field-error">
-          This instance has no inbound flow. Load one with <code>POST /local/flows</code>.
-        </p>
-      )}
+      {props.instance !== undefined && flows.length === 0 && <NoFlow />}
     </form>
+  );
+}
+
+function NoFlow() {
+  return (
+    <p class="field-error">
+      This instance has no inbound flow. Load one with <code>POST /local/flows</code>.
+    </p>
   );
 }
 
