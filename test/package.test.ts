@@ -69,9 +69,9 @@ describe('the packed package', () => {
           ParticipantDetails: { DisplayName: 'Mia' },
         }),
       });
-      const { ContactId: contactId } = await started.json();
-      await connect.clock.advance({ seconds: 1 });
-      connect.expectTimeline({ contactId }, [{ type: 'FLOW_STARTED' }, { type: 'MESSAGE', detail: { text: 'Hello' } }, { type: 'CHAT_ENDED' }]);
+      const { ContactId: contactId, ParticipantId: participantId, ParticipantToken: participantToken } = await started.json();
+      const mia = await connect.connectCustomer({ name: 'Mia', contactId, participantId, participantToken });
+      connect.expectTimeline(mia, [{ type: 'FLOW_STARTED' }, { type: 'MESSAGE', detail: { text: 'Hello' } }, { type: 'CHAT_ENDED' }]);
       await connect.close();
       console.log(page.status, (await page.text()).includes('<title>'));
     `);
