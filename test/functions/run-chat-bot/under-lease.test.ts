@@ -178,7 +178,7 @@ describe('every order of the steps of two that leave and of one that has the ses
       );
       expect(orders).toBeGreaterThan(5);
     },
-    120_000,
+    600_000,
   );
 });
 
