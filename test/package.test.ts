@@ -37,7 +37,7 @@ beforeAll(() => {
   mkdirSync(target, { recursive: true });
   run('tar', ['-xzf', join(elsewhere, tarball), '-C', target, '--strip-components', '1'], root);
   for (const name of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) link(name);
-}, 120_000);
+});
 
 afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
 
@@ -109,7 +109,7 @@ describe('the packed package', () => {
       console.log('queued');
     `);
     expect(output.trim()).toBe('queued');
-  }, 60_000);
+  });
 
   test('the example of docs/constructs.md synthesizes', () => {
     const [, example = ''] =
@@ -118,7 +118,7 @@ describe('the packed package', () => {
       console.log(Object.keys(stack.node.root.synth().getStackByName('Shop').template.Resources).join(' '));
     `);
     expect(output).toMatch(/\bSetChatTimers\b.*\bShopChat/);
-  }, 60_000);
+  });
 
   describe('another team’s app', () => {
     beforeAll(() => {
@@ -128,7 +128,7 @@ describe('the packed package', () => {
       link('cdk-nag');
       // A template that CloudFormation would refuse fails it.
       expect(run(process.execPath, ['app.mjs'], elsewhere)).toBe('');
-    }, 60_000);
+    });
 
     test('synthesizes with the kit’s constructs, all of them at their defaults', () => {
       const template = JSON.parse(readFileSync(join(elsewhere, 'cdk.out/Shop.template.json'), 'utf8'));
@@ -146,11 +146,11 @@ describe('the packed package', () => {
         console.log(JSON.stringify(packs.flatMap((pack) => pack.validateScope(app).violations)));
       `);
       expect(JSON.parse(output)).toEqual([]);
-    }, 60_000);
+    });
 
     test('runs its flow from its own assembly', () => {
       expect(run(process.execPath, ['--test', 'flow.test.mjs'], elsewhere)).toMatch(/\bpass 1\n/);
-    }, 60_000);
+    });
   });
 
   test('what it exports is there, with declarations for both entries', () => {

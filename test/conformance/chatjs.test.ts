@@ -1,10 +1,8 @@
-import { describe, jest } from '@jest/globals';
+import { describe } from '@jest/globals';
 import { CustomerInNode } from './chatjs/customer-in-node.ts';
 import { chatJsIsServed } from './chatjs/rules.ts';
 
 // Room for its processes to start on a busy machine.
-jest.setTimeout(60_000);
-
 describe('ChatJS in Node', () => {
   chatJsIsServed(CustomerInNode.connect);
 });

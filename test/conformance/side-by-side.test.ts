@@ -40,7 +40,7 @@ test('ChatJS at two Local Connects side by side: neither hears of the other, nor
   expect(other.customer.told.map(({ callback }) => callback)).not.toContain('ConnectionLost');
   const { messages } = await other.customer.scrollsBack(15);
   expect(messages).toEqual(['Welcome', 'Hello', 'Ben here', 'Still here']);
-}, 60_000);
+});
 
 const clientOf = ({ url, instance }: LocalConnect) => ({
   endpoint: url,

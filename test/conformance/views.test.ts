@@ -67,4 +67,4 @@ test('ChatJS describes the view that ShowView has sent, and answers it', async (
   await mia.does('answersView("Next")');
   await mia.hears('Thank you');
   await mia.isTold('Ended');
-}, 60_000);
+});

@@ -17,7 +17,7 @@ let bundles: readonly Bundle[];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bundles-'));
   bundles = await bundleFunctions(join(folder, 'functions'));
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('bundling as a script', () => {
@@ -28,11 +28,11 @@ describe('bundling as a script', () => {
     const { stdout, stderr } = await bundling();
     expect(stderr).toMatch(/^set-chat-timers +[\d.]+ KiB minified +[\d.]+ KiB gzip$/m);
     expect(stdout).toBe('');
-  }, 60_000);
+  });
 
   test('--quiet, as other scripts build, says nothing', async () => {
     expect(await bundling('--quiet')).toEqual({ stdout: '', stderr: '' });
-  }, 60_000);
+  });
 });
 
 describe('a function’s bundle', () => {
@@ -58,7 +58,7 @@ describe('a function’s bundle', () => {
         expect(readFileSync(join(other, file)).equals(readFileSync(join(dir, file)))).toBe(true);
       }
     }
-  }, 60_000);
+  });
 
   test('counts what it loads on demand', () => {
     const { dir, minifiedBytes } = bundles.find(({ name }) => name === 'set-chat-timers') ?? {

@@ -34,10 +34,10 @@ test('synthesis fails on a template that CloudFormation would refuse, and says w
   expect(output).toContain('TimerRetries');
   expect(output).toContain('43201');
   expect(status).toBe(1);
-}, 120_000);
+});
 
 test('synthesis says nothing of feature flags that nobody has configured', () => {
   const { status, output } = synth('');
   expect(output).not.toMatch(/feature flag/i);
   expect(status).toBe(0);
-}, 120_000);
+});

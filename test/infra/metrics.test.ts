@@ -95,7 +95,7 @@ describe('what is watched has the names that functions write', () => {
     const requestContext = { http, requestId: 'a-request', routeKey: 'POST /chats', stage: '$default' };
     const body = JSON.stringify({ ParticipantDetails: { DisplayName: 'Mia' } });
     await connect.invoke('StartChat', { version: '2.0', rawPath: '/chats', headers: {}, requestContext, body });
-  }, 60_000);
+  });
 
   test.each(['SetChatTimers', 'LookUpContact', 'AddChatBot', 'RemoveChatBot', 'ReadTranscript', 'StartChat'] as const)(
     'the failures of %s',

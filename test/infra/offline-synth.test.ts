@@ -54,5 +54,4 @@ test.each([
       expect(JSON.stringify(templateOf(stack).Outputs.NextTryAChat.Value)).toMatch(/Open .* then .*choose the flow/);
     }
   },
-  120_000,
 );

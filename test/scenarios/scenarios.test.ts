@@ -80,7 +80,7 @@ beforeAll(async () => {
   }
   await play(GIVEN_UP, givenUp, debugging);
   rmSync(debugging, { recursive: true });
-}, 600_000);
+});
 afterAll(async () => {
   await onTheWire.stop();
   removeOtherSandboxes();

@@ -120,7 +120,7 @@ export function chatJsIsServed(connect: (service: ServiceOfChat, chat: OwnChat) 
     api.engine.disconnectParticipant(participantId);
     await mia.isTold('Ended');
     expect(api.engine.chatOf(chat.contactId).current.disconnectReason).toBe('AGENT_DISCONNECT');
-  }, 30_000);
+  });
 
   test('sends a file, and opens the one that it is told of', async () => {
     await using api = await serveApi();

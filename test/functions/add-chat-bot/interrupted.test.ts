@@ -70,7 +70,7 @@ test('what an earlier bot cannot be taken out for keeps the next one from being 
   bench.connect.faults.set({ operation: 'StopContactStreaming', error: 'InternalServiceException' });
   await expect(functions().add(mia.contactId)).rejects.toMatchObject({ name: 'ServiceFailure' });
   expect(await sessionOf(mia.contactId)).toMatchObject({ phase: 'CLOSING', generation: 1 });
-}, 20_000);
+});
 
 /** AddChatBot with a queue that takes so many messages, and refuses the next. */
 function addWithQueueOf(most: number, contactId: string) {

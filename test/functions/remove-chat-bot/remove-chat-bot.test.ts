@@ -38,4 +38,4 @@ test('what throttling keeps it from, RunChatBot finishes', async () => {
   bench.connect.faults.clear();
   await bench.drain(echoBot);
   expect(await bench.streamingOf(mia)).toBe(0);
-}, 20_000);
+});

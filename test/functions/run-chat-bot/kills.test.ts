@@ -64,7 +64,7 @@ describe('killed before and after each of its calls', () => {
       },
     );
     expect(calls).toBeGreaterThan(7);
-  }, 60_000);
+  });
 
   test('AddChatBot that is not run again leaves a bot that works, or nothing', async () => {
     let mia: BenchCustomer;
@@ -87,7 +87,7 @@ describe('killed before and after each of its calls', () => {
         mia = await bench.startChat();
       },
     );
-  }, 60_000);
+  });
 
   test('RunChatBot, its message delivered again, answers once and hands over', async () => {
     let mia: BenchCustomer;
@@ -121,7 +121,7 @@ describe('killed before and after each of its calls', () => {
       },
     );
     expect(calls).toBeGreaterThan(10);
-  }, 60_000);
+  });
 
   test('RemoveChatBot run again takes the bot out', async () => {
     let mia: BenchCustomer;
@@ -141,5 +141,5 @@ describe('killed before and after each of its calls', () => {
         await bench.functions(echoBot).add(mia.contactId);
       },
     );
-  }, 60_000);
+  });
 });

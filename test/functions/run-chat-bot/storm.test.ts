@@ -62,5 +62,5 @@ test(
       expect({ seed, said }).toEqual({ seed, said: expected });
     }
   },
-  60_000 + CONVERSATIONS * 2000,
+  600_000 + CONVERSATIONS * 2000,
 );

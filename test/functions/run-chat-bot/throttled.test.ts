@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { asABlockDoes } from '../support/as-a-block-does.ts';
 import type { BenchCustomer } from '../support/bench-customer.ts';
 import { BotBench } from '../support/bots.ts';
 import { echoBot } from '../support/echo-bot.ts';
@@ -10,16 +11,6 @@ beforeAll(async () => {
 afterAll(() => bench.stop());
 
 const CHATS = 5;
-
-/** An Invoke Lambda block runs its function up to three times more (administrator guide, connect-lambda-functions). */
-async function asABlockDoes<Result>(invoke: () => Promise<Result>, tries = 4): Promise<Result> {
-  try {
-    return await invoke();
-  } catch (thrown) {
-    if (tries === 1) throw thrown;
-    return asABlockDoes(invoke, tries - 1);
-  }
-}
 
 async function chatWithBot(): Promise<BenchCustomer> {
   const mia = await bench.startChat();
@@ -59,7 +50,7 @@ describe('with 30 % of all calls throttled, of Amazon Connect, DynamoDB and SQS 
         streams: 0,
       });
     }
-  }, 120_000);
+  });
 
   test('a bot that a block removes is out in the end, and its streaming with it', async () => {
     bench.throttle(0.3);
@@ -76,5 +67,5 @@ describe('with 30 % of all calls throttled, of Amazon Connect, DynamoDB and SQS 
         streams: 0,
       });
     }
-  }, 120_000);
+  });
 });

@@ -25,7 +25,7 @@ beforeAll(async () => {
   });
   app.synth();
   connect = await LocalConnect.start({ assembly: folder, transport });
-}, 60_000);
+});
 afterAll(async () => {
   await connect.close();
   rmSync(folder, { recursive: true });

@@ -69,4 +69,4 @@ test('with 30 % of all calls throttled, of Amazon Connect and DynamoDB alike, ea
       chain[1]?.contactId,
     ]);
   }
-}, 60_000);
+});

@@ -43,7 +43,7 @@ beforeAll(async () => {
     await connect.close();
   }
   calls = recording.calls();
-}, 120_000);
+});
 
 /** Calls that carry a participant's token need no permission. SQS has a SendMessage of its own. */
 const NEEDS_NO_PERMISSION = new Set(Object.keys(SERVICES.connectparticipant.operations));

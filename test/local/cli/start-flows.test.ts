@@ -69,7 +69,7 @@ describe('npm start -- --flow', () => {
         expect.objectContaining({ name: 'A module', type: 'MODULE' }),
       ]),
     );
-  }, 60_000);
+  });
 
   test('loads a file again when it changes; an invalid version leaves the one before', async () => {
     const path = file('mine.json', flowOf([say('one')]));
@@ -82,7 +82,7 @@ describe('npm start -- --flow', () => {
     const again = await read(/^Loaded again: /);
     expect(again.at(-1)).toBe('Loaded again: Renamed (CONTACT_FLOW)');
     expect(before).toContainEqual(expect.objectContaining({ name: 'mine' }));
-  }, 60_000);
+  });
 
   test.each([
     [['--type', 'MODULE'], '--type belongs to a flow: put it behind its --flow.'],

@@ -64,4 +64,4 @@ test('in ChatJS a customer reads back over three past chats, the agent’s desk 
   const input = { InstanceId: connect.instance.instanceId, ContactId: today.contactId };
   const { Contact } = await client.send(new DescribeContactCommand(input));
   expect(Contact?.RelatedContactId).toBe(last);
-}, 30_000);
+});

@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Example, examplesOf, markedExample, ROOT } from './examples.ts';
 
 const FLOWS = ['docs/my-flow.json', 'test/local/library/orders-flow.json'];
@@ -12,8 +12,6 @@ const WITH_EXAMPLES = ['docs/test-library.md', 'local/local-connect.ts'];
 const WITH_TEN_LINES = ['docs/test-library.md', 'README.md'].filter((file) => markedExample(file, 'ten lines'));
 
 /** Another Node is started for each. */
-jest.setTimeout(60_000);
-
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'connect-chat-kit-examples-'));

@@ -32,7 +32,7 @@ describe('an hour of 1,000 chats, as the run counts it and as Local Connect play
       seed: SEED,
     });
     played = await playHour(assembly, CHATS);
-  }, 120_000);
+  });
   afterAll(() => rmSync(assembly, { recursive: true, force: true }));
 
   test('the quota is passed: timers are queued, some are set late, and retries are throttled too', () => {
