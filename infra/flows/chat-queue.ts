@@ -1,5 +1,16 @@
 import type { Texts } from '../settings/texts.ts';
-import { compare, dequeueToQueue, endFlow, type Flow, flow, message, setLogging, wait } from './builder/index.ts';
+import {
+  compare,
+  dequeueToQueue,
+  disconnect,
+  endFlow,
+  type Flow,
+  flow,
+  loop,
+  message,
+  setLogging,
+  wait,
+} from './builder/index.ts';
 
 export interface ChatQueueParts {
   readonly name: string;
@@ -12,6 +23,12 @@ export interface ChatQueueParts {
 
 /** How long a returning customer waits for the agent they know, before any other may take the chat. */
 const lastAgentSeconds = 120;
+
+/**
+ * A customer whom nobody has come to by then has gone, most likely. Each reminder costs as much as any message, and a
+ * chat may last for 25 hours. A Loop takes 100 at most.
+ */
+const mostReminders = 100;
 
 /** What the ARN of an agent's own queue has in it, and that of no other (API reference, ListQueues). */
 const agentQueue = '/queue/agent/';
@@ -51,8 +68,11 @@ export function chatQueue({ name, texts, queueArn, queueName }: ChatQueueParts):
         onError: 'End',
       }),
       'You are in the queue': message({ text: texts.queued, next: 'Wait a minute', onError: 'End' }),
-      'Wait a minute': wait({ seconds: 60, onTimeExpired: 'Still in the queue', onError: 'End' }),
+      'Wait a minute': wait({ seconds: 60, onTimeExpired: 'Long in the queue', onError: 'End' }),
+      'Long in the queue': loop({ times: mostReminders, onRound: 'Still in the queue', onDone: 'Nobody came' }),
       'Still in the queue': message({ text: texts.stillQueued, next: 'Wait a minute', onError: 'End' }),
+      'Nobody came': message({ text: texts.nobodyCame, next: 'End the chat' }),
+      'End the chat': disconnect(),
       End: endFlow(),
     },
   });

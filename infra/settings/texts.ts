@@ -8,6 +8,7 @@ const textNames = [
   'somethingWentWrong',
   'queued',
   'stillQueued',
+  'nobodyCame',
   'askingLastAgent',
   'agentLeft',
   'stillThere',

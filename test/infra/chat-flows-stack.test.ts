@@ -187,8 +187,8 @@ describe('the stack of flows', () => {
 
   test('the flows speak the language of the settings', () => {
     const german = deployedFlows(synthKit({ language: 'de' }).flows);
-    const { askingLastAgent, queued, stillQueued } = settings.texts.de ?? settings.texts.en;
-    expect(textsOf(german.get('Chat queue'))).toEqual([askingLastAgent, queued, stillQueued]);
+    const { askingLastAgent, queued, stillQueued, nobodyCame } = settings.texts.de ?? settings.texts.en;
+    expect(textsOf(german.get('Chat queue'))).toEqual([askingLastAgent, queued, stillQueued, nobodyCame]);
   });
 
   test('each function that flows may invoke is put into the console’s list', () => {
