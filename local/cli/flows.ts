@@ -36,8 +36,8 @@ const { values, positionals } = readOptions({
     parameter: {
       type: 'string',
       multiple: true,
-      value: 'name=value',
-      says: 'for a parameter of its stacks; again for more',
+      value: 'pair',
+      says: 'NAME=VALUE for a parameter of its stacks; may stand again',
     },
     assembly: { type: 'string', default: SANDBOX_ASSEMBLY, value: 'folder', says: 'what cdk synth wrote' },
   },

@@ -37,8 +37,8 @@ const { values, tokens } = readOptions({
     parameter: {
       type: 'string',
       multiple: true,
-      value: 'name=value',
-      says: 'for a parameter of its stacks; again for more',
+      value: 'pair',
+      says: 'NAME=VALUE for a parameter of its stacks; may stand again',
     },
     keep: { type: 'string', value: 'number', says: 'chats that are kept after their end; all by default' },
     sam: { type: 'boolean', default: false, says: 'serve the containers of sam local invoke too' },
