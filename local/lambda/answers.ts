@@ -66,12 +66,12 @@ function isMeant(known: string, functionArnOrName: string): boolean {
 }
 
 async function give(given: FunctionAnswer, event: unknown): Promise<InvocationResult> {
-  const { answer, seconds } = typeof given === 'function' ? { answer: given, seconds: 0 } : given;
+  const { answer, seconds } = typeof given === 'function' ? { answer: given, seconds: undefined } : given;
   try {
     if (!isFlowLambdaEvent(event)) throw new TypeError('An answer is for functions that a flow invokes.');
     // The result is written as JSON and read again, as a function's is.
     const payload: unknown = JSON.parse(JSON.stringify((await answer(event)) ?? null));
-    return { ok: true, payload, saidMs: seconds * 1000 };
+    return { ok: true, payload, ...(seconds === undefined ? {} : { saidMs: seconds * 1000 }) };
   } catch (error) {
     const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
     return { ok: false, failure: 'FAILED', errorName: name, errorMessage: message };

@@ -39,16 +39,16 @@ describe('npm run scenario', () => {
     await connect.startChat({ flow: 'Mine' });`,
     );
     expect(printed).toContain(
-      'Chat 1 of 2, started on 2026-01-31 at 09:30:00 UTC\n  0:00:00  flow       ▶ Mine starts',
+      'Chat 1 of 2, started on 2026-01-31 at 09:30:00 UTC\n  0:00:00  customer   → Mia joins\n           flow       ▶ Mine starts',
     );
     expect(printed).toContain(
-      'Chat 2 of 2, started on 2026-02-01 at 00:30:00 UTC\n  0:00:00  flow       ▶ Mine starts',
+      'Chat 2 of 2, started on 2026-02-01 at 00:30:00 UTC\n  0:00:00  customer   → Customer joins\n           flow       ▶ Mine starts',
     );
   });
 
   test('prints one chat without a caption', () => {
     const { exitCode, printed } = play('one-chat', `mia.hears('Welcome!');`);
-    expect(printed).toMatch(/^Chats\n\n {2}0:00:00 {2}flow /);
+    expect(printed).toMatch(/^Chats\n\n {2}0:00:00 {2}customer {3}→ Mia joins\n {11}flow /);
     expect(exitCode).toBe(0);
   });
 
