@@ -15,16 +15,20 @@ export interface StoodIn {
 export function standInFor(action: FlowAction, declared: StandIns, context: RunContext): StoodIn {
   const standIn = declaredFor(action, declared);
   if (standIn === undefined) return byDefault(action);
-  if ('condition' in standIn) return { move: result(standIn.condition), takes: `the branch ${standIn.condition}` };
+  const takes = inWords(standIn);
+  if ('condition' in standIn) return { move: result(standIn.condition), takes };
   if ('error' in standIn) return takesError(action, standIn.error, 'as was declared');
   for (const [root, value] of Object.entries(standIn.results)) keep(root, value, context);
-  return { move: NEXT, takes: 'its next block, with the results that were declared' };
+  return { move: NEXT, takes };
 }
 
 /** What a chat will take there, in words: for the list at load. */
 export function takesInWords(action: FlowAction, declared: StandIns): string {
   const standIn = declaredFor(action, declared);
-  if (standIn === undefined) return byDefault(action).takes;
+  return standIn === undefined ? byDefault(action).takes : inWords(standIn);
+}
+
+function inWords(standIn: StandIn): string {
   if ('condition' in standIn) return `the branch ${standIn.condition}`;
   if ('error' in standIn) return `the branch ${standIn.error}`;
   return 'its next block, with the results that were declared';

@@ -1,4 +1,5 @@
 import { NO_CONDITIONS, type RunningAction } from '../spec.ts';
+import { LINKING } from './cases.ts';
 
 /** Gives the new case as `$.Case`. */
 export const createCase: RunningAction = {
@@ -16,8 +17,7 @@ export const createCase: RunningAction = {
   exactlyOneOf: [],
   errors: {
     required: ['NoMatchingError'],
-    optional: ['ContactNotLinked'],
-    requiredWhen: [{ parameter: 'LinkContactToCase', value: 'true', errors: ['ContactNotLinked'] }],
+    ...LINKING,
   },
   conditions: NO_CONDITIONS,
   next: 'REQUIRED',

@@ -1,4 +1,5 @@
 import { ANY_ERROR, NO_CONDITIONS, type RunningAction } from '../spec.ts';
+import { PROFILE_DATA } from './customer-profiles.ts';
 
 /** The profile is then the one that `$.Customer` reads. */
 export const createCustomerProfile: RunningAction = {
@@ -8,10 +9,7 @@ export const createCustomerProfile: RunningAction = {
   basis: 'documented',
   note: 'Against profiles that were declared or that flows made; none of AWS’s own.',
   inChat: 'runs',
-  parameters: {
-    ProfileRequestData: { kind: 'MAP', of: { kind: 'VALUE' }, required: true },
-    ProfileResponseData: { kind: 'LIST', of: { kind: 'VALUE' } },
-  },
+  parameters: PROFILE_DATA,
   exactlyOneOf: [],
   errors: ANY_ERROR,
   conditions: NO_CONDITIONS,

@@ -1,4 +1,5 @@
 import { NO_CONDITIONS, type RunningAction } from '../spec.ts';
+import { PROFILE_DATA } from './customer-profiles.ts';
 
 /** Gives `$.Customer.CalculatedAttributes`. */
 export const getCalculatedAttributesForCustomerProfile: RunningAction = {
@@ -8,10 +9,7 @@ export const getCalculatedAttributesForCustomerProfile: RunningAction = {
   basis: 'documented',
   note: 'Against profiles that were declared or that flows made; none of AWS’s own.',
   inChat: 'runs',
-  parameters: {
-    ProfileRequestData: { kind: 'MAP', of: { kind: 'VALUE' }, required: true },
-    ProfileResponseData: { kind: 'LIST', of: { kind: 'VALUE' } },
-  },
+  parameters: PROFILE_DATA,
   exactlyOneOf: [],
   errors: { required: ['NoneFoundError', 'NoMatchingError'], optional: [] },
   conditions: NO_CONDITIONS,

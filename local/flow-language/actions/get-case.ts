@@ -1,4 +1,5 @@
 import { NO_CONDITIONS, type RunningAction } from '../spec.ts';
+import { LINKING } from './cases.ts';
 
 /** Finds the case whose fields are as given. Without a criterion it takes its error branch. */
 export const getCase: RunningAction = {
@@ -17,8 +18,7 @@ export const getCase: RunningAction = {
   exactlyOneOf: [],
   errors: {
     required: ['MultipleFound', 'NoneFound', 'NoMatchingError'],
-    optional: ['ContactNotLinked'],
-    requiredWhen: [{ parameter: 'LinkContactToCase', value: 'true', errors: ['ContactNotLinked'] }],
+    ...LINKING,
   },
   conditions: NO_CONDITIONS,
   next: 'REQUIRED',

@@ -1,4 +1,5 @@
 import { NO_CONDITIONS, type RunningAction } from '../spec.ts';
+import { LINKING } from './cases.ts';
 
 /** Changes the fields of a case that there is. */
 export const updateCase: RunningAction = {
@@ -16,8 +17,7 @@ export const updateCase: RunningAction = {
   exactlyOneOf: [],
   errors: {
     required: ['NoMatchingError'],
-    optional: ['ContactNotLinked'],
-    requiredWhen: [{ parameter: 'LinkContactToCase', value: 'true', errors: ['ContactNotLinked'] }],
+    ...LINKING,
   },
   conditions: NO_CONDITIONS,
   next: 'REQUIRED',
