@@ -10,6 +10,7 @@ import { ChatFlowsStack } from './stacks/chat-flows-stack.ts';
 import { ChatFunctionsStack } from './stacks/chat-functions-stack.ts';
 import { ChatResumeStack } from './stacks/chat-resume-stack.ts';
 import { ChatSandboxStack } from './stacks/chat-sandbox-stack.ts';
+import { ChatTestsStack } from './stacks/chat-tests-stack.ts';
 
 export interface ChatKitProps {
   readonly settings: Settings;
@@ -27,11 +28,12 @@ export interface ChatKit {
   readonly flows: ChatFlowsStack;
   readonly api: ChatApiStack;
   readonly resume: ChatResumeStack;
+  readonly tests: ChatTestsStack;
 }
 
 /**
- * Adds the stacks of the kit to an app: the sandbox if the settings ask for one, the functions, the flows, and the HTTP
- * API that starts chats.
+ * Adds the stacks of the kit to an app: the sandbox if the settings ask for one, the functions, the flows, the HTTP API
+ * that starts chats, and the test cases.
  *
  * @throws InvalidSettings with every problem at once.
  */
@@ -47,18 +49,20 @@ export function addChatKit(app: App, props: ChatKitProps): ChatKit {
   const { storage } = functions;
   const api = new ChatApiStack(app, named('ChatApi'), { ...place, ...bundles, welcomeFlow, storage });
   const resume = new ChatResumeStack(app, named('ChatResume'), { ...place, welcomeFlow });
+  const tests = new ChatTestsStack(app, named('ChatTests'), place);
   if (sandbox !== undefined) functions.addStackDependency(sandbox);
   // A flow may run as soon as it is there: by then the functions allow it.
   flows.addStackDependency(functions);
   // They read its outputs when they are deployed.
   api.addStackDependency(flows);
   resume.addStackDependency(flows);
-  // The last one, so that nothing waits for a stack that an instance might refuse.
+  // The last ones, so that nothing waits for a stack that an instance might refuse.
   resume.addStackDependency(api);
+  tests.addStackDependency(resume);
   if (settings.alarmTopicArn !== undefined) {
     for (const stack of [functions, flows, api]) ringTopic(stack, settings.alarmTopicArn);
   }
-  return { functions, flows, api, resume };
+  return { functions, flows, api, resume, tests };
 }
 
 interface FoundInstance {

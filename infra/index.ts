@@ -35,3 +35,4 @@ export { ChatFlowsStack, type ChatFlowsStackProps } from './stacks/chat-flows-st
 export { ChatFunctionsStack, type ChatFunctionsStackProps } from './stacks/chat-functions-stack.ts';
 export { ChatResumeStack, type ChatResumeStackProps } from './stacks/chat-resume-stack.ts';
 export { ChatSandboxStack, type ChatSandboxStackProps } from './stacks/chat-sandbox-stack.ts';
+export { ChatTestsStack, type ChatTestsStackProps } from './stacks/chat-tests-stack.ts';

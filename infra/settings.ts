@@ -114,6 +114,13 @@ export const settings: Settings = {
    */
   associateFunctions: true,
 
+  /**
+   * true: test cases of the flows are deployed with them, for Amazon Connect's Testing and Simulation. Their chats wait
+   *       in a queue that nobody serves.
+   * false: none.
+   */
+  testCases: false,
+
   /** The language that the flows speak: one of those under `texts`. */
   language: 'en',
 

@@ -28,6 +28,8 @@ export interface Settings {
   /** Whether AWS X-Ray traces the functions. Default: false. */
   readonly tracing?: boolean;
   readonly associateFunctions: boolean;
+  /** Whether test cases are deployed, with what else proves the kit in an account. Default: false. */
+  readonly testCases?: boolean;
   readonly language: string;
   readonly texts: TextsByLanguage;
 }
@@ -56,6 +58,7 @@ export const checksOf = ({ bots, botLanguages }: Bundled): Checks<Settings> => (
   alarmTopicArn: optional(alarmTopicCheck),
   tracing: optional(trueOrFalse),
   associateFunctions: trueOrFalse,
+  testCases: optional(trueOrFalse),
   language: languageCheck(botLanguages),
   texts: textsCheck,
 });

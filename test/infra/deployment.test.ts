@@ -29,6 +29,7 @@ describe('what is deployed', () => {
       ['ChatFlows', 'aws://111122223333/eu-central-1'],
       ['ChatApi', 'aws://111122223333/eu-central-1'],
       ['ChatResume', 'aws://111122223333/eu-central-1'],
+      ['ChatTests', 'aws://111122223333/eu-central-1'],
     ]);
   });
 

@@ -164,6 +164,7 @@ describe('settings', () => {
     ['tracing', undefined],
     ['startChat', undefined],
     ['alarmTopicArn', undefined],
+    ['testCases', undefined],
   ])('%s may be left out', (name, value) => {
     expect(problemsWith({ [name]: value })).toEqual([]);
   });

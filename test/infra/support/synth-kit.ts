@@ -12,7 +12,8 @@ export function synthKit(change: Partial<Settings> = {}) {
   const bundleFolder = bundleFolderIn(folder);
   const outdir = join(folder, 'cdk.out');
   const app = temporaryApp({ outdir });
-  const { functions, flows, api, resume } = addChatKit(app, { settings: { ...settings, ...change }, bundleFolder });
+  const kit = addChatKit(app, { settings: { ...settings, ...change }, bundleFolder });
+  const { functions, flows, api, resume, tests } = kit;
   return {
     app,
     outdir,
@@ -20,6 +21,7 @@ export function synthKit(change: Partial<Settings> = {}) {
     flows: Template.fromStack(flows),
     api: Template.fromStack(api),
     resume: Template.fromStack(resume),
+    tests: Template.fromStack(tests),
   };
 }
 
