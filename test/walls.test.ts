@@ -108,6 +108,14 @@ describe('the walls of the house', () => {
     expect(wide).toEqual([]);
   });
 
+  test('a test makes its flows with flowOf and END', () => {
+    // The text of a program that runs elsewhere cannot import them.
+    const own = ['test/fixtures/flow-of.ts', 'test/package.test.ts', 'test/walls.test.ts'];
+    const byHand = /^\s*Version: '2019-10-30',$|Identifier: 'End', Type: 'DisconnectParticipant'/m;
+    const offenders = sourceFiles('test').filter((file) => !own.includes(file) && byHand.test(readSource(file)));
+    expect(offenders).toEqual([]);
+  });
+
   test('no file passes 300 lines', () => {
     const long = SOURCES.flatMap(sourceFiles).filter((file) => readSource(file).split('\n').length > 301);
     expect(long).toEqual([]);

@@ -1,6 +1,7 @@
 import { MAX_ACTIONS } from '../../local/flow-language/flow.ts';
 import { drawFlowAsSvg, drawFlowAsText, readDrawnFlow } from '../../local/flow-report/index.ts';
 import { LocalConnect } from '../../local/index.ts';
+import { END, flowOf } from '../fixtures/flow-of.ts';
 
 const RUNS = 15;
 
@@ -55,6 +56,5 @@ function largestFlow() {
       Transitions: { NextAction: 'End', Conditions, Errors: [{ NextAction, ErrorType: 'NoMatchingCondition' }] },
     };
   });
-  const end = { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} };
-  return { Version: '2019-10-30', StartAction: 'Block 0', Actions: [...Actions, end] };
+  return flowOf(...Actions, END);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { END, flowOf } from '../fixtures/flow-of.ts';
 import { AGENT, CUSTOMER, consoleUnderTest, WAIT } from './console-under-test.ts';
 
 const INTERACTIVE = 'application/vnd.amazonaws.connect.message.interactive';
@@ -15,55 +16,47 @@ const panel = (title: string) => ({
 });
 
 /** Waits for the customer as long as a test takes. */
-const PATIENT = {
-  Version: '2019-10-30',
-  StartAction: 'Wait',
-  Actions: [
-    {
-      Identifier: 'Wait',
-      Type: 'Wait',
-      Parameters: { TimeLimitSeconds: '7200' },
-      Transitions: {
-        NextAction: 'End',
-        Conditions: [{ NextAction: 'End', Condition: { Operator: 'Equals', Operands: ['WaitCompleted'] } }],
-        Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingError' }],
-      },
+const PATIENT = flowOf(
+  {
+    Identifier: 'Wait',
+    Type: 'Wait',
+    Parameters: { TimeLimitSeconds: '7200' },
+    Transitions: {
+      NextAction: 'End',
+      Conditions: [{ NextAction: 'End', Condition: { Operator: 'Equals', Operands: ['WaitCompleted'] } }],
+      Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingError' }],
     },
-    { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-  ],
-};
+  },
+  END,
+);
 
 const ERRORS = ['NoMatchingCondition', 'NoMatchingError', 'TimeLimitExceeded'];
-const VIEW = {
-  Version: '2019-10-30',
-  StartAction: 'Show',
-  Actions: [
-    {
-      Identifier: 'Show',
-      Type: 'ShowView',
-      Parameters: {
-        ViewResource: { Id: 'survey', Version: '1' },
-        InvocationTimeLimitSeconds: '600',
-        ViewData: { Heading: 'How was it?', Sections: [{ _id: 'name', Type: 'FormInput', Label: 'Your name' }] },
-      },
-      Transitions: {
-        NextAction: 'End',
-        Conditions: ['Good', 'Bad'].map((name) => ({
-          NextAction: name,
-          Condition: { Operator: 'Equals', Operands: [name] },
-        })),
-        Errors: ERRORS.map((ErrorType) => ({ NextAction: 'End', ErrorType })),
-      },
+const VIEW = flowOf(
+  {
+    Identifier: 'Show',
+    Type: 'ShowView',
+    Parameters: {
+      ViewResource: { Id: 'survey', Version: '1' },
+      InvocationTimeLimitSeconds: '600',
+      ViewData: { Heading: 'How was it?', Sections: [{ _id: 'name', Type: 'FormInput', Label: 'Your name' }] },
     },
-    ...['Good', 'Bad'].map((name) => ({
-      Identifier: name,
-      Type: 'MessageParticipant',
-      Parameters: { Text: `${name}, says $.Views.ViewResultData.name` },
-      Transitions: { NextAction: 'End' },
-    })),
-    { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-  ],
-};
+    Transitions: {
+      NextAction: 'End',
+      Conditions: ['Good', 'Bad'].map((name) => ({
+        NextAction: name,
+        Condition: { Operator: 'Equals', Operands: [name] },
+      })),
+      Errors: ERRORS.map((ErrorType) => ({ NextAction: 'End', ErrorType })),
+    },
+  },
+  ...['Good', 'Bad'].map((name) => ({
+    Identifier: name,
+    Type: 'MessageParticipant',
+    Parameters: { Text: `${name}, says $.Views.ViewResultData.name` },
+    Transitions: { NextAction: 'End' },
+  })),
+  END,
+);
 
 describe('the customer’s pane', () => {
   const ui = consoleUnderTest({

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { LocalConnect } from '../../local/index.ts';
+import { END, flowOf } from '../fixtures/flow-of.ts';
 
 const run = promisify(execFile);
 
@@ -9,20 +10,15 @@ const action = (Identifier: string, Type: string, Parameters: object, NextAction
   Identifier,
   Type,
   Parameters,
-  Transitions: { NextAction, Errors: [{ NextAction: 'end', ErrorType: 'NoMatchingError' }] },
+  Transitions: { NextAction, Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingError' }] },
 });
-const end = { Identifier: 'end', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} };
-const flow = (...actions: readonly { readonly Identifier: string }[]) => ({
-  Version: '2019-10-30',
-  StartAction: actions[0]?.Identifier,
-  Actions: [...actions, end],
-});
+const flow = (...actions: readonly { readonly Identifier: string }[]) => flowOf(...actions, END);
 const wait = {
-  ...action('wait', 'Wait', { TimeLimitSeconds: '1800' }, 'end'),
+  ...action('wait', 'Wait', { TimeLimitSeconds: '1800' }, 'End'),
   Transitions: {
-    NextAction: 'end',
-    Conditions: [{ NextAction: 'end', Condition: { Operator: 'Equals', Operands: ['WaitCompleted'] } }],
-    Errors: [{ NextAction: 'end', ErrorType: 'NoMatchingError' }],
+    NextAction: 'End',
+    Conditions: [{ NextAction: 'End', Condition: { Operator: 'Equals', Operands: ['WaitCompleted'] } }],
+    Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingError' }],
   },
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { END, flowOf } from '../fixtures/flow-of.ts';
 import { CUSTOMER, consoleUnderTest, WAIT } from './console-under-test.ts';
 
 interface Told {
@@ -6,32 +7,28 @@ interface Told {
 }
 
 /** Waits two minutes for the customer, then says so. */
-const WAITING_FLOW = {
-  Version: '2019-10-30',
-  StartAction: 'Wait for a word',
-  Actions: [
-    {
-      Identifier: 'Wait for a word',
-      Type: 'Wait',
-      Parameters: { TimeLimitSeconds: '120', Events: ['CustomerReturned'] },
-      Transitions: {
+const WAITING_FLOW = flowOf(
+  {
+    Identifier: 'Wait for a word',
+    Type: 'Wait',
+    Parameters: { TimeLimitSeconds: '120', Events: ['CustomerReturned'] },
+    Transitions: {
+      NextAction: 'Say',
+      Conditions: ['CustomerReturned', 'WaitCompleted'].map((operand) => ({
         NextAction: 'Say',
-        Conditions: ['CustomerReturned', 'WaitCompleted'].map((operand) => ({
-          NextAction: 'Say',
-          Condition: { Operator: 'Equals', Operands: [operand] },
-        })),
-        Errors: [{ NextAction: 'Say', ErrorType: 'NoMatchingError' }],
-      },
+        Condition: { Operator: 'Equals', Operands: [operand] },
+      })),
+      Errors: [{ NextAction: 'Say', ErrorType: 'NoMatchingError' }],
     },
-    {
-      Identifier: 'Say',
-      Type: 'MessageParticipant',
-      Parameters: { Text: 'You said nothing.' },
-      Transitions: { NextAction: 'End' },
-    },
-    { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-  ],
-};
+  },
+  {
+    Identifier: 'Say',
+    Type: 'MessageParticipant',
+    Parameters: { Text: 'You said nothing.' },
+    Transitions: { NextAction: 'End' },
+  },
+  END,
+);
 
 describe('the clock bar', () => {
   const ui = consoleUnderTest({

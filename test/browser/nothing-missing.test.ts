@@ -1,19 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
+import { END, flowOf } from '../fixtures/flow-of.ts';
 import { AGENT, CUSTOMER, consoleUnderTest, WAIT } from './console-under-test.ts';
 
-const SHORT_FLOW = {
-  Version: '2019-10-30',
-  StartAction: 'Say',
-  Actions: [
-    {
-      Identifier: 'Say',
-      Type: 'MessageParticipant',
-      Parameters: { Text: 'We are closed.' },
-      Transitions: { NextAction: 'End' },
-    },
-    { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-  ],
-};
+const SHORT_FLOW = flowOf(
+  {
+    Identifier: 'Say',
+    Type: 'MessageParticipant',
+    Parameters: { Text: 'We are closed.' },
+    Transitions: { NextAction: 'End' },
+  },
+  END,
+);
 
 interface Told {
   readonly timeline: readonly { readonly type: string; readonly detail: { readonly text: string } }[];

@@ -1,12 +1,9 @@
+import { END, flowOf } from '../fixtures/flow-of.ts';
+
 /** Flow language JSON of a chat that waits for its customer to write, then queues; and of its disconnect flow. */
 
 const noMatch = { NextAction: 'End', ErrorType: 'NoMatchingError' };
-const end = { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} };
-const flow = (...actions: readonly object[]) => ({
-  Version: '2019-10-30',
-  StartAction: 'Start',
-  Actions: [...actions, end],
-});
+const flow = (...actions: readonly object[]) => flowOf(...actions, END);
 const when = (event: string, NextAction: string) => ({
   NextAction,
   Condition: { Operator: 'Equals', Operands: [event] },

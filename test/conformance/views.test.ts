@@ -1,42 +1,39 @@
 import { ConnectClient, StartChatContactCommand } from '@aws-sdk/client-connect';
 import { expect, test } from '@jest/globals';
 import { LocalConnect, ManualTransportClock } from '../../local/index.ts';
+import { END, flowOf } from '../fixtures/flow-of.ts';
 import { given } from '../local/api/people.ts';
 import { CustomerInNode } from './chatjs/customer-in-node.ts';
 
 const MESSAGE = 'application/vnd.amazonaws.connect.message';
-const noMatch = { NextAction: 'end', ErrorType: 'NoMatchingError' };
+const noMatch = { NextAction: 'End', ErrorType: 'NoMatchingError' };
 const choice = (name: string, NextAction: string) => ({
   NextAction,
   Condition: { Operator: 'Equals', Operands: [name] },
 });
-const content = {
-  Version: '2019-10-30',
-  StartAction: 'view',
-  Actions: [
-    {
-      Identifier: 'view',
-      Type: 'ShowView',
-      Parameters: {
-        ViewResource: { Id: 'form', Version: '$LATEST' },
-        InvocationTimeLimitSeconds: '300',
-        ViewData: { Heading: 'Your order' },
-      },
-      Transitions: {
-        NextAction: 'end',
-        Conditions: [choice('Next', 'thanks'), choice('Back', 'end')],
-        Errors: [...['NoMatchingCondition', 'TimeLimitExceeded'].map((e) => ({ ...noMatch, ErrorType: e })), noMatch],
-      },
+const content = flowOf(
+  {
+    Identifier: 'view',
+    Type: 'ShowView',
+    Parameters: {
+      ViewResource: { Id: 'form', Version: '$LATEST' },
+      InvocationTimeLimitSeconds: '300',
+      ViewData: { Heading: 'Your order' },
     },
-    {
-      Identifier: 'thanks',
-      Type: 'MessageParticipant',
-      Parameters: { Text: 'Thank you' },
-      Transitions: { NextAction: 'end', Errors: [noMatch] },
+    Transitions: {
+      NextAction: 'End',
+      Conditions: [choice('Next', 'thanks'), choice('Back', 'End')],
+      Errors: [...['NoMatchingCondition', 'TimeLimitExceeded'].map((e) => ({ ...noMatch, ErrorType: e })), noMatch],
     },
-    { Identifier: 'end', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-  ],
-};
+  },
+  {
+    Identifier: 'thanks',
+    Type: 'MessageParticipant',
+    Parameters: { Text: 'Thank you' },
+    Transitions: { NextAction: 'End', Errors: [noMatch] },
+  },
+  END,
+);
 
 test('ChatJS describes the view that ShowView has sent, and answers it', async () => {
   const transport = new ManualTransportClock(Date.parse('2026-01-31T12:00:00.000Z'));

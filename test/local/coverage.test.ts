@@ -5,6 +5,7 @@ import { OPERATIONS } from '../../local/api/model.ts';
 import { type CoverageRow, coverage, renderCoverage } from '../../local/coverage.ts';
 import { actionLanguage } from '../../local/flow-language/index.ts';
 import { InvalidFlow, LocalConnect } from '../../local/index.ts';
+import { flowOf } from '../fixtures/flow-of.ts';
 import { actionOf, flowOf as flowOfAction, homeOf } from './flow-language/valid-flow.ts';
 import { type TestTitle, testTitles, titlesOf } from './test-titles.ts';
 
@@ -98,7 +99,7 @@ describe('what is refused', () => {
   test.each([...refused('action').map(([type]) => type), 'SetEventHook'])(
     'action %s is refused by its name',
     (type) => {
-      const load = () => connect.loadFlow(flowOf(type));
+      const load = () => connect.loadFlow(flowWith(type));
       expect(load).toThrow(InvalidFlow);
       expect(load).toThrow(type);
     },
@@ -113,8 +114,8 @@ describe('what is refused', () => {
   });
 });
 
-function flowOf(type: string) {
+function flowWith(type: string) {
   const action = { Identifier: 'a', Type: type, Parameters: {}, Transitions: {} };
-  const content = { Version: '2019-10-30', StartAction: 'a', Actions: [action] };
+  const content = flowOf(action);
   return { name: 'Refused', type: 'CONTACT_FLOW', content } as const;
 }

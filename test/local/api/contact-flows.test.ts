@@ -6,18 +6,17 @@ import {
   UpdateContactFlowContentCommand,
 } from '@aws-sdk/client-connect';
 import { describe, expect, test } from '@jest/globals';
+import { END, flowOf } from '../../fixtures/flow-of.ts';
 import { errorOf, given, startChat } from './people.ts';
 import { call, type ServedApi, serveApi } from './serve-api.ts';
 
 const flowThatSays = (Text: string) =>
-  JSON.stringify({
-    Version: '2019-10-30',
-    StartAction: 'say',
-    Actions: [
-      { Identifier: 'say', Type: 'MessageParticipant', Parameters: { Text }, Transitions: { NextAction: 'end' } },
-      { Identifier: 'end', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-    ],
-  });
+  JSON.stringify(
+    flowOf(
+      { Identifier: 'say', Type: 'MessageParticipant', Parameters: { Text }, Transitions: { NextAction: 'End' } },
+      END,
+    ),
+  );
 const BROKEN = '{"Version":"2019-10-30","StartAction":"nowhere","Actions":[{}]}';
 
 async function create(api: ServedApi, more: Partial<CreateContactFlowCommandInput> = {}) {
@@ -50,19 +49,17 @@ const list = (api: ServedApi, more: { NextToken?: string; MaxResults?: number } 
   );
 
 const THEIR_QUEUE = 'arn:aws:connect:eu-west-2:111122223333:instance/theirs/queue/q-1';
-const flowOfTheirs = JSON.stringify({
-  Version: '2019-10-30',
-  StartAction: 'set',
-  Actions: [
+const flowOfTheirs = JSON.stringify(
+  flowOf(
     {
       Identifier: 'set',
       Type: 'UpdateContactTargetQueue',
       Parameters: { QueueId: THEIR_QUEUE },
-      Transitions: { NextAction: 'end', Errors: [{ NextAction: 'end', ErrorType: 'NoMatchingError' }] },
+      Transitions: { NextAction: 'End', Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingError' }] },
     },
-    { Identifier: 'end', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-  ],
-});
+    END,
+  ),
+);
 
 describe('a flow that names a queue of another instance', () => {
   const refusal = {

@@ -6,6 +6,7 @@ import { OPERATIONS, type ServedModel, shapeOf } from '../../../local/api/model.
 import operationNames from '../../../local/api/operation-names.json' with { type: 'json' };
 import { SERVED } from '../../../local/api/operations/index.ts';
 import { validate } from '../../../local/api/validator.ts';
+import { END, flowOf } from '../../fixtures/flow-of.ts';
 import { operationsOfTheSdks } from './operations-of-the-sdks.ts';
 import { connectBy, given, startChat } from './people.ts';
 import { casesOf, type Known, leastRequest, type ModelCase, type Values } from './requests-from-the-model.ts';
@@ -33,11 +34,7 @@ async function send(api: ServedApi, model: ServedModel, input: Values): Promise<
   return call(api, model.http.method, target, model.http.method === 'GET' ? undefined : body, headers);
 }
 
-const FLOW = JSON.stringify({
-  Version: '2019-10-30',
-  StartAction: 'end',
-  Actions: [{ Identifier: 'end', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} }],
-});
+const FLOW = JSON.stringify(flowOf(END));
 
 /** A customer in a chat that streams, after one that is over; and what requests about it may say. */
 async function chatAtHand(api: ServedApi): Promise<Known> {

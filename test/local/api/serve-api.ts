@@ -9,6 +9,7 @@ import { openServer } from '../../../local/http/server.ts';
 import type { Instance } from '../../../local/instance.ts';
 import type { Invoke } from '../../../local/lambda/invocation.ts';
 import { Sns } from '../../../local/services/index.ts';
+import { flowOf } from '../../fixtures/flow-of.ts';
 
 /** What message streaming has published. */
 interface Published {
@@ -48,7 +49,7 @@ export async function serveApi({
   const flow = flows.put({
     name: 'Welcome',
     type: 'CONTACT_FLOW',
-    content: { Version: '2019-10-30', StartAction: 'a', Actions: [] },
+    content: flowOf(),
   });
   const events: ChatEvent[] = [];
   const published: Published[] = [];

@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { END, flowOf } from '../../fixtures/flow-of.ts';
 import { ask, startLocalConnect } from './local-connect-under-test.ts';
 
 const ALIAS = 'arn:aws:lex:eu-west-2:111122223333:bot-alias/BOT/ALIAS';
 const TURN = { says: ['cancel', 'stop'], replies: ['I see.'], intent: 'Cancel', slots: { order: '4711' } };
 const botAndView = readFileSync(new URL('../../fixtures/flows/bot-and-view.json', import.meta.url), 'utf8');
 
-const leave = { Identifier: 'end', Type: 'EndFlowModuleExecution', Parameters: {}, Transitions: {} };
+const leave = { Identifier: 'End', Type: 'EndFlowModuleExecution', Parameters: {}, Transitions: {} };
 const module = {
   name: 'Greeting',
   type: 'MODULE',
-  content: { Version: '2019-10-30', StartAction: 'end', Actions: [leave] },
+  content: flowOf(leave),
 };
 
 describe('POST /local/flows', () => {
@@ -106,33 +107,29 @@ describe('the instance', () => {
       Parameters: { MetricType: type, QueueId: 'small' },
       Transitions: {
         NextAction: next,
-        Conditions: [{ NextAction: 'end', Condition: { Operator: operator, Operands: [operand] } }],
+        Conditions: [{ NextAction: 'End', Condition: { Operator: operator, Operands: [operand] } }],
         Errors: ['NoMatchingCondition', 'NoMatchingError'].map((ErrorType) => ({ ErrorType, NextAction: next })),
       },
     });
-    const content = {
-      Version: '2019-10-30',
-      StartAction: 'staffed',
-      Actions: [
-        check('staffed', 'NumberOfAgentsAvailable', 'NumberGreaterThan', '0', 'set'),
-        {
-          Identifier: 'set',
-          Type: 'UpdateContactTargetQueue',
-          Parameters: { QueueId: 'small' },
-          Transitions: { NextAction: 'go', Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'end' }] },
+    const content = flowOf(
+      check('staffed', 'NumberOfAgentsAvailable', 'NumberGreaterThan', '0', 'set'),
+      {
+        Identifier: 'set',
+        Type: 'UpdateContactTargetQueue',
+        Parameters: { QueueId: 'small' },
+        Transitions: { NextAction: 'go', Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'End' }] },
+      },
+      {
+        Identifier: 'go',
+        Type: 'TransferContactToQueue',
+        Parameters: {},
+        Transitions: {
+          NextAction: 'End',
+          Errors: ['QueueAtCapacity', 'NoMatchingError'].map((ErrorType) => ({ ErrorType, NextAction: 'End' })),
         },
-        {
-          Identifier: 'go',
-          Type: 'TransferContactToQueue',
-          Parameters: {},
-          Transitions: {
-            NextAction: 'end',
-            Errors: ['QueueAtCapacity', 'NoMatchingError'].map((ErrorType) => ({ ErrorType, NextAction: 'end' })),
-          },
-        },
-        { Identifier: 'end', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-      ],
-    };
+      },
+      END,
+    );
     const connect = await startLocalConnect({
       flows: [{ name: 'Queue', type: 'CONTACT_FLOW', content }],
       queues: [{ name: 'Small', id: 'small', maxContacts: 1 }],
@@ -146,10 +143,8 @@ describe('the instance', () => {
   });
 
   test('an agent takes the contact of the first priority first, then the one that waits longest', async () => {
-    const routed = (behavior: Readonly<Record<string, string>>) => ({
-      Version: '2019-10-30',
-      StartAction: 'route',
-      Actions: [
+    const routed = (behavior: Readonly<Record<string, string>>) =>
+      flowOf(
         {
           Identifier: 'route',
           Type: 'UpdateContactRoutingBehavior',
@@ -160,20 +155,19 @@ describe('the instance', () => {
           Identifier: 'set',
           Type: 'UpdateContactTargetQueue',
           Parameters: { QueueId: 'q' },
-          Transitions: { NextAction: 'go', Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'end' }] },
+          Transitions: { NextAction: 'go', Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'End' }] },
         },
         {
           Identifier: 'go',
           Type: 'TransferContactToQueue',
           Parameters: {},
           Transitions: {
-            NextAction: 'end',
-            Errors: ['QueueAtCapacity', 'NoMatchingError'].map((ErrorType) => ({ ErrorType, NextAction: 'end' })),
+            NextAction: 'End',
+            Errors: ['QueueAtCapacity', 'NoMatchingError'].map((ErrorType) => ({ ErrorType, NextAction: 'End' })),
           },
         },
-        { Identifier: 'end', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-      ],
-    });
+        END,
+      );
     const connect = await startLocalConnect({
       flows: [
         { name: 'Plain', type: 'CONTACT_FLOW', content: routed({ QueueTimeAdjustmentSeconds: '0' }) },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { END, flowOf } from '../../fixtures/flow-of.ts';
 import { ask, startLocalConnect } from './local-connect-under-test.ts';
 
 const again = (NextAction: string, Operand: string) => ({
@@ -9,29 +10,25 @@ const again = (NextAction: string, Operand: string) => ({
 const chatters = {
   name: 'Chatters',
   type: 'CONTACT_FLOW',
-  content: {
-    Version: '2019-10-30',
-    StartAction: 'say',
-    Actions: [
-      {
-        Identifier: 'say',
-        Type: 'MessageParticipant',
-        Parameters: { Text: 'On and on' },
-        Transitions: { NextAction: 'wait' },
+  content: flowOf(
+    {
+      Identifier: 'say',
+      Type: 'MessageParticipant',
+      Parameters: { Text: 'On and on' },
+      Transitions: { NextAction: 'wait' },
+    },
+    {
+      Identifier: 'wait',
+      Type: 'Wait',
+      Parameters: { TimeLimitSeconds: '1' },
+      Transitions: {
+        NextAction: 'End',
+        Conditions: [again('say', 'WaitCompleted')],
+        Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingError' }],
       },
-      {
-        Identifier: 'wait',
-        Type: 'Wait',
-        Parameters: { TimeLimitSeconds: '1' },
-        Transitions: {
-          NextAction: 'end',
-          Conditions: [again('say', 'WaitCompleted')],
-          Errors: [{ NextAction: 'end', ErrorType: 'NoMatchingError' }],
-        },
-      },
-      { Identifier: 'end', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-    ],
-  },
+    },
+    END,
+  ),
 } as const;
 
 const entriesOf = (body: Readonly<Record<string, unknown>>) => (Array.isArray(body.timeline) ? body.timeline : []);

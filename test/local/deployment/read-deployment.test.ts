@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { readDeployment } from '../../../local/deployment/index.ts';
+import { END, flowOf } from '../../fixtures/flow-of.ts';
 import { problemOf, read, servedAt, temporaryFolder } from './assembly.ts';
 
 const twoStacks = fileURLToPath(new URL('./fixtures/two-stacks', import.meta.url));
@@ -11,16 +12,12 @@ const queueNamed = (name: unknown) => ({
   Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: name } } },
 });
 
-const flowOf = (content: unknown, instanceArn = 'arn:aws:connect:us-east-1:111122223333:instance/one') => ({
+const deployed = (content: unknown, instanceArn = 'arn:aws:connect:us-east-1:111122223333:instance/one') => ({
   Type: 'AWS::Connect::ContactFlow',
   Properties: { InstanceArn: instanceArn, Name: 'Chat', Type: 'CONTACT_FLOW', Content: JSON.stringify(content) },
 });
 
-const goodbye = {
-  Version: '2019-10-30',
-  StartAction: 'end',
-  Actions: [{ Identifier: 'end', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} }],
-};
+const goodbye = flowOf(END);
 
 describe('a cloud assembly of two stacks and a nested one', () => {
   const place = 'us-east-1:000000000000';
@@ -263,23 +260,23 @@ describe('what cannot be read is refused by stack and logical id:', () => {
 
   test('a flow that the service would refuse, with block and problem', () => {
     const content = { ...goodbye, Actions: [{ ...goodbye.Actions[0], Type: 'Disconnect' }] };
-    const problem = problemOf({ One: { Resources: { Welcome: flowOf(content) } } });
+    const problem = problemOf({ One: { Resources: { Welcome: deployed(content) } } });
     expect(problem).toMatchObject({ stackName: 'One', logicalId: 'Welcome' });
     expect(problem.message).toContain('"Chat"');
-    expect(problem.message).toContain('(block end)');
+    expect(problem.message).toContain('(block End)');
   });
 
   test('flows of two instances', () => {
     const problem = problemOf({
       One: {
         Resources: {
-          First: flowOf(goodbye),
-          Second: flowOf(goodbye, 'arn:aws:connect:us-east-1:111122223333:instance/two'),
+          First: deployed(goodbye),
+          Second: deployed(goodbye, 'arn:aws:connect:us-east-1:111122223333:instance/two'),
         },
       },
     });
     expect(problem).toMatchObject({ logicalId: 'Second', message: expect.stringContaining('instance/two') });
-    const inSandbox = { Instance: { Type: 'AWS::Connect::Instance' }, Elsewhere: flowOf(goodbye) };
+    const inSandbox = { Instance: { Type: 'AWS::Connect::Instance' }, Elsewhere: deployed(goodbye) };
     expect(problemOf({ One: { Resources: inSandbox } })).toMatchObject({ logicalId: 'Elsewhere' });
   });
 

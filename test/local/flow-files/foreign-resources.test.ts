@@ -1,18 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { foreignResourcesOf } from '../../../local/flow-files/index.ts';
+import { flowOf } from '../../fixtures/flow-of.ts';
 
 const HERE = 'arn:aws:connect:us-east-1:000000000000:instance/here';
 const THERE = 'arn:aws:connect:eu-west-2:111122223333:instance/there';
 const LOOK_UP = 'arn:aws:lambda:eu-west-2:111122223333:function:look-up';
 
-const flowOf = (...parameters: readonly Record<string, unknown>[]) => ({
-  Version: '2019-10-30',
-  StartAction: '0',
-  Actions: parameters.map((Parameters, index) => ({ Identifier: String(index), Type: 'Any', Parameters })),
-});
+const flowWith = (...parameters: readonly Record<string, unknown>[]) =>
+  flowOf(...parameters.map((Parameters, index) => ({ Identifier: String(index), Type: 'Any', Parameters })));
 
 test('what another instance has is found once, by kind, under the name that the export gives it', () => {
-  const content = flowOf(
+  const content = flowWith(
     { QueueId: `${THERE}/queue/q-1` },
     { QueueId: `${THERE}/queue/q-1` },
     { HoursOfOperationId: `${THERE}/operating-hours/h-1` },
@@ -43,5 +41,5 @@ test.each([
   ['an ARN with a reference in it', `arn:aws:connect:$.AwsRegion:111122223333:instance/there/queue/q-1`],
   ['a reference', '$.Attributes.queue'],
 ])('%s is not foreign', (_, text) => {
-  expect(foreignResourcesOf(flowOf({ Value: text }), HERE, new Map())).toEqual([]);
+  expect(foreignResourcesOf(flowWith({ Value: text }), HERE, new Map())).toEqual([]);
 });

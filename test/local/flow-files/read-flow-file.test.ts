@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { InvalidFlowFile, readFlowFile } from '../../../local/flow-files/index.ts';
+import { END, flowOf } from '../../fixtures/flow-of.ts';
 
 const caseOf = (name: string) =>
   readFileSync(new URL(`../../fixtures/flows/cases/${name}.json`, import.meta.url), 'utf8');
 
-const disconnect = { Identifier: 'bye', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} };
-const flowOf = (...actions: readonly object[]) => ({ Version: '2019-10-30', StartAction: 'bye', Actions: actions });
-const goodbye = flowOf(disconnect);
+const goodbye = flowOf(END);
 
 describe('what people have is read as a flow', () => {
   test.each([
@@ -71,7 +70,7 @@ describe('name and type', () => {
 
   test.each([
     ['Settings', { ...goodbye, Settings: {} }],
-    ['an EndFlowModuleExecution block', flowOf({ Identifier: 'bye', Type: 'EndFlowModuleExecution' })],
+    ['an EndFlowModuleExecution block', flowOf({ Identifier: 'End', Type: 'EndFlowModuleExecution' })],
   ])('a flow with %s is a module', (what, content) => {
     const { type, notes } = readFlowFile(content, { fallbackName: 'n' });
     expect(type).toBe('MODULE');
@@ -83,7 +82,7 @@ describe('name and type', () => {
   });
 
   test('the one type that takes all blocks is taken, and told', () => {
-    const queue = flowOf(disconnect, { Identifier: 'next', Type: 'DequeueContactAndTransferToQueue' });
+    const queue = flowOf(END, { Identifier: 'next', Type: 'DequeueContactAndTransferToQueue' });
     expect(readFlowFile(queue, { fallbackName: 'n' })).toMatchObject({
       type: 'CUSTOMER_QUEUE',
       notes: ['It is taken as CUSTOMER_QUEUE: no other takes all its blocks.'],

@@ -1,4 +1,5 @@
 import type { FlowType } from '../../../local/flow-language/index.ts';
+import { flowOf as flowOfBlocks } from '../../fixtures/flow-of.ts';
 import { OTHER_PRODUCTS } from './valid-other-products.ts';
 import { ARN, equals, failing, type Json, type JsonAction, NEXT_OR_ERROR } from './valid-parts.ts';
 
@@ -185,7 +186,7 @@ export function homeOf(type: string): FlowType {
 
 /** A flow of one action, and one that ends it. */
 export function flowOf(action: Json, end: JsonAction = { Type: 'EndFlowExecution' }): { [key: string]: Json } {
-  return { Version: '2019-10-30', StartAction: 'a', Actions: [action, { Identifier: 'end', ...end }] };
+  return { ...flowOfBlocks(), StartAction: 'a', Actions: [action, { Identifier: 'end', ...end }] };
 }
 
 /** The valid action of a type, with other parameters or transitions over its own; `undefined` takes one away. */

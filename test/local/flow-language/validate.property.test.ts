@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { examine, FLOW_TYPES, isFlowContent, validate } from '../../../local/flow-language/index.ts';
+import { flowOf } from '../../fixtures/flow-of.ts';
 import { actionOf, type Json, type JsonAction, VALID_ACTIONS } from './valid-flow.ts';
 
 const flowType = fc.constantFrom(...FLOW_TYPES);
@@ -35,7 +36,7 @@ function wholeFlow(): Json {
   const actions: JsonAction[] = Object.keys(VALID_ACTIONS).map((type) => ({ ...actionOf(type), Identifier: type }));
   const [first] = Object.keys(VALID_ACTIONS);
   return {
-    Version: '2019-10-30',
+    ...flowOf(),
     StartAction: first ?? '',
     Actions: [...actions, { Identifier: 'end', Type: 'DisconnectParticipant' }],
   };
@@ -80,7 +81,7 @@ describe('validate', () => {
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(VALID_ACTIONS)), json, json, flowType, (type, one, other, where) => {
         const action = { Identifier: 'a', Type: type, Parameters: one, Transitions: other };
-        const content = { Version: '2019-10-30', StartAction: 'a', Actions: [action, one, other] };
+        const content = { ...flowOf(), StartAction: 'a', Actions: [action, one, other] };
         expect(Array.isArray(validate(content, where))).toBe(true);
       }),
       { numRuns: 700 },
@@ -103,7 +104,7 @@ describe('validate', () => {
     let deep: Json = 'x';
     for (let level = 0; level < 10_000; level += 1) deep = level % 2 === 0 ? [deep] : { Parameters: deep };
     const action: JsonAction = { ...actionOf('UpdateContactAttributes'), Parameters: { Attributes: { a: deep } } };
-    const content = { Version: '2019-10-30', StartAction: 'a', Actions: [action], Metadata: deep };
+    const content = { ...flowOf(action), Metadata: deep };
     expect(isFlowContent(content, 'CONTACT_FLOW')).toBe(false);
     expect(isFlowContent(deep, 'CONTACT_FLOW')).toBe(false);
   });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { END, flowOf as flowOfBlocks } from '../../fixtures/flow-of.ts';
 
 /** An instance that is nobody's here, and ARNs of what it has. */
 const THEIRS = 'arn:aws:connect:eu-west-2:111122223333:instance/aaaaaaaa-0000-4000-8000-00000000000a';
@@ -14,10 +15,7 @@ export interface Block {
 
 /** Blocks one after the other; each goes on to the next, and to `Failed` on an error. */
 export function flowOf(blocks: readonly Block[], displayNames: Readonly<Record<string, object>> = {}) {
-  const last = [
-    { Identifier: 'Failed', Type: 'MessageParticipant', Parameters: { Text: 'failed' } },
-    { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-  ];
+  const last = [{ Identifier: 'Failed', Type: 'MessageParticipant', Parameters: { Text: 'failed' } }, END];
   const all: readonly Block[] = [...blocks, ...last];
   const Actions = all.map((block, index) => ({
     Parameters: {},
@@ -28,12 +26,7 @@ export function flowOf(blocks: readonly Block[], displayNames: Readonly<Record<s
     ...block,
   }));
   const ActionMetadata = displayNames;
-  return {
-    Version: '2019-10-30',
-    StartAction: blocks[0]?.Identifier ?? 'Failed',
-    Metadata: { ActionMetadata },
-    Actions,
-  };
+  return { ...flowOfBlocks(...Actions), Metadata: { ActionMetadata } };
 }
 
 export const say = (Text: string): Block => ({ Identifier: 'Say', Type: 'MessageParticipant', Parameters: { Text } });

@@ -8,6 +8,7 @@ import {
   uncoveredOf,
   unreachableHere,
 } from '../../../local/flow-report/index.ts';
+import { END, flowOf } from '../../fixtures/flow-of.ts';
 import { entryAt, inBlock } from '../timeline/entries.ts';
 import { sample } from './sample-flow.ts';
 
@@ -24,25 +25,21 @@ describe('the report on a flow', () => {
   });
 
   test('lists what is stood in for and what is worth a look, neither of which is refused', () => {
-    const content = {
-      Version: '2019-10-30',
-      StartAction: 'Ask',
-      Actions: [
-        {
-          Identifier: 'Ask',
-          Type: 'CheckSegmentMembership',
-          Parameters: { Who: '$.Attributes.name' },
-          Transitions: { NextAction: 'Tell', Errors: [{ NextAction: 'Tell', ErrorType: 'NoMatchingError' }] },
-        },
-        {
-          Identifier: 'Tell',
-          Type: 'MessageParticipant',
-          Parameters: { Text: 'You are $.Attributes.$.Attributes.name' },
-          Transitions: { NextAction: 'End' },
-        },
-        { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-      ],
-    };
+    const content = flowOf(
+      {
+        Identifier: 'Ask',
+        Type: 'CheckSegmentMembership',
+        Parameters: { Who: '$.Attributes.name' },
+        Transitions: { NextAction: 'Tell', Errors: [{ NextAction: 'Tell', ErrorType: 'NoMatchingError' }] },
+      },
+      {
+        Identifier: 'Tell',
+        Type: 'MessageParticipant',
+        Parameters: { Text: 'You are $.Attributes.$.Attributes.name' },
+        Transitions: { NextAction: 'End' },
+      },
+      END,
+    );
     const drawn = readDrawnFlow('Mine', 'CONTACT_FLOW', content);
     const report = reportFlow(drawn, listProblems(drawn, content));
     expect(report).toContain('Validation finds nothing to refuse.');
@@ -51,11 +48,7 @@ describe('the report on a flow', () => {
   });
 
   test('a flow in order has nothing to refuse', () => {
-    const content = {
-      Version: '2019-10-30',
-      StartAction: 'End',
-      Actions: [{ Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} }],
-    };
+    const content = flowOf(END);
     const drawn = readDrawnFlow('End', 'CONTACT_FLOW', content);
     const report = reportFlow(drawn, listProblems(drawn, content));
     expect(report).toContain('1 block, 0 branches');

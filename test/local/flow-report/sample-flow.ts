@@ -1,6 +1,8 @@
+import { flowOf } from '../../fixtures/flow-of.ts';
+
 /** A flow as the console exports it, with a loop, a branch that is not connected and a block that nothing leads to. */
 export const sample = {
-  Version: '2019-10-30',
+  ...flowOf(),
   StartAction: 'Hello',
   Metadata: {
     name: 'Sample & more',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { FlowType } from '../../../local/flow-language/index.ts';
+import { flowOf } from '../../fixtures/flow-of.ts';
 import { actionOf, homeOf, type Json, VALID_ACTIONS } from '../flow-language/valid-flow.ts';
 import { FUNCTION_ARN, SALES, SUPPORT } from './running-chat.ts';
 
@@ -63,7 +64,7 @@ export function redirected(type: FlowType): fc.Arbitrary<Candidate> {
       return led;
     });
     const last: Json = { Identifier: `${chosen.length}`, Type: 'DisconnectParticipant' };
-    return { type, content: { Version: '2019-10-30', StartAction: '0', Actions: [...actions, last] } };
+    return { type, content: { ...flowOf(), StartAction: '0', Actions: [...actions, last] } };
   });
 }
 

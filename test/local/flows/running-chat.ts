@@ -21,6 +21,7 @@ import {
 } from '../../../local/flows/index.ts';
 import type { Instance } from '../../../local/instance.ts';
 import type { InvocationResult, Invoke } from '../../../local/lambda/invocation.ts';
+import { flowOf } from '../../fixtures/flow-of.ts';
 
 export const START_MS = Date.parse('2026-11-21T09:00:00.000Z');
 const INSTANCE_ARN = 'arn:aws:connect:eu-west-2:111122223333:instance/i-1';
@@ -65,7 +66,7 @@ export const hangUp = action('end', 'DisconnectParticipant', {});
 
 /** A flow that starts at its first action. */
 export function content(...actions: readonly FlowAction[]): FlowContent {
-  return { Version: '2019-10-30', StartAction: actions[0]?.Identifier ?? '', Actions: actions };
+  return { ...flowOf(...actions), Actions: actions };
 }
 
 /** What a Local Connect can be told about its instance. */

@@ -1,42 +1,36 @@
 import { describe, expect, test } from '@jest/globals';
 import { FunctionFailed, InvalidFlow, LocalConnect, ManualTransportClock } from '../../../local/index.ts';
+import { END, flowOf } from '../../fixtures/flow-of.ts';
 import { MY_FLOW, start } from './a-chat.ts';
 
-const say = (text: string) => ({
-  Version: '2019-10-30',
-  StartAction: 'Say',
-  Actions: [
+const say = (text: string) =>
+  flowOf(
     { Identifier: 'Say', Type: 'MessageParticipant', Parameters: { Text: text }, Transitions: { NextAction: 'End' } },
-    { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-  ],
-});
+    END,
+  );
 
 const FUNCTION_ARN = 'arn:aws:lambda:eu-west-2:111122223333:function:LookUp:live';
 
 /** Asks a function that nobody deployed here, then says what it answered; `failed` on its Error branch. */
-const ASKING = {
-  Version: '2019-10-30',
-  StartAction: 'Ask',
-  Actions: [
-    {
-      Identifier: 'Ask',
-      Type: 'InvokeLambdaFunction',
-      Parameters: {
-        LambdaFunctionARN: FUNCTION_ARN,
-        InvocationTimeLimitSeconds: '3',
-        LambdaInvocationAttributes: { order: '$.Attributes.order' },
-      },
-      Transitions: { NextAction: 'Tell', Errors: [{ NextAction: 'Failed', ErrorType: 'NoMatchingError' }] },
+const ASKING = flowOf(
+  {
+    Identifier: 'Ask',
+    Type: 'InvokeLambdaFunction',
+    Parameters: {
+      LambdaFunctionARN: FUNCTION_ARN,
+      InvocationTimeLimitSeconds: '3',
+      LambdaInvocationAttributes: { order: '$.Attributes.order' },
     },
-    ...['$.External.state', 'failed'].map((Text, index) => ({
-      Identifier: ['Tell', 'Failed'][index],
-      Type: 'MessageParticipant',
-      Parameters: { Text },
-      Transitions: { NextAction: 'End' },
-    })),
-    { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-  ],
-};
+    Transitions: { NextAction: 'Tell', Errors: [{ NextAction: 'Failed', ErrorType: 'NoMatchingError' }] },
+  },
+  ...['$.External.state', 'failed'].map((Text, index) => ({
+    Identifier: ['Tell', 'Failed'][index],
+    Type: 'MessageParticipant',
+    Parameters: { Text },
+    Transitions: { NextAction: 'End' },
+  })),
+  END,
+);
 
 describe('LocalConnect', () => {
   test('with given flows starts within 300 ms of this process’s work', async () => {
