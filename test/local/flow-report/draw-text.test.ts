@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { drawFlowAsText, FlowCoverage, readDrawnFlow } from '../../../local/flow-report/index.ts';
+import { END } from '../../fixtures/flow-of.ts';
 import { entryAt, inBlock } from '../timeline/entries.ts';
 import { sample } from './sample-flow.ts';
 
@@ -48,7 +49,7 @@ describe('a flow drawn as text', () => {
           Parameters: { Text: 'Hello' },
           Transitions: { NextAction: 'End' },
         },
-        { Identifier: 'End', Type: 'DisconnectParticipant', Transitions: {} },
+        END,
       ],
     };
     expect(drawFlowAsText(readDrawnFlow('Which', 'CONTACT_FLOW', content))).toBe(
