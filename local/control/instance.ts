@@ -2,14 +2,17 @@ import { isoTime } from '../iso-time.ts';
 import { parseJson } from '../json.ts';
 import type { ControlContext } from './control-context.ts';
 
-/** `GET /local/instance` */
-export function getInstance({ instance, flows, functions, topics, apis }: ControlContext) {
+/** `GET /local/instance`. A flow that was loaded, and is not one of the deployment, is `own`. */
+export function getInstance({ instance, flows, loader, functions, topics, apis }: ControlContext) {
   return {
     region: instance.region,
     accountId: instance.accountId,
     instanceId: instance.instanceId,
     instanceArn: instance.instanceArn,
-    flows: flows.all.map(({ name, type, id, arn }) => ({ name, type, id, arn })),
+    flows: flows.all.map(({ name, type, id, arn }) => {
+      const isOwn = loader.toldOf(id) !== undefined;
+      return { name, type, id, arn, ...(isOwn ? { own: true } : {}) };
+    }),
     queues: instance.queues.map(({ name, id, arn }) => ({ name, id, arn })),
     functions: functions.map(({ name, arn }) => ({ name, arn })),
     topics: topics.map(({ name, arn }) => ({ name, arn })),

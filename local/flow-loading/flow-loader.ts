@@ -19,11 +19,18 @@ export class FlowLoader {
   readonly #instance: InstanceContents;
   readonly #flows: FlowStore;
   readonly #adopter: Adopter;
+  /** What came of each flow when it was last loaded, by id. */
+  readonly #told = new Map<string, LoadedFlow>();
 
   constructor(parts: { instance: InstanceContents; flows: FlowStore; adopter: Adopter }) {
     this.#instance = parts.instance;
     this.#flows = parts.flows;
     this.#adopter = parts.adopter;
+  }
+
+  /** What came of the flow with that id, if it was loaded and is not one of the deployment. */
+  toldOf(id: string): LoadedFlow | undefined {
+    return this.#told.get(id);
   }
 
   /** Loads one; throws `InvalidFlowFile`, or `InvalidFlow` with everything that is wrong with it. */
@@ -64,7 +71,9 @@ export class FlowLoader {
     const foreign = foreignResourcesOf(content, this.#instance.instanceArn, file.displayNames);
     const adopted = given.adopt === false ? [] : this.#adopter.adopt(foreign, content);
     const warnings = [...file.warnings, ...examine(content, flow.type).warnings.map(line), ...unusedStandIns(flow)];
-    return toldOf(flow, { adopted, warnings, notes: file.notes });
+    const told = toldOf(flow, { adopted, warnings, notes: file.notes });
+    this.#told.set(flow.id, told);
+    return told;
   }
 }
 

@@ -16,6 +16,8 @@ export interface Instance {
     readonly type: string;
     readonly id: string;
     readonly arn: string;
+    /** It was loaded, and is not one of the deployment. */
+    readonly own?: true;
   }[];
   readonly queues: readonly { readonly name: string; readonly id: string; readonly arn: string }[];
   readonly functions: readonly { readonly name: string; readonly arn: string }[];

@@ -82,12 +82,17 @@ function nextName(taken: readonly string[]): string {
   }
 }
 
-/** The inbound flows, those that welcome a customer first: the shortest name, since others say what they add. */
+/**
+ * The inbound flows: those that somebody loaded, the newest first; then those that welcome a customer, the shortest name
+ * first, since others say what they add.
+ */
 function flowsToOffer(flows: Instance['flows']): Instance['flows'] {
   const welcomes = ({ name }: { readonly name: string }) => /welcome|inbound/i.test(name);
   const inbound = flows.filter(({ type }) => type === 'CONTACT_FLOW');
-  const first = inbound.filter(welcomes).sort((a, b) => a.name.length - b.name.length);
-  return [...first, ...inbound.filter((flow) => !welcomes(flow))];
+  const own = inbound.filter((flow) => flow.own).toReversed();
+  const deployed = inbound.filter((flow) => !flow.own);
+  const first = deployed.filter(welcomes).sort((a, b) => a.name.length - b.name.length);
+  return [...own, ...first, ...deployed.filter((flow) => !welcomes(flow))];
 }
 
 function FlowField(props: {

@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { readFlowOptions } from '../../../local/cli/flow-options.ts';
 import { isObject } from '../../../local/json.ts';
 import { caseOf, flowOf, say } from '../flow-loading/flows-of-others.ts';
+import { READY, start, urlIn } from './npm-start.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chat-kit-start-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,40 +18,10 @@ function file(name: string, content: unknown): string {
   return path;
 }
 
-const started: ChildProcess[] = [];
-afterEach(async () => {
-  for (const child of started.splice(0)) {
-    const exited = once(child, 'exit');
-    child.kill();
-    await exited;
-  }
-});
-
-/** `npm start`, and a way to read what it prints up to a line. */
-function start(...options: readonly string[]) {
-  const child = spawn(process.execPath, ['local/cli/start.ts', '--port', '0', ...options], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  started.push(child);
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  return async (wanted: RegExp): Promise<readonly string[]> => {
-    const printed: string[] = [];
-    for (;;) {
-      const { done, value } = await lines.next();
-      if (done === true) throw new Error(`It ended without ${String(wanted)}:\n${printed.join('\n')}`);
-      printed.push(value);
-      if (wanted.test(value)) return printed;
-    }
-  };
-}
-
 async function flowsAt(printed: readonly string[]): Promise<unknown> {
-  const [, url = ''] = /ready at (\S+)/.exec(printed.at(-1) ?? '') ?? [];
-  const instance: unknown = await (await fetch(new URL('/local/instance', url))).json();
+  const instance: unknown = await (await fetch(new URL('/local/instance', urlIn(printed)))).json();
   return isObject(instance) ? instance.flows : undefined;
 }
-
-const READY = /^Local Connect ready at /;
 
 describe('npm start -- --flow', () => {
   test('serves exports of other instances, and says what was inferred and adopted', async () => {
