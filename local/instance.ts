@@ -1,5 +1,5 @@
 import type { QueueRef } from './engine/index.ts';
-import type { ResourceKind } from './flow-files/index.ts';
+import type { ResourceKind } from './flow-language/index.ts';
 
 /** The Amazon Connect instance that one Local Connect stands for. */
 export interface Instance {
@@ -19,6 +19,7 @@ export interface Instance {
 export interface AdoptedThing {
   readonly kind: ResourceKind;
   readonly name: string;
+  /** By what the flow names it: an ARN, or an id alone. */
   readonly arn: string;
 }
 
@@ -74,9 +75,10 @@ export class InstanceContents implements Instance {
     return added;
   }
 
-  /** Adds hours of operation that never close. */
-  addOpenHours(name: string, arn: string): void {
-    const id = arn.slice(arn.lastIndexOf('/') + 1);
+  /** Adds hours of operation that never close, by their ARN or by an id alone. */
+  addOpenHours(name: string, idOrArn: string): void {
+    const id = idOrArn.slice(idOrArn.lastIndexOf('/') + 1);
+    const arn = id === idOrArn ? `${this.instanceArn}/operating-hours/${id}` : idOrArn;
     const config = DAYS.map((day) => ({ day, startMinutes: 0, endMinutes: 0 }));
     this.hours.push({ id, arn, name, timeZone: 'UTC', config });
   }

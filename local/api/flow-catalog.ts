@@ -1,6 +1,6 @@
 import type { Chance, ChatClock } from '../engine/index.ts';
-import { foreignProblemsOf } from '../flow-files/index.ts';
-import type { FlowType, Problem } from '../flow-language/index.ts';
+import { foreignProblemsOf, type Knows } from '../flow-files/index.ts';
+import type { FlowType, Problem, ResourceKind } from '../flow-language/index.ts';
 import { checkFlow, InvalidFlow } from '../flows/check-flow.ts';
 import type { FlowStore } from '../flows/flow-store.ts';
 import type { Instance } from '../instance.ts';
@@ -84,7 +84,7 @@ export class FlowCatalog {
     if (this.all.some((flow) => flow.name === name) || this.#flows.named(name) !== undefined) {
       throw new ServiceError('DuplicateResourceException', `There is a flow "${name}" already.`);
     }
-    const parsed = publish ? parseContent({ name, type }, content, this.#instance) : undefined;
+    const parsed = publish ? this.#parse({ name, type }, content) : undefined;
     const id = this.#chance.uuid();
     const flow = { id, arn: `${this.#instance.instanceArn}/contact-flow/${id}`, name, type };
     if (parsed === undefined) {
@@ -100,13 +100,26 @@ export class FlowCatalog {
   /** Publishes new content, or saves it as it is: what is only saved is not checked. */
   update({ id, name, type, description, tags }: CatalogEntry, content: string, publish: boolean): void {
     if (publish) {
-      this.#flows.put({ id, name, type, content: parseContent({ name, type }, content, this.#instance) });
+      this.#flows.put({ id, name, type, content: this.#parse({ name, type }, content) });
       this.#unpublished.delete(id);
       this.#saved.delete(id);
     } else {
       this.#saved.set(id, content);
     }
     this.#notes.set(id, { description, tags, lastModifiedAtMs: this.#clock.nowMs });
+  }
+
+  #parse(named: Named, content: string) {
+    const { instanceArn, alsoKnownAs } = this.#instance;
+    const standsFor = (instanceId: string) => alsoKnownAs?.has(instanceId) === true;
+    return parseContent(named, content, instanceArn, { standsFor, has: (kind, id) => this.#has(kind, id) });
+  }
+
+  /** Prompts, views and agents are not listed anywhere: those that are named by an id are taken to be there. */
+  #has(kind: ResourceKind, id: string): boolean {
+    if (kind === 'queue') return this.#instance.queues.some((queue) => queue.id === id);
+    if (kind === 'hours') return this.#instance.hours?.some((hours) => hours.id === id) === true;
+    return (kind !== 'flow' && kind !== 'module') || this.#flows.find(id) !== undefined;
   }
 
   #entry({ id, arn, name, type }: Known): CatalogEntry {
@@ -132,11 +145,10 @@ const NO_NOTE: Note = { description: undefined, tags: undefined, lastModifiedAtM
 type Named = Pick<CatalogEntry, 'name' | 'type'>;
 
 /** What is published may name nothing of another instance (assumed, from exports that were copied between them). */
-function parseContent({ name, type }: Named, text: string, { instanceArn, alsoKnownAs }: Instance) {
+function parseContent({ name, type }: Named, text: string, instanceArn: string, knows: Knows) {
   try {
     const content = checkFlow(name, JSON.parse(text), type);
-    const stands = (id: string) => alsoKnownAs?.has(id) === true;
-    const foreign = foreignProblemsOf(content, instanceArn, stands);
+    const foreign = foreignProblemsOf(content, instanceArn, knows);
     if (foreign.length > 0) throw invalidContent(foreign);
     return content;
   } catch (error) {

@@ -3,8 +3,9 @@ export {
   type ForeignResource,
   foreignProblemsOf,
   foreignResourcesOf,
+  isBareId,
+  type Knows,
   kindOfForeign,
-  type ResourceKind,
 } from './foreign-resources.ts';
 export { InvalidFlowFile } from './invalid-flow-file.ts';
 export { type FlowFile, type GivenFlow, readFlowFile } from './read-flow-file.ts';

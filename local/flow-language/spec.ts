@@ -1,6 +1,9 @@
 import type { FlowType } from './flow.ts';
 import type { Operator } from './operators.ts';
 
+/** What a flow can name of its instance, or of its account. */
+export type ResourceKind = 'queue' | 'hours' | 'prompt' | 'view' | 'flow' | 'module' | 'agent' | 'function';
+
 /** What a parameter's value may be. `reference` in these comments is a JSONPath such as `$.Attributes.language`. */
 export type ValueSpec =
   /** Text that may have references embedded in it. */
@@ -9,8 +12,8 @@ export type ValueSpec =
   | { readonly kind: 'VALUE' }
   /** One reference. */
   | { readonly kind: 'REFERENCE' }
-  /** The id or ARN of something, or one reference. */
-  | { readonly kind: 'RESOURCE'; readonly arnOnly?: true }
+  /** The id or ARN of something, or one reference. `other`: of a kind that an instance does not have by itself. */
+  | { readonly kind: 'RESOURCE'; readonly of: ResourceKind | 'other'; readonly arnOnly?: true }
   /** A whole number, as a number or as a string: the console writes all of them as strings. */
   | { readonly kind: 'INTEGER'; readonly min: number; readonly max: number | bigint; readonly reference: boolean }
   /** `valuesNotEmulated`: those that the service takes and Local Connect does not. */

@@ -1,5 +1,5 @@
-import type { ForeignResource, ResourceKind } from '../flow-files/index.ts';
-import type { FlowContent } from '../flow-language/index.ts';
+import { type ForeignResource, isBareId } from '../flow-files/index.ts';
+import type { FlowContent, ResourceKind } from '../flow-language/index.ts';
 import type { FlowStore } from '../flows/index.ts';
 import type { AdoptedThing, InstanceContents } from '../instance.ts';
 import { makeFlow, typeNeeded } from './made-flow.ts';
@@ -31,7 +31,7 @@ export class Adopter {
     this.#functions = functions;
     const adoptFlow: Adopt = (resource, content) => this.#adoptFlow(resource, content);
     this.#adopt = {
-      queue: ({ name, arn }) => void instance.addQueue({ name, arn }),
+      queue: ({ name, arn }) => void instance.addQueue({ name, ...(isBareId(arn) ? { id: arn } : { arn }) }),
       hours: ({ name, arn }) => instance.addOpenHours(name, arn),
       // Blocks ask no more of these than that they are there.
       prompt: () => {},
@@ -62,9 +62,9 @@ export class Adopter {
   #isThere({ kind, arn }: ForeignResource): boolean {
     switch (kind) {
       case 'queue':
-        return this.#instance.queues.some((queue) => queue.arn === arn);
+        return this.#instance.queues.some((queue) => queue.arn === arn || queue.id === arn);
       case 'hours':
-        return this.#instance.hours.some((hours) => hours.arn === arn);
+        return this.#instance.hours.some((hours) => hours.arn === arn || hours.id === arn);
       case 'flow':
       case 'module':
         return this.#flows.find(flowIdOf(arn)) !== undefined;

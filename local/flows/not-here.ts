@@ -1,4 +1,4 @@
-import { kindOfForeign } from '../flow-files/index.ts';
+import { isBareId, kindOfForeign } from '../flow-files/index.ts';
 import { looksLikeReference } from '../flow-language/index.ts';
 import type { Instance } from '../instance.ts';
 
@@ -30,7 +30,8 @@ export function notHere(kind: keyof typeof ADVICE, given: unknown, found: string
   const isRead = looksLikeReference(written);
   const isArn = found.startsWith('arn:');
   const named = isArn ? shorten(found) : isRead ? `that ${written} names` : JSON.stringify(shorten(found));
-  const adopt = isArn ? ', or load the flow with adopt' : '';
+  const isAdoptable = isArn || (isBareId(found) && !isRead);
+  const adopt = isAdoptable ? ', or load the flow with adopt' : '';
   return `this instance has no ${kind} ${named}: ${ADVICE[kind]}${adopt}`;
 }
 

@@ -21,12 +21,17 @@ export function namedQueue(action: FlowAction, context: RunContext): QueueRef | 
 
 function commonQueue(given: unknown, context: RunContext): QueueRef | undefined {
   const idOrArn = resolveValue(given, context);
-  return context.instance.queues.find(({ id, arn }) => id === idOrArn || arn === idOrArn);
+  const known = context.instance.queues.find(({ id, arn }) => id === idOrArn || arn === idOrArn);
+  return known ?? (isQueueOfAgent(idOrArn) ? agentQueue(given, context) : undefined);
+}
+
+/** The ARN of an agent's queue: `…/queue/agent/` and the user's id (API reference, ListQueues). */
+function isQueueOfAgent(arn: string | undefined): boolean {
+  return arn !== undefined && /\/queue\/agent\/[^/]+$/u.test(arn);
 }
 
 /**
- * The queue of an agent. Any name is an agent here, and stands for the id of the user. The queue's ARN has the form
- * that ListQueues gives (API reference).
+ * The queue of an agent. Any name is an agent here, and stands for the id of the user.
  */
 function agentQueue(given: unknown, context: RunContext): QueueRef | undefined {
   const { instance } = context;

@@ -8,7 +8,7 @@ export const checkHoursOfOperation: RunningAction = {
   basis: 'documented',
   note: 'Hours that no stack makes never close; without hours a queue is open (assumed).',
   inChat: 'runs',
-  parameters: { HoursOfOperationId: { kind: 'RESOURCE' } },
+  parameters: { HoursOfOperationId: { kind: 'RESOURCE', of: 'hours' } },
   exactlyOneOf: [],
   errors: ANY_ERROR,
   conditions: { kind: 'RESULTS', results: ['True', 'False'] },

@@ -22,7 +22,10 @@ export const connectParticipantWithLexBot: RunningAction = {
       kind: 'OBJECT',
       properties: { InitialMessage: { kind: 'TEXT', maxLength: 6000, required: true } },
     },
-    LexV2Bot: { kind: 'OBJECT', properties: { AliasArn: { kind: 'RESOURCE', arnOnly: true, required: true } } },
+    LexV2Bot: {
+      kind: 'OBJECT',
+      properties: { AliasArn: { kind: 'RESOURCE', of: 'other', arnOnly: true, required: true } },
+    },
     LexBot: {
       kind: 'OBJECT',
       properties: {

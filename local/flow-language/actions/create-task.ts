@@ -8,7 +8,7 @@ export const createTask: StoodInAction = {
   basis: 'documented',
   inChat: 'stoodIn',
   parameters: {
-    ContactFlowId: { kind: 'RESOURCE' },
+    ContactFlowId: { kind: 'RESOURCE', of: 'flow' },
     TaskTemplateId: { kind: 'VALUE' },
     Name: { kind: 'VALUE', required: true },
     Description: { kind: 'TEXT', maxLength: 4096, mayBeEmpty: true },

@@ -11,7 +11,7 @@ export const createWisdomSession: RunningAction = {
   basis: 'documented',
   note: 'The session is a name alone: no agent is advised.',
   inChat: 'runs',
-  parameters: { WisdomAssistantArn: { kind: 'RESOURCE', required: true } },
+  parameters: { WisdomAssistantArn: { kind: 'RESOURCE', of: 'other', required: true } },
   exactlyOneOf: [],
   errors: ANY_ERROR,
   conditions: NO_CONDITIONS,

@@ -9,8 +9,8 @@ export const dequeueContactAndTransferToQueue: RunningAction = {
   note: 'The former contact ends with the reason CONTACT_FLOW_DISCONNECT (assumed).',
   inChat: 'runs',
   parameters: {
-    QueueId: { kind: 'RESOURCE' },
-    AgentId: { kind: 'RESOURCE' },
+    QueueId: { kind: 'RESOURCE', of: 'queue' },
+    AgentId: { kind: 'RESOURCE', of: 'agent' },
   },
   exactlyOneOf: [['QueueId', 'AgentId']],
   errors: { required: ['QueueAtCapacity', 'NoMatchingError'], optional: [] },

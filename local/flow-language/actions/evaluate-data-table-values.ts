@@ -7,7 +7,10 @@ export const evaluateDataTableValues: StoodInAction = {
   source: 'administrator guide, data-table-block',
   basis: 'documented',
   inChat: 'stoodIn',
-  parameters: { DataTableId: { kind: 'RESOURCE', required: true }, Queries: { kind: 'JSON', required: true } },
+  parameters: {
+    DataTableId: { kind: 'RESOURCE', of: 'other', required: true },
+    Queries: { kind: 'JSON', required: true },
+  },
   takesMore: true,
   exactlyOneOf: [],
   errors: ANY_ERROR,

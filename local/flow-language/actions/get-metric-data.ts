@@ -11,8 +11,8 @@ export const getMetricData: RunningAction = {
     'numbers are unset.',
   inChat: 'runs',
   parameters: {
-    QueueId: { kind: 'RESOURCE' },
-    AgentId: { kind: 'RESOURCE' },
+    QueueId: { kind: 'RESOURCE', of: 'queue' },
+    AgentId: { kind: 'RESOURCE', of: 'agent' },
     QueueChannel: { kind: 'VALUE' },
   },
   exactlyOneOf: [],

@@ -8,7 +8,7 @@ export const invokeFlowModule: RunningAction = {
   basis: 'documented',
   note: 'Conditions on a module’s result names are accepted and never match (assumed).',
   inChat: 'runs',
-  parameters: { FlowModuleId: { kind: 'RESOURCE', required: true } },
+  parameters: { FlowModuleId: { kind: 'RESOURCE', of: 'module', required: true } },
   exactlyOneOf: [],
   errors: ANY_ERROR,
   conditions: { kind: 'RESULT_NAMES' },

@@ -9,7 +9,7 @@ export const invokeLambdaFunction: RunningAction = {
   note: 'Asynchronous invocation is refused by name.',
   inChat: 'runs',
   parameters: {
-    LambdaFunctionARN: { kind: 'RESOURCE', arnOnly: true, required: true },
+    LambdaFunctionARN: { kind: 'RESOURCE', of: 'function', arnOnly: true, required: true },
     InvocationTimeLimitSeconds: { kind: 'INTEGER', min: 1, max: 8, reference: false },
     // Absent in older exports, where it means SYNCHRONOUS.
     InvocationType: { kind: 'CHOICE', values: ['SYNCHRONOUS', 'ASYNCHRONOUS'], valuesNotEmulated: ['ASYNCHRONOUS'] },

@@ -7,7 +7,7 @@ export const listDataTableValues: StoodInAction = {
   source: 'administrator guide, data-table-block',
   basis: 'documented',
   inChat: 'stoodIn',
-  parameters: { DataTableId: { kind: 'RESOURCE', required: true }, PrimaryKeyGroups: { kind: 'JSON' } },
+  parameters: { DataTableId: { kind: 'RESOURCE', of: 'other', required: true }, PrimaryKeyGroups: { kind: 'JSON' } },
   takesMore: true,
   exactlyOneOf: [],
   errors: ANY_ERROR,

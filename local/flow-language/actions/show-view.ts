@@ -12,7 +12,7 @@ export const showView: RunningAction = {
   parameters: {
     ViewResource: {
       kind: 'OBJECT',
-      properties: { Id: { kind: 'RESOURCE', required: true }, Version: { kind: 'VALUE' } },
+      properties: { Id: { kind: 'RESOURCE', of: 'view', required: true }, Version: { kind: 'VALUE' } },
       required: true,
     },
     InvocationTimeLimitSeconds: { kind: 'INTEGER', min: 1, max: 604_800, reference: true, required: true },

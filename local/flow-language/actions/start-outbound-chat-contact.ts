@@ -10,7 +10,7 @@ export const startOutboundChatContact: StoodInAction = {
   parameters: {
     SourceEndpoint: { kind: 'JSON' },
     DestinationEndpoint: { kind: 'JSON' },
-    ContactFlowArn: { kind: 'RESOURCE' },
+    ContactFlowArn: { kind: 'RESOURCE', of: 'flow' },
     ContactSubtype: { kind: 'VALUE' },
     InitialSystemMessage: { kind: 'JSON' },
     RelatedContact: { kind: 'VALUE' },

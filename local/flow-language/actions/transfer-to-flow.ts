@@ -7,7 +7,7 @@ export const transferToFlow: RunningAction = {
   source: 'administrator guide, transfer-to-flow',
   basis: 'documented',
   inChat: 'runs',
-  parameters: { ContactFlowId: { kind: 'RESOURCE', required: true } },
+  parameters: { ContactFlowId: { kind: 'RESOURCE', of: 'flow', required: true } },
   exactlyOneOf: [],
   errors: ANY_ERROR,
   conditions: NO_CONDITIONS,

@@ -15,7 +15,7 @@ export const updateContactEventHooks: RunningAction = {
     'hooks are stored and never run.',
   inChat: 'runs',
   parameters: {
-    EventHooks: { kind: 'OBJECT', required: true, properties: forEachHook({ kind: 'RESOURCE' }) },
+    EventHooks: { kind: 'OBJECT', required: true, properties: forEachHook({ kind: 'RESOURCE', of: 'flow' }) },
     EventHooksConfiguration: {
       kind: 'OBJECT',
       properties: forEachHook({ kind: 'OBJECT', properties: { DisableExecution: { kind: 'FLAG', required: true } } }),

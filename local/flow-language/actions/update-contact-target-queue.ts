@@ -9,8 +9,8 @@ export const updateContactTargetQueue: RunningAction = {
   note: 'Any name is an agent, and the agent’s id. Each has a queue of their own, made on first use (assumed).',
   inChat: 'runs',
   parameters: {
-    QueueId: { kind: 'RESOURCE' },
-    AgentId: { kind: 'RESOURCE' },
+    QueueId: { kind: 'RESOURCE', of: 'queue' },
+    AgentId: { kind: 'RESOURCE', of: 'agent' },
   },
   exactlyOneOf: [['QueueId', 'AgentId']],
   errors: ANY_ERROR,

@@ -8,7 +8,7 @@ export const upsertDataTableValues: StoodInAction = {
   basis: 'documented',
   inChat: 'stoodIn',
   parameters: {
-    DataTableId: { kind: 'RESOURCE', required: true },
+    DataTableId: { kind: 'RESOURCE', of: 'other', required: true },
     LockVersion: { kind: 'JSON' },
     DataTableUpsertAttributes: { kind: 'JSON', required: true },
   },

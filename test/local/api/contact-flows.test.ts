@@ -48,27 +48,30 @@ const list = (api: ServedApi, more: { NextToken?: string; MaxResults?: number } 
     new ListContactFlowsCommand({ InstanceId: api.instance.instanceId, ContactFlowTypes: ['CONTACT_FLOW'], ...more }),
   );
 
-const THEIR_QUEUE = 'arn:aws:connect:eu-west-2:111122223333:instance/theirs/queue/q-1';
-const flowOfTheirs = JSON.stringify(
-  flowOf(
-    {
-      Identifier: 'set',
-      Type: 'UpdateContactTargetQueue',
-      Parameters: { QueueId: THEIR_QUEUE },
-      Transitions: { NextAction: 'End', Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingError' }] },
-    },
-    END,
-  ),
-);
+const THEIRS = 'arn:aws:connect:eu-west-2:111122223333:instance/theirs';
+const flowInto = (QueueId: string) =>
+  JSON.stringify(
+    flowOf(
+      {
+        Identifier: 'set',
+        Type: 'UpdateContactTargetQueue',
+        Parameters: { QueueId },
+        Transitions: { NextAction: 'End', Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingError' }] },
+      },
+      END,
+    ),
+  );
 
-describe('a flow that names a queue of another instance', () => {
+describe.each([
+  ['a queue of another instance', `${THEIRS}/queue/q-1`, 'queue'],
+  ['an agent’s queue of another instance', `${THEIRS}/queue/agent/ann`, 'agent'],
+  ['a queue by an id that this instance does not have', 'bbbbbbbb-0000-4000-8000-00000000000b', 'queue'],
+])('a flow that names %s', (_, queueId, kind) => {
+  const flowOfTheirs = flowInto(queueId);
+  const place = 'Actions[0].Parameters.QueueId';
   const refusal = {
     name: 'InvalidContactFlowException',
-    problems: [
-      {
-        message: 'Invalid Action property value. Path: Actions[0].Parameters.QueueId. The queue is of another instance',
-      },
-    ],
+    problems: [{ message: `Invalid Action property value. Path: ${place}. The ${kind} is of another instance` }],
   };
 
   test('is refused by CreateContactFlow where it is to be published, and taken where it is saved', async () => {
