@@ -98,6 +98,11 @@ export class ClockDriver {
     await this.#exclusively(() => this.#advanceTo(this.#chat.nowMs + byMs));
   }
 
+  /** Advances to that moment and settles; where it has passed already, nothing moves. Throws `PastTheClocksEnd`. */
+  async advanceTo(atMs: number): Promise<void> {
+    await this.#exclusively(() => this.#advanceTo(atMs));
+  }
+
   /** Advances to the next participant timer and settles; false, and nothing moves, where there is none. */
   async advanceToNextTimer(): Promise<boolean> {
     return await this.#advanceToNext(() => this.#chat.nextParticipantTimer);

@@ -6,7 +6,10 @@ import { badRequest, conflict } from './control-error.ts';
 /** Ten years: enough for every deadline there is, and far from the end of what a date can hold. */
 const MOST_MINUTES = 10 * 366 * 24 * 60;
 const MOST_RATE = 100_000;
-const INSTRUCTIONS = ['advanceMinutes', 'advanceSeconds', 'advanceToNextTimer', 'advanceToNextDeadline', 'mode'];
+const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
+const INSTRUCTIONS = [
+  ...['advanceMinutes', 'advanceSeconds', 'advanceTo', 'advanceToNextTimer', 'advanceToNextDeadline', 'mode'],
+];
 
 /** `GET /local/clock` */
 export function getClock({ clock, driver }: ControlContext) {
@@ -36,6 +39,9 @@ export async function postClock(context: ControlContext, body: Body) {
     case 'advanceSeconds':
       await driver.advance(amount(body, instruction, MOST_MINUTES * 60) * 1000);
       break;
+    case 'advanceTo':
+      await driver.advanceTo(instant(context, body));
+      break;
     case 'advanceToNextTimer':
       if (body[instruction] !== true) throw badRequest(`"${instruction}" must be true.`);
       if (!(await driver.advanceToNextTimer())) {
@@ -52,6 +58,16 @@ export async function postClock(context: ControlContext, body: Body) {
       setMode(context, body);
   }
   return getClock(context);
+}
+
+/** A moment to come, in milliseconds since 1970. */
+function instant({ clock }: ControlContext, { advanceTo }: Body): number {
+  const atMs = typeof advanceTo === 'string' && ISO_TIME.test(advanceTo) ? Date.parse(advanceTo) : Number.NaN;
+  if (Number.isNaN(atMs)) throw badRequest('"advanceTo" must be a time such as "2026-11-26T09:05:00.000Z".');
+  if (atMs - clock.nowMs > MOST_MINUTES * 60_000) {
+    throw badRequest(`"advanceTo" must be within ${MOST_MINUTES} minutes of ${isoTime(clock.nowMs)}.`);
+  }
+  return atMs;
 }
 
 function setMode({ driver }: ControlContext, body: Body): void {

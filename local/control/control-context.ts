@@ -9,6 +9,7 @@ import type { HttpApis } from '../http-api/index.ts';
 import type { InstanceContents } from '../instance.ts';
 import type { Answers } from '../lambda/answers.ts';
 import type { DeployedFunction, Invoke } from '../lambda/invocation.ts';
+import type { InvocationLog } from '../lambda/invocation-log.ts';
 import type { Undelivered } from '../services/index.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { Typing } from './typing.ts';
@@ -38,4 +39,6 @@ export interface ControlContext {
   readonly httpApis: HttpApis;
   readonly apis: readonly { readonly name: string; readonly url: string }[];
   readonly invoke: Invoke;
+  /** What functions were given, answered and wrote. */
+  readonly invocations: InvocationLog;
 }

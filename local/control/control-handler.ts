@@ -15,6 +15,7 @@ import { deleteFaults, postFault } from './faults.ts';
 import { deleteFlow, postFlow } from './flows.ts';
 import { postAnswer, postInvoke } from './functions.ts';
 import { getInstance, getUndelivered } from './instance.ts';
+import { getInvocation, getInvocations } from './invocations.ts';
 import { postLex } from './lex.ts';
 import { postQueue } from './queues.ts';
 import { getQuotas, postQuotas } from './quotas.ts';
@@ -41,6 +42,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /local/lex': (context, { body }) => postLex(context, parseBody(body)),
   'POST /local/functions/{}/invoke': (context, { body }, [name = '']) => postInvoke(context, name, parseBody(body)),
   'POST /local/functions/{}/answer': (context, { body }, [name = '']) => postAnswer(context, name, parseBody(body)),
+  'GET /local/invocations': (context) => getInvocations(context),
+  'GET /local/invocations/{}': (context, _, [requestId = '']) => getInvocation(context, requestId),
   'POST /local/event-chats': (context, { body }) => postEventChats(context, parseBody(body)),
   'POST /local/tokens': (context, { body }) => postToken(context, parseBody(body)),
   'POST /local/faults': (context, { body }) => postFault(context, parseBody(body)),

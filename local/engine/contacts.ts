@@ -120,7 +120,7 @@ export function endChat(
   for (const participant of chat.participants) {
     if (participant.state !== 'DISCONNECTED') leave(parts, chat, participant, reason);
   }
-  endTimers(parts, chat);
+  endTimers(parts, chat, 'END');
   parts.clock.cancel(chat.durationLimit);
   chat.durationLimit = undefined;
   closeContact(parts, chat, reason);

@@ -12,6 +12,7 @@ import type {
   ParticipantTimerUpdate,
   PersistentChat,
   QueueRef,
+  RunningTimer,
   TimerRole,
 } from './model.ts';
 
@@ -29,7 +30,7 @@ export type ChatEvent = EventBase &
   (
     | { readonly type: 'CONTACT_STARTED'; readonly flowId: string | undefined }
     /** Customers and custom participants; agents and supervisors join at once. */
-    | { readonly type: 'PARTICIPANT_CREATED'; readonly participant: Participant }
+    | { readonly type: 'PARTICIPANT_CREATED'; readonly participant: Participant; readonly connectByMs: number }
     | { readonly type: 'PARTICIPANT_JOINED'; readonly participant: Participant }
     /** Also for one who was created and never connected; no `participant.left` item tells of those. */
     | { readonly type: 'PARTICIPANT_LEFT'; readonly participant: Participant; readonly reason: DisconnectReason }
@@ -42,7 +43,14 @@ export type ChatEvent = EventBase &
         readonly timerConfig: readonly ParticipantTimer[];
       }
     | { readonly type: 'TIMERS_STARTED'; readonly timers: readonly ParticipantTimer[] }
-    | { readonly type: 'TIMERS_STOPPED' }
+    | { readonly type: 'TIMERS_STOPPED'; readonly stoppedBy: TimersStoppedBy }
+    /** A timer begins, in place of the one of its role that ran until then. `participant` set it off. */
+    | {
+        readonly type: 'TIMER_ARMED';
+        readonly timer: RunningTimer;
+        readonly armedBy: TimerArmedBy;
+        readonly participant: Participant;
+      }
     | { readonly type: 'PARTICIPANT_IDLE'; readonly participant: Participant; readonly role: TimerRole }
     | { readonly type: 'PARTICIPANT_RETURNED'; readonly participant: Participant; readonly role: TimerRole }
     /** `participant` is the one who was silent; those who are disconnected follow as PARTICIPANT_LEFT. */
@@ -72,6 +80,12 @@ export type ChatEvent = EventBase &
       }
   );
 
+/** What sets a timer off: somebody's joining, a message or file of its role, or its role's idle timer. */
+export type TimerArmedBy = 'JOIN' | 'MESSAGE' | 'IDLE';
+
+/** What ends all timers: somebody's joining, whose own follow; somebody's leaving; Lex; the chat's end. */
+export type TimersStoppedBy = 'JOIN' | 'LEAVE' | 'LEX' | 'END';
+
 /** For which side something is: a whisper is for one alone. */
 export type ItemVisibility = 'ALL' | 'AGENT' | 'CUSTOMER';
 
@@ -81,7 +95,8 @@ export type ChatEventOf<Type extends ChatEventType> = Extract<ChatEvent, { type:
 /** What is written down of each type of event. */
 export interface ChatDetails {
   readonly CONTACT_STARTED: { readonly initiationMethod: InitiationMethod };
-  readonly PARTICIPANT_CREATED: ParticipantName;
+  /** `connectBy`, ISO 8601 in UTC: who has not connected by then is gone. */
+  readonly PARTICIPANT_CREATED: ParticipantName & { readonly connectBy: string };
   readonly PARTICIPANT_JOINED: ParticipantName;
   readonly PARTICIPANT_LEFT: ParticipantName & { readonly reason: DisconnectReason };
   readonly PARTICIPANT_IDLE: ParticipantName;
@@ -106,7 +121,14 @@ export interface ChatDetails {
     readonly timerConfig: readonly ParticipantTimer[];
   };
   readonly TIMERS_STARTED: { readonly timers: readonly ParticipantTimer[] };
-  readonly TIMERS_STOPPED: Readonly<Record<never, never>>;
+  readonly TIMERS_STOPPED: { readonly stoppedBy: TimersStoppedBy };
+  /** `role` is whose silence it counts, `displayName` who set it off; `dueAt` is ISO 8601 in UTC. */
+  readonly TIMER_ARMED: {
+    readonly timer: ParticipantTimer;
+    readonly dueAt: string;
+    readonly armedBy: TimerArmedBy;
+    readonly displayName: string;
+  };
   readonly CHAT_REHYDRATED: {
     readonly rehydrationType: PersistentChat['rehydrationType'];
     readonly continuedFromContactId: string;
@@ -138,7 +160,10 @@ export function recordOf(event: Exclude<ChatEvent, { type: 'ITEM' | 'CHAT_REMOVE
   switch (event.type) {
     case 'CONTACT_STARTED':
       return { type: event.type, role: null, detail: { initiationMethod: event.contact.initiationMethod } };
-    case 'PARTICIPANT_CREATED':
+    case 'PARTICIPANT_CREATED': {
+      const { type, participant, connectByMs } = event;
+      return { type, role: participant.role, detail: { ...nameOf(participant), connectBy: isoOf(connectByMs) } };
+    }
     case 'PARTICIPANT_JOINED':
     case 'PARTICIPANT_IDLE':
     case 'PARTICIPANT_RETURNED':
@@ -159,7 +184,13 @@ export function recordOf(event: Exclude<ChatEvent, { type: 'ITEM' | 'CHAT_REMOVE
     case 'TIMERS_STARTED':
       return { type: event.type, role: null, detail: { timers: event.timers } };
     case 'TIMERS_STOPPED':
-      return { type: event.type, role: null, detail: {} };
+      return { type: event.type, role: null, detail: { stoppedBy: event.stoppedBy } };
+    case 'TIMER_ARMED': {
+      const { armedBy, participant } = event;
+      const { dueAtMs, ...timer } = event.timer;
+      const detail = { timer, dueAt: isoOf(dueAtMs), armedBy, displayName: participant.displayName };
+      return { type: event.type, role: timer.role, detail };
+    }
     case 'ATTRIBUTES_UPDATED':
       return { type: event.type, role: null, detail: { keys: event.keys } };
     case 'CHAT_REHYDRATED': {
@@ -186,6 +217,10 @@ function nameOf({ participantId, displayName }: Participant): ParticipantName {
 
 function messageOf({ id, displayName = '', contentType, content = '' }: Item): ChatDetails['MESSAGE'] {
   return { messageId: id, displayName, contentType, text: content };
+}
+
+function isoOf(atMs: number): string {
+  return new Date(atMs).toISOString();
 }
 
 function queueOf({ name, agentId }: QueueRef): ChatDetails['QUEUED'] {

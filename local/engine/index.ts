@@ -12,6 +12,8 @@ export {
   type ChatRecord,
   type ItemVisibility,
   recordOf,
+  type TimerArmedBy,
+  type TimersStoppedBy,
 } from './events.ts';
 export type { FlowMessageForm } from './flow-message.ts';
 export { INTERACTIVE_MESSAGE, INTERACTIVE_RESPONSE, MESSAGE_CONTENT_TYPES, type MessageLimits } from './limits.ts';

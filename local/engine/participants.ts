@@ -31,7 +31,8 @@ export function createCustomParticipant(parts: EngineParts, chat: ChatState, dis
   }
   const participant = makeParticipant(parts, { role: 'CUSTOM_BOT', displayName });
   addParticipant(parts, chat, participant);
-  parts.events.add(chat, { type: 'PARTICIPANT_CREATED', participant });
+  const connectByMs = parts.clock.nowMs + CUSTOM_PARTICIPANT_CONNECTION_LIMIT_MS;
+  parts.events.add(chat, { type: 'PARTICIPANT_CREATED', participant, connectByMs });
   chat.customParticipantLimit = parts.clock.after(CUSTOM_PARTICIPANT_CONNECTION_LIMIT_MS, 'CONNECTION_LIMIT', () => {
     parts.directory.seat(participant.participantId).lapsed = true;
     leave(parts, chat, participant, 'EXPIRED');
@@ -57,7 +58,7 @@ export function connectParticipant(parts: EngineParts, { chat, participant, laps
   join(parts, chat, participant);
   if (participant === chat.customer) {
     chat.current.connectedToSystemAtMs ??= parts.clock.nowMs;
-    startTimers(parts, chat);
+    startTimers(parts, chat, participant);
   } else takeTimers(parts, chat, participant);
 }
 
@@ -94,7 +95,7 @@ export function lexJoins(parts: EngineParts, chat: ChatState): void {
   if (chat.agent !== undefined) throw new Refusal('CONFLICT', 'An agent is in the chat: Lex cannot be.');
   chat.lexPresent = true;
   removeCustomParticipant(parts, chat);
-  endTimers(parts, chat);
+  endTimers(parts, chat, 'LEX');
 }
 
 /**

@@ -42,6 +42,10 @@ export class RoleTimers {
     return timers;
   }
 
+  runningOf(role: TimerRole): RunningTimer | undefined {
+    return this.#of(role)?.running;
+  }
+
   /** Takes the configuration that holds until the next join. The old timers must have been stopped. */
   take(timers: readonly ParticipantTimer[]): void {
     this.#inForce = timers;

@@ -65,7 +65,8 @@ export function startChat(parts: EngineParts, input: StartChatInput): ChatState 
   chat.current.relatedContactId = relatedContactId;
   parts.directory.addChat(chat);
   parts.events.add(chat, { type: 'CONTACT_STARTED', flowId: input.flowId });
-  parts.events.add(chat, { type: 'PARTICIPANT_CREATED', participant: chat.customer });
+  const connectByMs = parts.clock.nowMs + CUSTOMER_CONNECTION_LIMIT_MS;
+  parts.events.add(chat, { type: 'PARTICIPANT_CREATED', participant: chat.customer, connectByMs });
   if (persistentChat !== undefined && past !== undefined) rehydrate(parts, chat, past, persistentChat);
   for (const contactId of laterContactIds) goOnAs(parts, chat, contactId);
   if (initialMessage !== undefined) publishMessage(parts, chat, initialMessage, chat.customer);

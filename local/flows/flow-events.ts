@@ -1,4 +1,5 @@
 import type { Contact } from '../engine/index.ts';
+import { isoTime } from '../iso-time.ts';
 import type { Flow } from './flow-store.ts';
 
 /** What a flow run tells the timeline; no attribute value and no message text is in it. */
@@ -9,6 +10,8 @@ export type FlowEventDetail =
   | { readonly type: 'FLOW_ACTION'; readonly actionId: string; readonly actionType: string; readonly title: string }
   /** The branch that an action took, where it had a choice: a condition's operand, or an error's type with a reason. */
   | ({ readonly type: 'FLOW_BRANCH'; readonly actionId: string } & BranchTaken)
+  /** The action waits for chat time, and goes on by itself then; told anew when the time begins anew. */
+  | { readonly type: 'FLOW_WAITS'; readonly actionId: string; readonly untilMs: number }
   /** Local Connect stood in for an action that it does not emulate; `takes` says what the chat takes there. */
   | {
       readonly type: 'FLOW_STOOD_IN';
@@ -28,6 +31,7 @@ export type FlowEventDetail =
       readonly actionId: string;
       readonly functionName: string;
       readonly result: Readonly<Record<string, unknown>>;
+      readonly requestId: string | undefined;
     }
   | {
       readonly type: 'LAMBDA_FAILED';
@@ -35,6 +39,7 @@ export type FlowEventDetail =
       readonly functionName: string;
       readonly errorName: string;
       readonly errorMessage: string;
+      readonly requestId: string | undefined;
     }
   | { readonly type: 'FLOW_FAILED'; readonly actionId: string; readonly message: string }
   | { readonly type: 'FLOW_ENDED' };
@@ -55,10 +60,12 @@ export interface FlowDetails {
   readonly FLOW_STARTED: { readonly flow: string; readonly flowType: string };
   readonly FLOW_ACTION: InBlock & ActionOfType;
   readonly FLOW_BRANCH: InBlock & BranchTaken;
+  /** `until` is ISO 8601 in UTC. */
+  readonly FLOW_WAITS: InBlock & { readonly until: string };
   readonly FLOW_STOOD_IN: InBlock & ActionOfType & { readonly takes: string };
   readonly LAMBDA_INVOKED: InFunction & { readonly attempt: number };
-  readonly LAMBDA_ANSWERED: InFunction & { readonly result: Readonly<Record<string, unknown>> };
-  readonly LAMBDA_FAILED: InFunction & { readonly errorName: string; readonly errorMessage: string };
+  readonly LAMBDA_ANSWERED: InFunction & Ran & { readonly result: Readonly<Record<string, unknown>> };
+  readonly LAMBDA_FAILED: InFunction & Ran & { readonly errorName: string; readonly errorMessage: string };
   readonly FLOW_FAILED: InBlock & { readonly message: string };
   readonly FLOW_ENDED: { readonly flow: string };
 }
@@ -66,6 +73,9 @@ export interface FlowDetails {
 type InBlock = { readonly flow: string; readonly action: string };
 
 type InFunction = InBlock & { readonly function: string };
+
+/** `requestId` of `GET /local/invocations/{requestId}`, where the function itself ran. */
+type Ran = { readonly requestId?: string };
 
 /** What is written down of a flow event. */
 export type FlowRecord = {
@@ -91,6 +101,10 @@ export function recordOfFlow(event: FlowEvent): FlowRecord {
       const why = reason === undefined ? {} : { reason };
       return { type, role: null, detail: { flow, action, branch, label, ...why } };
     }
+    case 'FLOW_WAITS': {
+      const { type, actionId: action, untilMs } = event;
+      return { type, role: null, detail: { flow, action, until: isoTime(untilMs) } };
+    }
     case 'FLOW_STOOD_IN': {
       const { type, actionId: action, actionType, title, takes } = event;
       return { type, role: null, detail: { flow, action, actionType, title, takes } };
@@ -101,11 +115,12 @@ export function recordOfFlow(event: FlowEvent): FlowRecord {
     }
     case 'LAMBDA_ANSWERED': {
       const { type, actionId: action, result } = event;
-      return { type, role: null, detail: { flow, action, function: event.functionName, result } };
+      return { type, role: null, detail: { flow, action, function: event.functionName, result, ...ranAs(event) } };
     }
     case 'LAMBDA_FAILED': {
-      const { type, actionId: action, errorName, errorMessage } = event;
-      return { type, role: null, detail: { flow, action, function: event.functionName, errorName, errorMessage } };
+      const { type, actionId: action, functionName, errorName, errorMessage } = event;
+      const detail = { flow, action, function: functionName, errorName, errorMessage, ...ranAs(event) };
+      return { type, role: null, detail };
     }
     case 'FLOW_FAILED': {
       const { type, actionId: action, message } = event;
@@ -114,6 +129,10 @@ export function recordOfFlow(event: FlowEvent): FlowRecord {
     case 'FLOW_ENDED':
       return { type: event.type, role: null, detail: { flow } };
   }
+}
+
+function ranAs({ requestId }: { readonly requestId: string | undefined }): Ran {
+  return requestId === undefined ? {} : { requestId };
 }
 
 /** Where a flow run stands: the `flow` of `GET /local/contacts/{contactId}`. */

@@ -63,7 +63,15 @@ export class FlowRun {
 
   /** Gives a waiting action what happened in the chat, unless somebody else has the contact by now. */
   hear(event: Parameters<NonNullable<Suspension['hear']>>[0]): void {
-    if (this.contact.state === STATE_WHILE_WAITING[this.#at.place]) this.#suspension?.hear?.(event);
+    if (this.contact.state !== STATE_WHILE_WAITING[this.#at.place]) return;
+    const before = this.waitsUntilMs;
+    this.#suspension?.hear?.(event);
+    if (this.waitsUntilMs !== before) this.#tellWait();
+  }
+
+  #tellWait(): void {
+    const untilMs = this.waitsUntilMs;
+    if (untilMs !== undefined) this.#emit({ type: 'FLOW_WAITS', actionId: this.#frame.actionId, untilMs });
   }
 
   /** Ends the run for a reason outside it. */
@@ -115,6 +123,7 @@ export class FlowRun {
       if (rests) this.#actionsWithoutRest = 0;
       this.#schedule(() => next);
     });
+    this.#tellWait();
     // What waits for people or for chat time is at rest; a function under way holds work of its own.
     this.#endWork();
   }

@@ -87,11 +87,11 @@ class BlockInvocation {
       return;
     }
     if (result.ok) {
-      this.#onPayload(result.payload);
+      this.#onPayload(result.payload, result.requestId);
       return;
     }
-    const { errorMessage, errorName, failure } = result;
-    this.#tellFailure(errorName, errorMessage);
+    const { errorMessage, errorName, failure, requestId } = result;
+    this.#tellFailure(errorName, errorMessage, requestId);
     const again = (failure === 'THROTTLED' || failure === 'FAILED') && attempt <= MAX_RETRIES;
     if (again) this.#takeBackRetry = this.#context.transport.after(RETRY_DELAY_MS, () => this.#invoke(attempt + 1));
     else this.#finish(failed(this.#reason(result)));
@@ -109,16 +109,16 @@ class BlockInvocation {
     return failure === 'NOT_FOUND' ? notHere('function', functionArn, functionArn) : `${functionName}: ${errorName}`;
   }
 
-  #onPayload(payload: unknown): void {
+  #onPayload(payload: unknown, requestId: string | undefined): void {
     const { actionId, functionName, responseType } = this.#block;
     const checked = checkLambdaResult(payload, responseType);
     if (!checked.ok) {
-      this.#tellFailure('InvalidResponse', checked.message);
+      this.#tellFailure('InvalidResponse', checked.message, requestId);
       this.#finish(failed(`${functionName}: ${checked.message}`));
       return;
     }
     this.#context.external = checked.external;
-    this.#context.emit({ type: 'LAMBDA_ANSWERED', actionId, functionName, result: checked.external });
+    this.#context.emit({ type: 'LAMBDA_ANSWERED', actionId, functionName, result: checked.external, requestId });
     this.#finish(NEXT);
   }
 
@@ -133,9 +133,9 @@ class BlockInvocation {
     this.#finish(failed(`${functionName}: ${message}`));
   }
 
-  #tellFailure(errorName: string, errorMessage: string): void {
+  #tellFailure(errorName: string, errorMessage: string, requestId?: string): void {
     const { actionId, functionName } = this.#block;
-    this.#context.emit({ type: 'LAMBDA_FAILED', actionId, functionName, errorName, errorMessage });
+    this.#context.emit({ type: 'LAMBDA_FAILED', actionId, functionName, errorName, errorMessage, requestId });
   }
 }
 

@@ -2,7 +2,7 @@ import type { TransportClock } from '../clock/transport-clock.ts';
 import type { Chance } from '../engine/index.ts';
 import type { ChatTimeForWorkers } from './chat-time.ts';
 import { FunctionWorker, type LogLine } from './function-worker.ts';
-import type { DeployedFunction, InvocationResult } from './invocation.ts';
+import type { DeployedFunction, InvocationResult, StartedInvocation } from './invocation.ts';
 import { type Lineage, traceHeader } from './lineage.ts';
 import { physicalNameOf, workerEnvironment } from './worker-environment.ts';
 
@@ -15,6 +15,7 @@ interface FunctionPoolParts {
   readonly chatTime: ChatTimeForWorkers;
   readonly chance: Chance;
   readonly onLog: (line: LogLine) => void;
+  readonly onStart?: (started: StartedInvocation) => void;
 }
 
 /** The workers of one function: one for each invocation that runs at the same time, kept warm for the next. */
@@ -40,10 +41,11 @@ export class FunctionPool {
     this.#parts.chatTime.refresh();
     const requestId = this.#parts.chance.uuid();
     const traceId = traceHeader(requestId, lineage, this.#deployed.arn);
+    this.#parts.onStart?.({ requestId, functionName: this.#deployed.name, payload });
     const result = await worker.invoke({ requestId, traceId, functionArn, payload });
     this.#running -= 1;
     if (!worker.ended) this.#idle.push(worker);
-    return result;
+    return { ...result, requestId };
   }
 
   async close(reason: string): Promise<void> {

@@ -16,7 +16,7 @@ export interface DeployedFunction {
 }
 
 /** How an invocation ended, as the caller of Lambda's Invoke sees it. */
-export type InvocationResult =
+export type InvocationResult = { /** Where the function itself ran. */ readonly requestId?: string } & (
   | {
       readonly ok: true;
       readonly payload: unknown;
@@ -31,7 +31,16 @@ export type InvocationResult =
       readonly failure: 'THROTTLED' | 'FAILED' | 'TIMED_OUT' | 'NOT_FOUND';
       readonly errorName: string;
       readonly errorMessage: string;
-    };
+    }
+);
+
+/** One invocation as it begins. */
+export interface StartedInvocation {
+  readonly requestId: string;
+  readonly functionName: string;
+  /** JSON. */
+  readonly payload: string;
+}
 
 /** One invocation that has ended. */
 export interface Invocation {

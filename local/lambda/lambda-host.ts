@@ -4,7 +4,7 @@ import type { Chance } from '../engine/index.ts';
 import type { ChatTimeForWorkers } from './chat-time.ts';
 import { FunctionPool } from './function-pool.ts';
 import type { LogLine } from './function-worker.ts';
-import type { DeployedFunction, Invocation, InvocationResult, Invoke } from './invocation.ts';
+import type { DeployedFunction, Invocation, InvocationResult, Invoke, StartedInvocation } from './invocation.ts';
 import { physicalNameOf } from './worker-environment.ts';
 
 /** Lambda's limit for a synchronous request, in bytes (developer guide, gettingstarted-limits: 6 MB). */
@@ -22,6 +22,8 @@ export interface LambdaHostParts {
   readonly chance: Chance;
   /** Called with each line that a function writes, before its invocation ends. */
   readonly onLog: (line: LogLine) => void;
+  /** Called when a function begins to run. */
+  readonly onStart?: (started: StartedInvocation) => void;
   /** Called when an invocation has ended, whatever became of it. */
   readonly onInvocation?: (invocation: Invocation) => void;
 }

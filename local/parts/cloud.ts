@@ -1,6 +1,6 @@
 import type { Deployment } from '../deployment/index.ts';
 import { CustomerData, FlowRunner, LexBots } from '../flows/index.ts';
-import { ChatTimeForWorkers, LambdaHost } from '../lambda/index.ts';
+import { ChatTimeForWorkers, InvocationLog, LambdaHost } from '../lambda/index.ts';
 import { DynamoDb, Services } from '../services/index.ts';
 import type { ChatFloor } from './chat.ts';
 import type { Closing } from './closing.ts';
@@ -10,6 +10,7 @@ import type { LocalConnectOptions } from './options.ts';
 /** What runs beside the chats: the functions, their AWS services, and the flows, which invoke functions. */
 export interface Cloud {
   readonly lambda: LambdaHost;
+  readonly invocations: InvocationLog;
   readonly services: Services;
   readonly lex: LexBots;
   readonly runner: FlowRunner;
@@ -29,6 +30,7 @@ export async function startCloud(below: Below): Promise<Cloud> {
   const { clock, transport, work, chance, driver } = chat;
   const dynamoDb = await DynamoDb.start(deployment.tables);
   closing.add(() => dynamoDb.close());
+  const invocations = new InvocationLog();
   const lambda = new LambdaHost({
     functions: deployment.functions,
     environment: workerEnvironment(deployment, url, dynamoDb.url),
@@ -36,15 +38,22 @@ export async function startCloud(below: Below): Promise<Cloud> {
     chatTime: new ChatTimeForWorkers(driver),
     work,
     chance,
-    onLog: options.onLog ?? (() => {}),
-    ...(options.onInvocation === undefined ? {} : { onInvocation: options.onInvocation }),
+    onStart: (started) => invocations.onStart(started, clock.nowMs),
+    onLog: (line) => {
+      invocations.onLog(line);
+      options.onLog?.(line);
+    },
+    onInvocation: (invocation) => {
+      invocations.onInvocation(invocation);
+      options.onInvocation?.(invocation);
+    },
   });
   closing.add(() => lambda.close());
   const { invoke } = lambda;
   const beforeEach = () => driver.catchUp();
   const services = new Services({ deployment, dynamoDb, clock, chance, work, invoke, beforeEach });
   const lex = new LexBots(options.lex);
-  return { lambda, services, lex, runner: startRunner(below, lambda, lex) };
+  return { lambda, invocations, services, lex, runner: startRunner(below, lambda, lex) };
 }
 
 function startRunner({ options, chat, ground, closing }: Below, lambda: LambdaHost, lex: LexBots): FlowRunner {

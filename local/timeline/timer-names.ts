@@ -1,4 +1,4 @@
-import type { ParticipantTimerUpdate, TimerRole, TimerType } from '../engine/index.ts';
+import type { ParticipantTimerUpdate, TimerArmedBy, TimerRole, TimersStoppedBy, TimerType } from '../engine/index.ts';
 
 const TIMER_NAMES: Readonly<Record<TimerRole, Readonly<Record<TimerType, string>>>> = {
   CUSTOMER: { IDLE: 'customer idle', DISCONNECT_NONCUSTOMER: 'customer auto-disconnect' },
@@ -17,3 +17,22 @@ export function timersInWords(timers: readonly ParticipantTimerUpdate[]): string
     .map(({ role, type, minutes }) => `${timerName(role, type)} ${minutes === null ? 'unset' : `${minutes} min`}`)
     .join(', ');
 }
+
+/** `Mia wrote`: what set a timer off. */
+export function armedInWords(armedBy: TimerArmedBy, displayName: string): string {
+  return ARMED_BY[armedBy](displayName);
+}
+
+const ARMED_BY: Readonly<Record<TimerArmedBy, (displayName: string) => string>> = {
+  JOIN: (displayName) => `${displayName} joined`,
+  MESSAGE: (displayName) => `${displayName} wrote`,
+  IDLE: (displayName) => `${displayName} became idle`,
+};
+
+/** What ended all timers of a chat. */
+export const STOPPED_BY: Readonly<Record<TimersStoppedBy, string>> = {
+  JOIN: 'somebody joined',
+  LEAVE: 'somebody left',
+  LEX: 'Lex took part',
+  END: 'the chat ended',
+};

@@ -5,7 +5,7 @@ import { inWords } from './format.ts';
 import { readInteractiveMessage } from './interactive-message.ts';
 import { ROLE_NAMES } from './roles.ts';
 import type { EntryType, TimelineDetails, TimelineRecord } from './timeline-entry.ts';
-import { timersInWords } from './timer-names.ts';
+import { armedInWords, STOPPED_BY, timersInWords } from './timer-names.ts';
 
 /** What a reader can leave out; `steps` is backstage and left out at first. */
 export type Topic = 'messages' | 'people' | 'timers' | 'lambda' | 'flow' | 'steps';
@@ -70,7 +70,9 @@ const ROWS: Rows = {
   AUTO_DISCONNECTION: ({ displayName }) => timer('⏏', 'Auto-disconnection', `${displayName} was silent too long`),
   TIMERS_CONFIGURED: ({ timers }) => timer('◔', 'Timers configured', timersInWords(timers)),
   TIMERS_STARTED: ({ timers }) => timer('▷', 'Timers start', timersInWords(timers)),
-  TIMERS_STOPPED: () => step('□', 'Timers stop'),
+  TIMERS_STOPPED: ({ stoppedBy }) => step('□', 'Timers stop', STOPPED_BY[stoppedBy]),
+  TIMER_ARMED: ({ timer, armedBy, displayName }) =>
+    step('◷', `Timer begins: ${timersInWords([timer])}`, armedInWords(armedBy, displayName)),
 
   CONTACT_STARTED: ({ initiationMethod }) => step('·', 'Contact begins', inWords(initiationMethod)),
   CONTACT_ENDED: ({ reason }) => step('·', 'Contact ends', inWords(reason)),
@@ -83,6 +85,7 @@ const ROWS: Rows = {
     if (AS_PLANNED.has(branch)) return flowStep('↳', `takes ${label}`, `${action}: ${reason}`);
     return { topic: 'flow', icon: '↳', tone: 'problem', who: 'flow', what: `${action} takes ${label}`, more: reason };
   },
+  FLOW_WAITS: ({ action, until }) => flowStep('◷', `${action} waits`, `until ${until}`),
   FLOW_STOOD_IN: ({ action, title, takes }) => ({
     ...{ topic: 'flow', icon: '◇', tone: 'problem', who: 'flow' },
     ...{ what: `Local Connect stands in for ${action}`, more: `${title} is not emulated: it takes ${takes}` },

@@ -60,6 +60,8 @@ describe('/local/clock', () => {
     [{ advanceMinutes: 0.5 }, '2026-11-02T09:00:30.000Z'],
     [{ advanceSeconds: 30 }, '2026-11-02T09:00:30.000Z'],
     [{ advanceSeconds: 0.25 }, '2026-11-02T09:00:00.250Z'],
+    [{ advanceTo: '2026-11-02T09:07:00.001Z' }, '2026-11-02T09:07:00.001Z'],
+    [{ advanceTo: '2026-11-02T08:00:00Z' }, '2026-11-02T09:00:00.000Z'],
   ])('%j turns it', async (instruction, now) => {
     const connect = await startLocalConnect({ startAtMs: START_MS });
     expect(await ask(connect, 'POST', '/local/clock', instruction)).toEqual({
@@ -107,6 +109,9 @@ describe('/local/clock', () => {
     ['an amount below nothing', { advanceMinutes: -1 }],
     ['a text', { advanceMinutes: '5' }],
     ['an amount past all deadlines', { advanceMinutes: 1e12 }],
+    ['a moment that is not one', { advanceTo: '2026-11-02T25:00:00Z' }],
+    ['a moment without its zone', { advanceTo: '2026-11-02T09:05:00' }],
+    ['a moment past all deadlines', { advanceTo: '9999-11-02T09:05:00Z' }],
     ['an unknown mode', { mode: 'fast' }],
     ['a rate of nothing', { mode: 'live', rate: 0 }],
     ['a rate in manual mode', { mode: 'manual', rate: 2 }],

@@ -93,9 +93,10 @@ export class EngineUnderTest {
     this.events.length = 0;
   }
 
-  /** The events but the items, one line each: minutes since the start, type, whom or what it is about. */
+  /** The events but items and armed timers, a line each: minutes since the start, type, whom or what it is about. */
   get story(): string[] {
-    return this.events.filter(({ type }) => type !== 'ITEM').map((event) => `${this.#minutes(event)} ${tell(event)}`);
+    const isTold = ({ type }: ChatEvent) => type !== 'ITEM' && type !== 'TIMER_ARMED';
+    return this.events.filter(isTold).map((event) => `${this.#minutes(event)} ${tell(event)}`);
   }
 
   /** The items, one line each: short content type, whom it names, whom it reaches. */

@@ -26,6 +26,7 @@ describe('an inbound flow', () => {
       'FLOW_ACTION',
       'MESSAGE',
       'FLOW_ACTION',
+      'FLOW_WAITS',
       'FLOW_BRANCH',
       'FLOW_ACTION',
       'FLOW_ENDED',

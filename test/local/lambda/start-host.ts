@@ -37,7 +37,7 @@ export function startHost(functions: readonly DeployedFunction[], environment: R
   const driver = new ClockDriver({ chat: chatClock, transport, work });
   const lines: LogLine[] = [];
   const waiting: { readonly text: string; readonly heard: () => void }[] = [];
-  const host = new LambdaHost({
+  const lambda = new LambdaHost({
     functions,
     environment,
     transport,
@@ -49,12 +49,20 @@ export function startHost(functions: readonly DeployedFunction[], environment: R
       for (const { text, heard } of waiting) if (line.text === text) heard();
     },
   });
+  /** Its results without the id of the request, which is another one each time. */
+  const host = {
+    close: () => lambda.close(),
+    async invoke(...parameters: Parameters<LambdaHost['invoke']>): Promise<InvocationResult> {
+      const { requestId, ...result } = await lambda.invoke(...parameters);
+      return result;
+    },
+  };
   /** Resolves when a function writes exactly this line. */
   const lineWritten = (text: string): Promise<void> =>
     new Promise((resolve) => {
       waiting.push({ text, heard: resolve });
     });
-  return { host, chatClock, transport, work, driver, lines, lineWritten };
+  return { host, lambda, chatClock, transport, work, driver, lines, lineWritten };
 }
 
 type Started = ReturnType<typeof startHost>;

@@ -20,7 +20,7 @@ describe('what a timeline writes down', () => {
     const entries = timeline.of(chat.initialContactId);
     expect(entries.map(({ type, role, detail }) => ({ type, role, detail }))).toEqual([
       { type: 'CONTACT_STARTED', role: null, detail: { initiationMethod: 'API' } },
-      { type: 'PARTICIPANT_CREATED', role: 'CUSTOMER', detail: name },
+      { type: 'PARTICIPANT_CREATED', role: 'CUSTOMER', detail: { ...name, connectBy: '2026-01-05T09:05:00.000Z' } },
       { type: 'PARTICIPANT_JOINED', role: 'CUSTOMER', detail: name },
       { type: 'PARTICIPANT_LEFT', role: 'CUSTOMER', detail: { ...name, reason: 'CUSTOMER_DISCONNECT' } },
       { type: 'CONTACT_ENDED', role: null, detail: { reason: 'CUSTOMER_DISCONNECT' } },

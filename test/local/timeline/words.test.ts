@@ -5,6 +5,8 @@ import { wordsOf } from '../../../local/timeline/words.ts';
 import { entryAt, inBlock, named, said } from './entries.ts';
 
 const MIA = named('Mia');
+const DUE = '2026-01-05T09:05:00.000Z';
+const IDLE_5 = { role: 'CUSTOMER', type: 'IDLE', minutes: 5 } as const;
 const CUSTOMER = { role: 'CUSTOMER' } as const;
 const inFunction = { ...inBlock('timers'), function: 'SetChatTimers' };
 
@@ -16,7 +18,10 @@ const told = (record: TimelineRecord) => {
 describe('the words of a timeline', () => {
   test.each<[TimelineRecord, string]>([
     [entryAt(0, 'CONTACT_STARTED', { initiationMethod: 'API' }), 'steps | quiet |  | Contact begins | api'],
-    [entryAt(0, 'PARTICIPANT_CREATED', MIA, CUSTOMER), 'steps | quiet | customer | Mia is created | '],
+    [
+      entryAt(0, 'PARTICIPANT_CREATED', { ...MIA, connectBy: '' }, CUSTOMER),
+      'steps | quiet | customer | Mia is created | ',
+    ],
     [entryAt(0, 'PARTICIPANT_JOINED', MIA, CUSTOMER), 'people | customer | customer | Mia joins | '],
     [
       entryAt(0, 'PARTICIPANT_LEFT', { ...MIA, reason: 'IDLE_DISCONNECT' }, { role: 'AGENT' }),
@@ -29,7 +34,21 @@ describe('the words of a timeline', () => {
       'timers | timer | customer | Auto-disconnection | Mia was silent too long',
     ],
     [entryAt(0, 'TIMERS_STARTED', { timers: [] }), 'timers | timer |  | Timers start | none is set'],
-    [entryAt(0, 'TIMERS_STOPPED', {}), 'steps | quiet |  | Timers stop | '],
+    [entryAt(0, 'TIMERS_STOPPED', { stoppedBy: 'LEAVE' }), 'steps | quiet |  | Timers stop | somebody left'],
+    ...(
+      [
+        ['JOIN', 'Mia joined'],
+        ['MESSAGE', 'Mia wrote'],
+        ['IDLE', 'Mia became idle'],
+      ] as const
+    ).map(([armedBy, why]): [TimelineRecord, string] => [
+      entryAt(0, 'TIMER_ARMED', { timer: IDLE_5, dueAt: DUE, armedBy, displayName: 'Mia' }, CUSTOMER),
+      `steps | quiet | customer | Timer begins: customer idle 5 min | ${why}`,
+    ]),
+    [
+      entryAt(0, 'FLOW_WAITS', { ...inBlock('hours'), until: DUE }),
+      `steps | quiet | flow | hours waits | until ${DUE}`,
+    ],
     [entryAt(0, 'ATTRIBUTES_UPDATED', { keys: ['a', 'b'] }), 'steps | quiet |  | Attributes set | a, b'],
     [
       entryAt(0, 'CHAT_REHYDRATED', { rehydrationType: 'FROM_SEGMENT', continuedFromContactId: 'c' }),
