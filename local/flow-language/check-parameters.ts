@@ -22,7 +22,12 @@ export function checkParameters(parameters: unknown, spec: ActionSpec, place: Pl
     ([name]) => spec.takesMore !== true || Object.hasOwn(spec.parameters, name),
   );
   checkProperties(Object.fromEntries(known), spec.parameters, place);
-  for (const group of spec.exactlyOneOf) checkOneOf(given, group, place);
+  // Where not all parameters are known, one that is not may be the one that is missed.
+  const hasMore = known.length < Object.keys(given).length;
+  for (const group of spec.exactlyOneOf) {
+    if (hasMore) checkOnlyOne(given, group, place);
+    else checkOneOf(given, group, place);
+  }
   for (const group of spec.atMostOneOf ?? []) checkOnlyOne(given, group, place);
 }
 

@@ -31,7 +31,7 @@ export function blockDetail(type: string, parameters: Json, shown: Json): string
     case 'Wait':
       return waitDetail(parameters);
     case 'Loop':
-      return `${String(parameters.LoopCount ?? '?')} times`;
+      return loopDetail(parameters);
     case 'Compare':
       return String(parameters.ComparisonValue ?? '');
     case 'UpdateContactAttributes':
@@ -49,6 +49,11 @@ function hookedFlow(hooks: unknown, shown: unknown): string {
   const [[hook, flow] = ['', ''] as const] = Object.entries(Object(hooks));
   const displayName: unknown = Object(Object(shown)[hook]).displayName;
   return typeof displayName === 'string' ? displayName : lastPart(flow);
+}
+
+function loopDetail({ LoopCount, LoopName }: Readonly<Record<string, unknown>>): string {
+  if (LoopCount === undefined && LoopName !== undefined) return `for each of ${String(LoopName)}`;
+  return `${String(LoopCount ?? '?')} times`;
 }
 
 function waitDetail(parameters: Json): string {

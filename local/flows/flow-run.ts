@@ -275,8 +275,7 @@ export class FlowRun {
       place: this.#at.place,
       memory: this.#at.memory,
       flowAttributes: frame.flowAttributes,
-      loopCounts: frame.loopCounts,
-      loopNames: frame.loopNames,
+      loops: frame.loops,
       get external() {
         return frame.external;
       },

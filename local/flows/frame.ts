@@ -1,12 +1,12 @@
 import type { FlowAction } from '../flow-language/index.ts';
 import type { Flow } from './flow-store.ts';
+import type { LoopUnderWay } from './run-context.ts';
 
 /** A flow, or a module within one, and what belongs to it alone: a module and its caller do not share `$.External`. */
 export class Frame {
   readonly flow: Flow;
   readonly flowAttributes = new Map<string, string>();
-  readonly loopCounts = new Map<string, number>();
-  readonly loopNames = new Map<string, string>();
+  readonly loops = new Map<string, LoopUnderWay>();
   actionId: string;
   external: unknown;
 

@@ -4,9 +4,10 @@ import { contactData } from './contact-data.ts';
 import type { RunContext } from './run-context.ts';
 
 /**
- * What is read by an index: what a customer chose in a view (`$.Views.ViewResultData.answers.0`), and data tables.
+ * What is read by an index: what a customer chose in a view (`$.Views.ViewResultData.answers.0`), data tables, and lists
+ * that are looped over.
  */
-const WITH_LISTS: ReadonlySet<string> = new Set(['Views', 'DataTables', 'DataTableList']);
+const WITH_LISTS: ReadonlySet<string> = new Set(['Views', 'DataTables', 'DataTableList', 'Loop']);
 
 /** What a reference stands for now; `undefined` where it is unset. */
 function resolveReference({ root, path }: Reference, context: RunContext): string | undefined {
@@ -21,6 +22,13 @@ export function resolveValue(value: unknown, context: RunContext): string | unde
   if (typeof value !== 'string') return asText(value);
   const reference = parseReference(value);
   return reference === undefined ? resolveText(value, context) : resolveReference(reference, context);
+}
+
+/** A parameter as it is, where it is one reference to a list; else its text. */
+export function resolveRaw(value: unknown, context: RunContext): unknown {
+  const reference = typeof value === 'string' ? parseReference(value) : undefined;
+  if (reference === undefined) return typeof value === 'string' ? resolveText(value, context) : value;
+  return follow(rootOf(reference.root, context), reference.path, true);
 }
 
 /** A text with references in it; an unset one leaves nothing. */
@@ -56,9 +64,15 @@ function rootOf(root: string, context: RunContext): unknown {
   }
 }
 
-/** `$.Loop.<name>.Index`: how often the named Loop has gone round, from 0 (administrator guide, loop). */
-function loopsOf({ loopCounts, loopNames }: RunContext): unknown {
-  return Object.fromEntries([...loopNames].map(([name, id]) => [name, { Index: (loopCounts.get(id) ?? 0) - 1 }]));
+/** `$.Loop.<name>.{Index,Element,Elements}`: the index counts from 0 (administrator guide, loop). */
+function loopsOf({ loops }: RunContext): unknown {
+  return Object.fromEntries(
+    [...loops.values()].flatMap(({ name, index, elements }) => {
+      if (name === undefined) return [];
+      const ofList = elements === undefined ? {} : { Element: elements[index], Elements: elements };
+      return [[name, { Index: index, ...ofList }]];
+    }),
+  );
 }
 
 /** What the customer said with the start of the chat: it stands in the transcript before anybody joins. */

@@ -50,11 +50,19 @@ export interface RunContext extends RunnerParts {
   /** `$.External`: the result of the last Lambda block. */
   external: unknown;
   readonly flowAttributes: Map<string, string>;
-  /** How often each Loop block has gone round, by action. */
-  readonly loopCounts: Map<string, number>;
-  /** The Loop blocks that have a name, by that name. */
-  readonly loopNames: Map<string, string>;
+  /** The loops that are under way, by the identifier of their block. */
+  readonly loops: Map<string, LoopUnderWay>;
   /** When the present chain of Lambda blocks began, on the transport clock. */
   lambdaChainStartedAtMs: number | undefined;
   emit(event: FlowEventDetail): void;
+}
+
+/** A Loop block between its first round and its last. */
+export interface LoopUnderWay {
+  /** The round that it is in, from 0. */
+  readonly index: number;
+  readonly rounds: number;
+  readonly name?: string;
+  /** What is looped over, where it is a list. */
+  readonly elements?: readonly unknown[];
 }

@@ -20,6 +20,7 @@ describe('a block’s detail', () => {
     ['UpdateContactEventHooks', { EventHooks: { CustomerQueue: 'f-1' } }, 'f-1'],
     ['UpdateContactEventHooks', {}, ''],
     ['Loop', { LoopCount: '3' }, '3 times'],
+    ['Loop', { LoopName: 'orders', LoopElements: '$.External.orders' }, 'for each of orders'],
     ['Loop', {}, '? times'],
     ['Compare', { ComparisonValue: '$.Channel' }, '$.Channel'],
     ['Compare', {}, ''],

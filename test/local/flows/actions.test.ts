@@ -133,6 +133,64 @@ describe('the other blocks', () => {
     expect(running.said(await running.start([loop, ...TAIL]))).toEqual(['failed']);
   });
 
+  describe('Loop over a list goes round once for each element', () => {
+    const loopOver = (parameters: Readonly<Record<string, unknown>>, text: string) => [
+      action('loop', 'Loop', parameters, undefined, {
+        conditions: { ContinueLooping: 'again', DoneLooping: 'after' },
+        ...ERROR,
+      }),
+      say('again', text, 'loop'),
+      say('after', 'done, index “$.Loop.orders.Index”', 'end'),
+      FAILED,
+      hangUp,
+    ];
+    const orders = [{ number: 'A1', items: ['pen'] }, { number: 'B2' }];
+
+    test.each([
+      ['LoopElements', orders],
+      ['LoopElements', JSON.stringify(orders)],
+      ['Elements', orders],
+    ])('a list in %s: %j, with $.Loop.<name>.Index, Element and Elements', async (parameter, list) => {
+      const running = new RunningChat();
+      const text = '$.Loop.orders.Index: $.Loop.orders.Element.number of $.Loop.orders.Elements.1.number';
+      const chat = await running.start(loopOver({ LoopName: 'orders', [parameter]: list }, text));
+      expect(running.said(chat)).toEqual(['0: A1 of B2', '1: B2 of B2', 'done, index “”']);
+    });
+
+    test('an attribute that holds a list', async () => {
+      const running = new RunningChat();
+      const flow = loopOver({ LoopName: 'orders', LoopElements: '$.Attributes.list' }, '$.Loop.orders.Element');
+      expect(running.said(await running.start(flow, { list: '["pen","paper"]' }))).toEqual([
+        'pen',
+        'paper',
+        'done, index “”',
+      ]);
+    });
+
+    test('of none, it is done at once', async () => {
+      const running = new RunningChat();
+      const flow = loopOver({ LoopName: 'orders', LoopElements: [] }, 'round');
+      expect(running.said(await running.start(flow))).toEqual(['done, index “”']);
+    });
+
+    test.each([
+      [{ LoopName: 'orders', LoopElements: '$.Attributes.unset' }, 'LoopElements is not a list'],
+      [{ LoopName: 'orders', LoopElements: '{}' }, 'LoopElements is not a list'],
+      [{ LoopElements: ['a'] }, 'LoopName is unset: a loop over a list needs one'],
+    ])('%j takes the error branch', async (parameters, reason) => {
+      const running = new RunningChat();
+      const chat = await running.start(loopOver(parameters, 'round'));
+      expect(running.said(chat)).toEqual(['failed']);
+      expect(running.reasons()).toEqual([reason]);
+    });
+
+    test('a named Loop with a count has its index too', async () => {
+      const running = new RunningChat();
+      const flow = loopOver({ LoopName: 'orders', LoopCount: '2' }, 'round $.Loop.orders.Index');
+      expect(running.said(await running.start(flow))).toEqual(['round 0', 'round 1', 'done, index “”']);
+    });
+  });
+
   test('CheckHoursOfOperation finds the contact centre open', async () => {
     const running = new RunningChat();
     const check = action('hours', 'CheckHoursOfOperation', {}, undefined, {
