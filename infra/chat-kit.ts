@@ -32,8 +32,8 @@ export interface ChatKit {
 }
 
 /**
- * Adds the stacks of the kit to an app: the sandbox if the settings ask for one, the functions, the flows, the HTTP API
- * that starts chats, and the test cases.
+ * Adds the stacks of the kit to an app: the functions, the flows, the HTTP API that starts chats, and the test cases.
+ * The sandbox too, where the settings ask for one.
  *
  * @throws InvalidSettings with every problem at once.
  */

@@ -1,6 +1,6 @@
 /**
- * Control characters, line separators, and those that set the direction of text (Unicode, bidirectional formatting):
- * they would clear a screen, or show a text in another order than it is read.
+ * Control characters, line separators, and those that set the direction of text (Unicode, bidirectional formatting).
+ * They would clear a screen, or show a text in another order than it is read.
  */
 const CONTROLS = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 

@@ -45,9 +45,9 @@ const defaultBotConcurrency = 5;
 const runTimeoutSeconds = 60;
 
 /**
- * Custom bots in chats: the functions that add, run and remove them and read their transcript, the topic that Amazon
- * Connect streams their chats to, and the queue that wakes them. Once a stack: functions, queues and topic are known by
- * their names.
+ * Custom bots in chats: the functions that add, run and remove them and read their transcript. The topic that Amazon
+ * Connect streams their chats to, and the queue that wakes them, belong to them. Once a stack: functions, queues and
+ * topic are known by their names.
  *
  * @example
  * const instance = { instanceArn, accountId: this.account };

@@ -169,7 +169,7 @@ export class ChatStarter extends Construct {
     const { requestsPerSecond, requestBurst } = this.#settings;
     const logGroup = new LogGroup(this, 'AccessLog', {
       // Elsewhere each API's log adds to the one resource policy of CloudWatch Logs, which has an end ("Policy document
-      // length breaking Cloudwatch Logs Constraints"); under this prefix it does not (CloudWatch Logs user guide,
+      // length breaking Cloudwatch Logs Constraints"). Under this prefix it does not (CloudWatch Logs user guide,
       // AWS-logs-and-resource-policy).
       logGroupName: `/aws/vendedlogs/${Stack.of(this).stackName}-access`,
       retention: this.#props.logRetentionDays ?? monthDays,

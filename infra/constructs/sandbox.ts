@@ -22,8 +22,8 @@ const agentName = 'chat-agent';
 const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 
 /**
- * An Amazon Connect instance to try chats in: open around the clock, with one queue, one agent whose password is in
- * Secrets Manager, and a bucket for transcripts, without which no chat could be resumed.
+ * An Amazon Connect instance to try chats in: open around the clock, with one queue, and one agent whose password is in
+ * Secrets Manager. It has a bucket for transcripts, without which no chat could be resumed.
  */
 export class Sandbox extends Construct implements ConnectInstance {
   readonly instanceArn: string;

@@ -64,9 +64,9 @@ export class StreamingTopic extends Construct {
         principals: connect,
         actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
         resources: ['*'],
-        // No condition on the caller: whether Amazon Connect passes its account on to AWS KMS is not documented, and if
-        // not, chats would stream into nothing without an error (administrator guide, chat-message-streaming). Who may
-        // publish, the topic's policy says.
+        // No condition on the caller: whether Amazon Connect passes its account on to AWS KMS is not documented. If it
+        // does not, chats would stream into nothing without an error (administrator guide, chat-message-streaming). Who
+        // may publish, the topic's policy says.
       }),
     );
   }

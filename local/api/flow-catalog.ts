@@ -40,8 +40,8 @@ const MOST_PROBLEMS = 50;
 const MOST_PROBLEM_CHARACTERS = 256;
 
 /**
- * The flows as the flow operations see them: those that are published, which are the instance's and run, and those that
- * are only saved, which nobody but these operations knows (API reference, CreateContactFlow and DescribeContactFlow).
+ * The flows as the flow operations see them. Those that are published are the instance's and run; those that are only
+ * saved nobody but these operations knows (API reference, CreateContactFlow and DescribeContactFlow).
  */
 export class FlowCatalog {
   readonly #flows: FlowStore;

@@ -2,7 +2,7 @@ import type { Resource } from './resource.ts';
 
 /**
  * The physical names of resources that the template leaves unnamed: the logical id, which is the name that a person
- * knows, or with the stack before it where another stack has the same resource too (two stages of one app).
+ * knows. The stack stands before it where another stack has the same resource too (two stages of one app).
  */
 export class NamesInUse {
   readonly #names = new Map<Resource, string>();

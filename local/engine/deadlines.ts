@@ -53,8 +53,7 @@ const CHILDREN = 4;
  * A heap of deadlines. Equal ones come out in the order in which they were added, except that an idle timer comes
  * before everything else that is due at the same instant (rule T18). Not only before disconnect timers: the order
  * would not be transitive.
- *
- * What is compared stands in arrays of plain numbers beside the entries: with hundreds of thousands of deadlines most
+ *  What is compared stands in arrays of plain numbers beside the entries. With hundreds of thousands of deadlines most
  * of the time goes into reading memory, and the entries lie all over it.
  */
 export class Deadlines {

@@ -8,8 +8,8 @@ type WithoutBase<Event> = Event extends ChatEvent ? Omit<Event, 'atMs' | 'chat' 
 type EventBody = WithoutBase<ChatEvent>;
 
 /**
- * Events wait here until the command that caused them has finished. A listener that gives the next command sees it
- * done at once; that command's events go to the end of the queue, so that everybody hears all of them in order.
+ * Events wait here until the command that caused them has finished. A listener that gives the next command sees it done
+ * at once. That command's events go to the end of the queue, so that everybody hears all of them in order.
  */
 export class EventQueue {
   readonly #clock: ChatClock;

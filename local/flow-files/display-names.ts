@@ -5,7 +5,7 @@ import { filledTextIn, listIn } from './members.ts';
 const DEEPEST = 6;
 
 /**
- * The names that an export gives the resources its blocks refer to, by ARN or id: the designer keeps them in
+ * The names that an export gives the resources its blocks refer to, by ARN or id. The designer keeps them in
  * `Metadata.ActionMetadata`, beside each parameter (`parameters.QueueId.displayName`) or under a key of their own
  * (`contactFlow: { id, text }`, `queue: { text }`).
  */

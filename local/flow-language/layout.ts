@@ -38,8 +38,8 @@ const SWEEPS = 8;
 
 /**
  * Where each block is drawn: columns from left to right by the way from the start, the straight way in the top row,
- * failures at the bottom; in a column in the order that crosses the fewest lines (barycentres). No two blocks overlap,
- * and lines that skip a column have room in it.
+ * failures at the bottom. Within a column, in the order that crosses the fewest lines (barycentres). No two blocks
+ * overlap, and lines that skip a column have room in it.
  */
 export function layOut(graph: Graph, room: Room): ReadonlyMap<string, Position> {
   const columns = toColumns(graph, courseOf(graph));

@@ -20,8 +20,8 @@ interface DrawSvgOptions {
 }
 
 /**
- * Draws a flow as an SVG document: its blocks where the flow designer has them, one row for each branch, failures
- * fainter, loops in a colour of their own; with coverage, what chats have gone through.
+ * Draws a flow as an SVG document: its blocks where the flow designer has them, one row for each branch. Failures are
+ * fainter, loops in a colour of their own; with coverage, it shows what chats have gone through.
  */
 export function drawFlowAsSvg(flow: DrawnFlow, options: DrawSvgOptions = {}): string {
   const markOf = marksOf(flow, options);

@@ -10,8 +10,8 @@ type Checked =
 
 /**
  * What a block makes of a function's result (administrator guide, connect-lambda-functions). STRING_MAP takes one flat
- * object of strings; a null in it counts as unset, as the published result types allow, and a number or a truth value
- * is refused like anything else that is not a string (assumed). Messages name keys and types, never values.
+ * object of strings; a null in it counts as unset, as the published result types allow. A number or a truth value is
+ * refused like anything else that is not a string (assumed). Messages name keys and types, never values.
  */
 export function checkLambdaResult(payload: unknown, type: ResponseType): Checked {
   const bytes = Buffer.byteLength(JSON.stringify(payload ?? null));

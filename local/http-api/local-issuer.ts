@@ -14,8 +14,8 @@ const ALGORITHM = 'RSA-SHA256';
 const HEADER = { alg: 'RS256', typ: 'JWT', kid: 'local-connect' };
 
 /**
- * Stands for the identity provider of a deployment, whose keys are out of reach here: it signs tokens in its name with
- * a key of its own, and an authorizer of this Local Connect takes these alone.
+ * Stands for the identity provider of a deployment, whose keys are out of reach here. It signs tokens in that
+ * provider's name with a key of its own, and an authorizer of this Local Connect takes these alone.
  */
 export class LocalIssuer {
   #keys: { readonly publicKey: KeyObject; readonly privateKey: KeyObject } | undefined;

@@ -7,8 +7,8 @@ export interface MatchedRoute {
 }
 
 /**
- * Finds the route of a request: the one that says most about it, a method before ANY, a plain path before one with
- * variables, that before `{proxy+}`, and `$default` last (API Gateway developer guide, http-api-develop-routes).
+ * Finds the route of a request: the one that says most about it. A method goes before ANY, a plain path before one with
+ * variables, that before `{proxy+}`, and `$default` is last (API Gateway developer guide, http-api-develop-routes).
  */
 export function matchRoute(routes: readonly DeployedRoute[], method: string, path: string): MatchedRoute | undefined {
   let best: (MatchedRoute & { readonly rank: string }) | undefined;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * How often each function was invoked on the way to a message, by a hash of its ARN, as the `Lineage` of a trace header
- * has it (Lambda developer guide, configuration-envvars). What is hashed, and how, is assumed.
+ * How often each function was invoked on the way to a message, by a hash of its ARN: the `Lineage` of a trace header
+ * (Lambda developer guide, configuration-envvars). What is hashed, and how, is assumed.
  */
 export type Lineage = ReadonlyMap<string, number>;
 

@@ -30,8 +30,8 @@ const CONTENT_TYPE_OF_EVENT = {
 export type VisibleEvent = keyof typeof CONTENT_TYPE_OF_EVENT;
 
 /**
- * A participant of one chat. What stands in the present tense is a statement about the chat as it is now: where it does
- * not hold, it throws `ExpectationFailed` with the chat's timeline, and it never waits.
+ * A participant of one chat. What stands in the present tense is a statement about the chat as it is now. Where it does
+ * not hold, it throws `ExpectationFailed` with the chat's timeline; it never waits.
  */
 export abstract class PersonInChat implements InChat {
   readonly contactId: string;

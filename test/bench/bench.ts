@@ -8,8 +8,8 @@ import { measureWebsockets } from './websocket-bench.ts';
 
 // `npm run bench`: every budget beside what was measured, in one run. Exit 1 when one is not kept. With `-- --aims`
 // also the aims that take minutes and memory: 5,000 websockets and a million chats. Times are the working thread's own,
-// and ratios are taken within the run, so that a slow or busy machine judges all sides alike; medians of 15 where a run
-// is short.
+// and ratios are taken within the run: a slow or busy machine judges all sides alike. Medians of 15 where a run is
+// short.
 
 interface Row {
   readonly what: string;

@@ -9,7 +9,7 @@ import { threadTimeMs } from './thread-time.ts';
 
 // SetChatTimers, warm, in a process of its own, for `own-work-bench.ts`: its standard output is the function's log.
 // Whatever it sends is answered at once. The SDK's part of that, two requests signed and two answers read, is measured
-// beside it, for the rest to be the function's own work: reading the event, deciding, log and metrics.
+// beside it. The rest is the function's own work: reading the event, deciding, log and metrics.
 
 const WARM_UP = 1000;
 const BATCHES = 21;

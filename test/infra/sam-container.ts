@@ -9,8 +9,8 @@ export type Ending = { readonly result: unknown } | { readonly error: { name: st
 
 /**
  * A function as it runs in the container of `sam local invoke`, without the container: the bundle that the template
- * names, in a process of its own with the environment that SAM gives it, for which the machine is host.docker.internal
- * and nothing else can be reached.
+ * names, in a process of its own. It has the environment that SAM gives it; the machine is host.docker.internal, and
+ * nothing else can be reached.
  */
 export class SamContainer {
   readonly #child: ChildProcess;
@@ -57,8 +57,8 @@ export class SamContainer {
 }
 
 /**
- * The variables that SAM CLI 1.170 sets: those of Lambda, and those that the template declares, as the file of
- * `--env-vars` has them, else as the template has them, and blank where that is no text. `endpoint` stands for the
+ * The variables that SAM CLI 1.170 sets: those of Lambda, and those that the template declares. Each is as the file of
+ * `--env-vars` has it, else as the template has it, and blank where that is not a text. `endpoint` stands for the
  * address that the file names.
  */
 function environmentInSam(name: string, { Properties }: FunctionResource, endpoint: string) {

@@ -9,9 +9,9 @@ import type { calledHost } from './called-host.ts';
 import { eventsIn, folders, functionIn, logicalIdOf, readEvent, settings } from './sam-functions.ts';
 import { synthKit } from './support/synth-kit.ts';
 
-// What `sam local invoke` needs of a template is read from its source: a function is found by its logical id, its
-// code by the metadata of the CDK beside the template, and of the variables in the file of --env-vars it sets those
-// that the template declares, and no other.
+// What `sam local invoke` needs of a template is read from its source. A function is found by its logical id, and its
+// code by the metadata of the CDK beside the template. Of the variables in the file of --env-vars it sets those that
+// the template declares, and no other.
 
 describe('every function can be invoked by its logical id', () => {
   const { outdir } = synthKit();

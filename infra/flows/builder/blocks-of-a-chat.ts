@@ -1,7 +1,7 @@
 import type { Block, Condition, ErrorBranch } from './block.ts';
 import { displayName, equals, noMatchingError } from './branches.ts';
 
-// The Flow language as the console exports it: whole numbers are written as strings, and a block whose every path is a
+// The Flow language as the console exports it: whole numbers are written as strings. A block whose every path is a
 // branch repeats its catch-all branch as the next action.
 
 /** Play prompt, in a chat: says a text. The service takes it without an error branch. */

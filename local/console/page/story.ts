@@ -30,8 +30,8 @@ export type StoryPart =
 const GAP_MS = 60_000;
 
 /**
- * Tells a timeline as a story: rows of the topics that are shown, with the time that passed between them and the
- * places where a new contact of the chain begins. What failed is told whatever is hidden.
+ * Tells a timeline as a story: rows of the topics that are shown, with the time that passed between them. The places
+ * where a new contact of the chain begins are marked. What failed is told whatever is hidden.
  */
 export function tellStory(
   timeline: readonly TimelineEntry[],

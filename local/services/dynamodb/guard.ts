@@ -11,7 +11,7 @@ const MOST_BYTES = 16 * 1024 * 1024;
 const MOST_LEVELS = 80;
 
 /**
- * Puts a guard before a server that trusts its callers: dynalite answers every Host and lets every web page read its
+ * Puts a guard before a server that trusts its callers. Dynalite answers every Host, lets every web page read its
  * answers, and throws out of its listeners where nobody can catch it. Functions, the only callers, send no Origin.
  */
 export function guard(server: Server): void {

@@ -13,7 +13,7 @@ const DEFAULT_CONCURRENCY = 5;
 const MAX_BATCH_BYTES = 3 * 1024 * 1024;
 
 /**
- * Feeds a function from a queue. A message is deleted when its batch, or it in a partial response, succeeded; any other
+ * Feeds a function from a queue. A message is deleted when its batch, or it in a partial response, succeeded. Any other
  * becomes visible again after the visibility timeout: on the chat clock, so that what fails for ever still settles.
  */
 export class EventSource {

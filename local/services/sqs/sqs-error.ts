@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../../http/http.ts';
 
 /**
- * An error as SQS's JSON protocol has it. The SDKs take the name from the body's `__type`; those that were written for
+ * An error as SQS's JSON protocol has it. The SDKs take the name from the body's `__type`. Those that were written for
  * the older query protocol read the header (SQS API reference, "Common errors", and the AWS query-compatible protocol).
  */
 export class SqsError extends Error {

@@ -38,9 +38,9 @@ function sqsRecord(queue: DeployedSqsQueue, message: ReceivedMessage): object {
 }
 
 /**
- * Which messages of a batch failed, by a function that reports them: an empty or absent list is success, and whatever
- * cannot be understood is the failure of the whole batch (Lambda developer guide, services-sqs-errorhandling,
- * "Success and failure conditions").
+ * Which messages of a batch failed, by a function that reports them. An empty or absent list is success, and whatever
+ * cannot be understood is the failure of the whole batch (Lambda developer guide, services-sqs-errorhandling, "Success
+ * and failure conditions").
  */
 export function failedMessageIds(payload: unknown, messages: readonly ReceivedMessage[]): ReadonlySet<string> {
   const all = new Set(messages.map(({ messageId }) => messageId));

@@ -13,7 +13,7 @@ export interface Choice {
 }
 
 /**
- * The smallest sum that cuts off at most `accept` of all chats; idle at the first minute at which at most a tenth are
+ * The smallest sum that cuts off at most `accept` of all chats. Idle is the first minute at which at most a tenth are
  * marked and come back, for customers and agents alike. Each part lies within 2 to 480 minutes; where they conflict,
  * the sum grows. An agent is never disconnected: the customer would lose the chat for it.
  */

@@ -19,8 +19,8 @@ export interface SaidInForce {
 }
 
 /**
- * Where timers were in force, no silence is longer than they let it be: from what was said, or from the silences of the
- * chats whose records say that a timer ended them.
+ * Where timers were in force, no silence is longer than they let it be. How long that was is what was said, or comes
+ * from the chats whose records say that a timer ended them.
  */
 export function findInForce(sums: Sums, said: SaidInForce | undefined): InForce {
   if (said !== undefined) return { knownBelow: said.idleMinutes + said.autoDisconnectMinutes, how: 'SAID' };

@@ -10,7 +10,7 @@ export interface NamedPolicy {
 
 /**
  * What the kit ships, for when there are no chats to ask. Agents look after about five chats, and a chat takes about
- * twelve minutes (Comm100's benchmark reports of 2018 and 2019): a customer who was silent for 20 has most likely gone.
+ * twelve minutes (Comm100's benchmark reports of 2018 and 2019). A customer who was silent for 20 has most likely gone.
  */
 export const SHIPPED_POLICY: Policy = {
   customerIdleMinutes: 5,

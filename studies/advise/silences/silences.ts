@@ -58,8 +58,8 @@ export interface ChatSilences {
 const TRANSFER_AFTER_MS = 2000;
 
 /**
- * The silences of one chat, by the rules of the timers (administrator guide, setup-chat-timeouts): they run while a
- * customer and an agent or custom participant are there; every such join starts both roles anew; a role's own message
+ * The silences of one chat, by the rules of the timers (administrator guide, setup-chat-timeouts). They run while a
+ * customer and an agent or custom participant are there. Every such join starts both roles anew; a role's own message
  * restarts it, whoever owes an answer.
  */
 export function findSilences(moves: Moves, reason: ChatEnd = undefined): ChatSilences {

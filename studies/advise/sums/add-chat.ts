@@ -98,7 +98,7 @@ function addWeights(to: Float64Array, place: number, weights: Uint8Array, value:
 }
 
 /**
- * Cut is a chat by the first silence that reaches the threshold: so only those count that are longer than all before
+ * A chat is cut by the first silence that reaches the threshold. So only those count that are longer than all before
  * them, each for the thresholds between the former longest and itself. A silence equal to a threshold has fired.
  */
 function contribute(to: Contribution, chat: ChatSilences): void {

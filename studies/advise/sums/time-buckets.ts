@@ -5,8 +5,8 @@ const MOST_BUCKETS = 512;
 
 /**
  * What policies are chosen by, by the time at which chats began, so that a choice on earlier chats can be checked on
- * later ones. Buckets are as narrow as they can be with 512 of them at most: an hour, or twice, four times as long, …
- * That width depends on the chats alone, not on the order in which they come.
+ * later ones. Buckets are as narrow as they can be with 512 of them at most: an hour, or twice, four times as long and
+ * so on. That width depends on the chats alone, not on the order in which they come.
  */
 export interface TimeBuckets {
   widthHours: number;

@@ -4,8 +4,8 @@ import { QuotaBucket, type Rate } from '../../../local/api/quota-bucket.ts';
 export const REFUSED_AT_MOST = 0.01;
 
 /**
- * The least quota that is enough for calls at these times, oldest first: whole calls a second, and as many at once for
- * each of them as the present quota has.
+ * The least quota that is enough for calls at these times, oldest first: whole calls a second. It takes as many at once
+ * for each of them as the present quota has.
  */
 export function neededQuota(callsAtMs: readonly number[], present: Rate): Rate {
   const ofRate = (perSecond: number): Rate => ({

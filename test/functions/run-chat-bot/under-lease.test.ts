@@ -116,7 +116,7 @@ class Environment {
 }
 
 /**
- * What can go at once with the step before it: a row that is read is only read for what its writer knows already, no
+ * What can go at once with the step before it. A row that is read is only read for what its writer knows already, no
  * lease runs out before the check, and a wake is noted after it was sent.
  */
 const isFree = (input: object): boolean =>

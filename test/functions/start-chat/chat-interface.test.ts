@@ -3,10 +3,10 @@ import { LocalConnect, ManualTransportClock } from '../../../local/index.ts';
 
 /*
  * What amazon-connect-chat-interface sends, and reads of the answer (its src/components/Chat/ChatInitiator.js and
- * src/utils/fetchRequest.js at commit 40df506; the requests were seen from its bundle in Chromium): a POST of JSON text
- * without headers of its own, which a browser sends as text/plain and with no preflight; members without a value are
- * left out. Every answer must be JSON. It takes `data` of a 2xx answer, and of that
- * `startChatResult` for ChatJS and `featurePermissions.ATTACHMENTS`.
+ * src/utils/fetchRequest.js at commit 40df506; the requests were seen from its bundle in Chromium). It is a POST of
+ * JSON text without headers of its own, which a browser sends as text/plain and with no preflight. Members without a
+ * value are left out. Every answer must be JSON. It takes `data` of a 2xx answer, and of that `startChatResult` for
+ * ChatJS and `featurePermissions.ATTACHMENTS`.
  */
 
 const SECOND_MS = 1000;
