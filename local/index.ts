@@ -19,7 +19,15 @@ export { CallFailed } from './library/local-client.ts';
 export { type Amount, LocalClock } from './library/local-clock.ts';
 export { type FaultToSet, LocalFaults } from './library/local-faults.ts';
 export type { VisibleEvent } from './library/person-in-chat.ts';
+export { TestCaseFailed } from './library/test-case-failed.ts';
 export { LocalConnect } from './local-connect.ts';
 export type { LocalConnectOptions } from './parts/options.ts';
 export type { Scenario } from './scenario.ts';
+export {
+  type ExecutionRecord,
+  type GivenTestCase,
+  InvalidTestCase,
+  type ObservationReport,
+  type TestCaseReport,
+} from './test-cases/index.ts';
 export type { TimelineEntry } from './timeline/timeline-entry.ts';

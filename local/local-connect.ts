@@ -7,7 +7,13 @@ import type { FunctionAnswer } from './lambda/answers.ts';
 import { Agent } from './library/agent.ts';
 import { Bot } from './library/bot.ts';
 import { type ChatToStart, Customer, type StartedChat } from './library/customer.ts';
-import { checkChat, checkFlowToLoad, checkOptions, checkQueue } from './library/define-options.ts';
+import {
+  checkChat,
+  checkFlowToLoad,
+  checkOptions,
+  checkQueue,
+  checkTestCaseOptions,
+} from './library/define-options.ts';
 import {
   type ConversationLine,
   type ExpectedEntry,
@@ -20,8 +26,10 @@ import type { InChat, LibraryContext } from './library/library-context.ts';
 import { LocalClient } from './library/local-client.ts';
 import { LocalClock } from './library/local-clock.ts';
 import { LocalFaults } from './library/local-faults.ts';
+import { TestCaseFailed } from './library/test-case-failed.ts';
 import type { LocalConnectOptions } from './parts/options.ts';
 import { type Parts, startParts } from './parts.ts';
+import { type GivenTestCase, readPlayable, reportOf, type TestCaseReport } from './test-cases/index.ts';
 import { drawTimeline } from './timeline/draw-timeline.ts';
 import type { TimelineEntry } from './timeline/timeline-entry.ts';
 
@@ -205,6 +213,20 @@ export class LocalConnect {
   /** Throws, and shows the timeline, unless these are the chat's messages, all of them, in this order. */
   expectConversation(chat: InChat, expected: readonly ConversationLine[]): void {
     expectConversation(this.timeline(chat), expected, this.expectConversation);
+  }
+
+  /**
+   * Plays a test case of Amazon Connect's Testing and Simulation, and turns the clock as far as that takes. It comes as
+   * its content, as `{ Name, Content, EntryPoint, InitializationData }` or as an answer of `describe-test-case`.
+   * Throws `TestCaseFailed` where it did not pass, `InvalidTestCase` where publishing would refuse it.
+   */
+  async testCase(testCase: unknown, options: GivenTestCase = {}): Promise<TestCaseReport> {
+    checkTestCaseOptions(options);
+    const execution = await this.#parts.testRunner.play(readPlayable(testCase, options, this.#parts.flows));
+    const report = reportOf(execution);
+    const { contactId } = execution;
+    if (report.status === 'PASSED') return report;
+    throw new TestCaseFailed(report, contactId === undefined ? [] : this.timeline({ contactId }), this.testCase);
   }
 
   async close(): Promise<void> {

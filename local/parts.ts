@@ -14,6 +14,7 @@ import { startCloud } from './parts/cloud.ts';
 import { openDoors } from './parts/doors.ts';
 import { layGround } from './parts/ground.ts';
 import type { LocalConnectOptions } from './parts/options.ts';
+import type { TestRunner } from './test-cases/index.ts';
 import type { Timeline } from './timeline/timeline.ts';
 
 /** All that one Local Connect is made of. */
@@ -29,6 +30,7 @@ export interface Parts {
   readonly loaded: readonly LoadedFlow[];
   readonly answers: Answers;
   readonly runner: FlowRunner;
+  readonly testRunner: TestRunner;
   readonly timeline: Timeline;
   readonly typing: Typing;
   readonly api: Api;
@@ -70,6 +72,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
       loaded,
       answers,
       runner: cloud.runner,
+      testRunner: cloud.testRunner,
       timeline,
       typing,
       api,

@@ -70,8 +70,8 @@ export class FlowCommands extends ChatLookups {
     this.#open(contactId).targetQueue = queue;
   }
 
-  /** Puts the contact into its target queue. */
-  enqueue(contactId: string): void {
+  /** Puts the contact into its target queue, or into another one, which does not become the target. */
+  enqueue(contactId: string, instead?: QueueRef): void {
     const chat = this.#open(contactId);
     if (chat.targetQueue === undefined) {
       throw new Refusal('INVALID', `Contact ${contactId} has no target queue. Set one before it is queued.`);
@@ -79,8 +79,9 @@ export class FlowCommands extends ChatLookups {
     if (chat.agent !== undefined) {
       throw new Refusal('CONFLICT', `Contact ${contactId} is with an agent and cannot be queued.`);
     }
-    checkRoom(this.#parts, chat.targetQueue);
-    enqueue(this.#parts, chat, chat.targetQueue);
+    const queue = instead ?? chat.targetQueue;
+    checkRoom(this.#parts, queue);
+    enqueue(this.#parts, chat, queue);
     this.#parts.events.deliver();
   }
 

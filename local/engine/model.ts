@@ -39,7 +39,9 @@ export type DisconnectReason =
   | 'API'
   | 'IDLE_DISCONNECT'
   | 'THIRD_PARTY_DISCONNECT'
-  | 'SYSTEM_ERROR';
+  | 'SYSTEM_ERROR'
+  /** What ended the contact of a test (seen). */
+  | 'OTHER';
 
 export interface Participant {
   readonly participantId: string;

@@ -1,11 +1,11 @@
 import type { QueueRef } from '../engine/index.ts';
-import type { RunContext } from './run-context.ts';
+import type { ReferenceContext } from './run-context.ts';
 
 /**
  * What a flow knows of its contact: the `ContactData` of the Lambda event, from which the JSONPath roots of the same
  * names read too. The keys are in alphabetical order, as in events that were logged.
  */
-export function contactData(context: RunContext) {
+export function contactData(context: ReferenceContext) {
   const { chat, contact, instance } = context;
   const { customerId = null, description = null, languageCode = 'en-US', name = null, references = {} } = chat.details;
   const queue = workingQueue(context);
@@ -44,6 +44,6 @@ export function contactData(context: RunContext) {
 }
 
 /** The queue a contact is in; for a flow that runs before that, the one that was set for it. */
-export function workingQueue({ chat, contact, place }: RunContext): QueueRef | undefined {
+export function workingQueue({ chat, contact, place }: ReferenceContext): QueueRef | undefined {
   return place === 'CONTACT' ? chat.targetQueue : contact.queue;
 }

@@ -274,6 +274,7 @@ export class FlowRun {
       contact: this.contact,
       place: this.#at.place,
       memory: this.#at.memory,
+      simulation: this.#parts.simulationOf?.(this.#at.chat),
       flowAttributes: frame.flowAttributes,
       loops: frame.loops,
       get external() {

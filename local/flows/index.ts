@@ -1,5 +1,6 @@
 export { actionRunners } from './action-runners.ts';
-export type { ShownView } from './chat-memory.ts';
+export { ChatMemory, type ShownView } from './chat-memory.ts';
+export { isTrue } from './comparison.ts';
 export { CustomerData, type CustomerDataToKnow } from './customer-data.ts';
 export type { FlowEvent, FlowEventDetail, FlowPosition } from './flow-events.ts';
 export { FlowRunner } from './flow-runner.ts';
@@ -7,6 +8,8 @@ export { type Flow, FlowStore, type FlowToKeep } from './flow-store.ts';
 export { LexBots, type LexScripts, type LexTurn } from './lex-bots.ts';
 export { isOpen, isTimeZone } from './opening-hours.ts';
 export { ONE_AGENT } from './queue-metrics.ts';
-export type { Staffing } from './run-context.ts';
+export { resolveText } from './references.ts';
+export type { ReferenceContext, Staffing } from './run-context.ts';
+export type { Findings, Simulation, SimulationOf, WatchedAction } from './simulation.ts';
 export type { StandIn, StandIns } from './stand-in.ts';
 export { takesInWords } from './stand-ins.ts';

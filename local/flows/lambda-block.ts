@@ -1,4 +1,4 @@
-import type { InvocationResult } from '../lambda/invocation.ts';
+import type { InvocationResult, Invoke } from '../lambda/invocation.ts';
 import { checkLambdaResult, type ResponseType } from './lambda-result.ts';
 import { notHere } from './not-here.ts';
 import type { RunContext } from './run-context.ts';
@@ -15,6 +15,7 @@ interface LambdaBlock {
   readonly functionArn: string;
   readonly functionName: string;
   readonly event: unknown;
+  readonly invoke: Invoke;
   readonly limitMs: number;
   readonly responseType: ResponseType;
 }
@@ -72,9 +73,9 @@ class BlockInvocation {
 
   #invoke(attempt: number): void {
     if (this.#over) return;
-    const { actionId, event, functionArn, functionName } = this.#block;
+    const { actionId, event, functionArn, functionName, invoke } = this.#block;
     this.#context.emit({ type: 'LAMBDA_INVOKED', actionId, functionName, attempt });
-    this.#context.invoke(functionArn, event).then(
+    invoke(functionArn, event).then(
       (result) => this.#onResult(result, attempt),
       (error: unknown) => this.#onResult(hostFailure(error), attempt),
     );

@@ -1,6 +1,7 @@
 import { actionLanguage, blockTitle, type FlowAction } from '../flow-language/index.ts';
 import { actionRunners } from './action-runners.ts';
 import type { Flow } from './flow-store.ts';
+import { performInTest } from './perform-in-test.ts';
 import type { RunContext } from './run-context.ts';
 import { standInFor } from './stand-ins.ts';
 import { failed, type Step } from './step.ts';
@@ -16,7 +17,8 @@ export function performAction(action: FlowAction, flow: Flow, context: RunContex
   const spec = actionLanguage.get(action.Type);
   if (spec?.inChat === 'fails') return failed(spec.failure, spec.failsWith);
   const run = actionRunners.get(action.Type);
-  if (run !== undefined) return run(action, context);
+  if (run !== undefined)
+    return context.simulation === undefined ? run(action, context) : performInTest(action, run, context);
   const message = `Block "${action.Identifier}": the action type ${action.Type} is not emulated.`;
   return { kind: 'BREAK_DOWN', message };
 }

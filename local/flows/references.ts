@@ -1,7 +1,7 @@
 import { parseReference, type Reference, splitText } from '../flow-language/index.ts';
 import { memberOf } from '../json.ts';
 import { contactData } from './contact-data.ts';
-import type { RunContext } from './run-context.ts';
+import type { ReferenceContext } from './run-context.ts';
 
 /**
  * What is read by an index: what a customer chose in a view (`$.Views.ViewResultData.answers.0`), data tables, and lists
@@ -10,7 +10,7 @@ import type { RunContext } from './run-context.ts';
 const WITH_LISTS: ReadonlySet<string> = new Set(['Views', 'DataTables', 'DataTableList', 'Loop']);
 
 /** What a reference stands for now; `undefined` where it is unset. */
-function resolveReference({ root, path }: Reference, context: RunContext): string | undefined {
+function resolveReference({ root, path }: Reference, context: ReferenceContext): string | undefined {
   const takesLists = WITH_LISTS.has(root);
   const all = rootOf(root, context);
   if (root === 'SegmentAttributes') return asText(segmentAttribute(all, path));
@@ -18,27 +18,27 @@ function resolveReference({ root, path }: Reference, context: RunContext): strin
 }
 
 /** A parameter as it is now: one reference, which may be unset, or a text with references in it. */
-export function resolveValue(value: unknown, context: RunContext): string | undefined {
+export function resolveValue(value: unknown, context: ReferenceContext): string | undefined {
   if (typeof value !== 'string') return asText(value);
   const reference = parseReference(value);
   return reference === undefined ? resolveText(value, context) : resolveReference(reference, context);
 }
 
 /** A parameter as it is, where it is one reference to a list; else its text. */
-export function resolveRaw(value: unknown, context: RunContext): unknown {
+export function resolveRaw(value: unknown, context: ReferenceContext): unknown {
   const reference = typeof value === 'string' ? parseReference(value) : undefined;
   if (reference === undefined) return typeof value === 'string' ? resolveText(value, context) : value;
   return follow(rootOf(reference.root, context), reference.path, true);
 }
 
 /** A text with references in it; an unset one leaves nothing. */
-export function resolveText(text: string, context: RunContext): string {
+export function resolveText(text: string, context: ReferenceContext): string {
   return splitText(text)
     .map((part) => (typeof part === 'string' ? part : (resolveReference(part, context) ?? '')))
     .join('');
 }
 
-function rootOf(root: string, context: RunContext): unknown {
+function rootOf(root: string, context: ReferenceContext): unknown {
   switch (root) {
     case 'External':
       return context.external;
@@ -65,7 +65,7 @@ function rootOf(root: string, context: RunContext): unknown {
 }
 
 /** `$.Loop.<name>.{Index,Element,Elements}`: the index counts from 0 (administrator guide, loop). */
-function loopsOf({ loops }: RunContext): unknown {
+function loopsOf({ loops }: ReferenceContext): unknown {
   return Object.fromEntries(
     [...loops.values()].flatMap(({ name, index, elements }) => {
       if (name === undefined) return [];
@@ -76,7 +76,7 @@ function loopsOf({ loops }: RunContext): unknown {
 }
 
 /** What the customer said with the start of the chat: it stands in the transcript before anybody joins. */
-function initialMessage({ chat }: RunContext): string | undefined {
+function initialMessage({ chat }: ReferenceContext): string | undefined {
   const [first] = chat.transcript;
   return first?.type === 'MESSAGE' && first.role === 'CUSTOMER' ? first.content : undefined;
 }

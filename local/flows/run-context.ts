@@ -8,6 +8,7 @@ import type { CustomerData } from './customer-data.ts';
 import type { FlowEventDetail } from './flow-events.ts';
 import type { FlowStore } from './flow-store.ts';
 import type { LexBots } from './lex-bots.ts';
+import type { Simulation, SimulationOf } from './simulation.ts';
 
 /** What every run of one Local Connect shares. */
 export interface RunnerParts {
@@ -25,6 +26,8 @@ export interface RunnerParts {
   readonly customers?: CustomerData;
   /** Who is there to take contacts. None: one agent, who is available. */
   readonly staffing?: Staffing;
+  /** Which chats are tests. None: no chat is. */
+  readonly simulationOf?: SimulationOf;
 }
 
 /** How many agents a queue has. Any name is an agent here, so the numbers are a setting. */
@@ -47,6 +50,8 @@ export interface RunContext extends RunnerParts {
   readonly contact: Contact;
   readonly place: FlowPlace;
   readonly memory: ChatMemory;
+  /** The test that the chat belongs to, if it does. */
+  readonly simulation: Simulation | undefined;
   /** `$.External`: the result of the last Lambda block. */
   external: unknown;
   readonly flowAttributes: Map<string, string>;
@@ -66,3 +71,9 @@ export interface LoopUnderWay {
   /** What is looped over, where it is a list. */
   readonly elements?: readonly unknown[];
 }
+
+/** What a reference reads from. */
+export type ReferenceContext = Pick<
+  RunContext,
+  'chat' | 'contact' | 'instance' | 'place' | 'memory' | 'external' | 'flowAttributes' | 'loops'
+>;

@@ -1,6 +1,7 @@
 import type { FlowToLoad } from '../flow-loading/index.ts';
 import type { QueueToHave } from '../instance.ts';
 import type { LocalConnectOptions } from '../parts/options.ts';
+import type { GivenTestCase } from '../test-cases/index.ts';
 import { checkList, checkMembers, type Members } from './check-arguments.ts';
 import type { ChatToStart } from './customer.ts';
 
@@ -81,6 +82,12 @@ export function checkFlowToLoad(flow: FlowToLoad): void {
 
 export function checkQueue(queue: QueueToHave): void {
   checkMembers('addQueue', queue, QUEUE);
+}
+
+const TEST_CASE: Members<GivenTestCase> = { flow: true, fallbackName: true };
+
+export function checkTestCaseOptions(options: GivenTestCase): void {
+  checkMembers('testCase', options, TEST_CASE);
 }
 
 export function checkChat(chat: ChatToStart): void {

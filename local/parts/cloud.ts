@@ -2,6 +2,7 @@ import type { Deployment } from '../deployment/index.ts';
 import { CustomerData, FlowRunner, LexBots } from '../flows/index.ts';
 import { ChatTimeForWorkers, InvocationLog, LambdaHost } from '../lambda/index.ts';
 import { DynamoDb, Services } from '../services/index.ts';
+import { Simulations, TestRunner } from '../test-cases/index.ts';
 import type { ChatFloor } from './chat.ts';
 import type { Closing } from './closing.ts';
 import type { Ground } from './ground.ts';
@@ -14,6 +15,7 @@ export interface Cloud {
   readonly services: Services;
   readonly lex: LexBots;
   readonly runner: FlowRunner;
+  readonly testRunner: TestRunner;
 }
 
 interface Below {
@@ -53,10 +55,20 @@ export async function startCloud(below: Below): Promise<Cloud> {
   const beforeEach = () => driver.catchUp();
   const services = new Services({ deployment, dynamoDb, clock, chance, work, invoke, beforeEach });
   const lex = new LexBots(options.lex);
-  return { lambda, invocations, services, lex, runner: startRunner(below, lambda, lex) };
+  const simulations = new Simulations();
+  const runner = startRunner(below, { lambda, lex, simulations });
+  const testRunner = new TestRunner({ ...chat, instance: ground.instance, simulations });
+  chat.events.listen('onlookers', (event) => testRunner.onChatEvent(event));
+  return { lambda, invocations, services, lex, runner, testRunner };
 }
 
-function startRunner({ options, chat, ground, closing }: Below, lambda: LambdaHost, lex: LexBots): FlowRunner {
+interface RunnerOwn {
+  readonly lambda: LambdaHost;
+  readonly lex: LexBots;
+  readonly simulations: Simulations;
+}
+
+function startRunner({ options, chat, ground, closing }: Below, { lambda, lex, simulations }: RunnerOwn): FlowRunner {
   const { engine, clock, transport, work, chance, timeline, events } = chat;
   const runner = new FlowRunner({
     engine,
@@ -69,6 +81,7 @@ function startRunner({ options, chat, ground, closing }: Below, lambda: LambdaHo
     lex,
     customers: new CustomerData(chance, options.customers),
     ...(options.staffing === undefined ? {} : { staffing: options.staffing }),
+    simulationOf: simulations.of,
     invoke: ground.answers.before(lambda.invoke),
     emit: (event) => timeline.onFlowEvent(event, clock.nowMs),
   });

@@ -1,15 +1,20 @@
-import { toWholeNumber } from '../../flow-language/index.ts';
+import { type FlowAction, toWholeNumber } from '../../flow-language/index.ts';
+import type { Invoke } from '../../lambda/invocation.ts';
 import { invokeInBlock } from '../lambda-block.ts';
 import { lambdaEvent } from '../lambda-event.ts';
 import { parameter, parameterEntries, parameterProperty } from '../parameters.ts';
 import { resolveValue } from '../references.ts';
-import { type ActionRunner, failed } from '../step.ts';
+import type { RunContext } from '../run-context.ts';
+import { type ActionRunner, failed, type Step } from '../step.ts';
 
 /** The console's default. */
 const DEFAULT_LIMIT_SECONDS = 3;
 const MAX_LIMIT_SECONDS = 8;
 
-export const invokeLambdaFunction: ActionRunner = (action, context) => {
+export const invokeLambdaFunction: ActionRunner = (action, context) => invokeBy(context.invoke, action, context);
+
+/** The block, with what invokes its function. */
+export function invokeBy(invoke: Invoke, action: FlowAction, context: RunContext): Step {
   const functionArn = resolveValue(parameter(action, 'LambdaFunctionARN'), context) ?? '';
   if (functionArn === '') return failed('LambdaFunctionARN is unset');
   const limitSeconds = toWholeNumber(parameter(action, 'InvocationTimeLimitSeconds')) ?? DEFAULT_LIMIT_SECONDS;
@@ -17,6 +22,7 @@ export const invokeLambdaFunction: ActionRunner = (action, context) => {
     actionId: action.Identifier,
     functionArn,
     functionName: nameOf(functionArn),
+    invoke,
     event: lambdaEvent(Object.fromEntries(parameterEntries(action, 'LambdaInvocationAttributes')), context),
     limitMs: Math.min(limitSeconds, MAX_LIMIT_SECONDS) * 1000,
     responseType:
@@ -25,7 +31,7 @@ export const invokeLambdaFunction: ActionRunner = (action, context) => {
         : ('STRING_MAP' as const),
   };
   return { kind: 'SUSPEND', begin: (resume) => invokeInBlock(block, context, resume) };
-};
+}
 
 /** The name in `arn:aws:lambda:<region>:<account>:function:<name>[:<version or alias>]`. */
 function nameOf(functionArn: string): string {

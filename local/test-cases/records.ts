@@ -1,0 +1,105 @@
+import { parametersOf } from '../test-language/index.ts';
+import type { Execution } from './execution.ts';
+import type { ActionResult, ObservationResult, Verdict } from './outcome.ts';
+
+/** A record of a test, as ListTestCaseExecutionRecords lists it; `record` is what its `Record` holds as text. */
+export interface ExecutionRecord {
+  readonly observationId: string;
+  readonly status: 'PASSED' | 'FAILED' | 'IN_PROGRESS' | 'STOPPED';
+  readonly atMs: number;
+  readonly record: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The records of a test so far: INITIATION, EXECUTION_START, an OBSERVATION each, COMPLETION. Their members are those
+ * that were seen in answers of the service; the ids of those that are no observation are assumed.
+ */
+export function recordsOf(execution: Execution): readonly ExecutionRecord[] {
+  const { verdict, startedAtMs, contactId, results, endedAtMs } = execution;
+  const started = { status: 'PASSED', atMs: startedAtMs } as const;
+  // What is still waited for has no record yet.
+  const wanted = verdict === undefined ? ['PASSED'] : ['PASSED', 'FAILED'];
+  const observed = results.filter(({ status }) => wanted.includes(status)).map(observationRecord);
+  return [
+    { observationId: 'INITIATION', ...started, record: recordOf('INITIATION', {}) },
+    ...(contactId === undefined
+      ? []
+      : [
+          {
+            observationId: 'EXECUTION_START',
+            ...started,
+            record: recordOf('EXECUTION_START', { ContactId: contactId }),
+          },
+        ]),
+    ...observed,
+    ...(verdict === undefined || endedAtMs === undefined ? [] : [completionRecord(execution, verdict, endedAtMs)]),
+  ];
+}
+
+function recordOf(type: string, members: Readonly<Record<string, unknown>>) {
+  return { Type: type, RecordType: type, ...members };
+}
+
+function observationRecord(result: ObservationResult): ExecutionRecord {
+  const { observation, status, atMs, actions } = result;
+  return {
+    observationId: observation.id,
+    status: status === 'PASSED' ? 'PASSED' : 'FAILED',
+    atMs,
+    record: recordOf('OBSERVATION', {
+      Identifier: observation.id,
+      Status: status,
+      Event: { Type: observation.event.type, Properties: propertiesOf(result) },
+      Actions: actions.map(actionRecord),
+    }),
+  };
+}
+
+function propertiesOf({ observation: { event }, received, unmatched }: ObservationResult) {
+  switch (event.type) {
+    case 'TestInitiated':
+    case 'TestCompleted':
+      return {};
+    case 'MessageReceived':
+      // What came instead, where nothing matched: the last of it (assumed).
+      return { Text: received ?? unmatched.at(-1)?.received ?? '', ExpectedText: event.expected.text ?? '' };
+    default:
+      return { ActionType: event.actionType, ActionParameters: parametersOf(event) };
+  }
+}
+
+function actionRecord({ action, passed, expected, actual }: ActionResult) {
+  return {
+    Identifier: action.id,
+    Type: action.type,
+    Status: passed ? 'PASSED' : 'FAILED',
+    ExpectedParameters: expected,
+    ActualParameters: actual,
+  };
+}
+
+function completionRecord(execution: Execution, verdict: Verdict, endedAtMs: number): ExecutionRecord {
+  const { status, reason, message, failureReasons } = verdict;
+  const { total, passed, failed } = countsOf(execution.results);
+  return {
+    observationId: 'COMPLETION',
+    status,
+    atMs: endedAtMs,
+    record: recordOf('COMPLETION', {
+      Status: status,
+      CompletionReason: { Type: reason, Message: message, Details: {}, FailureReasons: failureReasons },
+      ExecutionSummary: {
+        TotalObservations: total,
+        PassedObservations: passed,
+        FailedObservations: failed,
+        ExecutionDurationMs: endedAtMs - execution.startedAtMs,
+      },
+    }),
+  };
+}
+
+/** All that the test has, those that passed, and those that failed; one that was never waited for is neither (assumed). */
+export function countsOf(results: readonly ObservationResult[]) {
+  const of = (wanted: ObservationResult['status']) => results.filter(({ status }) => status === wanted).length;
+  return { total: results.length, passed: of('PASSED'), failed: of('FAILED') };
+}
