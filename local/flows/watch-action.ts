@@ -10,8 +10,8 @@ import type { WatchedAction } from './simulation.ts';
 type Names = readonly (string | undefined)[];
 
 /**
- * Tests know an action by its resource: a function, hours, a bot, or the queue that was set before. Where an hours block
- * names none, its queue's are meant (assumed).
+ * Tests know an action by its resource: a function, hours, a bot, or the queue that was set before. An hours block that
+ * names none is known by its queue's (assumed).
  */
 const NAMES: Readonly<Record<string, (action: FlowAction, context: RunContext) => Names>> = {
   InvokeLambdaFunction: (action, context) => [resolveValue(parameter(action, 'LambdaFunctionARN'), context)],

@@ -98,7 +98,7 @@ function completionRecord(execution: Execution, verdict: Verdict, endedAtMs: num
   };
 }
 
-/** All that the test has, those that passed, and those that failed; one that was never waited for is neither (assumed). */
+/** All observations, those that passed and those that failed; one that was never waited for is neither (assumed). */
 export function countsOf(results: readonly ObservationResult[]) {
   const of = (wanted: ObservationResult['status']) => results.filter(({ status }) => status === wanted).length;
   return { total: results.length, passed: of('PASSED'), failed: of('FAILED') };
