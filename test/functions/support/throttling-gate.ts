@@ -28,6 +28,7 @@ export class ThrottlingGate {
   readonly #next: () => number;
   #passed = 0;
   #throttled = 0;
+  #tellAnswered: () => void = () => undefined;
 
   private constructor(target: string, seed: number) {
     this.#next = numbers(seed);
@@ -54,6 +55,13 @@ export class ThrottlingGate {
   /** The share of requests that was throttled. */
   get throttledShare(): number {
     return this.#throttled / (this.#passed + this.#throttled);
+  }
+
+  /** When the next request that passes has its answer. */
+  nextAnswer(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#tellAnswered = resolve;
+    });
   }
 
   async stop(): Promise<void> {
@@ -87,6 +95,6 @@ export class ThrottlingGate {
       body: Buffer.concat(chunks),
     });
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' });
-    response.end(Buffer.from(await answer.arrayBuffer()));
+    response.end(Buffer.from(await answer.arrayBuffer()), () => this.#tellAnswered());
   }
 }
