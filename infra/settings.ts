@@ -65,6 +65,16 @@ export const settings: Settings = {
   botConcurrency: 5,
 
   /**
+   * Whom *Chat disconnect* asks, once a chat with an agent is over, how it was. The answer, from 1 to 5, is left in the
+   * contact attribute `surveyRating`. The question is in functions/run-chat-bot/bots/survey-question.ts.
+   *   'none'         nobody.
+   *   'agent-ends'   customers whose agent ended the chat.
+   *   'either-ends'  also customers who ended it themselves: StartChat then starts chats so that this disconnects the
+   *                  agent alone. The page must keep the chat open until it has ended.
+   */
+  survey: 'none',
+
+  /**
    * The HTTP API that starts chats for your pages and apps, and lets customers go on from their own past chats. Left
    * out, an existing instance has none. The sandbox then has one to try, that anyone who finds its address may call.
    *

@@ -48,7 +48,7 @@ export class ConnectChats {
     sourceContactId: string | undefined,
     signal: AbortSignal,
   ): Promise<StartedChat> {
-    const { instanceId, contactFlowId, rehydrationType } = this.#settings;
+    const { instanceId, contactFlowId, rehydrationType, disconnectOnCustomerExit } = this.#settings;
     const { initialMessage, contentTypes, chatDurationMinutes } = request;
     const input: StartChatContactCommandInput = {
       InstanceId: instanceId,
@@ -61,6 +61,7 @@ export class ConnectChats {
       }),
       ...(contentTypes && { SupportedMessagingContentTypes: [...contentTypes] }),
       ...(chatDurationMinutes && { ChatDurationInMinutes: chatDurationMinutes }),
+      ...(disconnectOnCustomerExit && { DisconnectOnCustomerExit: [disconnectOnCustomerExit] }),
       ...(sourceContactId && {
         PersistentChat: { RehydrationType: rehydrationType, SourceContactId: sourceContactId },
       }),

@@ -17,6 +17,8 @@ export interface Settings {
   readonly rehydrationType: 'ENTIRE_PAST_SESSION' | 'FROM_SEGMENT';
   /** `RESUME_WITHIN_DAYS`: how long a chat can be resumed, counted from its start. */
   readonly resumeWithinDays: number;
+  /** `DISCONNECT_ON_CUSTOMER_EXIT`: `AGENT` where the customer's end of the chat disconnects the agent alone. */
+  readonly disconnectOnCustomerExit: 'AGENT' | undefined;
   /** `TABLE_NAME` */
   readonly tableName: string;
 }
@@ -31,6 +33,10 @@ export function readSettings(environment: Environment): Settings {
     identity: neededChoice(environment, 'IDENTITY', ['jwt', 'none']),
     rehydrationType: neededChoice(environment, 'REHYDRATION_TYPE', ['ENTIRE_PAST_SESSION', 'FROM_SEGMENT']),
     resumeWithinDays: neededNumber(environment, 'RESUME_WITHIN_DAYS', [1, 365, 'days']),
+    disconnectOnCustomerExit:
+      environment.DISCONNECT_ON_CUSTOMER_EXIT === undefined
+        ? undefined
+        : neededChoice<'AGENT'>(environment, 'DISCONNECT_ON_CUSTOMER_EXIT', ['AGENT']),
     tableName: needed(environment, 'TABLE_NAME'),
   };
 }

@@ -29,6 +29,11 @@ export interface ChatStarterProps extends FunctionOptions, Partial<StartChatSett
   readonly allowedOrigins: StartChatSettings['allowedOrigins'];
   /** Where it keeps who may resume which chat, such as `storage` of another construct. Default: a table of its own. */
   readonly storage?: ChatStorage;
+  /**
+   * Whether a customer who ends the chat disconnects the agent alone, so that the disconnect flow can still ask
+   * something. Default: false.
+   */
+  readonly disconnectOnCustomerExit?: boolean;
   /** The name of the API, with which those of the alarms begin. Default: names that CloudFormation makes up. */
   readonly apiName?: string;
 }
@@ -98,7 +103,7 @@ export class ChatStarter extends Construct {
 
   /** StartChatContact is authorized on the flow, and on the contact that it makes (service authorization reference). */
   #makeFunction(maker: FunctionMaker): ConnectFunction {
-    const { instance, flowArn, flowId = Fn.select(3, Fn.split('/', flowArn)) } = this.#props;
+    const { instance, flowArn, flowId = Fn.select(3, Fn.split('/', flowArn)), disconnectOnCustomerExit } = this.#props;
     const { allowedOrigins, allowedAttributes, authorizer, rehydrationType, resumeWithinDays } = this.#settings;
     return maker.make({
       bundle: 'start-chat',
@@ -114,6 +119,7 @@ export class ChatStarter extends Construct {
         IDENTITY: authorizer.kind,
         REHYDRATION_TYPE: rehydrationType,
         RESUME_WITHIN_DAYS: String(resumeWithinDays),
+        ...(disconnectOnCustomerExit === true ? { DISCONNECT_ON_CUSTOMER_EXIT: 'AGENT' } : {}),
       },
       permissions: [
         onContacts(instance, 'StartChats', ['connect:StartChatContact'], flowArn),

@@ -1,4 +1,5 @@
 import type { Texts } from '../settings/texts.ts';
+import type { BotParts } from './bot-blocks.ts';
 import {
   compare,
   disconnect,
@@ -12,25 +13,29 @@ import {
   waitForCustomer,
 } from './builder/index.ts';
 import { blockSeconds } from './chat-timers.ts';
+import { surveyBlocks } from './survey-blocks.ts';
 
 export interface ChatDisconnectParts {
   readonly name: string;
   readonly texts: Texts;
   readonly setChatTimersArn: string;
   readonly lookUpContactArn: string;
+  /** The bot that asks how the chat was. Default: nobody asks. */
+  readonly survey?: BotParts;
 }
 
 /**
- * Runs when the agent has left and the customer has not. After an agent who ended the chat, it says goodbye. After an
- * auto-disconnection it asks whether the customer is still there, and queues them again, at most three times in a chat.
- * Each time is a contact and a flow run of its own, in which a Loop block would start anew. So the returns are counted
- * in a contact attribute, which the whole chat shares.
+ * Runs when the agent has left and the customer has not. After somebody who ended the chat, it asks how the chat was
+ * where there is a survey, and says goodbye. After an auto-disconnection it asks whether the customer is still there,
+ * and queues them again, at most three times in a chat. Each time is a contact and a flow run of its own, in which a
+ * Loop block would start anew. So the returns are counted in a contact attribute, which the whole chat shares.
  *
  * The queue and the hooks are those set before (as exported disconnect flows rely on).
  */
 export function chatDisconnect(parts: ChatDisconnectParts): Flow {
-  const { name, texts } = parts;
-  return flow({
+  const { name, texts, survey } = parts;
+  // Which blocks there are depends on the survey: their names are checked at synthesis.
+  return flow<string>({
     name,
     type: 'CONTACT_FLOW',
     description: 'Asks a customer whose agent has left whether they are still there, and says goodbye.',
@@ -47,6 +52,7 @@ export function chatDisconnect(parts: ChatDisconnectParts): Flow {
         onError: 'Goodbye',
       }),
       ...countBlocks(),
+      ...(survey === undefined ? {} : surveyBlocks(survey)),
       'Welcome back': message({ text: texts.welcomeBack, next: 'Set chat timers' }),
       'Set chat timers': invokeFunction({
         functionArn: parts.setChatTimersArn,
@@ -66,7 +72,7 @@ export function chatDisconnect(parts: ChatDisconnectParts): Flow {
 
 const returns = '$.Attributes.chatReturns';
 
-const reasonBlocks = ({ lookUpContactArn }: ChatDisconnectParts) => ({
+const reasonBlocks = ({ lookUpContactArn, survey }: ChatDisconnectParts) => ({
   'Why the agent has left': invokeFunction({
     functionArn: lookUpContactArn,
     functionName: 'LookUpContact',
@@ -79,7 +85,7 @@ const reasonBlocks = ({ lookUpContactArn }: ChatDisconnectParts) => ({
   'Was it the time': compare({
     value: '$.External.disconnectReason',
     conditions: [{ operand: 'IDLE_DISCONNECT', next: 'Returned three times' }],
-    otherwise: 'Goodbye',
+    otherwise: survey === undefined ? 'Goodbye' : 'Ask how it was',
   }),
   'Returned three times': compare({
     value: returns,

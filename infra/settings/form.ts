@@ -20,6 +20,11 @@ export interface Settings {
   readonly botConcurrency?: number;
   /** The model, or the inference profile, of the bot `bedrock`. */
   readonly bedrockModelId?: string;
+  /**
+   * Whom *Chat disconnect* asks how the chat was: nobody, customers whose agent ended the chat, or also those who ended
+   * it themselves. Default: `none`.
+   */
+  readonly survey?: 'none' | 'agent-ends' | 'either-ends';
   /** The HTTP API that starts chats. Default: an open one for the sandbox, none for an existing instance. */
   readonly startChat?: StartChatSettings;
   readonly logRetentionDays: number;
@@ -53,6 +58,7 @@ export const checksOf = ({ bots, botLanguages }: Bundled): Checks<Settings> => (
   // Lambda takes 2 at least for a queue (Lambda developer guide, services-sqs-scaling).
   botConcurrency: optional(whole(2, 1000, 'a whole number from 2 to 1000')),
   bedrockModelId: bedrockModelCheck,
+  survey: optional(oneOf(['none', 'agent-ends', 'either-ends'], "'none', 'agent-ends' or 'either-ends'")),
   startChat: optional(startChatProblems),
   logRetentionDays: oneOf(retentionDays, `one of ${retentionDays.join(', ')}`),
   alarmTopicArn: optional(alarmTopicCheck),
@@ -65,3 +71,8 @@ export const checksOf = ({ bots, botLanguages }: Bundled): Checks<Settings> => (
 
 /** The console's own default for an Invoke Lambda block. */
 export const defaultBlockTimeLimitSeconds = 3;
+
+/** The bot that asks how the chat was. */
+export const surveyBot = 'survey';
+
+export const hasSurvey = ({ survey = 'none' }: Settings): boolean => survey !== 'none';

@@ -42,6 +42,7 @@ export class ChatApiStack extends Stack {
       apiName: apiNameOf(settings),
       ...startChat,
       ...functionOptions(settings),
+      ...(settings.survey === 'either-ends' ? { disconnectOnCustomerExit: true } : {}),
       ...(bundleFolder === undefined ? {} : { bundleFolder }),
     });
     this.#sayHowToStart(this.chatStarter.url, startChat);

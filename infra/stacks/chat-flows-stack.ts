@@ -11,7 +11,7 @@ import { chatDisconnect } from '../flows/chat-disconnect.ts';
 import { chatQueue } from '../flows/chat-queue.ts';
 import { type ChatWelcomeParts, chatWelcome, type FlowReference } from '../flows/chat-welcome.ts';
 import { setChatTimers } from '../flows/set-chat-timers.ts';
-import type { Settings } from '../settings/form.ts';
+import { hasSurvey, type Settings, surveyBot } from '../settings/form.ts';
 import { stagedName } from '../settings/stage.ts';
 import { textsIn } from '../settings/texts.ts';
 import type { ChatFunctionsStack } from './chat-functions-stack.ts';
@@ -86,7 +86,11 @@ export class ChatFlowsStack extends Stack {
     const queueFlow = this.#flow('ChatQueue', chatQueue({ name: this.#named('Chat queue'), texts, ...queue }));
     const disconnectFlow = this.#flow(
       'ChatDisconnect',
-      chatDisconnect({ name: this.#named('Chat disconnect'), ...timers }),
+      chatDisconnect({
+        name: this.#named('Chat disconnect'),
+        ...timers,
+        ...(hasSurvey(settings) ? { survey: this.#botParts(surveyBot) } : {}),
+      }),
     );
     const welcome = (name: string, bot: string): ChatWelcomeParts => ({
       name: this.#named(name),

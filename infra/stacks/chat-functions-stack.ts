@@ -12,11 +12,18 @@ import type { ConnectFunction } from '../constructs/connect-function.ts';
 import type { ConnectInstance } from '../constructs/connect-instance.ts';
 import { ContactLookUp } from '../constructs/contact-look-up.ts';
 import { keepLogicalId } from '../constructs/logical-id.ts';
-import type { Settings } from '../settings/form.ts';
+import { hasSurvey, type Settings, surveyBot } from '../settings/form.ts';
 import { stagedName } from '../settings/stage.ts';
 import { startChatOf } from '../settings/start-chat.ts';
 import { textsIn } from '../settings/texts.ts';
 import { apiNameOf, functionOptions } from './function-options.ts';
+
+/** The bot that the settings name comes first, for blocks that name none. */
+const botsOf = (settings: Settings): readonly string[] => [
+  ...(settings.bot === 'none' || settings.bot === 'faq' ? [] : [settings.bot]),
+  'faq',
+  ...(hasSurvey(settings) ? [surveyBot] : []),
+];
 
 export interface ChatFunctionsStackProps extends StackProps {
   readonly settings: Settings;
@@ -54,8 +61,7 @@ export class ChatFunctionsStack extends Stack {
     this.chatBot = new ChatBot(this, 'ChatBot', {
       ...options,
       storage: this.storage,
-      // The bot that the settings name comes first, for blocks that name none.
-      bots: settings.bot === 'none' || settings.bot === 'faq' ? ['faq'] : [settings.bot, 'faq'],
+      bots: botsOf(settings),
       displayName: textsIn(settings.language, settings.texts).assistant,
       language: settings.language,
       ...(settings.botConcurrency === undefined ? {} : { maxConcurrency: settings.botConcurrency }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { starterAlarmNames } from '../../infra/constructs/chat-starter.ts';
+import type { Settings } from '../../infra/settings/form.ts';
 import { sandboxStartChat } from '../../infra/settings/start-chat.ts';
 import { existing, instanceArn } from './support/instances.ts';
 import { flatten, synthKit } from './support/synth-kit.ts';
@@ -33,6 +34,17 @@ describe('the stack of the HTTP API', () => {
         },
       },
     });
+  });
+
+  test('StartChat has customers who leave disconnect the agent alone where they are to be asked how it was', () => {
+    const variablesOf = (survey?: Settings['survey']) => {
+      const kit = synthKit({ instance: existing, startChat: sandboxStartChat, ...(survey && { survey }) });
+      return Object(kit.api.findResources('AWS::Lambda::Function').StartChat?.Properties.Environment.Variables);
+    };
+    expect(variablesOf('either-ends').DISCONNECT_ON_CUSTOMER_EXIT).toBe('AGENT');
+    for (const survey of [undefined, 'none', 'agent-ends'] as const) {
+      expect(variablesOf(survey)).not.toHaveProperty('DISCONNECT_ON_CUSTOMER_EXIT');
+    }
   });
 
   test('StartChat may do what it does, and nothing else', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { bots as bundledBots } from '../../functions/run-chat-bot/bots/index.ts';
 import { settings } from '../../infra/settings.ts';
 import { type FlowContent, type FlowType, validate } from '../../local/flow-language/index.ts';
 import { contentOf, flatten, synthKit } from './support/synth-kit.ts';
@@ -144,6 +145,38 @@ describe('the stack of flows', () => {
       NextAction: 'Goodbye',
       Conditions: [{ NextAction: 'Returned three times', Condition: { Operands: ['IDLE_DISCONNECT'] } }],
     });
+  });
+
+  describe('with a survey, Chat disconnect', () => {
+    const kit = synthKit({ survey: 'agent-ends' });
+    const flow = deployedFlows(kit.flows).get('Chat disconnect');
+    const named = (name: string) => flow?.content.Actions.find(({ Identifier }) => Identifier === name);
+
+    test('is valid Flow language', () => {
+      expect(flow === undefined ? ['not there'] : validate(flow.content, flow.type)).toEqual([]);
+    });
+
+    test('asks how the chat was, unless nobody ended it', () => {
+      expect(named('Was it the time')?.Transitions).toMatchObject({
+        NextAction: 'Ask how it was',
+        Conditions: [{ NextAction: 'Returned three times', Condition: { Operands: ['IDLE_DISCONNECT'] } }],
+      });
+      expect(named('Ask how it was')?.Parameters?.LambdaInvocationAttributes).toEqual({ bot: 'survey' });
+    });
+
+    test('adds a bot that is deployed', () => {
+      const bots = { Environment: { Variables: { BOTS: 'faq,survey' } } };
+      kit.functions.hasResourceProperties('AWS::Lambda::Function', bots);
+      expect(Object.keys(bundledBots)).toContain('survey');
+    });
+  });
+
+  test('without a survey, Chat disconnect knows of none', () => {
+    for (const template of [flows, synthKit({ survey: 'none' }).flows]) {
+      const content = deployedFlows(template).get('Chat disconnect')?.content;
+      expect(content?.Actions).toHaveLength(18);
+      expect(JSON.stringify(content)).not.toMatch(/survey|how it was/i);
+    }
   });
 
   test('Chat welcome offers a returning customer to the agent they know, whatever becomes of the look-up', () => {

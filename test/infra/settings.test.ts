@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { bots, LANGUAGES } from '../../functions/run-chat-bot/bots/index.ts';
 import { checkSettings, InvalidSettings } from '../../infra/settings/check-settings.ts';
-import type { Settings } from '../../infra/settings/form.ts';
+import { type Settings, surveyBot } from '../../infra/settings/form.ts';
 import { settings } from '../../infra/settings.ts';
 import { existing, instanceArn, queueArn } from './support/instances.ts';
 
@@ -248,7 +248,13 @@ test('the bots speak every language that the settings have texts in', () => {
   expect(Object.keys(settings.texts).toSorted()).toEqual([...LANGUAGES].toSorted());
 });
 
+test.each(['always', true, null, 'agent-ends '])('survey: %j is refused by name', (survey) => {
+  expect(() => checkSettings(Object.assign({ ...settings }, { survey }))).toThrow(
+    /survey: got .*, expected 'none', 'agent-ends' or 'either-ends'/,
+  );
+});
+
 test('a bot of one’s own is the one that the settings name: no block could have it otherwise', () => {
-  const own = Object.keys(bots).filter((bot) => bot !== 'faq' && bot !== 'bedrock');
+  const own = Object.keys(bots).filter((bot) => !['faq', 'bedrock', surveyBot].includes(bot));
   expect(own.filter((bot) => bot !== settings.bot)).toEqual([]);
 });

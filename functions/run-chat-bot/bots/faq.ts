@@ -1,4 +1,5 @@
 import { type Answer, type Bot, quickReplies, text } from './bot.ts';
+import { chosenOption } from './chosen-option.ts';
 import { type Faq, faqs } from './faq-questions.ts';
 
 /** After so many messages in a row that it does not understand, the bot finds a person. */
@@ -35,14 +36,10 @@ const handOver = (faq: Faq, reason: string, summary: string): Answer => ({
   handOff: { reason, summary },
 });
 
-/** The option that a message is: tapped, typed, or chosen by its number. */
+/** The option that a message is; a word for a person stands for that option. */
 function optionOf(faq: Faq, written: string): string | undefined {
-  const options = optionsOf(faq);
-  const asNumber = /^\s*([1-9])[.)]?\s*$/.exec(written)?.[1];
-  if (asNumber !== undefined) return options[Number(asNumber) - 1];
-  const said = written.trim().toLowerCase();
-  if (wordsOf(written).some((word) => faq.personWords.includes(word))) return faq.person;
-  return options.find((option) => option.toLowerCase() === said);
+  const isForPerson = wordsOf(written).some((word) => faq.personWords.includes(word));
+  return isForPerson ? faq.person : chosenOption(optionsOf(faq), written);
 }
 
 function bestMatch(faq: Faq, written: string) {

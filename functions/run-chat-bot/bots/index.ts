@@ -1,6 +1,7 @@
 import { bedrockOnDemand } from './bedrock-on-demand.ts';
 import type { Bot } from './bot.ts';
 import { faqBot } from './faq.ts';
+import { surveyBot } from './survey.ts';
 
 export { LANGUAGES } from './languages.ts';
 
@@ -11,4 +12,5 @@ export { LANGUAGES } from './languages.ts';
 export const bots: Readonly<Record<string, Bot>> = {
   faq: faqBot,
   bedrock: bedrockOnDemand(process.env.BEDROCK_MODEL_ID),
+  survey: surveyBot,
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { readSettings } from '../../../functions/start-chat/settings.ts';
 import { outputOf } from '../support/function-output.ts';
 import { sampleEvent, sampleEventNames } from '../support/lambda.ts';
 import { CONTACT_FLOW_ID, chat, httpEvent, INSTANCE_ID, startChatOfEach } from './chat-starts.ts';
@@ -178,5 +179,19 @@ describe('events', () => {
   test.each(sampleEventNames('start-chat'))('%s gets the status that it should', async (name) => {
     const { status } = await bench.service.call(sampleEvent(`start-chat/${name}`));
     expect(status).toBe(name.startsWith('bad-') ? (name === 'bad-origin' ? 403 : 400) : 200);
+  });
+});
+
+describe('where a customer who ends the chat is to be asked something', () => {
+  const asking = startChatOfEach({ DISCONNECT_ON_CUSTOMER_EXIT: 'AGENT' });
+
+  test('chats start so that this disconnects the agent alone', async () => {
+    expect((await asking.send(chat())).status).toBe(200);
+    expect(asking.connect.chats).toMatchObject([{ request: { DisconnectOnCustomerExit: ['AGENT'] } }]);
+  });
+
+  test('another participant than the agent is refused at the start', () => {
+    const environment = { ...process.env, DISCONNECT_ON_CUSTOMER_EXIT: 'SUPERVISOR' };
+    expect(() => readSettings(environment)).toThrow('DISCONNECT_ON_CUSTOMER_EXIT is not valid: expected AGENT');
   });
 });

@@ -23,6 +23,7 @@ const shorter = { ...settings.texts, en: { ...settings.texts.en, welcome: 'Hello
 const everything: Partial<Settings> = {
   ...bedrock,
   startChat: { ...busyApi, authorizer: jwt, allowedOrigins: ['https://shop.example'] },
+  survey: 'either-ends',
   associateFunctions: false,
   testCases: true,
   tracing: true,
@@ -48,6 +49,8 @@ export const variants: Readonly<Record<string, Partial<Settings>>> = {
   'a bot that asks a model': bedrock,
   'a bot that asks another model': { ...bedrock, bedrockModelId: 'amazon.nova-pro-v1:0' },
   'a bot of one’s own': { instance: existing, bot: 'parcels' },
+  'a survey': { survey: 'agent-ends' },
+  '… of customers who leave, too': { bot: 'faq', survey: 'either-ends' },
   'callers who are known': { startChat: known },
   '… by another provider': { startChat: { ...known, authorizer: { ...jwt, issuer: 'https://login.example' } } },
   '… in an existing instance': { instance: existing, startChat: known },

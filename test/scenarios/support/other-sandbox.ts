@@ -14,13 +14,18 @@ export function removeOtherSandboxes(): void {
 
 process.once('exit', removeOtherSandboxes);
 
+/** A folder that is there as long as the process. */
+export function removeAtExit(folder: string): string {
+  made.add(folder);
+  return folder;
+}
+
 /**
  * The sandbox's assembly with other properties of its one resource of a type; the rest is the sandbox's own. It is
  * there as long as the process.
  */
 export function otherSandbox(assembly: string, type: string, properties: Readonly<Record<string, unknown>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'chat-kit-sandbox-'));
-  made.add(folder);
+  const folder = removeAtExit(mkdtempSync(join(tmpdir(), 'chat-kit-sandbox-')));
   for (const name of readdirSync(assembly)) {
     if (name !== TEMPLATE) symlinkSync(resolve(assembly, name), join(folder, name));
   }
