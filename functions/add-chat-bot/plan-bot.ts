@@ -1,4 +1,5 @@
 import { didYouMean } from '../shared/flow/did-you-mean.ts';
+import { A_DISPLAY_NAME, isDisplayName } from '../shared/flow/display-name.ts';
 import type { Decision, FlowParameters } from '../shared/flow/flow-parameters.ts';
 
 /** The bot to add, and the name under which it speaks. */
@@ -8,9 +9,6 @@ export interface BotPlan {
 }
 
 export const PARAMETER_NAMES: readonly string[] = ['bot', 'displayName'];
-
-/** API reference, CreateParticipant. */
-const LONGEST_DISPLAY_NAME = 256;
 
 /**
  * Decides which bot a block asks for: by default the first one deployed. No parameter's value is quoted, since it may
@@ -29,8 +27,7 @@ export function planBot(
     const hint = didYouMean(bot, deployed.bots, `Deployed are ${deployed.bots.join(', ')}.`);
     problems.push(`bot names no bot of this deployment. ${hint}`);
   }
-  if (displayName.length > LONGEST_DISPLAY_NAME) {
-    problems.push(`displayName is too long: give at most ${LONGEST_DISPLAY_NAME} characters.`);
-  }
+  if (!isDisplayName(displayName))
+    problems.push(`displayName is not a name that can be shown: give ${A_DISPLAY_NAME}.`);
   return problems.length > 0 ? { problems } : { plan: { bot, displayName } };
 }

@@ -1,7 +1,8 @@
-import { didYouMean } from '../shared/flow/did-you-mean.ts';
+import { A_DISPLAY_NAME, isDisplayName } from '../shared/flow/display-name.ts';
 import { printable } from '../shared/flow/printable.ts';
 import { jsonOf } from '../shared/lambda/json.ts';
 import * as z from '../shared/lambda/zod.ts';
+import { hintFor } from './name-hints.ts';
 import type { Settings } from './settings.ts';
 
 /** A chat as a caller asks for it, known to be within what the deployment allows. */
@@ -32,7 +33,6 @@ const CONTENT_TYPES: readonly string[] = [
 const MOST_ATTRIBUTE_BYTES = 32_768;
 
 const isText = (value: string) => value.isWellFormed();
-const isName = (value: string) => isText(value) && value.length <= 256 && value.trim() !== '' && !/\p{Cc}/u.test(value);
 const isContent = (value: string) => isText(value) && value !== '' && value.length <= 16_384;
 const isChatDuration = (value: number) => Number.isInteger(value) && value >= 60 && value <= 10_080;
 
@@ -45,7 +45,7 @@ const body = z.strictObject({
   InstanceId: z.nullish(z.string()),
   ConnectInstanceId: z.nullish(z.string()),
   ContactFlowId: z.nullish(z.string()),
-  ParticipantDetails: z.strictObject({ DisplayName: z.string().check(z.refine(isName)) }),
+  ParticipantDetails: z.strictObject({ DisplayName: z.string().check(z.refine(isDisplayName)) }),
   Username: z.optional(z.unknown()),
   Attributes: z.nullish(z.record(z.string(), z.string().check(z.refine(isText)))),
   InitialMessage: z.nullish(
@@ -66,25 +66,11 @@ const body = z.strictObject({
 
 type Body = z.infer<typeof body>;
 
-const MEMBERS = [
-  'InstanceId',
-  'ContactFlowId',
-  'ParticipantDetails',
-  'Attributes',
-  'InitialMessage',
-  'SupportedMessagingContentTypes',
-  'ChatDurationInMinutes',
-  'ResumeToken',
-  'DisplayName',
-  'ContentType',
-  'Content',
-];
-
 /** What a member must be, by its path or by the first part of it. */
 const EXPECTED: Readonly<Record<string, string>> = {
   '': 'a JSON object',
   ParticipantDetails: 'an object with a DisplayName',
-  'ParticipantDetails.DisplayName': 'text of 1 to 256 characters that is not blank',
+  'ParticipantDetails.DisplayName': A_DISPLAY_NAME,
   Attributes: 'an object whose values are all text',
   InitialMessage: 'an object with ContentType and Content',
   'InitialMessage.ContentType': `one of ${CONTENT_TYPES.join(', ')}`,
@@ -106,7 +92,7 @@ export function readChatRequest(
   const value = jsonOf(text);
   if (value === undefined) return { problems: ['The body is not JSON.'] };
   const parsed = body.safeParse(value);
-  if (!parsed.success) return { problems: [...new Set(parsed.error.issues.flatMap(describeIssue))] };
+  if (!parsed.success) return { problems: parsed.error.issues.flatMap(describeIssue) };
   const problems = [
     ...foreignTargets(parsed.data, settings),
     ...attributeProblems(value, settings.allowedAttributes),
@@ -134,17 +120,14 @@ function initialMessageProblems({ InitialMessage, SupportedMessagingContentTypes
 
 function describeIssue(issue: z.core.$ZodIssue): string[] {
   const path = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') return some(issue.keys).map((key) => describeUnknown(path, key));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => describeUnknown(path, key));
   const known = EXPECTED[path] === undefined ? String(issue.path[0] ?? '') : path;
   return [`${known || 'The body'}: expected ${EXPECTED[known] ?? 'text'}.`];
 }
 
 function describeUnknown(path: string, key: string): string {
-  if (key === 'PersistentChat') {
-    return 'PersistentChat is not taken from a caller: send the ResumeToken of the answer to the chat that goes on.';
-  }
   const where = path === '' ? '' : ` in ${path}`;
-  return [`There is no member "${printable(key)}"${where}.`, didYouMean(key, MEMBERS)].join(' ').trim();
+  return `There is no member "${printable(key)}"${where}. ${hintFor(key)}`.trim();
 }
 
 /** A caller may name the instance and the flow, but not choose them. */
@@ -167,9 +150,9 @@ function foreignTargets(
 function attributeProblems(value: unknown, allowed: ReadonlySet<string>): string[] {
   const attributes: unknown = Object(value).Attributes;
   const entries = Object.entries(Object(attributes ?? {}));
-  const problems = some(entries.filter(([name]) => !allowed.has(name))).map(
-    ([name]) => `The attribute "${printable(name)}" is not among those that a caller may set.`,
-  );
+  const problems = entries
+    .filter(([name]) => !allowed.has(name))
+    .map(([name]) => `The attribute "${printable(name)}" is not among those that a caller may set.`);
   const bytes = entries.reduce(
     (sum, [name, text]) => sum + Buffer.byteLength(name) + Buffer.byteLength(String(text)),
     0,
@@ -177,6 +160,3 @@ function attributeProblems(value: unknown, allowed: ReadonlySet<string>): string
   if (bytes > MOST_ATTRIBUTE_BYTES) problems.push(`Attributes: expected ${MOST_ATTRIBUTE_BYTES} bytes at most.`);
   return problems;
 }
-
-/** A caller may have sent thousands of names: the first few show what is wrong. */
-const some = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, 10);

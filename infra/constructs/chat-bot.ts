@@ -3,6 +3,7 @@ import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { A_DISPLAY_NAME, isDisplayName } from '../../local/flow-language/index.ts';
 import { textsIn } from '../settings/texts.ts';
 import { settings } from '../settings.ts';
 import { botsOf, languageOf } from './bots-and-language.ts';
@@ -115,6 +116,7 @@ export class ChatBot extends ChatPart {
 
   #makeAddChatBot(): ConnectFunction {
     const { instance, displayName = textsIn(this.#language, settings.texts).assistant } = this.#props;
+    if (!isDisplayName(displayName)) throw new TypeError(`displayName: expected ${A_DISPLAY_NAME}`);
     return this.maker.makeForFlows(this.#props, {
       bundle: 'add-chat-bot',
       functionName: 'AddChatBot',

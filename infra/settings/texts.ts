@@ -1,3 +1,4 @@
+import { A_DISPLAY_NAME, isDisplayName } from '../../local/flow-language/index.ts';
 import { type Check, isRecord, nameProblems, show } from './check.ts';
 
 const textNames = [
@@ -64,6 +65,7 @@ function languageProblems(texts: unknown, where: string): readonly string[] {
     const text = texts[name];
     if (text === undefined) return [`${where}.${name}: missing`];
     if (typeof text !== 'string' || text.trim() === '') return [`${where}.${name}: expected a text that is not blank`];
+    if (name === 'assistant' && !isDisplayName(text)) return [`${where}.${name}: expected ${A_DISPLAY_NAME}`];
     return text.length > 1000 ? [`${where}.${name}: ${text.length} characters, expected 1000 at most`] : [];
   });
   return [...nameProblems(texts, textNames, where), ...unfit];

@@ -1,4 +1,5 @@
 import { Chance, Refusal } from '../engine/index.ts';
+import { cutText } from '../error-texts.ts';
 import { type HttpHandler, type HttpRequest, type HttpResponse, json } from '../http/http.ts';
 import type { Attachments } from './attachments.ts';
 import type { ClientTokens } from './client-tokens.ts';
@@ -69,11 +70,13 @@ function requireOperation(name: string): Operation {
   return operation;
 }
 
+const MOST_PATH_CHARACTERS = 200;
+
 /** What the services have and Local Connect does not is refused by name; all other paths are somebody else's. */
 function refuseUnknown({ method, path, headers }: HttpRequest): HttpResponse | undefined {
   if (!isMeantForService(path, headers.authorization)) return undefined;
   const served = [...OPERATIONS.keys()].sort().join(', ');
-  const shown = path.length > 200 ? `${path.slice(0, 200)}…` : path;
+  const shown = cutText(path, MOST_PATH_CHARACTERS);
   const name = nameOfOperation(method, path);
   const what = name === undefined ? `${method} ${shown}` : `${name} (${method} ${shown})`;
   return errorOnTheWire(404, 'UnknownOperationException', {

@@ -1,4 +1,5 @@
 import type { Refusal, RefusalCode } from '../engine/index.ts';
+import { cutText } from '../error-texts.ts';
 import { type HttpResponse, json } from '../http/http.ts';
 import type { ServedModel, ServiceName } from './model.ts';
 
@@ -38,11 +39,11 @@ export function errorOnTheWire(
   errorName: string,
   body: { readonly Message: string } & Readonly<Record<string, unknown>>,
 ): HttpResponse {
-  const message =
-    body.Message.length > MOST_MESSAGE_CHARACTERS
-      ? `${body.Message.slice(0, MOST_MESSAGE_CHARACTERS - 1)}…`
-      : body.Message;
-  return json(status, { ...body, Message: message }, { 'x-amzn-errortype': errorName });
+  return json(
+    status,
+    { ...body, Message: cutText(body.Message, MOST_MESSAGE_CHARACTERS) },
+    { 'x-amzn-errortype': errorName },
+  );
 }
 
 /** The first of the wanted errors that the operation declares; the services' plain "bad request" where it has none. */

@@ -1,4 +1,5 @@
 import { Chance, Refusal } from '../engine/index.ts';
+import { firstProblems, quoteName } from '../error-texts.ts';
 import { THROTTLING_ERRORS } from './errors.ts';
 import { OPERATIONS } from './model.ts';
 
@@ -49,7 +50,8 @@ export class Faults {
   set(body: Readonly<Record<string, unknown>>): void {
     const problems: string[] = [];
     const fault = readFault(body, problems);
-    if (problems.length > 0) throw new Refusal('INVALID', `The fault was not set: ${problems.join('; ')}.`);
+    if (problems.length > 0)
+      throw new Refusal('INVALID', `The fault was not set: ${firstProblems(problems).join('; ')}.`);
     const left = fault.count ?? Number.POSITIVE_INFINITY;
     this.#active.set(fault.operation, { fault, chance: new Chance(fault.seed), left });
   }
@@ -83,7 +85,7 @@ function errorsOf(operation: string): readonly string[] {
 
 function readFault(body: Readonly<Record<string, unknown>>, problems: string[]): Fault {
   for (const name of Object.keys(body)) {
-    if (!MEMBERS.includes(name)) problems.push(`"${name.slice(0, 64)}" is unknown: expected ${MEMBERS.join(', ')}`);
+    if (!MEMBERS.includes(name)) problems.push(`${quoteName(name)} is unknown: expected ${MEMBERS.join(', ')}`);
   }
   const operation = readOperation(body.operation, problems);
   const error = readError(body.error, operation, problems);

@@ -1,4 +1,5 @@
 import type { Chance, ChatClock } from '../engine/index.ts';
+import { cutText } from '../error-texts.ts';
 import { foreignProblemsOf, type Knows } from '../flow-files/index.ts';
 import type { FlowType, Problem, ResourceKind } from '../flow-language/index.ts';
 import { checkFlow, InvalidFlow } from '../flows/check-flow.ts';
@@ -161,7 +162,7 @@ function parseContent({ name, type }: Named, text: string, instanceArn: string, 
 function invalidContent(problems: readonly Problem[]): ServiceError {
   const listed = problems.slice(0, MOST_PROBLEMS).map(({ path, message }) => {
     const text = path === '' || message.includes(path) ? message : `${message}. Path: ${path}`;
-    return { message: text.length > MOST_PROBLEM_CHARACTERS ? `${text.slice(0, MOST_PROBLEM_CHARACTERS - 1)}…` : text };
+    return { message: cutText(text, MOST_PROBLEM_CHARACTERS) };
   });
   return new ServiceError('InvalidContactFlowException', 'The flow is invalid.', { problems: listed });
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../error-texts.ts';
 import { isObject } from '../json.ts';
 import { MOST_JSON_LEVELS } from '../json-depth.ts';
 import { type Member, type Shape, shapeOf } from './model.ts';
@@ -98,7 +99,7 @@ class Validation {
     this.#checkSize(shape, entries.length, path, 'entries');
     return Object.fromEntries(
       entries.map(([key, entry]) => {
-        const entryPath = `${path}.${shorten(key)}`;
+        const entryPath = `${path}.${cutText(key, MOST_NAME_CHARACTERS)}`;
         this.check(shape.key ?? '', key, `the key ${entryPath}`, level + 1);
         return [key, this.check(shape.value ?? '', entry, entryPath, level + 1)];
       }),
@@ -191,8 +192,4 @@ function countCharacters(text: string): number {
   let count = 0;
   for (const _ of text) count += 1;
   return count;
-}
-
-function shorten(name: string): string {
-  return name.length > MOST_NAME_CHARACTERS ? `${name.slice(0, MOST_NAME_CHARACTERS)}…` : name;
 }

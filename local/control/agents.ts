@@ -1,4 +1,6 @@
 import { byTurn, type Chat, type Contact, type Participant, type QueueRef, TYPING } from '../engine/index.ts';
+import { quoteName } from '../error-texts.ts';
+import { A_DISPLAY_NAME, isDisplayName } from '../flow-language/index.ts';
 import { type Body, onlyMembers, optionalText, requiredText } from './body.ts';
 import { viewContactWithTimeline } from './contact-view.ts';
 import type { ControlContext } from './control-context.ts';
@@ -72,9 +74,9 @@ const ACTIONS: Readonly<Record<string, AgentAction>> = {
 export async function postAgent(context: ControlContext, agentName: string, action: string, body: Body) {
   const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
   if (act === undefined) {
-    throw notFound(`An agent cannot "${action}". Expected one of ${Object.keys(ACTIONS).join(', ')}.`);
+    throw notFound(`An agent cannot ${quoteName(action)}. Expected one of ${Object.keys(ACTIONS).join(', ')}.`);
   }
-  if (agentName.length > 256) throw badRequest('An agent’s name has 256 characters at most.');
+  if (!isDisplayName(agentName)) throw badRequest(`An agent’s name is ${A_DISPLAY_NAME}.`);
   const { contact, joined } = act(context, agentName, body);
   if (context.driver.mode === 'manual') await context.driver.rest();
   return {
@@ -109,7 +111,7 @@ function presentAgent(
     ({ displayName, role, state }) =>
       displayName === agentName && (role === 'AGENT' || role === 'SUPERVISOR') && state === 'CONNECTED',
   );
-  if (participant === undefined) throw conflict(`The agent ${agentName} is not in this chat.`);
+  if (participant === undefined) throw conflict(`The agent ${quoteName(agentName)} is not in this chat.`);
   return { chat, contact: chat.current, participant };
 }
 
@@ -117,7 +119,7 @@ function findQueue({ instance }: ControlContext, idArnOrName: string): QueueRef 
   const queue = instance.queues.find(({ id, arn, name }) => [id, arn, name].includes(idArnOrName));
   if (queue === undefined) {
     const known = instance.queues.map(({ name }) => name).join(', ');
-    throw notFound(`There is no queue "${idArnOrName}". This instance has ${known || 'no queue'}.`);
+    throw notFound(`There is no queue ${quoteName(idArnOrName)}. This instance has ${known || 'no queue'}.`);
   }
   return queue;
 }

@@ -1,3 +1,4 @@
+import { firstProblems, quoteName } from '../error-texts.ts';
 import { isObject, type JsonObject, parseJson } from '../json.ts';
 import { isDeeperThan, MOST_JSON_LEVELS } from '../json-depth.ts';
 import { badRequest } from './control-error.ts';
@@ -20,7 +21,7 @@ export function parseBody(bytes: Buffer): Body {
 export function onlyMembers(body: Body, known: readonly string[]): void {
   const unknown = Object.keys(body).filter((key) => !known.includes(key));
   if (unknown.length > 0) {
-    throw badRequest(`Unknown ${unknown.map((key) => `"${key}"`).join(', ')}. Expected ${known.join(', ')}.`);
+    throw badRequest(`Unknown ${firstProblems(unknown.map(quoteName)).join(', ')}. Expected ${known.join(', ')}.`);
   }
 }
 

@@ -1,3 +1,5 @@
+import { boundMessage } from '../error-texts.ts';
+
 /** An answer of `/local/*` that is not a success: `{ "error": { "name", "message" } }`. */
 export class ControlError extends Error {
   override readonly name: string;
@@ -6,7 +8,7 @@ export class ControlError extends Error {
   readonly more: Readonly<Record<string, unknown>>;
 
   constructor(status: number, name: string, message: string, more: Readonly<Record<string, unknown>> = {}) {
-    super(message);
+    super(boundMessage(message));
     this.status = status;
     this.name = name;
     this.more = more;

@@ -1,7 +1,9 @@
 import { PastTheClocksEnd } from '../clock/clock-driver.ts';
 import { NotSettled } from '../clock/work.ts';
 import { Refusal, type RefusalCode } from '../engine/index.ts';
+import { cutText, firstProblems, quoteName } from '../error-texts.ts';
 import { InvalidFlowFile } from '../flow-files/index.ts';
+import type { Problem } from '../flow-language/index.ts';
 import { InvalidFlow } from '../flows/check-flow.ts';
 import { type HttpHandler, type HttpRequest, type HttpResponse, json } from '../http/http.ts';
 import { postAgent } from './agents.ts';
@@ -82,10 +84,15 @@ function findRoute(request: HttpRequest): { route: Route; names: readonly string
     otherMethods.push(method);
   }
   if (otherMethods.length > 0) {
-    throw new ControlError(405, 'MethodNotAllowed', `${request.path} answers ${otherMethods.join(', ')} only.`);
+    throw new ControlError(405, 'MethodNotAllowed', `${shownPath(request)} answers ${otherMethods.join(', ')} only.`);
   }
   const known = Object.keys(ROUTES).map((key) => key.replaceAll('{}', '…'));
-  throw notFound(`There is no ${request.method} ${request.path}. There are: ${known.join('; ')}.`);
+  throw notFound(`There is no ${request.method} ${shownPath(request)}. There are: ${known.join('; ')}.`);
+}
+
+/** Paths are percent-encoded: nothing in them moves a cursor. */
+function shownPath({ path }: HttpRequest): string {
+  return cutText(path, 200);
 }
 
 function matchPath(pattern: readonly string[], parts: readonly string[]): readonly string[] | undefined {
@@ -103,7 +110,7 @@ function decodeName(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    throw badRequest(`"${part}" in the path is not percent-encoded as it should be.`);
+    throw badRequest(`${quoteName(part)} in the path is not percent-encoded as it should be.`);
   }
 }
 
@@ -125,15 +132,27 @@ const NAME_OF_STATUS: Readonly<Record<number, string>> = {
   409: 'Conflict',
 };
 
+/** As many as CreateContactFlow tells, and a place in the flow no longer than it can be read. */
+const MOST_PROBLEMS_OF_FLOW = 50;
+const MOST_PROBLEM_CHARACTERS = 256;
+
+function firstOfFlow(problems: readonly Problem[]): readonly Problem[] {
+  return problems.slice(0, MOST_PROBLEMS_OF_FLOW).map(({ message, path, ...more }) => ({
+    ...more,
+    message: cutText(message, MOST_PROBLEM_CHARACTERS),
+    path: cutText(path, MOST_PROBLEM_CHARACTERS),
+  }));
+}
+
 function toControlError(error: unknown): ControlError | undefined {
   if (error instanceof ControlError) return error;
   if (error instanceof InvalidFlow) {
-    return new ControlError(400, error.name, error.message, { problems: error.problems });
+    return new ControlError(400, error.name, error.message, { problems: firstOfFlow(error.problems) });
   }
   if (error instanceof PastTheClocksEnd) return new ControlError(400, error.name, error.message);
   if (error instanceof InvalidFlowFile) return new ControlError(400, error.name, error.message);
   if (error instanceof NotSettled) {
-    return new ControlError(504, error.name, error.message, { waitingFor: error.waitingFor });
+    return new ControlError(504, error.name, error.message, { waitingFor: firstProblems(error.waitingFor) });
   }
   if (error instanceof Refusal) {
     const status = STATUS_OF_REFUSAL[error.code];

@@ -1,3 +1,4 @@
+import { firstProblems, quoteName } from '../error-texts.ts';
 import { isFlowType, noSuchFlowType } from '../flow-language/index.ts';
 import type { LoadedFlow } from '../flow-loading/index.ts';
 import { type Body, onlyMembers, optionalFlag, optionalText } from './body.ts';
@@ -30,6 +31,6 @@ export function postFlow({ loader }: ControlContext, body: Body): LoadedFlow {
 /** `DELETE /local/flows/{name}`: chats that are in the flow go on to its end. */
 export function deleteFlow({ flows }: ControlContext, name: string) {
   if (flows.delete(name)) return {};
-  const known = flows.all.map((flow) => `"${flow.name}"`).join(', ');
-  throw notFound(`There is no flow "${name}". This instance has ${known || 'none'}.`);
+  const known = firstProblems(flows.all.map((flow) => quoteName(flow.name))).join(', ');
+  throw notFound(`There is no flow ${quoteName(name)}. This instance has ${known || 'none'}.`);
 }

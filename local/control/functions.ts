@@ -1,3 +1,4 @@
+import { quoteName } from '../error-texts.ts';
 import { didYouMean } from '../flow-language/index.ts';
 import { type Body, onlyMembers } from './body.ts';
 import type { ControlContext } from './control-context.ts';
@@ -10,7 +11,8 @@ const FUNCTION = /^(?:arn:aws[-a-z]*:lambda:[-a-z0-9]+:\d{12}:function:)?[-_a-zA
 /** `POST /local/functions/{name}/answer` with `{ answer }`: flows get that from the function from now on. */
 export function postAnswer({ answers }: ControlContext, functionName: string, body: Body) {
   onlyMembers(body, ['answer']);
-  if (!FUNCTION.test(functionName)) throw badRequest(`"${functionName}" is not the name or ARN of a function.`);
+  if (!FUNCTION.test(functionName))
+    throw badRequest(`${quoteName(functionName)} is not the name or ARN of a function.`);
   const { answer } = body;
   if (answer === undefined) throw badRequest('"answer" is missing: expected what the function answers, such as {}.');
   answers.set(functionName, () => answer);
@@ -32,7 +34,7 @@ export async function postInvoke(context: ControlContext, functionName: string, 
     const known = functions.map(({ name }) => name);
     const meant = didYouMean(functionName, known);
     throw notFound(
-      `There is no function "${functionName}".${meant} This deployment has ${known.join(', ') || 'none'}.`,
+      `There is no function ${quoteName(functionName)}.${meant} This deployment has ${known.join(', ') || 'none'}.`,
     );
   }
   if (makeChat) makeChatsNamedBy(context, event);

@@ -1,3 +1,4 @@
+import { quoteName } from '../error-texts.ts';
 import type { LexTurn } from '../flows/lex-bots.ts';
 import { isObject } from '../json.ts';
 import { type Body, onlyMembers, optionalText, requiredText } from './body.ts';
@@ -42,7 +43,7 @@ function textMap(value: unknown, name: string): Readonly<Record<string, string>>
   if (!isObject(value)) throw badRequest(`"${name}" must be an object of texts.`);
   return Object.fromEntries(
     Object.entries(value).map(([key, entry]) => {
-      if (typeof entry !== 'string') throw badRequest(`"${name}.${key}" must be a text.`);
+      if (typeof entry !== 'string') throw badRequest(`${quoteName(`${name}.${key}`)} must be a text.`);
       return [key, entry];
     }),
   );

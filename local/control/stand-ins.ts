@@ -1,3 +1,4 @@
+import { quoteName } from '../error-texts.ts';
 import type { StandIn, StandIns } from '../flows/index.ts';
 import { isObject } from '../json.ts';
 import { badRequest } from './control-error.ts';
@@ -18,5 +19,5 @@ function readStandIn(key: string, value: unknown): StandIn {
     if (form === 'error' && typeof outcome === 'string') return { error: outcome };
     if (form === 'results' && isObject(outcome)) return { results: outcome };
   }
-  throw badRequest(`"standIns.${key}" must be ${FORMS}.`);
+  throw badRequest(`${quoteName(`standIns.${key}`)} must be ${FORMS}.`);
 }

@@ -1,3 +1,4 @@
+import { quoteName } from '../error-texts.ts';
 import type { TimelineEntry } from '../timeline/timeline-entry.ts';
 import { badRequest } from './control-error.ts';
 
@@ -19,7 +20,7 @@ export interface PageOfTimeline {
 /** Reads `after` and `limit`; either may stand alone. */
 export function readPage(query: URLSearchParams): TimelinePage {
   const unknown = [...query.keys()].find((name) => name !== 'after' && name !== 'limit');
-  if (unknown !== undefined) throw badRequest(`Unknown "${unknown.slice(0, 64)}". Expected after and limit.`);
+  if (unknown !== undefined) throw badRequest(`Unknown ${quoteName(unknown)}. Expected after and limit.`);
   if (query.size === 0) return 'NEWEST';
   return {
     after: wholeNumber(query, 'after', { least: 0, most: Number.MAX_SAFE_INTEGER, byDefault: 0 }),

@@ -7,6 +7,7 @@ export {
 export { blockName } from './block-name.ts';
 export { blockTitle, branchLabel } from './designer-words.ts';
 export { didYouMean, nearest } from './did-you-mean.ts';
+export { A_DISPLAY_NAME, isDisplayName } from './display-name.ts';
 export {
   FLOW_TYPES,
   FLOW_VERSION,

@@ -1,3 +1,4 @@
+import { firstProblems } from '../error-texts.ts';
 import { escapeControls } from '../escape-controls.ts';
 import {
   examine,
@@ -12,13 +13,18 @@ import { isDeeperThan, MOST_JSON_LEVELS } from '../json-depth.ts';
 /** A flow that the service would not accept. */
 export class InvalidFlow extends Error {
   override readonly name = 'InvalidFlow';
+  /** All of them; the message tells the first. */
   readonly problems: readonly Problem[];
 
   /** `advice` says what to try, where there is something to say. */
   constructor(flowName: string, problems: readonly Problem[], advice?: string) {
     // Most messages name the place themselves.
-    const list = problems.map(({ message, path }) => (message.includes(path) ? message : `${path}: ${message}`));
-    const lines = [`The flow "${flowName}" would be refused:`, ...list, ...(advice === undefined ? [] : [advice])];
+    const all = problems.map(({ message, path }) => (message.includes(path) ? message : `${path}: ${message}`));
+    const lines = [
+      `The flow "${flowName}" would be refused:`,
+      ...firstProblems(all),
+      ...(advice === undefined ? [] : [advice]),
+    ];
     super(lines.map(escapeControls).join('\n  '));
     this.problems = problems;
   }

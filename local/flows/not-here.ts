@@ -1,3 +1,4 @@
+import { cutText } from '../error-texts.ts';
 import { isBareId, kindOfForeign } from '../flow-files/index.ts';
 import { looksLikeReference } from '../flow-language/index.ts';
 import type { Instance } from '../instance.ts';
@@ -29,12 +30,12 @@ export function notHere(kind: keyof typeof ADVICE, given: unknown, found: string
   if (found === undefined || found === '') return `${written || `the ${kind}`} is unset`;
   const isRead = looksLikeReference(written);
   const isArn = found.startsWith('arn:');
-  const named = isArn ? shorten(found) : isRead ? `that ${written} names` : JSON.stringify(shorten(found));
+  const named = isArn
+    ? cutText(found, LONGEST)
+    : isRead
+      ? `that ${written} names`
+      : JSON.stringify(cutText(found, LONGEST));
   const isAdoptable = isArn || (isBareId(found) && !isRead);
   const adopt = isAdoptable ? ', or load the flow with adopt' : '';
   return `this instance has no ${kind} ${named}: ${ADVICE[kind]}${adopt}`;
-}
-
-function shorten(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }

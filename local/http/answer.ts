@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { cutText } from '../error-texts.ts';
 import { admit, type Door } from './admission.ts';
 import { type HttpHandler, type HttpRequest, type HttpResponse, json } from './http.ts';
 import { corsHeaders, PREFLIGHT_HEADERS } from './loopback.ts';
@@ -69,7 +70,7 @@ async function handle(
     onError(error);
     return json(500, { message: 'Local Connect failed to answer. What failed is in its log.' });
   }
-  return json(404, { message: `There is nothing at ${request.method} ${request.path.slice(0, 200)}.` });
+  return json(404, { message: `There is nothing at ${request.method} ${cutText(request.path, 200)}.` });
 }
 
 export function bodyLimitOf({ bodyLimitBytes }: Served, request: IncomingMessage): number {

@@ -1,3 +1,4 @@
+import { checkDisplayName } from './check-arguments.ts';
 import { textAt } from './connected-person.ts';
 import type { InChat, LibraryContext } from './library-context.ts';
 import { PersonInChat } from './person-in-chat.ts';
@@ -8,6 +9,7 @@ export class Agent {
   readonly #context: LibraryContext;
 
   constructor(context: LibraryContext, name: string) {
+    checkDisplayName('agent', name);
     this.#context = context;
     this.name = name;
   }

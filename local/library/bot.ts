@@ -1,3 +1,4 @@
+import { checkDisplayName } from './check-arguments.ts';
 import { ConnectedPerson, connectParticipant, textAt } from './connected-person.ts';
 import type { InChat, LibraryContext } from './library-context.ts';
 
@@ -7,6 +8,7 @@ export class Bot {
   readonly #context: LibraryContext;
 
   constructor(context: LibraryContext, name: string) {
+    checkDisplayName('bot', name);
     this.#context = context;
     this.name = name;
   }

@@ -1,4 +1,4 @@
-import { didYouMean, isObject } from '../flow-language/index.ts';
+import { A_DISPLAY_NAME, didYouMean, isDisplayName, isObject } from '../flow-language/index.ts';
 
 /** The names of a type's members, each of them: one that is forgotten does not compile. */
 export type Members<Type> = { readonly [Name in keyof Required<Type>]: true };
@@ -25,6 +25,12 @@ export function checkList(call: string, given: unknown, members: Readonly<Record
 export function checkAmount(call: string, given: unknown): void {
   if (typeof given === 'number' && Number.isFinite(given) && given >= 0) return;
   throw new TypeError(`${call} must be a number of 0 or more, got ${tell(given)}.`);
+}
+
+/** Refuses what people could not be shown as somebody's name. */
+export function checkDisplayName(call: string, given: unknown): void {
+  if (typeof given === 'string' && isDisplayName(given)) return;
+  throw new TypeError(`${call} takes a name: ${A_DISPLAY_NAME}.`);
 }
 
 /** Refuses what holds of any message. */

@@ -1,4 +1,5 @@
 import { type DisconnectReason, MESSAGE_CONTENT_TYPES } from '../engine/index.ts';
+import { checkDisplayName } from './check-arguments.ts';
 import { ConnectedPerson, connectParticipant, textAt } from './connected-person.ts';
 import type { LibraryContext } from './library-context.ts';
 
@@ -40,6 +41,7 @@ export class Customer extends ConnectedPerson {
    */
   static async start(context: LibraryContext, flowId: string, chat: ChatToStart): Promise<Customer> {
     const { name = 'Customer', attributes, message, durationMinutes, request } = chat;
+    checkDisplayName('startChat: name', name);
     const started = await context.client.callAtOnce('PUT', '/contact/chat', {
       SupportedMessagingContentTypes: MESSAGE_CONTENT_TYPES,
       ...request,

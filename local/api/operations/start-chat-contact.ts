@@ -5,6 +5,7 @@ import {
   MESSAGE_CONTENT_TYPES,
   type PersistentChat,
 } from '../../engine/index.ts';
+import { quoteName } from '../../error-texts.ts';
 import { checkAttributeKeys } from '../check-attribute-keys.ts';
 import { notEmulated, ServiceError } from '../errors.ts';
 import { issueConnection, TYPES_NOT_EMULATED } from '../issue-connection.ts';
@@ -149,8 +150,7 @@ function checkSegmentAttributes({ SegmentAttributes = {}, SupportedMessagingCont
   if (wrong !== undefined) {
     throw new ServiceError(
       'InvalidParameterException',
-      'SegmentAttributes has a key with other characters than letters, digits, - _ and :, ' +
-        `${JSON.stringify(wrong.slice(0, 64))}.`,
+      'SegmentAttributes has a key with other characters than letters, digits, - _ and :, ' + `${quoteName(wrong)}.`,
     );
   }
   const subtype = SegmentAttributes['connect:Subtype']?.ValueString;

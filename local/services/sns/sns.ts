@@ -1,6 +1,7 @@
 import type { Work } from '../../clock/work.ts';
 import type { DeployedSubscription, DeployedTopic } from '../../deployment/deployment.ts';
 import type { Chance, ChatClock } from '../../engine/index.ts';
+import { quoteName } from '../../error-texts.ts';
 import type { Invoke } from '../../lambda/invocation.ts';
 import type { Sqs } from '../sqs/sqs.ts';
 import { compileFilterPolicy, type FilteredMessage, type TopicMessageAttributes } from './filter-policy.ts';
@@ -21,7 +22,7 @@ export class TopicArnNotValid extends Error {
   override readonly name = 'TopicArnNotValid';
 
   constructor(topicArn: string) {
-    super(`${topicArn} is not the ARN of a standard topic. Expected arn:aws:sns:region:account:name.`);
+    super(`${quoteName(topicArn)} is not the ARN of a standard topic. Expected arn:aws:sns:region:account:name.`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { quoteName } from '../../error-texts.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import {
   bytesOf,
@@ -108,7 +109,7 @@ function checkEntry(entry: JsonObject): OutgoingMessage | RefusedEntry {
 function outgoingMessage(input: JsonObject): OutgoingMessage {
   for (const name of Object.keys(input)) {
     if (!SENT_PARAMETERS.has(name)) {
-      throw modelledError('UnsupportedOperation', `The parameter ${name} of SendMessage is not emulated.`);
+      throw modelledError('UnsupportedOperation', `The parameter ${quoteName(name)} of SendMessage is not emulated.`);
     }
   }
   const { MessageBody: body, DelaySeconds: delaySeconds, MessageGroupId: messageGroupId } = input;

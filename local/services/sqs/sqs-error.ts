@@ -1,3 +1,4 @@
+import { boundMessage } from '../../error-texts.ts';
 import type { HttpResponse } from '../../http/http.ts';
 
 /**
@@ -10,7 +11,7 @@ export class SqsError extends Error {
   readonly queryCode: string;
 
   constructor(shape: string, queryCode: string, message: string) {
-    super(message);
+    super(boundMessage(message));
     this.shape = shape;
     this.queryCode = queryCode;
   }

@@ -21,7 +21,7 @@ describe('a bot that a block asks for', () => {
     expect(named(257, 'other')).toEqual({
       problems: [
         expect.stringContaining('bot names no bot of this deployment.'),
-        'displayName is too long: give at most 256 characters.',
+        expect.stringContaining('displayName is not a name that can be shown: give text of 1 to 256 characters'),
       ],
     });
   });

@@ -77,9 +77,15 @@ describe('a request that cannot be used starts nothing', () => {
     [
       'a past chat of its choice',
       chat({ PersistentChat: { SourceContactId: 'x', RehydrationType: 'FROM_SEGMENT' } }),
-      'PersistentChat is not taken',
+      'A past chat is not taken from a caller',
     ],
     ['a related contact', chat({ RelatedContactId: 'x' }), 'There is no member "RelatedContactId".'],
+    ['a display name where it does not belong', { DisplayName: 'Mia' }, 'Did you mean ParticipantDetails.DisplayName?'],
+    ['what pages call attributes', chat({ contactAttributes: {} }), 'Did you mean Attributes?'],
+    ['a name as pages call it', chat({ name: 'Mia' }), 'Did you mean ParticipantDetails.DisplayName?'],
+    ['a first message', chat({ firstMessage: 'Hi' }), 'Did you mean InitialMessage?'],
+    ['a member in lower case', chat({ contactFlowId: 'f' }), 'Did you mean ContactFlowId?'],
+    ['a token for repeating', chat({ ClientToken: 't' }), 'Send the header Idempotency-Key.'],
     ['a misspelt member', chat({ Atributes: {} }), 'Did you mean Attributes?'],
     ['a client token', chat({ ClientToken: 'x' }), 'There is no member "ClientToken".'],
   ])('%s', async (_what, body, problem) => {

@@ -37,7 +37,7 @@ test.each([
   ['/local/tokens', { subject: 'mia', claims: 'all' }, '"claims" must be an object'],
   ['/local/tokens', { subject: 'mia', lifeSeconds: '60' }, '"lifeSeconds" must be a number'],
   ['/local/agents/%E0%A4%A/accept', {}, 'is not percent-encoded as it should be'],
-  [`/local/agents/${'a'.repeat(257)}/accept`, {}, 'has 256 characters at most'],
+  [`/local/agents/${'a'.repeat(257)}/accept`, {}, 'text of 1 to 256 characters'],
 ])('POST %s with %j is a 400 that says what is wrong', async (path, body, message) => {
   expect(await ask(connect, 'POST', path, body)).toMatchObject({
     status: 400,
