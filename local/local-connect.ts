@@ -101,6 +101,16 @@ export class LocalConnect {
     return this.#parts.deployment.functions;
   }
 
+  /** The test cases of the assembly, as DescribeTestCase answers them; `testCase` plays them. */
+  get testCases() {
+    return this.#parts.deployment.testCases.map(({ name, content, entryPoint, initializationData }) => ({
+      Name: name,
+      Content: content,
+      EntryPoint: entryPoint,
+      InitializationData: initializationData,
+    }));
+  }
+
   /** Resources of the assembly that have no part in a local chat. */
   get skipped() {
     return this.#parts.deployment.skipped;

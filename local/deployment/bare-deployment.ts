@@ -16,6 +16,7 @@ export function bareDeployment(): Deployment {
     queues: [{ id: QUEUE_ID, arn: `${instanceArn}/queue/${QUEUE_ID}`, name: 'BasicQueue' }],
     hours: [],
     flows: [],
+    testCases: [],
     functions: [],
     sqsQueues: [],
     topics: [],

@@ -1,6 +1,7 @@
 import type { QueueRef } from '../engine/index.ts';
 import type { FlowContent, FlowType } from '../flow-language/index.ts';
 import type { HoursOfOperation } from '../instance.ts';
+import type { JsonObject } from '../json.ts';
 import type { DeployedFunction } from '../lambda/invocation.ts';
 import type { DeployedHttpApi } from './http-api.ts';
 
@@ -14,6 +15,8 @@ export interface Deployment {
   readonly queues: readonly QueueRef[];
   readonly hours: readonly HoursOfOperation[];
   readonly flows: readonly DeployedFlow[];
+  /** Test cases of Testing and Simulation. */
+  readonly testCases: readonly DeployedTestCase[];
   readonly functions: readonly DeployedFunction[];
   readonly sqsQueues: readonly DeployedSqsQueue[];
   readonly topics: readonly DeployedTopic[];
@@ -33,6 +36,18 @@ export interface DeployedFlow {
   readonly name: string;
   readonly type: FlowType;
   readonly content: FlowContent;
+}
+
+export interface DeployedTestCase {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  readonly description: string | undefined;
+  /** Its text; what is published is valid. */
+  readonly content: string;
+  readonly entryPoint: JsonObject | undefined;
+  readonly initializationData: string | undefined;
+  readonly status: 'SAVED' | 'PUBLISHED';
 }
 
 export interface DeployedSqsQueue {

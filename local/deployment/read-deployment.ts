@@ -9,6 +9,7 @@ import { readHours } from './read-hours.ts';
 import { httpApiParts, readHttpApis } from './read-http-apis.ts';
 import { readEventSources, readSqsQueues, readSubscriptions, readTopics } from './read-messaging.ts';
 import { readTables } from './read-tables.ts';
+import { readTestCases } from './read-test-cases.ts';
 import type { Resource } from './resource.ts';
 import type { ServedAt } from './resource-values.ts';
 
@@ -88,6 +89,7 @@ function readAt(
     ],
     hours: take(readHours(app)),
     flows,
+    testCases: take(readTestCases(app)),
     functions: take(readFunctions(app)),
     sqsQueues,
     topics: take(readTopics(app)),

@@ -12,7 +12,7 @@ export class TestCaseFailed extends Error {
     timeline: readonly TimelineEntry[],
     statement: (...parameters: never[]) => unknown,
   ) {
-    super(`${drawReport(report)}\n\nThe chat:\n${drawTimeline(timeline) || '  (nothing)'}`);
+    super(`${drawReport(report)}\n\nThe chat:\n${cut(drawTimeline(timeline)) || '  (nothing)'}`);
     this.#report = report;
     Error.captureStackTrace(this, statement);
   }
@@ -21,4 +21,15 @@ export class TestCaseFailed extends Error {
   get report(): TestCaseReport {
     return this.#report;
   }
+}
+
+const MOST_LINES = 60;
+const LAST_LINES = 15;
+
+/** A long wait fills pages: its middle is left out. */
+function cut(drawn: string): string {
+  const lines = drawn.split('\n');
+  if (lines.length <= MOST_LINES) return drawn;
+  const first = lines.slice(0, MOST_LINES - LAST_LINES);
+  return [...first, `  … ${lines.length - MOST_LINES} lines more …`, ...lines.slice(-LAST_LINES)].join('\n');
 }

@@ -13,7 +13,7 @@ interface Waiting {
 /** An observation that was matched, and by what. */
 export interface Matched {
   readonly observation: Observation;
-  readonly received: string;
+  readonly received?: string;
   readonly score?: number;
 }
 
@@ -39,14 +39,11 @@ export class Course {
       const match = matchEvent(observation.event, happened);
       if (match === undefined) continue;
       const { score } = match;
-      const seen = { received: tellHappening(happened), ...(score === undefined ? {} : { score }) };
+      const seen = { ...receivedIn(happened), ...(score === undefined ? {} : { score }) };
       if (match.matches) {
         this.#waiting.delete(observation.id);
         matched.push({ observation, ...seen });
-      } else {
-        unmatched.push(seen);
-        if (unmatched.length > MOST_UNMATCHED) unmatched.shift();
-      }
+      } else keep(unmatched, { received: '', ...seen });
     }
     return matched;
   }
@@ -99,7 +96,16 @@ export class Course {
   }
 }
 
-function tellHappening(happened: Happening): string {
-  if (happened.type === 'MessageReceived') return happened.text;
-  return 'resources' in happened ? (happened.resources[0] ?? '') : happened.type;
+/** The same one again only counts. */
+function keep(unmatched: Unmatched[], one: Omit<Unmatched, 'times'>): void {
+  const last = unmatched.at(-1);
+  const isAgain = last !== undefined && last.received === one.received;
+  unmatched.splice(isAgain ? -1 : unmatched.length, 1, { ...one, times: isAgain ? last.times + 1 : 1 });
+  if (unmatched.length > MOST_UNMATCHED) unmatched.shift();
+}
+
+/** Start and end of a test are nothing but themselves. */
+function receivedIn(happened: Happening): { readonly received?: string } {
+  if (happened.type === 'MessageReceived') return { received: happened.text };
+  return 'resources' in happened ? { received: happened.resources[0] ?? '' } : {};
 }

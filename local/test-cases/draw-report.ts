@@ -1,5 +1,6 @@
 import { escapeControls } from '../escape-controls.ts';
 import { formatElapsed } from '../timeline/format.ts';
+import type { Unmatched } from './outcome.ts';
 import type { ObservationReport, TestCaseReport } from './report.ts';
 
 const MARKS = { PASSED: '✓', FAILED: '✗', NOT_REACHED: '·' } as const;
@@ -21,24 +22,29 @@ export function drawReport(report: TestCaseReport): string {
 }
 
 function drawObservation(observation: ObservationReport): readonly string[] {
-  const { id, status, seconds, expected, received, score, actions, unmatched } = observation;
+  const { id, status, seconds, expected, received, score, actions } = observation;
   const start = `  ${formatElapsed(seconds * 1000)}  ${MARKS[status]} ${id}: `;
   const indent = ' '.repeat(13);
   if (status === 'NOT_REACHED') return [`${start}${expected}; never waited for`];
   const seen = received === undefined ? [] : [`${indent}received: “${received}”${tellScore(score)}`];
-  const missed = received === undefined ? [`${indent}received: ${tellUnmatched(observation)}`] : [];
+  const missed =
+    status === 'FAILED' && received === undefined ? [`${indent}received: ${tellUnmatched(observation)}`] : [];
   const done = actions.map(({ what, passed, expected: wanted, actual }) => {
     const got = 'Namespace' in wanted ? `, and it is “${String(actual.Namespace)}”` : tellLogged(actual);
     return `${indent}${passed ? '✓' : '✗'} ${what}${got}`;
   });
-  return [`${start}${expected}`, ...(unmatched.length > 0 || status === 'FAILED' ? missed : []), ...seen, ...done];
+  return [`${start}${expected}`, ...missed, ...seen, ...done];
 }
 
 function tellUnmatched({ unmatched }: ObservationReport): string {
   if (unmatched.length === 0) return 'nothing of the kind';
-  const shown = unmatched.slice(-MOST_SHOWN).map(({ received, score }) => `“${received}”${tellScore(score)}`);
+  const shown = unmatched.slice(-MOST_SHOWN).map(tellOne);
   const before = unmatched.length - shown.length;
   return `${before > 0 ? `${before} more, then ` : ''}${shown.join(', ')}`;
+}
+
+function tellOne({ received, score, times }: Unmatched): string {
+  return `“${received}”${tellScore(score)}${times === 1 ? '' : `, ${times} times`}`;
 }
 
 function tellScore(score: number | undefined): string {

@@ -6,4 +6,4 @@ export { countsOf, type ExecutionRecord, recordsOf } from './records.ts';
 export { type ObservationReport, reportOf, type TestCaseReport } from './report.ts';
 export { Simulations } from './simulations.ts';
 export { TestRunner } from './test-runner.ts';
-export { writeJunit } from './write-junit.ts';
+export { type RefusedTestCase, writeJunit } from './write-junit.ts';

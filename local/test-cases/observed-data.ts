@@ -3,8 +3,8 @@ import { ChatMemory, type Findings, resolveText } from '../flows/index.ts';
 import type { Instance } from '../instance.ts';
 
 /**
- * What a test reads by JSONPath: as in a flow, of its contact. What functions and bots have found, it reads only once it
- * has observed that they completed (administrator guide, testing-simulation-observe-block).
+ * What a test reads by JSONPath: as in a flow, of its contact. What functions and bots have found, it reads only after
+ * it has observed that they completed (administrator guide, testing-simulation-observe-block).
  */
 export class ObservedData {
   readonly #memory = new ChatMemory();

@@ -11,6 +11,8 @@ export interface ActionResult {
 /** Something that came and was not what an observation waited for. */
 export interface Unmatched {
   readonly received: string;
+  /** How often it came in a row. */
+  readonly times: number;
   readonly score?: number;
 }
 
