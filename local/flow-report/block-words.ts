@@ -51,7 +51,7 @@ function hookedFlow(hooks: unknown, shown: unknown): string {
   return typeof displayName === 'string' ? displayName : lastPart(flow);
 }
 
-function loopDetail({ LoopCount, LoopName }: Readonly<Record<string, unknown>>): string {
+function loopDetail({ LoopCount, LoopName }: Json): string {
   if (LoopCount === undefined && LoopName !== undefined) return `for each of ${String(LoopName)}`;
   return `${String(LoopCount ?? '?')} times`;
 }
