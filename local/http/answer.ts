@@ -21,6 +21,8 @@ export interface Served {
   /** Paths that take larger bodies than others. */
   readonly bodyLimitBytes?: (path: string) => number | undefined;
   readonly onUpgrade?: UpgradeHandler;
+  /** What answers are dated by: a client of AWS takes a date that is not its own for a wrong clock, and calls again. */
+  readonly nowMs: () => number;
   /** Told of every failure of ours; the client learns nothing of it. */
   readonly onError: (error: unknown) => void;
 }
@@ -37,23 +39,27 @@ export async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const reply = (answered: HttpResponse) => {
+    response.setHeader('date', new Date(served.nowMs()).toUTCString());
+    send(request, response, answered);
+  };
   const admission = admit(request, door, served.toContainers !== undefined);
-  if (!('as' in admission)) return send(request, response, admission);
+  if (!('as' in admission)) return reply(admission);
   const handlers = admission.as === 'CONTAINER' ? served.toContainers : served.handlers;
   const ownCors = served.hasOwnCors?.(pathOf(request)) === true;
   const cors = request.headers.origin === undefined || ownCors ? {} : corsHeaders(request.headers.origin);
   if (!ownCors && request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined) {
-    return send(request, response, { status: 204, headers: { ...cors, ...PREFLIGHT_HEADERS } });
+    return reply({ status: 204, headers: { ...cors, ...PREFLIGHT_HEADERS } });
   }
   const mostBytes = bodyLimitOf(served, request);
   const body = await readBody(request, mostBytes);
   if (body === undefined) {
     const message = `The body is larger than ${mostBytes} bytes.`;
-    return send(request, response, json(413, { message }, cors));
+    return reply(json(413, { message }, cors));
   }
   const { status, headers, body: content } = await handle(served, handlers ?? [], toHttpRequest(request, body));
   const answered = { status, headers: { ...cors, ...headers } };
-  send(request, response, content === undefined ? answered : { ...answered, body: content });
+  reply(content === undefined ? answered : { ...answered, body: content });
 }
 
 async function handle(

@@ -33,6 +33,7 @@ export function openDoors(below: Below & { readonly servesContainers: boolean })
     hasOwnCors: isApiPath,
     bodyLimitBytes: apiBodyLimitBytes,
     onUpgrade: api.onUpgrade,
+    nowMs: () => below.chat.driver.nowMs,
     onError,
   });
   return api;

@@ -90,6 +90,7 @@ export async function serveApi({
       beforeUpgrade();
       return api.onUpgrade(...request);
     },
+    nowMs: () => chatClock.nowMs,
     onError,
   });
   const client = {

@@ -15,6 +15,11 @@ async function serve(...handlers: readonly HttpHandler[]) {
   return { ...server, errors, [Symbol.asyncDispose]: () => server.close() };
 }
 
+async function serveAt(nowMs: number) {
+  const server = await startServer({ handlers: [echo], onError: () => {}, nowMs: () => nowMs });
+  return { ...server, [Symbol.asyncDispose]: () => server.close() };
+}
+
 const echo: HttpHandler = ({ method, path, query, body }) => {
   if (!path.startsWith('/echo')) return undefined;
   return json(200, { method, path, query: Object.fromEntries(query), bytes: body.length });
@@ -42,6 +47,17 @@ describe('the server', () => {
     const response = await fetch(`${server.url}/echo/a%2Fb?x=1&y=%20`, { method: 'PUT', body: 'abc' });
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ method: 'PUT', path: '/echo/a%2Fb', query: { x: '1', y: ' ' }, bytes: 3 });
+  });
+
+  test('dates every answer by the clock that it is given, refusals too', async () => {
+    await using server = await serveAt(Date.UTC(2031, 4, 6, 7, 8, 9, 999));
+    const dates: (string | null)[] = [];
+    for (const [path, origin] of [['/echo'], ['/nothing'], ['/echo', 'https://example.com']] as const) {
+      const response = await fetch(`${server.url}${path}`, origin === undefined ? {} : { headers: { origin } });
+      await response.text();
+      dates.push(response.headers.get('date'));
+    }
+    expect(dates).toEqual(Array.from({ length: 3 }, () => 'Tue, 06 May 2031 07:08:09 GMT'));
   });
 
   test('answers 404 in JSON where there is nothing', async () => {
@@ -221,7 +237,7 @@ describe('the server', () => {
   test('asks a client to come back until it has been told what to serve', async () => {
     const server = await openServer({ host: '127.0.0.1', port: 0 });
     expect((await fetch(`${server.url}/echo`)).status).toBe(503);
-    server.serve({ handlers: [echo], onError: () => {} });
+    server.serve({ handlers: [echo], onError: () => {}, nowMs: () => 0 });
     expect((await fetch(`${server.url}/echo`)).status).toBe(200);
     await server.close();
   });

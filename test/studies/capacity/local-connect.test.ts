@@ -11,10 +11,14 @@ const SEED = 12;
 /** A busier minute than a usual one, so that so few chats pass the quota. */
 const BUSY_TIMES = 28;
 
-/** An agent joins every other chat after a second, before a retry. */
+/** Before the first retry, an agent joins every other chat, and ends every other of these. */
 const CHATS = makeChats(1000, SEED, BUSY_TIMES).map((chat, index) => {
   const startMs = Math.round(chat.startMs);
-  return { startMs, agentAtMs: index % 2 === 0 ? startMs + 1000 : undefined, endMs: Number.POSITIVE_INFINITY };
+  return {
+    startMs,
+    agentAtMs: index % 2 === 0 ? startMs + 1000 : undefined,
+    endMs: index % 4 === 0 ? startMs + 1500 : Number.POSITIVE_INFINITY,
+  };
 });
 
 describe('an hour of 1,000 chats, as the run counts it and as Local Connect plays it with its quotas on', () => {
@@ -35,12 +39,12 @@ describe('an hour of 1,000 chats, as the run counts it and as Local Connect play
   });
   afterAll(() => rmSync(assembly, { recursive: true, force: true }));
 
-  test('the quota is passed: timers are queued, some are set late, and retries are throttled too', () => {
-    const { queued, late, throttledRetries } = played;
-    expect(Math.min(queued, late, throttledRetries)).toBeGreaterThan(0);
+  test('the quota is passed: timers are queued, some are set late, some dropped, and retries are throttled too', () => {
+    const { queued, late, dropped, throttledRetries } = played;
+    expect(Math.min(queued, late, dropped, throttledRetries)).toBeGreaterThan(0);
   });
 
-  test.each(['atOnce', 'queued', 'late'] as const)('%s: within 2 %%', (name) => {
+  test.each(['atOnce', 'queued', 'late', 'dropped'] as const)('%s: within 2 %%', (name) => {
     expect(Math.abs(counted[name] - played[name])).toBeLessThanOrEqual(0.02 * played[name]);
   });
 

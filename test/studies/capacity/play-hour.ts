@@ -12,6 +12,8 @@ export interface PlayedHour {
   readonly queued: number;
   readonly setAfterMs: readonly number[];
   readonly late: number;
+  /** Their chat had ended before they could be set. */
+  readonly dropped: number;
   /** How often a retry was throttled, too. */
   readonly throttledRetries: number;
 }
@@ -43,8 +45,8 @@ export function impatientAssembly(): string {
 }
 
 /**
- * Plays the chats in Local Connect with its quotas on. An agent joins only where timers wait: elsewhere it would change
- * nothing. No chat ends: the SDK calls an ended contact twice here, since the chat clock is not the machine's.
+ * Plays the chats in Local Connect with its quotas on. An agent joins only where timers wait, and such a chat ends when
+ * the agent leaves: elsewhere it would change nothing.
  */
 export async function playHour(assembly: string, chats: readonly MadeChat[]): Promise<PlayedHour> {
   const transport = new TurnedWithTheChat();
@@ -72,12 +74,11 @@ export async function playHour(assembly: string, chats: readonly MadeChat[]): Pr
     const contactId = `chat-${index}`;
     const answer = JSON.stringify(await connect.invoke('SetChatTimers', flowEvent({}, contactId)));
     answers.push(answer);
-    const agentAtMs = chats[index]?.agentAtMs;
-    if (!answer.includes('"QUEUED"')) return;
-    if (agentAtMs !== undefined) {
-      const agent = connect.agent(`Agent ${index}`);
-      come(agentAtMs, async () => void (await agent.joins({ contactId })));
-    }
+    const { agentAtMs, endMs } = chats[index] ?? {};
+    if (agentAtMs === undefined || !answer.includes('"QUEUED"')) return;
+    const agent = connect.agent(`Agent ${index}`);
+    come(agentAtMs, async () => void (await agent.joins({ contactId })));
+    if (endMs !== undefined && Number.isFinite(endMs)) come(endMs, () => agent.leaves({ contactId }));
   }
 
   function come(atMs: number, act: () => Promise<void>): void {
@@ -94,6 +95,7 @@ export async function playHour(assembly: string, chats: readonly MadeChat[]): Pr
     queued: answers.filter((answer) => answer.includes('"QUEUED"')).length,
     setAfterMs: [...Array.from({ length: atOnce }, () => 0), ...byRetry].sort((one, other) => one - other),
     late: told('An agent joined before the timers were set').length,
+    dropped: told('The contact is gone: timers dropped').length,
     throttledRetries: told('Chat timers still not set').length,
   };
 }
