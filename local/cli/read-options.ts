@@ -43,9 +43,22 @@ export function readOptions<const Options extends Readonly<Record<string, Option
       );
     }
   }
+  refuseTwice(
+    options,
+    tokens.filter(({ kind }) => kind === 'option').map((token) => ('name' in token ? token.name : '')),
+  );
   const unexpected = tokens.filter(({ kind }) => kind === 'positional')[mostWords];
   if (unexpected?.kind === 'positional') refuse(`"${unexpected.value}" is one word too many.\n\n${helpOf(command)}`);
   return parseStrictly(options);
+}
+
+/** Of an option that takes one value, the last would win without a word. */
+function refuseTwice(options: Readonly<Record<string, Option>>, written: readonly string[]): void {
+  for (const [name, option] of Object.entries(options)) {
+    const isRepeatable = option.type === 'boolean' || option.multiple === true;
+    if (isRepeatable || written.filter((one) => one === name).length < 2) continue;
+    refuse(`--${name} is written twice, and takes one value.`);
+  }
 }
 
 function parseStrictly<const Options extends Readonly<Record<string, Option>>>(options: Options) {

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../functions/shared/flow/did-you-mean.ts';
 import { LEAST_MINUTES, MOST_MINUTES } from '../../functions/shared/timers/chat-timers.ts';
 import type { SaidInForce } from '../advise/advice/in-force.ts';
 
@@ -19,6 +20,17 @@ export function readInForce(text: string | undefined): SaidInForce | undefined {
   throw new RangeError(
     `--in-force is "${text}". Expected idle and auto-disconnect minutes from ${LEAST_MINUTES} to ${MOST_MINUTES}, such as 5/15.`,
   );
+}
+
+/** @throws RangeError */
+export function readTimeZone(text: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    const known = Intl.supportedValuesOf('timeZone');
+    const example = 'Expected a name of the IANA database, such as Europe/Berlin.';
+    throw new RangeError(`--time-zone is "${text.slice(0, 60)}". ${didYouMean(text, known, example)}`);
+  }
 }
 
 /** An agent has 10 active chats at most (administrator guide, amazon-connect-service-limits). */

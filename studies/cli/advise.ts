@@ -9,7 +9,7 @@ import { findFiles, NoSuchPath } from '../advise/read/find-files.ts';
 import { adviceJson } from '../advise/show/json.ts';
 import { adviceText } from '../advise/show/text.ts';
 import { writePartial } from '../advise/sums/partial-file.ts';
-import { readAccept, readConcurrency, readInForce } from './advise-options.ts';
+import { readAccept, readConcurrency, readInForce, readTimeZone } from './advise-options.ts';
 import { progressBar } from './progress-bar.ts';
 
 /** `npm run advise -- <files or folders>`: which timers one's own chats ask for. */
@@ -29,6 +29,7 @@ const { values, positionals } = readOptions({
       says: 'timers that were in force, in minutes, such as 5/15',
     },
     concurrency: { type: 'string', value: 'chats', says: 'that an agent has at a time' },
+    'time-zone': { type: 'string', default: 'UTC', value: 'name', says: 'of hours and days, such as Europe/Berlin' },
     html: { type: 'string', value: 'file', says: 'writes the report there' },
     json: { type: 'boolean', default: false, says: 'the advice as JSON' },
   },
@@ -47,9 +48,10 @@ const options = {
   concurrency: orRefuse(() => readConcurrency(values.concurrency)),
   current: readPresentPolicies(ASSEMBLIES),
 };
+const timeZone = orRefuse(() => readTimeZone(values['time-zone']));
 const files = orRefuse(() => findFiles(positionals));
 const bar = progressBar(process.stderr);
-const evidence = await gather(files, { threads: availableParallelism(), seed: SEED, onProgress: bar.show });
+const evidence = await gather(files, { threads: availableParallelism(), seed: SEED, timeZone, onProgress: bar.show });
 bar.end();
 
 if (values.partial === undefined) await tell();

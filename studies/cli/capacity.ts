@@ -16,8 +16,9 @@ const { values } = readOptions({
     chats: { type: 'string', default: '1000,10000,100000', value: 'numbers', says: 'chats an hour' },
     quota: {
       type: 'string',
+      multiple: true,
       value: 'quotas',
-      says: 'calls a second and at once, such as UpdateParticipantRoleConfig=5/8; more after commas',
+      says: 'calls a second and at once, such as UpdateParticipantRoleConfig=5/8; repeatable',
     },
     json: { type: 'boolean', default: false, says: 'the figures as JSON' },
   },
@@ -28,7 +29,7 @@ const ASSEMBLIES = ['cdk.out', '.build/sandbox'];
 const SEED = 2026;
 
 const loads = orRefuse(() => readChats(values.chats));
-const quotas = orRefuse(() => readQuotas(values.quota, documentedQuotas()));
+const quotas = orRefuse(() => readQuotas(values.quota?.join(','), documentedQuotas()));
 const deployed = orRefuse(() => readDeployed(ASSEMBLIES));
 const capacities = loads.map((chatsPerHour) => capacityAt(chatsPerHour, { deployed, quotas, seed: SEED }));
 

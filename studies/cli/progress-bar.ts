@@ -2,13 +2,19 @@ const WIDTH = 30;
 /** Without a terminal a line for each tenth is enough, and none for what is over at once. */
 const WORTH_LINES_BYTES = 100_000_000;
 
+/** Standard error, or what takes its place. */
+export interface ProgressStream {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
 export interface ProgressBar {
   readonly show: (done: number, all: number) => void;
   readonly end: () => void;
 }
 
 /** How far reading is, in bytes. */
-export function progressBar(stream: NodeJS.WriteStream): ProgressBar {
+export function progressBar(stream: ProgressStream): ProgressBar {
   let shown = -1;
   return {
     show: (done, all) => {

@@ -19,13 +19,15 @@ export interface AdviceFigures {
   readonly memoryMb: number;
 }
 
-/** Measures advice from so many made-up chats of 20 items, each a line of the size that Amazon Connect writes. */
-export function measureAdvice(chats: number): AdviceFigures {
+/**
+ * Measures advice from so many made-up chats of 20 items, each a line of the size that Amazon Connect writes; where it
+ * is asked for, a contact record of each beside them.
+ */
+export function measureAdvice(chats: number, withRecords = false): AdviceFigures {
   const folder = mkdtempSync(join(tmpdir(), 'advice-bench-'));
   try {
-    const path = join(folder, 'chats.jsonl');
-    writeChats(path, chats);
-    const printed: unknown = JSON.parse(execFileSync(process.execPath, [RUN, path], { encoding: 'utf8' }));
+    writeChats(folder, chats, withRecords);
+    const printed: unknown = JSON.parse(execFileSync(process.execPath, [RUN, folder], { encoding: 'utf8' }));
     const { cpuMs, memoryMb, read } = figuresOf(printed);
     if (read !== chats) throw new Error(`Of ${chats} chats ${read} were counted.`);
     return { chats, seconds: cpuMs / 1000 / CORES, memoryMb };
@@ -34,13 +36,21 @@ export function measureAdvice(chats: number): AdviceFigures {
   }
 }
 
-function writeChats(path: string, chats: number): void {
+function writeChats(folder: string, chats: number, withRecords: boolean): void {
   const maker = new ChatMaker({ seed: 1, firstDayMs: Date.UTC(2026, 3, 6), days: 90, items: ITEMS });
+  const made = Array.from({ length: Math.min(BLOCK, chats) }, () => maker.next());
+  const transcripts = made.map(({ transcript }) => transcript);
+  writeBlocks(join(folder, 'chats.jsonl'), transcripts, chats);
+  const records = made.map(({ record }) => record);
+  if (withRecords) writeBlocks(join(folder, 'records.jsonl'), records, chats);
+}
+
+/** Repeats the documents under other ids until there are so many. */
+function writeBlocks(path: string, documents: readonly object[], wanted: number): void {
   const file = openSync(path, 'w');
-  const lines = Array.from({ length: Math.min(BLOCK, chats) }, () => JSON.stringify(maker.next().transcript));
-  const block = Buffer.from(`${lines.join('\n')}\n`);
+  const block = Buffer.from(`${documents.map((document) => JSON.stringify(document)).join('\n')}\n`);
   const places = placesOf(block, ID_START);
-  for (let number = 0; number * BLOCK < chats; number += 1) {
+  for (let number = 0; number * BLOCK < wanted; number += 1) {
     // The first digits of an id name the chat within its block, and the last of those the block.
     const digits = Buffer.from(number.toString(16).padStart(4, '0'));
     for (const place of places) digits.copy(block, place + ID_START.length);

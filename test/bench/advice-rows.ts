@@ -23,6 +23,14 @@ export function benchAdvice(note: (row: Row) => void, withAims: boolean): void {
     unit: 's',
   });
   note({ what: 'its memory', measured: many.memoryMb, budget: 300, unit: 'MB' });
+  const recorded = measureAdvice(many.chats, true);
+  note({
+    what: `${withAims ? 'a million chats' : 'the same'}, and a contact record of each`,
+    measured: (recorded.seconds * A_MILLION) / recorded.chats,
+    budget: 60,
+    unit: 's',
+  });
+  note({ what: 'its memory, with contact records', measured: recorded.memoryMb, budget: 300, unit: 'MB' });
   note({
     what: 'cost per chat, against 10,000 chats',
     measured: many.seconds / many.chats / (few.seconds / few.chats),

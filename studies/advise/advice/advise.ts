@@ -35,6 +35,8 @@ export interface Check {
 export interface Advice {
   readonly options: AdviseOptions;
   readonly chats: number;
+  /** In which hours and days are told. */
+  readonly timeZone: string;
   readonly measures: Measures;
   readonly inForce: InForce;
   /** Why the default is what it is: chosen, or shipped because there are too few chats to choose by. */
@@ -78,6 +80,7 @@ export function advise(sums: Sums, options: AdviseOptions): Advice {
   return {
     options,
     chats: sums.all.chats,
+    timeZone: sums.timeZone,
     measures,
     inForce,
     basis: isEnough ? 'CHOSEN' : sums.all.chats > 0 ? 'TOO_FEW' : 'NONE',

@@ -27,6 +27,8 @@ export interface GatherOptions {
   readonly threads: number;
   /** Chooses the chats that are played through the engine. */
   readonly seed: number;
+  /** Of the hours of the day. Default: UTC. */
+  readonly timeZone?: string;
   /** Bytes of a file that a thread reads at a time; 16 MiB unless it says otherwise. */
   readonly partBytes?: number;
   readonly onProgress?: (doneBytes: number, allBytes: number) => void;
@@ -85,7 +87,8 @@ function sniffSafely(path: string) {
 }
 
 function expectedChats(files: readonly InputFile[]): number {
-  const bytes = files.reduce((sum, file) => sum + file.bytes * (file.isGzip ? GZIP_RATIO : 1), 0);
+  const withChats = files.filter(({ kinds }) => !(kinds.size === 1 && kinds.has('RECORD')));
+  const bytes = withChats.reduce((sum, file) => sum + file.bytes * (file.isGzip ? GZIP_RATIO : 1), 0);
   return bytes / BYTES_PER_CHAT;
 }
 
@@ -99,6 +102,8 @@ class Run {
   readonly #results = new Map<Task, Omit<TaskResult, 'records'>>();
   #isIncomplete = false;
   #doneBytes = 0;
+  #bytesOfKind = 0;
+  #doneOfKind = 0;
   readonly #partBytes: number;
   readonly #allBytes: number;
 
@@ -107,7 +112,7 @@ class Run {
     this.#byPath = new Map(files.map((file) => [file.path, file]));
     this.#options = options;
     this.#allBytes = files.reduce((sum, { bytes, kinds }) => sum + bytes * Math.max(1, kinds.size), 0);
-    const settings = { seen, seed: options.seed };
+    const settings = { seen, seed: options.seed, timeZone: options.timeZone ?? 'UTC' };
     this.#partBytes = options.partBytes ?? PART_BYTES;
     const isWorthThreads = options.threads > 1 && this.#allBytes >= WORTH_THREADS_PARTS * this.#partBytes;
     this.#readers = isWorthThreads
@@ -120,21 +125,31 @@ class Run {
     for (const kind of DOCUMENT_KINDS) {
       const ofKind = this.#files.flatMap((file) => tasksOf(file, kind, this.#partBytes));
       if (kind === 'TRANSCRIPT') for (const reader of this.#readers) reader.know(this.#records);
+      this.#bytesOfKind = ofKind.reduce((sum, task) => sum + sizeOf(task), 0);
+      this.#doneOfKind = 0;
       await this.#readAll(ofKind);
       tasks.push(...ofKind);
     }
     if (this.#isIncomplete) return undefined;
-    const sums = emptySums();
-    const sample = new Sample(this.#options.seed);
-    for (const reader of this.#readers) {
-      const gathered = await reader.finish();
-      addSums(sums, gathered.sums);
-      sample.addAll(gathered.sample);
-    }
+    const { sums, sample } = await this.#addUp();
     this.#addRecordsAlone(sums);
     const problems = this.#problemsOf(tasks);
     this.#addPartials(sums, problems);
     return { sums, sample: sample.chats, problems: problems.named, problemCount: problems.count };
+  }
+
+  /** One reader after the other: what one has gathered takes as much memory as all of it added up. */
+  async #addUp(): Promise<{ readonly sums: Sums; readonly sample: Sample }> {
+    const sample = new Sample(this.#options.seed);
+    let sums: Sums | undefined;
+    for (const reader of this.#readers) {
+      const gathered = await reader.finish();
+      if (sums === undefined) sums = gathered.sums;
+      else addSums(sums, gathered.sums);
+      sample.addAll(gathered.sample);
+      await reader.close();
+    }
+    return { sums: sums ?? emptySums(this.#options.timeZone), sample };
   }
 
   async close(): Promise<void> {
@@ -157,13 +172,16 @@ class Run {
     if (result === undefined) return;
     const { records, ...told } = result;
     this.#results.set(task, told);
+    this.#doneOfKind += sizeOf(task);
+    const soFar = this.#records.size + records.ends.length;
+    this.#records.expect((soFar * this.#bytesOfKind) / this.#doneOfKind);
     eachRecord(records, (idLow, idHigh, record) => this.#records.put(idLow, idHigh, record));
     const file = this.#byPath.get(task.path);
     for (const kind of result.unexpected) {
       this.#isIncomplete = true;
       file?.kinds.add(kind);
     }
-    this.#doneBytes += task.range.end - task.range.start;
+    this.#doneBytes += sizeOf(task);
     this.#options.onProgress?.(this.#doneBytes, this.#allBytes);
   }
 
@@ -178,18 +196,22 @@ class Run {
 
   #addPartials(sums: Sums, problems: Problems): void {
     const known = new Map<string, string>();
+    const refuse = (file: string, problem: string) => {
+      problems.add({ file, problem });
+      sums.counts.unreadable += 1;
+    };
     for (const { path, form } of this.#files) {
       if (form !== 'PARTIAL') continue;
       const partial = readPartial(path);
-      const twin = 'problem' in partial ? undefined : known.get(partial.fingerprint);
-      const problem = 'problem' in partial ? partial.problem : `holds the same sums as ${twin}`;
-      if ('problem' in partial || twin !== undefined) {
-        problems.add({ file: path, problem });
-        sums.counts.unreadable += 1;
+      if ('problem' in partial) {
+        refuse(path, partial.problem);
         continue;
       }
-      known.set(partial.fingerprint, path);
-      addSums(sums, partial.sums);
+      const problem = problemOf(partial.sums, sums, known.get(partial.fingerprint));
+      if (problem === undefined) {
+        known.set(partial.fingerprint, path);
+        addSums(sums, partial.sums);
+      } else refuse(path, problem);
     }
   }
 
@@ -228,12 +250,21 @@ function tasksOf(file: InputFile, kind: DocumentKind, partBytes: number): readon
   }));
 }
 
+/** Why the sums of a file cannot be added to others. */
+function problemOf({ timeZone }: Sums, others: Sums, twin: string | undefined): string | undefined {
+  if (twin !== undefined) return `holds the same sums as ${twin}`;
+  if (timeZone === others.timeZone) return undefined;
+  return `has its hours in ${timeZone}, and these are in ${others.timeZone}: --time-zone says which`;
+}
+
+const sizeOf = ({ range }: Task) => range.end - range.start;
+
 /** Parts of large files one by one, small files together. */
 function batchesOf(tasks: readonly Task[], partBytes: number): Task[][] {
   const batches: Task[][] = [];
   let bytes = 0;
   for (const task of tasks) {
-    const size = task.range.end - task.range.start;
+    const size = sizeOf(task);
     const last = batches.at(-1);
     if (last !== undefined && last.length < TASKS_AT_ONCE && bytes + size < partBytes / 4) last.push(task);
     else {

@@ -10,17 +10,24 @@ import { type Line, LineSplitter, LONGEST_LINE } from '../read/split-lines.ts';
 import { ChatItems } from '../silences/chat-items.ts';
 import { findMoves } from '../silences/moves.ts';
 import { ChatAdder } from '../sums/add-chat.ts';
-import { emptySums } from '../sums/sums.ts';
+import { emptySums, type Sums } from '../sums/sums.ts';
 import { Sample } from './sample.ts';
 import type { Task, TaskProblem, TaskResult } from './task.ts';
 
+export interface ReaderParts {
+  readonly seen: SeenChats;
+  readonly records: ContactRecords;
+  readonly seed: number;
+  readonly timeZone: string;
+}
+
 /** Reads parts of files, one after the other, and adds up their chats. One for each thread. */
 export class PartReader {
-  readonly sums = emptySums();
+  readonly sums: Sums;
   readonly sample: Sample;
   records: ContactRecords;
   readonly #seen: SeenChats;
-  readonly #adder = new ChatAdder(this.sums);
+  readonly #adder: ChatAdder;
   readonly #scanner = new JsonScanner();
   readonly #moves = new ChatItems();
   readonly #documents = new DocumentReader((problem) => this.#itemProblems.push(problem));
@@ -30,7 +37,9 @@ export class PartReader {
   #unexpected = new Set<DocumentKind>();
   #recordsRead = new RecordBatch();
 
-  constructor(parts: { readonly seen: SeenChats; readonly records: ContactRecords; readonly seed: number }) {
+  constructor(parts: ReaderParts) {
+    this.sums = emptySums(parts.timeZone);
+    this.#adder = new ChatAdder(this.sums);
     this.#seen = parts.seen;
     this.records = parts.records;
     this.sample = new Sample(parts.seed);

@@ -23,8 +23,8 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-export function readerHere({ seen, seed }: WorkerSettings): Reader {
-  const reader = new PartReader({ seen: new SeenChats(seen), records: new ContactRecords(), seed });
+export function readerHere({ seen, ...settings }: WorkerSettings): Reader {
+  const reader = new PartReader({ ...settings, seen: new SeenChats(seen), records: new ContactRecords() });
   return {
     know: (records) => {
       reader.records = records;

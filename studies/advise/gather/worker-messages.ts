@@ -6,6 +6,7 @@ import type { Task, TaskResult } from './task.ts';
 export interface WorkerSettings {
   readonly seen: SharedArrayBuffer;
   readonly seed: number;
+  readonly timeZone: string;
 }
 
 export type ToWorker =

@@ -11,6 +11,7 @@ const reader = new PartReader({
   seen: new SeenChats(settings.seen),
   records: new ContactRecords(),
   seed: settings.seed,
+  timeZone: settings.timeZone,
 });
 
 parentPort?.on('message', (message: ToWorker) => {

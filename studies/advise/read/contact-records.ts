@@ -15,9 +15,13 @@ const NONE = -1;
 const NO_REASON = 255;
 const FULLEST = 0.6;
 const COLUMNS = 3;
+/** The beginning of what a file holds tells the whole to about this. */
+const SPARE = 1.02;
 
 /** One chunk of memory for each column, shared with the threads that look records up. */
 export interface RecordTable {
+  /** By hash: the record's row and one; 0 where there is none. */
+  readonly places: SharedArrayBuffer;
   readonly ids: SharedArrayBuffer;
   /** Connected, disconnected, last update: whole seconds, as records tell them; 0 where there is none. */
   readonly times: SharedArrayBuffer;
@@ -29,16 +33,19 @@ export interface RecordTable {
 
 /** Contact records by ContactId; of several of one contact the newest. Written by one thread, read by all. */
 export class ContactRecords {
+  #places: Int32Array;
   #ids: Int32Array;
   #times: Uint32Array;
   #reasons: Uint8Array;
   #queues: Int32Array;
   #used: Uint8Array;
   #count = 0;
+  #expected = 0;
   readonly #queueNames: string[];
   readonly #queueNumbers = new Map<string, number>();
 
   constructor(table: RecordTable = emptyTable(1024)) {
+    this.#places = new Int32Array(table.places);
     this.#ids = new Int32Array(table.ids);
     this.#times = new Uint32Array(table.times);
     this.#reasons = new Uint8Array(table.reasons);
@@ -54,6 +61,7 @@ export class ContactRecords {
 
   get table(): RecordTable {
     return {
+      places: shared(this.#places.buffer),
       ids: shared(this.#ids.buffer),
       times: shared(this.#times.buffer),
       reasons: shared(this.#reasons.buffer),
@@ -63,56 +71,60 @@ export class ContactRecords {
     };
   }
 
+  /** How many there will be in all: room for them is made at once, so that no smaller tables are left behind. */
+  expect(records: number): void {
+    this.#expected = records;
+  }
+
   put(idLow: number, idHigh: number, record: ContactRecord): void {
-    if (this.#count > this.#reasons.length * FULLEST) this.#grow();
+    if (this.#count === this.#reasons.length) this.#grow();
     const place = this.#placeOf(idLow, idHigh);
-    const isNew = this.#ids[2 * place + 1] === 0;
+    const isNew = this.#places[place] === 0;
+    const row = isNew ? this.#count : (this.#places[place] ?? 0) - 1;
     const updated = secondsOf(record.lastUpdateAtMs);
-    if (!isNew && updated < (this.#times[COLUMNS * place + 2] ?? 0)) return;
+    if (!isNew && updated < (this.#times[COLUMNS * row + 2] ?? 0)) return;
     if (isNew) this.#count += 1;
-    this.#ids[2 * place] = idLow;
-    this.#ids[2 * place + 1] = idHigh;
-    this.#times[COLUMNS * place] = secondsOf(record.connectedToAgentAtMs);
-    this.#times[COLUMNS * place + 1] = secondsOf(record.disconnectedAtMs);
-    this.#times[COLUMNS * place + 2] = updated;
-    this.#reasons[place] = record.reason ?? NO_REASON;
-    this.#queues[place] = record.queue === undefined ? NONE : this.#numberOf(record.queue);
+    this.#places[place] = row + 1;
+    this.#ids[2 * row] = idLow;
+    this.#ids[2 * row + 1] = idHigh;
+    this.#times[COLUMNS * row] = secondsOf(record.connectedToAgentAtMs);
+    this.#times[COLUMNS * row + 1] = secondsOf(record.disconnectedAtMs);
+    this.#times[COLUMNS * row + 2] = updated;
+    this.#reasons[row] = record.reason ?? NO_REASON;
+    this.#queues[row] = record.queue === undefined ? NONE : this.#numberOf(record.queue);
   }
 
   /** The record of a chat's contact, which from now on has a transcript. */
   take({ idLow, idHigh }: ChatItems): ContactRecord | undefined {
-    if (this.#reasons.length === 0) return undefined;
-    const place = this.#placeOf(idLow, idHigh);
-    if (this.#ids[2 * place + 1] === 0) return undefined;
-    this.#used[place] = 1;
-    return this.#read(place);
+    const row = (this.#places[this.#placeOf(idLow, idHigh)] ?? 0) - 1;
+    if (row < 0) return undefined;
+    this.#used[row] = 1;
+    return this.#read(row);
   }
 
   /** The records of contacts whose transcripts were not there. */
   *untaken(): Iterable<ContactRecord> {
-    for (let place = 0; place < this.#reasons.length; place += 1) {
-      if (this.#ids[2 * place + 1] !== 0 && this.#used[place] === 0) yield this.#read(place);
-    }
+    for (let row = 0; row < this.#count; row += 1) if (this.#used[row] === 0) yield this.#read(row);
   }
 
-  #read(place: number): ContactRecord {
-    const reason = this.#reasons[place];
-    const queue = this.#queues[place] ?? NONE;
+  #read(row: number): ContactRecord {
+    const reason = this.#reasons[row];
+    const queue = this.#queues[row] ?? NONE;
     return {
       reason: endFrom(reason),
       queue: queue === NONE ? undefined : this.#queueNames[queue],
-      connectedToAgentAtMs: timeOf(this.#times[COLUMNS * place]),
-      disconnectedAtMs: timeOf(this.#times[COLUMNS * place + 1]),
-      lastUpdateAtMs: timeOf(this.#times[COLUMNS * place + 2]),
+      connectedToAgentAtMs: timeOf(this.#times[COLUMNS * row]),
+      disconnectedAtMs: timeOf(this.#times[COLUMNS * row + 1]),
+      lastUpdateAtMs: timeOf(this.#times[COLUMNS * row + 2]),
     };
   }
 
-  /** Where the contact's record is, or would be put. */
+  /** Where the contact's row is told, or would be. */
   #placeOf(idLow: number, idHigh: number): number {
-    const mask = this.#reasons.length - 1;
+    const mask = this.#places.length - 1;
     for (let place = idLow & mask; ; place = (place + 1) & mask) {
-      const high = this.#ids[2 * place + 1];
-      if (high === 0 || (high === idHigh && this.#ids[2 * place] === idLow)) return place;
+      const row = (this.#places[place] ?? 0) - 1;
+      if (row < 0 || (this.#ids[2 * row] === idLow && this.#ids[2 * row + 1] === idHigh)) return place;
     }
   }
 
@@ -126,24 +138,21 @@ export class ContactRecords {
   }
 
   #grow(): void {
-    const ids = this.#ids;
-    const records = Array.from({ length: this.#reasons.length }, (_, place) => place).filter(
-      (place) => ids[2 * place + 1] !== 0,
-    );
-    const [times, reasons, queues, used] = [this.#times, this.#reasons, this.#queues, this.#used];
-    const table = emptyTable(reasons.length * 2);
+    const former = { ids: this.#ids, times: this.#times, reasons: this.#reasons, queues: this.#queues };
+    const rows = Math.max(2 * this.#count, Math.ceil(SPARE * this.#expected));
+    const table = emptyTable(rows);
+    this.#places = new Int32Array(table.places);
     this.#ids = new Int32Array(table.ids);
     this.#times = new Uint32Array(table.times);
     this.#reasons = new Uint8Array(table.reasons);
     this.#queues = new Int32Array(table.queues);
     this.#used = new Uint8Array(table.used);
-    for (const from of records) {
-      const place = this.#placeOf(ids[2 * from] ?? 0, ids[2 * from + 1] ?? 0);
-      this.#ids.set(ids.subarray(2 * from, 2 * from + 2), 2 * place);
-      this.#times.set(times.subarray(COLUMNS * from, COLUMNS * from + COLUMNS), COLUMNS * place);
-      this.#reasons[place] = reasons[from] ?? NO_REASON;
-      this.#queues[place] = queues[from] ?? NONE;
-      this.#used[place] = used[from] ?? 0;
+    this.#ids.set(former.ids);
+    this.#times.set(former.times);
+    this.#reasons.set(former.reasons);
+    this.#queues.set(former.queues);
+    for (let row = 0; row < this.#count; row += 1) {
+      this.#places[this.#placeOf(this.#ids[2 * row] ?? 0, this.#ids[2 * row + 1] ?? 0)] = row + 1;
     }
   }
 }
@@ -183,13 +192,15 @@ function timeOf(seconds: number | undefined): number | undefined {
   return seconds === undefined || seconds === 0 ? undefined : seconds * 1000;
 }
 
-function emptyTable(places: number): RecordTable {
+function emptyTable(rows: number): RecordTable {
+  const places = 2 ** Math.ceil(Math.log2(rows / FULLEST));
   return {
-    ids: new SharedArrayBuffer(places * 8),
-    times: new SharedArrayBuffer(places * COLUMNS * 4),
-    reasons: new SharedArrayBuffer(places),
-    queues: new SharedArrayBuffer(places * 4),
-    used: new SharedArrayBuffer(places),
+    places: new SharedArrayBuffer(places * 4),
+    ids: new SharedArrayBuffer(rows * 8),
+    times: new SharedArrayBuffer(rows * COLUMNS * 4),
+    reasons: new SharedArrayBuffer(rows),
+    queues: new SharedArrayBuffer(rows * 4),
+    used: new SharedArrayBuffer(rows),
     queueNames: [],
   };
 }

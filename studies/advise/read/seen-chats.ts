@@ -11,7 +11,7 @@ export class SeenChats {
   readonly memory: SharedArrayBuffer;
   readonly #places: BigInt64Array;
   readonly #used: Int32Array;
-  readonly #mask: number;
+  readonly #perHash: number;
   /** Two halves that make one key. */
   readonly #key = new BigInt64Array(1);
   readonly #halves = new Int32Array(this.#key.buffer);
@@ -21,11 +21,11 @@ export class SeenChats {
     this.memory = memory;
     this.#used = new Int32Array(memory, 0, 2);
     this.#places = new BigInt64Array(memory, 8);
-    this.#mask = this.#places.length - 1;
+    this.#perHash = this.#places.length / 2 ** 32;
   }
 
   static allocate(chats: number): SharedArrayBuffer {
-    const places = 2 ** Math.ceil(Math.log2(Math.max(1024, chats / FULLEST)));
+    const places = Math.max(1024, Math.ceil(chats / FULLEST));
     return new SharedArrayBuffer(8 + places * 8);
   }
 
@@ -38,7 +38,8 @@ export class SeenChats {
     this.#halves[0] = idLow;
     this.#halves[1] = idHigh;
     const key = this.#key[0] ?? 0n;
-    for (let place = idLow & this.#mask; ; place = (place + 1) & this.#mask) {
+    const first = Math.floor((idLow >>> 0) * this.#perHash);
+    for (let place = first; ; place = place + 1 === this.#places.length ? 0 : place + 1) {
       let found = Atomics.load(this.#places, place);
       if (found === 0n) {
         if (Atomics.load(this.#used, 0) > this.#places.length * FULLEST) throw new TooManyChats();

@@ -15,6 +15,7 @@ export function adviceJson(evidence: Evidence, advice: Advice, proof: Proof | un
     skipped: evidence.problems,
     skippedCount: evidence.problemCount,
     counts: evidence.sums.counts,
+    timeZone: advice.timeZone,
     current: options.current.map(({ name, policy }) => ({ name, ...policy })),
     recommended: {
       default: recommended.default.policy,

@@ -43,11 +43,11 @@ function tellChoice({ recommended, options, measures, inForce }: Advice): readon
   ];
 }
 
-function tellCheck({ check, options, recommended }: Advice): readonly string[] {
+function tellCheck({ check, options, recommended, timeZone }: Advice): readonly string[] {
   if (recommended.default.sumMinutes === undefined) return [];
   if (check === undefined) return ['All chats lie close together in time, so nothing was left to check the choice on.'];
   const told =
-    `Chosen on the earlier chats and checked on the ${count(check.chats)} since ${day(check.fromMs)}: ` +
+    `Chosen on the earlier chats and checked on the ${count(check.chats)} since ${day(check.fromMs, timeZone)}: ` +
     `there it cuts off ${percent(check.cutOffShare)} (${range(check.interval)}).`;
   return [check.isKept ? told : `${told} That is more than ${percent(options.accept)}: something has changed since.`];
 }

@@ -32,7 +32,7 @@ export function adviceText(evidence: Evidence, advice: Advice, proof: Proof | un
 
 function tellChats({ sums }: Evidence, { chats }: Advice): string {
   const { withoutAgent, duplicates, recordsAlone, otherChannels } = sums.counts;
-  const when = chats === 0 ? '' : `, ${day(sums.firstMs)} to ${day(sums.lastMs)}`;
+  const when = chats === 0 ? '' : `, ${day(sums.firstMs, sums.timeZone)} to ${day(sums.lastMs, sums.timeZone)}`;
   const asides = [
     withoutAgent > 0 ? `${count(withoutAgent)} without one` : '',
     duplicates > 0 ? `${count(duplicates)} that came twice` : '',
@@ -99,9 +99,9 @@ export function queueRows({ queues, recommended }: Advice): readonly (readonly s
   return [['by queue', 'chats', 'cut off', 'policy'], ...rows];
 }
 
-export function busiestText({ busiest, options }: Advice): string {
+export function busiestText({ busiest, options, timeZone }: Advice): string {
   if (busiest === undefined) return '';
-  const chats = `Busiest hour: ${hour(busiest.atMs)}, ${busiest.chatsAtATime.toFixed(1)} chats with an agent at a time.`;
+  const chats = `Busiest hour: ${hour(busiest.atMs, timeZone)}, ${busiest.chatsAtATime.toFixed(1)} chats with an agent at a time.`;
   if (busiest.freedAgents === undefined) return chats;
   return `${chats} At ${options.concurrency} chats an agent, the advice would have freed ${busiest.freedAgents.toFixed(1)} agents then.`;
 }

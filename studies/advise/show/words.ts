@@ -22,16 +22,17 @@ export function minutes(value: TimerMinutes | undefined): string {
 }
 
 /** `6 April 2026` */
-export function day(atMs: number): string {
+export function day(atMs: number, timeZone: string): string {
   return new Date(atMs).toLocaleDateString('en-GB', {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
-    timeZone: 'UTC',
+    timeZone,
   });
 }
 
-/** `6 April 2026, 14:00 UTC` */
-export function hour(atMs: number): string {
-  return `${day(atMs)}, ${new Date(atMs).toISOString().slice(11, 16)} UTC`;
+/** `6 April 2026, 14:00 (Europe/Berlin)` */
+export function hour(atMs: number, timeZone: string): string {
+  const time = new Date(atMs).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
+  return `${day(atMs, timeZone)}, ${time} (${timeZone})`;
 }

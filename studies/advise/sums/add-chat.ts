@@ -13,6 +13,7 @@ import {
 } from '../silences/silences.ts';
 import { BootstrapWeights, REPLICATES } from './bootstrap.ts';
 import { Contribution, MINUTE_MS, MOST_MINUTES } from './curves.ts';
+import { HourOfDay } from './hour-of-day.ts';
 import { binOf } from './length-bins.ts';
 import { addStaffed, OUTCOMES, queueOf, type Sums } from './sums.ts';
 import { bucketAt } from './time-buckets.ts';
@@ -34,11 +35,13 @@ export interface ChatFacts {
 /** Adds chats to sums. One for each thread: what a chat adds is written over with the next. */
 export class ChatAdder {
   readonly #sums: Sums;
+  readonly #hourOfDay: HourOfDay;
   readonly #weights = new BootstrapWeights();
   readonly #contribution = new Contribution();
 
   constructor(sums: Sums) {
     this.#sums = sums;
+    this.#hourOfDay = new HourOfDay(sums.timeZone);
   }
 
   /** False for a chat that no agent joined, which is counted apart. */
@@ -56,7 +59,7 @@ export class ChatAdder {
     contribute(contribution, chat);
     contribution.addTo(sums.all);
     contribution.addTo(bucketAt(sums.time, presence.fromMs));
-    const hour = sums.hours[Math.floor(presence.fromMs / HOUR_MS) % 24];
+    const hour = sums.hours[this.#hourOfDay.at(presence.fromMs)];
     if (hour !== undefined) contribution.addTo(hour);
     if (facts.queue !== undefined) contribution.addTo(queueOf(sums, facts.queue));
     sums.firstMs = Math.min(sums.firstMs, presence.fromMs);

@@ -22,6 +22,7 @@ interface WrittenSet {
 export function writePartial(path: string, sums: Sums): void {
   const written = {
     connectChatKitPartial: VERSION,
+    timeZone: sums.timeZone,
     counts: sums.counts,
     firstMs: Number.isFinite(sums.firstMs) ? sums.firstMs : NEVER,
     lastMs: Number.isFinite(sums.lastMs) ? sums.lastMs : NEVER,
@@ -63,7 +64,7 @@ function sumsOf(read: Members): Sums {
   if (read.connectChatKitPartial !== VERSION) {
     throw new PartialProblem(`of another version than ${VERSION}: write it again with this one`);
   }
-  const sums = emptySums();
+  const sums = emptySums(String(read.timeZone));
   const counts = membersOf(read.counts);
   for (const name of COUNT_NAMES) sums.counts[name] = numberOf(counts[name]);
   sums.firstMs = read.firstMs === NEVER ? sums.firstMs : numberOf(read.firstMs);

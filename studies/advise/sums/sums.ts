@@ -35,6 +35,8 @@ export type CountName = (typeof COUNT_NAMES)[number];
 
 /** Everything that is gathered: counts, and no chat. The sums of two parts added up are the sums of the whole. */
 export interface Sums {
+  /** Of the hours of the day, a name of the IANA database. */
+  readonly timeZone: string;
   readonly counts: Record<CountName, number>;
   /** When the first chat met its agent, and the last one. */
   firstMs: number;
@@ -63,8 +65,9 @@ export interface Resamples {
   readonly outcomes: Float64Array;
 }
 
-export function emptySums(): Sums {
+export function emptySums(timeZone = 'UTC'): Sums {
   return {
+    timeZone,
     counts: {
       transcripts: 0,
       analyses: 0,

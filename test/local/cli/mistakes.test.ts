@@ -22,6 +22,7 @@ describe('a script says what is wrong, without a stack:', () => {
   test.each([
     ['start', ['--prot', '4600'], /^There is no --prot\. There are: --port, --clock, .*\. Did you mean --port\?\n$/],
     ['start', ['--port'], /^Option '--port <value>' argument missing\n$/],
+    ['start', ['--port', '4600', '--port=4700'], /^--port is written twice, and takes one value\.\n$/],
     ['start', ['4600'], /^"4600" is one word too many\.\n\nUsage: npm start -- \[options\]\n/],
     [
       'start',

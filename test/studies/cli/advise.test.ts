@@ -67,6 +67,34 @@ describe('npm run advise', () => {
     });
   });
 
+  test('tells hours and days in the time zone that is asked for', async () => {
+    const [utc, tokyo] = [
+      await runAdvise('studies/sample'),
+      await runAdvise('studies/sample', '--time-zone', 'Asia/Dubai'),
+    ];
+    const busiest = ({ out }: Ended) => /Busiest hour: (.*), \d+\.\d chats/.exec(out)?.[1] ?? '';
+    const [, day, hour] = /^(.*), (\d\d):00 \(UTC\)$/.exec(busiest(utc)) ?? [];
+    expect(busiest(tokyo)).toBe(`${day}, ${Number(hour) + 4}:00 (Asia/Dubai)`);
+    const hoursOf = async (...words: readonly string[]) => {
+      const { byHour, timeZone } = JSON.parse((await runAdvise('studies/sample', '--json', ...words)).out);
+      return { timeZone, chats: byHour.map(({ chats }: { chats: number }) => chats) };
+    };
+    const there = await hoursOf('--time-zone', 'Asia/Dubai');
+    const here = await hoursOf();
+    expect([here.timeZone, there.timeZone]).toEqual(['UTC', 'Asia/Dubai']);
+    expect([...there.chats.slice(4), ...there.chats.slice(0, 4)]).toEqual(here.chats);
+  });
+
+  test('does not add up hours of two time zones', async () => {
+    using folder = new Folder();
+    await runAdvise('studies/sample', '--time-zone', 'Europe/Berlin', '--partial', `${folder.path}/berlin.partial`);
+    const { out } = await runAdvise(folder.path);
+    expect(out).toContain(
+      'berlin.partial has its hours in Europe/Berlin, and these are in UTC: --time-zone says which',
+    );
+    expect((await runAdvise(folder.path, '--time-zone', 'Europe/Berlin')).out).toMatch(/^1,460 chats/);
+  });
+
   test('with timers in force tells nothing beyond them, and names the trial', async () => {
     const { out } = await runAdvise('studies/sample', '--in-force', '5/15');
     expect(out).toContain('Timers were in force, and freed the agent after 20 minutes.');
@@ -129,6 +157,9 @@ describe('a wrong path or option is refused by name', () => {
     [['studies/sample', '--in-force', '5'], '--in-force is "5". Expected idle and auto-disconnect minutes'],
     [['studies/sample', '--in-force', '1/15'], '--in-force is "1/15".'],
     [['studies/sample', '--concurrency', '2.5'], '--concurrency is "2.5". Expected a whole number'],
+    [['studies/sample', '--time-zone', 'Europe/Berlim'], '--time-zone is "Europe/Berlim". Did you mean Europe/Berlin?'],
+    [['studies/sample', '--time-zone', 'here'], '--time-zone is "here". Expected a name of the IANA database'],
+    [['studies/sample', '--accept', '1%', '--accept', '2%'], '--accept is written twice, and takes one value.'],
     [['studies/sample', '--partial', 'no-such-folder/x.partial'], 'The file cannot be written'],
     [['studies/sample', '--html', 'no-such-folder/x.html'], 'The file cannot be written'],
   ])('%j', async (words, message) => {

@@ -24,11 +24,13 @@ describe('npm run capacity', () => {
   });
 
   test('plays the quotas that are written', async () => {
-    const { out } = await runCapacity('--chats', '10000', '--quota', 'UpdateParticipantRoleConfig=50/80', '--json');
+    const quotas = ['--quota', 'UpdateParticipantRoleConfig=50/80', '--quota', 'DescribeContact=7/9'];
+    const { out } = await runCapacity('--chats', '10000', ...quotas, '--json');
     const told: unknown = JSON.parse(out);
     expect(told).toMatchObject({
       quotas: {
         UpdateParticipantRoleConfig: { perSecond: 50, burst: 80 },
+        DescribeContact: { perSecond: 7, burst: 9 },
         StartChatContact: { perSecond: 5, burst: 8 },
       },
       loads: [{ chatsPerHour: 10_000, queued: 0, dropped: 0, raise: [{ operation: 'StartChatContact' }, {}] }],
@@ -43,6 +45,8 @@ describe('npm run capacity', () => {
     [['--quota', 'UpdateParticipantRolConfig=5/8'], /Did you mean UpdateParticipantRoleConfig\?/],
     [['--quota', 'GetTranscript=8/12'], /^--quota names "GetTranscript", which setting timers does not call\./],
     [['--quota', 'DescribeContact=1/1,DescribeContact=2/2'], /^--quota names DescribeContact twice\./],
+    [['--quota', 'DescribeContact=1/1', '--quota', 'DescribeContact=2/2'], /^--quota names DescribeContact twice\./],
+    [['--chats', '1000', '--chats', '2000'], /^--chats is written twice, and takes one value\./],
     [['--quota', `${'x'.repeat(5000)}=1/1`], /^.{1,300}$/],
     [['--chats', '0'], /^--chats has "0"\. Expected whole chats an hour, from 1 to/],
     [['--chats', '1000,many'], /^--chats has "many"\./],

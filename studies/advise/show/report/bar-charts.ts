@@ -83,7 +83,7 @@ export function hoursChart(sums: Sums, { recommended, inForce }: Advice): string
     height: 260,
     marginLeft: 64,
     marginBottom: 44,
-    x: { label: 'hour of the day, UTC', tickFormat: (hour: number) => `${hour}`, type: 'band' },
+    x: { label: `hour of the day, ${sums.timeZone}`, tickFormat: (hour: number) => `${hour}`, type: 'band' },
     y: { label: '↑ chats', grid: true, tickFormat: 's' },
     marks: [
       Plot.barY(bars, { x: 'hour', y: 'chats', fill: 'var(--calm)', fillOpacity: 0.45 }),

@@ -12,7 +12,7 @@ export function firstScreen({ sums }: Evidence, advice: Advice): string {
   const over =
     chats === 0
       ? 'No chat with an agent'
-      : `${count(chats)} chats with an agent, ${day(sums.firstMs)} to ${day(sums.lastMs)}`;
+      : `${count(chats)} chats with an agent, ${day(sums.firstMs, sums.timeZone)} to ${day(sums.lastMs, sums.timeZone)}`;
   const measured = measurePolicy(advice.measures, advice.recommended.default.policy, advice.inForce.knownBelow);
   return [
     `<p class="over">${over}</p>`,
