@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Metafile } from 'esbuild';
+import { NOTICES_FILE, noticesOf } from '../notices/third-party-notices.ts';
 import { Levers, leanBuiltins } from './bundle-levers.ts';
 import { putInPlace } from './put-in-place.ts';
 
@@ -16,9 +17,12 @@ const defaultOutDir = isPackaged ? join(root, 'dist/functions') : join(root, '.b
 export interface Bundle {
   /** The function's folder under `functions/`, for example `set-chat-timers`. */
   readonly name: string;
-  /** The folder that is uploaded: it holds `index.mjs`, whose export is `handler`, and what that loads on demand. */
+  /**
+   * The folder that is uploaded: it holds `index.mjs`, whose export is `handler`, and what that loads on demand, and
+   * the notices of what others wrote of it.
+   */
   readonly dir: string;
-  /** All files of the folder together. */
+  /** All code of the folder together. */
   readonly minifiedBytes: number;
   readonly gzipBytes: number;
   /** What takes up the bundle, largest first: package or folder, and bytes. */
@@ -91,7 +95,10 @@ export async function bundleFunction(entry: string, dir: string, withLevers = tr
     plugins: withLevers ? [levers.plugin, leanBuiltins] : [],
     logLevel: 'warning',
   });
-  if (withLevers) levers.check(metafile, root);
+  if (withLevers) {
+    levers.check(metafile, root);
+    writeFileSync(join(dir, NOTICES_FILE), noticesOf(metafile, root));
+  }
   const files = Object.keys(metafile.outputs).map((path) => readFileSync(join(root, path)));
   return {
     name: basename(dir),

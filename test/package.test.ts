@@ -47,6 +47,17 @@ describe('the packed package', () => {
     expect(top).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
   });
 
+  test('brings the notices of what others wrote: for each bundle, for the page, and for all of it', () => {
+    const dist = join(elsewhere, 'node_modules', 'connect-chat-kit', 'dist');
+    const read = (folder: string) => readFileSync(join(dist, folder, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+    const titles = (text: string) => text.split('\n').filter((line) => /^\S+ \d\S* \([A-Z0-9.-]+\)$/i.test(line));
+    const bundles = readdirSync(join(dist, 'functions')).map((name) => `functions/${name}`);
+    expect(bundles.length).toBeGreaterThan(5);
+    const each = ['console', ...bundles].flatMap((folder) => titles(read(folder)));
+    expect(titles(read('.')).sort()).toEqual([...new Set(each)].sort());
+    expect(titles(read('console'))).toEqual(expect.arrayContaining([expect.stringMatching(/^preact .*MIT/)]));
+  });
+
   test('./local runs a chat in an empty folder', () => {
     const output = runElsewhere(`
       import { LocalConnect } from 'connect-chat-kit/local';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { importsOf, readSource, sourceFiles } from './walls/imports.ts';
 
-const files = ['functions', 'infra', 'local', 'studies'].flatMap(sourceFiles);
+const files = ['functions', 'infra', 'local', 'notices', 'studies'].flatMap(sourceFiles);
 const imported = new Set(files.flatMap(importsOf).map(({ target }) => target));
 const commands = `${readSource('package.json')}${readSource('cdk.json')}`;
 

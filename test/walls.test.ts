@@ -12,7 +12,7 @@ function trespasses(folder: string, isForbidden: (target: string, from: string) 
 const isIn = (target: string, ...folders: readonly string[]) =>
   folders.some((folder) => target.startsWith(`${folder}/`));
 
-const SOURCES = ['functions', 'infra', 'local', 'studies', 'test'];
+const SOURCES = ['functions', 'infra', 'local', 'notices', 'studies', 'test'];
 
 describe('the walls of the house', () => {
   test('the reader of imports sees the imports that there are', () => {
@@ -74,6 +74,10 @@ describe('the walls of the house', () => {
 
   test.each(['functions', 'infra', 'local'])('%s/ does not import studies/', (folder) => {
     expect(trespasses(folder, (target) => isIn(target, 'studies'))).toEqual([]);
+  });
+
+  test('notices/, which both builds use, imports nothing of the house', () => {
+    expect(trespasses('notices', (target) => isIn(target, ...SOURCES) && !isIn(target, 'notices'))).toEqual([]);
   });
 
   test('no files import each other in a circle', () => {

@@ -43,6 +43,10 @@ export function createConsoleHandler(options: { readonly pageDir?: string } = {}
     '/': { path: `${pageDir}/index.html`, contentType: 'text/html; charset=utf-8' },
     '/console/page.js': { path: `${pageDir}/page.js`, contentType: 'text/javascript; charset=utf-8' },
     '/console/page.css': { path: `${pageDir}/page.css`, contentType: 'text/css; charset=utf-8' },
+    '/console/third-party-notices.txt': {
+      path: `${pageDir}/THIRD-PARTY-NOTICES.txt`,
+      contentType: 'text/plain; charset=utf-8',
+    },
     '/console/chatjs.js': {
       path: createRequire(import.meta.url).resolve('amazon-connect-chatjs'),
       contentType: 'text/javascript; charset=utf-8',

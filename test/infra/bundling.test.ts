@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -66,7 +75,8 @@ describe('a function’s bundle', () => {
       dir: '',
       minifiedBytes: 0,
     };
-    const sizes = readdirSync(dir).map((file) => statSync(join(dir, file)).size);
+    const code = readdirSync(dir).filter((file) => file.endsWith('.mjs'));
+    const sizes = code.map((file) => statSync(join(dir, file)).size);
     expect(sizes.length).toBeGreaterThan(1);
     expect(minifiedBytes).toBe(sizes.reduce((sum, size) => sum + size, 0));
   });
@@ -75,6 +85,18 @@ describe('a function’s bundle', () => {
     const { dir } = bundles.find(({ name }) => name === 'set-chat-timers') ?? { dir: '' };
     const withSqs = readdirSync(dir).filter((file) => readFileSync(join(dir, file), 'utf8').includes('AmazonSQS'));
     expect(withSqs).toEqual([expect.stringMatching(/^retry-queue-/)]);
+  });
+
+  test('comes with the notices of every package in it', () => {
+    for (const { name, dir, parts } of bundles) {
+      const notices = readFileSync(join(dir, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+      const packages = parts
+        .filter(([part, bytes]) => bytes > 0 && existsSync(join('node_modules', part)))
+        .map(([part]) => part);
+      expect(packages.length).toBeGreaterThan(5);
+      const missing = packages.filter((part) => !notices.includes(`\n${part} `));
+      expect({ name, missing }).toEqual({ name, missing: [] });
+    }
   });
 
   test('is not built when the SDK is no longer as the levers know it', async () => {

@@ -47,6 +47,9 @@ export function Shortcuts({ shortcuts }: { readonly shortcuts: readonly Shortcut
           ))}
         </dl>
         <p class="quiet">In a message box, Enter sends and Shift+Enter begins a line.</p>
+        <p class="quiet">
+          <a href="/console/third-party-notices.txt">Third-party notices</a>
+        </p>
         <label class="turn-off">
           <input type="checkbox" checked={!isOff} onChange={(event) => turn(!event.currentTarget.checked)} />
           Keys work

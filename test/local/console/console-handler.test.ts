@@ -36,6 +36,7 @@ describe('the console', () => {
     ['/', 'text/html; charset=utf-8'],
     ['/console/page.js', 'text/javascript; charset=utf-8'],
     ['/console/page.css', 'text/css; charset=utf-8'],
+    ['/console/third-party-notices.txt', 'text/plain; charset=utf-8'],
     ['/console/chatjs.js', 'text/javascript; charset=utf-8'],
   ])('%s is served as %s, never kept, and never taken for another type', async (path, contentType) => {
     const response = await ask(path);
