@@ -91,7 +91,7 @@ describe('a function’s bundle', () => {
     for (const { name, dir, parts } of bundles) {
       const notices = readFileSync(join(dir, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
       const packages = parts
-        .filter(([part, bytes]) => bytes > 0 && existsSync(join('node_modules', part)))
+        .filter(([part, bytes]) => bytes > 0 && existsSync(join('node_modules', part, 'package.json')))
         .map(([part]) => part);
       expect(packages.length).toBeGreaterThan(5);
       const missing = packages.filter((part) => !notices.includes(`\n${part} `));
