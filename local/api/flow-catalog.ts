@@ -92,7 +92,7 @@ export class FlowCatalog {
       this.#unpublished.set(id, flow);
       this.#saved.set(id, content);
     } else {
-      this.#flows.put({ id, name, type, content: parsed });
+      this.#flows.put({ id, name, type, ...parsed });
     }
     this.#notes.set(id, { description, tags, lastModifiedAtMs: this.#clock.nowMs });
     return this.#entry(flow);
@@ -101,7 +101,7 @@ export class FlowCatalog {
   /** Publishes new content, or saves it as it is: what is only saved is not checked. */
   update({ id, name, type, description, tags }: CatalogEntry, content: string, publish: boolean): void {
     if (publish) {
-      this.#flows.put({ id, name, type, content: this.#parse({ name, type }, content) });
+      this.#flows.put({ id, name, type, ...this.#parse({ name, type }, content) });
       this.#unpublished.delete(id);
       this.#saved.delete(id);
     } else {
@@ -148,10 +148,10 @@ type Named = Pick<CatalogEntry, 'name' | 'type'>;
 /** What is published may name nothing of another instance (assumed, from exports that were copied between them). */
 function parseContent({ name, type }: Named, text: string, instanceArn: string, knows: Knows) {
   try {
-    const content = checkFlow(name, JSON.parse(text), type);
-    const foreign = foreignProblemsOf(content, instanceArn, knows);
+    const checked = checkFlow(name, JSON.parse(text), type);
+    const foreign = foreignProblemsOf(checked.content, instanceArn, knows);
     if (foreign.length > 0) throw invalidContent(foreign);
-    return content;
+    return checked;
   } catch (error) {
     if (error instanceof InvalidFlow) throw invalidContent(error.problems);
     if (error instanceof SyntaxError) throw invalidContent([{ path: '', message: 'The content is not JSON.' }]);

@@ -1,5 +1,5 @@
 import type { QueueRef } from '../engine/index.ts';
-import type { FlowContent, FlowType } from '../flow-language/index.ts';
+import type { Findings, FlowContent, FlowType } from '../flow-language/index.ts';
 import type { HoursOfOperation } from '../instance.ts';
 import type { JsonObject } from '../json.ts';
 import type { DeployedFunction } from '../lambda/invocation.ts';
@@ -36,6 +36,8 @@ export interface DeployedFlow {
   readonly name: string;
   readonly type: FlowType;
   readonly content: FlowContent;
+  /** What was found in it when it was read. */
+  readonly findings: Findings;
 }
 
 export interface DeployedTestCase {

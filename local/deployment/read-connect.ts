@@ -1,12 +1,5 @@
 import type { QueueRef } from '../engine/index.ts';
-import {
-  examine,
-  type FlowContent,
-  type FlowType,
-  isFlowContent,
-  isFlowType,
-  type Problem,
-} from '../flow-language/index.ts';
+import { examine, type FlowType, isFlowType, isTaken, type Problem } from '../flow-language/index.ts';
 import type { App } from './app.ts';
 import type { DeployedFlow } from './deployment.ts';
 import type { Reading } from './read-functions.ts';
@@ -82,13 +75,13 @@ export function* readFlows(app: App): Generator<Reading<DeployedFlow>> {
         id: app.values.id(resource),
         name: resource.text('Name'),
         type,
-        content: contentOf(resource, type),
+        ...contentOf(resource, type),
       },
     };
   }
 }
 
-function contentOf(resource: Resource, type: FlowType): FlowContent {
+function contentOf(resource: Resource, type: FlowType): Pick<DeployedFlow, 'content' | 'findings'> {
   const written = resource.text('Content');
   let content: unknown;
   try {
@@ -96,10 +89,10 @@ function contentOf(resource: Resource, type: FlowType): FlowContent {
   } catch (error) {
     throw resource.problem(`the Content of the flow "${resource.text('Name')}" is not JSON: ${String(error)}.`);
   }
-  if (isFlowContent(content, type, false)) return content;
-  const problems = examine(content, type).refused;
+  const findings = examine(content, type);
+  if (isTaken(content, findings)) return { content, findings };
   throw resource.problem(
-    `Amazon Connect would refuse the flow "${resource.text('Name')}":\n${problems.map(lineOf).join('\n')}`,
+    `Amazon Connect would refuse the flow "${resource.text('Name')}":\n${findings.refused.map(lineOf).join('\n')}`,
   );
 }
 

@@ -29,4 +29,4 @@ export { toBigWholeNumber, toFlag, toWholeNumber } from './read-values.ts';
 export { REFERENCE_ROOTS } from './reference-roots.ts';
 export { looksLikeReference, parseReference, type Reference, splitText } from './references.ts';
 export type { ActionSpec, Basis, ResourceKind } from './spec.ts';
-export { examine, type Findings, isFlowContent, validate } from './validate.ts';
+export { examine, type Findings, isFlowContent, isTaken, stoodInBlocks, validate } from './validate.ts';

@@ -51,6 +51,16 @@ export function isFlowContent(content: unknown, type: FlowType, strict = true): 
   return strict ? validate(content, type).length === 0 : examine(content, type).refused.length === 0;
 }
 
+/** Whether the document with these findings is a flow that the service would take. */
+export function isTaken(content: unknown, { refused }: Findings): content is FlowContent {
+  return refused.length === 0;
+}
+
+/** The identifiers of the blocks that do not run here, each once. */
+export function stoodInBlocks({ notEmulated }: Findings): readonly string[] {
+  return [...new Set(notEmulated.flatMap(({ actionId }) => actionId ?? []))];
+}
+
 function reportTo(findings: Finding[], actionId?: string): Report {
   return (path, message, weight = 'refused') => {
     findings.push({

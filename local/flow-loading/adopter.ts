@@ -39,7 +39,7 @@ export class Adopter {
       agent: () => {},
       flow: adoptFlow,
       module: adoptFlow,
-      function: ({ arn }) => functions.answerEmpty(unqualified(arn)),
+      function: ({ arn }) => functions.answerEmpty(arn),
     };
   }
 
@@ -93,11 +93,6 @@ export class Adopter {
     for (let number = 2; this.#flows.named(free) !== undefined; number += 1) free = `${name} (${number})`;
     return free;
   }
-}
-
-/** The ARN of a function without the alias or version that may follow. */
-function unqualified(arn: string): string {
-  return arn.split(':').slice(0, 7).join(':');
 }
 
 /** An alias or a version may follow. */

@@ -1,5 +1,5 @@
 import { displayNamesOf, type FlowFile, foreignResourcesOf, readFlowFile } from '../flow-files/index.ts';
-import { examine, type Problem } from '../flow-language/index.ts';
+import type { Problem } from '../flow-language/index.ts';
 import { checkFlow, InvalidFlow } from '../flows/check-flow.ts';
 import type { Flow, FlowStore, FlowToKeep } from '../flows/flow-store.ts';
 import type { InstanceContents } from '../instance.ts';
@@ -12,6 +12,8 @@ interface Read {
   readonly given: FlowToLoad;
   readonly file: FlowFile;
   readonly flow: Flow;
+  /** What there is to say of it to its author. */
+  readonly found: readonly Problem[];
 }
 
 /** Loads flows from what people have, together with what they name of another instance. */
@@ -59,18 +61,18 @@ export class FlowLoader {
     const place = called === undefined ? 'The content' : `The content of the flow "${called}"`;
     const file = readFlowFile(given.content, { place, ...given });
     const { name, type } = file;
-    const content = checkOrTell(file, strict);
+    const { content, findings } = checkOrTell(file, strict);
     const id = given.id ?? file.id;
-    const flow = this.#flows.put({ name, type, content, standIns, ...(id === undefined ? {} : { id }) });
+    const flow = this.#flows.put({ name, type, content, findings, standIns, ...(id === undefined ? {} : { id }) });
     if (file.id !== undefined) this.#flows.link(file.id, flow.id);
-    return { given, file, flow };
+    return { given, file, flow, found: findings.warnings };
   }
 
-  #finish({ given, file, flow }: Read): LoadedFlow {
+  #finish({ given, file, flow, found }: Read): LoadedFlow {
     const { content } = flow;
     const foreign = foreignResourcesOf(content, this.#instance.instanceArn, file.displayNames);
     const adopted = given.adopt === false ? [] : this.#adopter.adopt(foreign, content);
-    const warnings = [...file.warnings, ...examine(content, flow.type).warnings.map(line), ...unusedStandIns(flow)];
+    const warnings = [...file.warnings, ...found.map(line), ...unusedStandIns(flow)];
     const told = toldOf(flow, { adopted, warnings, notes: file.notes });
     this.#told.set(flow.id, told);
     return told;

@@ -1,6 +1,6 @@
 import { escapeControls } from '../escape-controls.ts';
 import type { ForeignResource } from '../flow-files/index.ts';
-import { examine, isFlowContent, type Problem } from '../flow-language/index.ts';
+import { examine, isTaken, type Problem } from '../flow-language/index.ts';
 import { type StandIns, takesInWords } from '../flows/index.ts';
 import type { DrawnFlow } from './drawn-flow.ts';
 
@@ -35,9 +35,10 @@ export function listProblems(flow: DrawnFlow, content: unknown, known: AlsoKnown
     const place = actionId === undefined ? path : `"${names.get(actionId) ?? actionId}"`;
     return escapeControls(place === '' ? message : `${place}: ${message}`);
   };
-  const { refused, notEmulated, warnings } = examine(content, flow.type);
+  const findings = examine(content, flow.type);
+  const { refused, notEmulated, warnings } = findings;
+  const actions = isTaken(content, findings) ? content.Actions : [];
   const takes = (problem: Problem): string => {
-    const actions = isFlowContent(content, flow.type, false) ? content.Actions : [];
     const action = actions.find(({ Identifier }) => Identifier === problem.actionId);
     return action === undefined ? '' : `. A chat takes ${takesInWords(action, standIns)}`;
   };

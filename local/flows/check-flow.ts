@@ -2,9 +2,10 @@ import { firstProblems } from '../error-texts.ts';
 import { escapeControls } from '../escape-controls.ts';
 import {
   examine,
+  type Findings,
   type FlowContent,
   type FlowType,
-  isFlowContent,
+  isTaken,
   type Problem,
   validate,
 } from '../flow-language/index.ts';
@@ -30,14 +31,22 @@ export class InvalidFlow extends Error {
   }
 }
 
+/** A flow that the service would take, and what else there is to say of it. */
+export interface CheckedFlow {
+  readonly content: FlowContent;
+  readonly findings: Findings;
+}
+
 /**
  * The content as a flow, or `InvalidFlow` with everything for which the service would refuse it; `strict`: and
  * everything that does not run here.
  */
-export function checkFlow(flowName: string, content: unknown, type: FlowType, strict = false): FlowContent {
+export function checkFlow(flowName: string, content: unknown, type: FlowType, strict = false): CheckedFlow {
   if (isDeeperThan(content, MOST_JSON_LEVELS)) {
     throw new InvalidFlow(flowName, [{ path: '', message: `It is nested more than ${MOST_JSON_LEVELS} levels deep` }]);
   }
-  if (isFlowContent(content, type, strict)) return content;
-  throw new InvalidFlow(flowName, strict ? validate(content, type) : examine(content, type).refused);
+  const findings = examine(content, type);
+  if (!isTaken(content, findings)) throw new InvalidFlow(flowName, strict ? validate(content, type) : findings.refused);
+  if (strict && findings.notEmulated.length > 0) throw new InvalidFlow(flowName, findings.notEmulated);
+  return { content, findings };
 }

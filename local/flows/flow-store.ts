@@ -1,5 +1,5 @@
 import type { Chance } from '../engine/index.ts';
-import { examine, type FlowContent, type FlowType } from '../flow-language/index.ts';
+import { examine, type Findings, type FlowContent, type FlowType, stoodInBlocks } from '../flow-language/index.ts';
 import type { Instance } from '../instance.ts';
 import type { StandIns } from './stand-in.ts';
 
@@ -21,10 +21,8 @@ export interface FlowToKeep {
   readonly content: FlowContent;
   readonly id?: string;
   readonly standIns?: StandIns;
-}
-
-function stoodInBlocks(content: FlowContent, type: FlowType): readonly string[] {
-  return [...new Set(examine(content, type).notEmulated.flatMap(({ actionId }) => actionId ?? []))];
+  /** What was found in it. Default: it is examined. */
+  readonly findings?: Findings;
 }
 
 /** The flows of the instance, by id, ARN or name. */
@@ -55,12 +53,12 @@ export class FlowStore {
   }
 
   /** Adds a flow. One with the same id or name is replaced: that id is kept, and so renames it. */
-  put({ name, type, content, id: given, standIns = {} }: FlowToKeep): Flow {
+  put({ name, type, content, id: given, standIns = {}, findings = examine(content, type) }: FlowToKeep): Flow {
     const known = given !== undefined && this.#byId.has(given) ? given : this.named(name)?.id;
     const id = known ?? given ?? this.#chance.uuid();
     const kind = type === 'MODULE' ? 'flow-module' : 'contact-flow';
     const arn = `${this.#instance.instanceArn}/${kind}/${id}`;
-    const stored: Flow = { id, arn, name, type, content, standIns, stoodIn: stoodInBlocks(content, type) };
+    const stored: Flow = { id, arn, name, type, content, standIns, stoodIn: stoodInBlocks(findings) };
     this.#byId.set(id, stored);
     return stored;
   }

@@ -1,4 +1,5 @@
 import { isObject } from '../json.ts';
+import { isMeant } from './function-name.ts';
 import type { InvocationResult, Invoke } from './invocation.ts';
 
 /** What an Invoke Lambda block sends (administrator guide, connect-lambda-functions). */
@@ -57,12 +58,6 @@ export class Answers {
     const key = [...this.#answers.keys()].find((known) => isMeant(known, functionArnOrName));
     return key === undefined ? undefined : this.#answers.get(key);
   }
-}
-
-/** An alias or version may follow in the flow's ARN; a name is the function of that name in any account. */
-function isMeant(known: string, functionArnOrName: string): boolean {
-  const [, name] = /:function:([^:]+)/.exec(functionArnOrName) ?? [];
-  return known === functionArnOrName || known === name || functionArnOrName.startsWith(`${known}:`);
 }
 
 async function give(given: FunctionAnswer, event: unknown): Promise<InvocationResult> {

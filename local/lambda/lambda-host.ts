@@ -2,10 +2,10 @@ import type { TransportClock } from '../clock/transport-clock.ts';
 import type { Work } from '../clock/work.ts';
 import type { Chance } from '../engine/index.ts';
 import type { ChatTimeForWorkers } from './chat-time.ts';
+import { isFunctionArn, isMeant } from './function-name.ts';
 import { FunctionPool } from './function-pool.ts';
 import type { LogLine } from './function-worker.ts';
 import type { DeployedFunction, Invocation, InvocationResult, Invoke, StartedInvocation } from './invocation.ts';
-import { physicalNameOf } from './worker-environment.ts';
 
 /** Lambda's limit for a synchronous request, in bytes (developer guide, gettingstarted-limits: 6 MB). */
 const MAX_REQUEST_BYTES = 6 * 1024 * 1024;
@@ -43,7 +43,7 @@ export class LambdaHost {
 
   /** See `Invoke`. A name is the template's logical id or the deployed function's own. */
   readonly invoke: Invoke = async (functionArnOrName, event, lineage = new Map()) => {
-    const found = this.#functions.find(({ deployed }) => isMeant(deployed, functionArnOrName));
+    const found = this.#functions.find(({ deployed }) => isAsked(deployed, functionArnOrName));
     if (found === undefined || this.#closed) {
       return failed('NOT_FOUND', 'ResourceNotFoundException', `Function not found: ${functionArnOrName}`);
     }
@@ -83,11 +83,8 @@ function failed(
   return { ok: false, failure, errorName, errorMessage };
 }
 
-/** Versions and aliases are one and the same here: the code of the assembly. */
-function isMeant(deployed: DeployedFunction, functionArnOrName: string): boolean {
-  if (functionArnOrName.startsWith('arn:')) {
-    return functionArnOrName === deployed.arn || functionArnOrName.startsWith(`${deployed.arn}:`);
-  }
-  const [name] = functionArnOrName.split(':');
-  return name === deployed.name || name === physicalNameOf(deployed);
+/** By its ARN, by the name in it, or by its name in the template. Versions and aliases are the code of the assembly. */
+function isAsked({ arn, name }: DeployedFunction, functionArnOrName: string): boolean {
+  if (isMeant(arn, functionArnOrName)) return true;
+  return !isFunctionArn(functionArnOrName) && isMeant(name, functionArnOrName);
 }

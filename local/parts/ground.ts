@@ -4,6 +4,7 @@ import { Adopter, FlowLoader, type LoadedFlow } from '../flow-loading/index.ts';
 import { FlowStore } from '../flows/index.ts';
 import { InstanceContents } from '../instance.ts';
 import { Answers } from '../lambda/answers.ts';
+import { isMeant, unqualified } from '../lambda/function-name.ts';
 import type { LocalConnectOptions } from './options.ts';
 
 /** What was asked for: the deployment, and the instance that it makes together with the options. */
@@ -28,8 +29,8 @@ export function layGround(options: LocalConnectOptions, url: string, chance: Cha
   const answers = new Answers(options.functions);
   const flows = new FlowStore({ instance, chance });
   const functions = {
-    knows: (arn: string) => answers.has(arn) || deployment.functions.some((one) => `${arn}:`.startsWith(`${one.arn}:`)),
-    answerEmpty: (arn: string) => answers.set(arn, () => ({})),
+    knows: (arn: string) => answers.has(arn) || deployment.functions.some((one) => isMeant(one.arn, arn)),
+    answerEmpty: (arn: string) => answers.set(unqualified(arn), () => ({})),
   };
   const loader = new FlowLoader({ instance, flows, adopter: new Adopter({ instance, flows, functions }) });
   const loaded = [...loader.keepAll(deployment.flows), ...loader.loadAll(options.flows ?? [])];
