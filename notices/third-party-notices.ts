@@ -32,7 +32,7 @@ export function noticesOf({ outputs }: Pick<Metafile, 'outputs'>, root: string):
   const folders = new Set<string>();
   for (const { inputs } of Object.values(outputs)) {
     for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
-      const folder = path === RUNTIME ? 'node_modules/esbuild' : PACKAGE_FOLDER.exec(path)?.[0];
+      const folder = PACKAGE_FOLDER.exec(path)?.[0];
       if (folder !== undefined && bytesInOutput > 0) folders.add(folder);
     }
   }
@@ -51,9 +51,6 @@ export function joinNotices(notices: readonly string[]): string {
   });
   return writeNotices(parts);
 }
-
-/** What esbuild adds of its own, by its name in the list. */
-const RUNTIME = '<runtime>';
 
 /** The last package in a path: one may have others of its own. */
 const PACKAGE_FOLDER = /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
