@@ -6,6 +6,7 @@ export const FOREIGN: readonly { readonly why: string; readonly names: readonly 
     names: ['--add-host host.docker.internal:host-gateway', 'host.docker.internal'],
   },
   { why: 'former names, in the changelog', names: ['StandIn', 'StandIns'] },
+  { why: 'a package that was weighed', names: ['@rnx-kit/third-party-notices'] },
   { why: 'a program of the machine', names: ['/usr/bin/chromium'] },
   {
     why: 'what cdk synth writes; a test of the sample events looks into it',

@@ -5,7 +5,7 @@ import { lexer, type Token, walkTokens } from 'marked';
 export const ROOT = resolve(import.meta.dirname, '../..');
 
 /** The pages that people write by hand. `local/COVERAGE.md` is generated from rows that have tests of their own. */
-export const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...markdownIn('docs')];
+export const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', ...markdownIn('docs')];
 
 export interface Fence {
   /** The file and the line on which the code begins. */

@@ -46,6 +46,8 @@ export function npmCommands(): ReadonlySet<string> {
     'ci',
     'pack',
     'install',
+    'version',
+    'publish',
   ]);
 }
 
