@@ -29,6 +29,8 @@ interface Strike {
 }
 
 const ALL = '*';
+/** What can go wrong beside operations: EventBridge may lose a contact event or deliver it twice (contact-events). */
+const DELIVERIES: ReadonlyMap<string, readonly string[]> = new Map([['ContactEvents', ['DOUBLED', 'LOST']]]);
 const MOST_LATENCY_MS = 15 * 60_000;
 const MEMBERS = ['operation', 'error', 'rate', 'count', 'latencyMs', 'seed'];
 
@@ -62,7 +64,7 @@ export class Faults {
 
   /** Decides for one call. A fault for all strikes only the operations that can answer its error. */
   take(operation: string): Strike | undefined {
-    for (const key of [operation, ALL]) {
+    for (const key of DELIVERIES.has(operation) ? [operation] : [operation, ALL]) {
       const active = this.#active.get(key);
       if (active === undefined || !canAnswer(operation, active.fault.error)) continue;
       if (active.chance.fraction() >= active.fault.rate) continue;
@@ -79,6 +81,8 @@ function canAnswer(operation: string, error: string | null): boolean {
 }
 
 function errorsOf(operation: string): readonly string[] {
+  const ofDelivery = DELIVERIES.get(operation);
+  if (ofDelivery !== undefined) return ofDelivery;
   const operations = operation === ALL ? [...OPERATIONS.values()] : [OPERATIONS.get(operation)];
   return [...new Set([...operations.flatMap((model) => model?.errors ?? []), ...THROTTLING_ERRORS])].sort();
 }
@@ -100,9 +104,10 @@ function readFault(body: Readonly<Record<string, unknown>>, problems: string[]):
 }
 
 function readOperation(value: unknown, problems: string[]): string {
-  if (typeof value === 'string' && (value === ALL || OPERATIONS.has(value))) return value;
+  const known = [...OPERATIONS.keys(), ...DELIVERIES.keys()].sort();
+  if (typeof value === 'string' && [...known, ALL].includes(value)) return value;
   const what = value === undefined || value === null ? 'is missing' : 'is not one that is served';
-  problems.push(`"operation" ${what}: expected ${[...OPERATIONS.keys()].sort().join(', ')}, or * for all`);
+  problems.push(`"operation" ${what}: expected ${known.join(', ')}, or * for all operations`);
   return ALL;
 }
 

@@ -21,14 +21,14 @@ export function getInstance({ instance, flows, loader, functions, topics, apis }
 }
 
 /**
- * `GET /local/undelivered`: what was published to topics that no stack makes, or failed on its way, with its body and
- * its attributes; the newest 1000.
+ * `GET /local/undelivered`: what was published to topics that no stack makes, or failed on its way from a topic or a
+ * rule, with its body and its attributes; of each the newest 1000.
  */
 export function getUndelivered({ undelivered }: ControlContext) {
   return {
-    undelivered: undelivered().map(({ topicArn, messageId, atMs, reason, message, attributes }) => ({
+    undelivered: undelivered().map(({ messageId, atMs, reason, message, attributes = {}, ...from }) => ({
       at: isoTime(atMs),
-      topicArn,
+      ...from,
       messageId,
       reason,
       body: parseJson(message) ?? message,

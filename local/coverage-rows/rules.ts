@@ -1,6 +1,7 @@
 import { findOperation } from '../api/operations/index.ts';
 import { BLOCK_RULES, TIME_RULES } from './block-rules.ts';
 import { CHAT_RULES } from './chat-rules.ts';
+import { EVENT_RULES } from './event-rules.ts';
 import { HTTP_API_RULES } from './http-api-rules.ts';
 import { QUEUE_RULES } from './queue-rules.ts';
 import type { CoverageRow } from './row.ts';
@@ -16,6 +17,7 @@ export function ruleRows(): readonly CoverageRow[] {
     ...TIME_RULES,
     ...HTTP_API_RULES,
     ...QUEUE_RULES,
+    ...EVENT_RULES,
   ].map(({ basis = 'documented', operation, ...rule }) => ({
     kind: 'rule',
     served: operation === undefined || findOperation(operation) !== undefined,

@@ -23,6 +23,7 @@ export function bareDeployment(): Deployment {
     subscriptions: [],
     tables: [],
     eventSources: [],
+    rules: [],
     httpApis: [],
     fileScannerArn: undefined,
     skipped: [],

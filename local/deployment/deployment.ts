@@ -23,6 +23,8 @@ export interface Deployment {
   readonly subscriptions: readonly DeployedSubscription[];
   readonly tables: readonly DeployedTable[];
   readonly eventSources: readonly DeployedEventSource[];
+  /** The rules that contact events of Amazon Connect may go by. */
+  readonly rules: readonly DeployedRule[];
   readonly httpApis: readonly DeployedHttpApi[];
   /** The function that looks at attachments before anybody may open them. */
   readonly fileScannerArn: string | undefined;
@@ -85,6 +87,22 @@ export interface DeployedTable {
   readonly keySchema: readonly { readonly AttributeName: string; readonly KeyType: 'HASH' | 'RANGE' }[];
   readonly attributeDefinitions: readonly { readonly AttributeName: string; readonly AttributeType: 'S' | 'N' | 'B' }[];
   readonly timeToLiveAttribute: string | undefined;
+}
+
+/** A rule of EventBridge's default bus. */
+export interface DeployedRule {
+  readonly name: string;
+  readonly pattern: JsonObject;
+  readonly targets: readonly DeployedRuleTarget[];
+}
+
+export interface DeployedRuleTarget {
+  readonly arn: string;
+  /** Given instead of the event; `undefined` where the event is. */
+  readonly input: unknown;
+  /** The names that lead to the part of the event that is given; none for all of it. */
+  readonly inputPath: readonly string[];
+  readonly deadLetterArn: string | undefined;
 }
 
 /** A queue that feeds a function. */

@@ -8,6 +8,7 @@ import { type Reading, readFunctions } from './read-functions.ts';
 import { readHours } from './read-hours.ts';
 import { httpApiParts, readHttpApis } from './read-http-apis.ts';
 import { readEventSources, readSqsQueues, readSubscriptions, readTopics } from './read-messaging.ts';
+import { readRules } from './read-rules.ts';
 import { readTables } from './read-tables.ts';
 import { readTestCases } from './read-test-cases.ts';
 import type { Resource } from './resource.ts';
@@ -96,6 +97,7 @@ function readAt(
     subscriptions: take(readSubscriptions(app)),
     tables: take(readTables(app)),
     eventSources: take(readEventSources(app, sqsQueues)),
+    rules: take(readRules(app)),
     httpApis,
     fileScannerArn,
     skipped: [...app.resources()]

@@ -61,6 +61,8 @@ export type ChatEvent = EventBase &
         readonly continuedFromContactId: string;
       }
     | { readonly type: 'ATTRIBUTES_UPDATED'; readonly keys: readonly string[] }
+    /** What is not said by an event of its own; nothing of it is written down. */
+    | { readonly type: 'DATA_UPDATED'; readonly properties: readonly ('SegmentAttributes' | 'Tags')[] }
     | { readonly type: 'QUEUED'; readonly queue: QueueRef }
     | { readonly type: 'TRANSFERRED'; readonly queue: QueueRef; readonly nextContactId: string }
     | { readonly type: 'CONTACT_ENDED'; readonly reason: DisconnectReason }
@@ -152,11 +154,17 @@ export type ChatRecord = {
   };
 }[keyof ChatDetails];
 
+/** Items are left out: the other events say what they tell on the wire. Of a chat that is removed nothing is kept. */
+type RecordedEvent = Exclude<ChatEvent, { type: (typeof UNRECORDED)[number] }>;
+
+const UNRECORDED = ['ITEM', 'CHAT_REMOVED', 'DATA_UPDATED'] as const;
+
+export const isRecorded = (event: ChatEvent): event is RecordedEvent => !UNRECORDED.some((type) => type === event.type);
+
 /**
  * An event in plain values, which stay as they are when chat and participants change: what a timeline keeps.
- * Items are left out: the other events say what they tell on the wire. Of a chat that is removed nothing is kept.
  */
-export function recordOf(event: Exclude<ChatEvent, { type: 'ITEM' | 'CHAT_REMOVED' }>): ChatRecord {
+export function recordOf(event: RecordedEvent): ChatRecord {
   switch (event.type) {
     case 'CONTACT_STARTED':
       return { type: event.type, role: null, detail: { initiationMethod: event.contact.initiationMethod } };

@@ -51,12 +51,14 @@ export class FlowCommands extends ChatLookups {
   updateDetails(contactId: string, details: ContactDetails): void {
     const chat = this.#open(contactId);
     chat.details = { ...chat.details, ...details };
+    if (details.segmentAttributes !== undefined) this.#tellUpdated(chat, 'SegmentAttributes');
   }
 
   /** Tags belong to the chat too (assumed); `null` takes one away. */
   updateTags(contactId: string, updates: Readonly<Record<string, string | null>>): void {
     const chat = this.#open(contactId);
     chat.tags = mergeTags(chat.tags, updates);
+    this.#tellUpdated(chat, 'Tags');
   }
 
   /** The place that the contact takes among those who wait, now or later. */
@@ -95,6 +97,11 @@ export class FlowCommands extends ChatLookups {
   /** Ends the chat with its current contact: everybody leaves, and no disconnect flow follows. */
   endChat(contactId: string, reason: DisconnectReason): void {
     endChat(this.#parts, this.#open(contactId), reason);
+    this.#parts.events.deliver();
+  }
+
+  #tellUpdated(chat: ChatState, property: 'SegmentAttributes' | 'Tags'): void {
+    this.#parts.events.add(chat, { type: 'DATA_UPDATED', properties: [property] });
     this.#parts.events.deliver();
   }
 

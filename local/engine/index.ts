@@ -11,6 +11,7 @@ export {
   type ChatEventType,
   type ChatRecord,
   type ItemVisibility,
+  isRecorded,
   recordOf,
   type TimerArmedBy,
   type TimersStoppedBy,

@@ -4,7 +4,7 @@ import { createControlHandler } from '../control/control-handler.ts';
 import type { Staffing } from '../flows/index.ts';
 import type { HttpServer } from '../http/server.ts';
 import { HttpApis, isApiPath } from '../http-api/index.ts';
-import { Sns } from '../services/index.ts';
+import { EventBus, Sns } from '../services/index.ts';
 import type { ChatFloor } from './chat.ts';
 import type { Closing } from './closing.ts';
 import type { Cloud } from './cloud.ts';
@@ -25,7 +25,8 @@ export function openDoors(below: Below & { readonly servesContainers: boolean })
   const { server, cloud, onError } = below;
   const api = startApi(below);
   const httpApis = makeHttpApis(below);
-  const control = makeControl(below, api, httpApis);
+  const eventBus = startEventBus(below, api);
+  const control = makeControl(below, { api, httpApis, eventBus });
   const { httpHandler: services } = cloud.services;
   server.serve({
     handlers: [control, httpApis.httpHandler, services, api.handler, api.fileHandler, createConsoleHandler()],
@@ -73,7 +74,32 @@ function makeHttpApis({ chat, ground, cloud }: Below): HttpApis {
   return new HttpApis({ apis, accountId, invoke: cloud.lambda.invoke, clock, transport, chance });
 }
 
-function makeControl({ chat, ground, cloud }: Below, api: Api, httpApis: HttpApis) {
+/** What happens to contacts goes out by the rules of the deployment. */
+function startEventBus({ chat, ground, cloud }: Below, api: Api): EventBus {
+  const { clock, chance, timeline, events } = chat;
+  const { sqs, sns, invocations } = cloud.services;
+  const eventBus = new EventBus({
+    rules: ground.deployment.rules,
+    instance: ground.instance,
+    sqs,
+    sns,
+    invocations,
+    clock,
+    chance,
+    strike: () => api.faults.take('ContactEvents'),
+    tell: (contact, detail) => timeline.onContactEvent(contact, clock.nowMs, detail),
+  });
+  events.listen('onlookers', (event) => eventBus.onChatEvent(event));
+  return eventBus;
+}
+
+interface Made {
+  readonly api: Api;
+  readonly httpApis: HttpApis;
+  readonly eventBus: EventBus;
+}
+
+function makeControl({ chat, ground, cloud }: Below, { api, httpApis, eventBus }: Made) {
   const { functions, topics, httpApis: apis } = ground.deployment;
   return createControlHandler({
     ...chat,
@@ -83,7 +109,7 @@ function makeControl({ chat, ground, cloud }: Below, api: Api, httpApis: HttpApi
     quotas: api.quotas,
     functions,
     topics,
-    undelivered: () => cloud.services.sns.undelivered,
+    undelivered: () => [...cloud.services.sns.undelivered, ...eventBus.undelivered],
     httpApis,
     apis,
     invoke: cloud.lambda.invoke,

@@ -3,6 +3,7 @@ import type { Deployment } from '../deployment/deployment.ts';
 import type { Chance, ChatClock } from '../engine/index.ts';
 import type { HttpHandler } from '../http/http.ts';
 import type { Invoke } from '../lambda/invocation.ts';
+import { AsyncInvocations } from './async-invocations.ts';
 import type { DynamoDb } from './dynamodb/dynamodb.ts';
 import { dynamoDbHttpHandler } from './dynamodb/dynamodb-http.ts';
 import { refuseOtherServices } from './not-served.ts';
@@ -25,6 +26,7 @@ export interface ServicesParts {
 export class Services {
   readonly sqs: Sqs;
   readonly sns: Sns;
+  readonly invocations: AsyncInvocations;
   /**
    * SQS and DynamoDB over HTTP, and the refusal of other services. DynamoDB has a port of its own too, `dynamoDb.url`.
    */
@@ -34,7 +36,8 @@ export class Services {
     const { deployment, dynamoDb, clock, work, chance, invoke } = parts;
     const { sqsQueues: queues, eventSources, topics, subscriptions } = deployment;
     this.sqs = new Sqs({ queues, eventSources, clock, work, chance, invoke });
-    this.sns = new Sns({ topics, subscriptions, sqs: this.sqs, clock, work, chance, invoke });
+    this.invocations = new AsyncInvocations({ clock, work, invoke });
+    this.sns = new Sns({ topics, subscriptions, sqs: this.sqs, clock, chance, invocations: this.invocations });
     const sqs = sqsHttpHandler(this.sqs, parts.beforeEach);
     const tables = dynamoDbHttpHandler(dynamoDb);
     this.httpHandler = (request) => sqs(request) ?? tables(request) ?? refuseOtherServices(request);

@@ -1,8 +1,9 @@
 import type { ChatDetails, ParticipantRole } from '../engine/index.ts';
 import type { FlowDetails } from '../flows/flow-events.ts';
+import type { ContactEventDetails } from '../services/index.ts';
 
 /** What each type of entry says, beside who, when and where. */
-export interface TimelineDetails extends ChatDetails, FlowDetails {}
+export interface TimelineDetails extends ChatDetails, FlowDetails, ContactEventDetails {}
 
 export type EntryType = keyof TimelineDetails;
 

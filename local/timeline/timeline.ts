@@ -1,6 +1,6 @@
-import { type ChatEvent, type Contact, recordOf } from '../engine/index.ts';
+import { type ChatEvent, type Contact, isRecorded, recordOf } from '../engine/index.ts';
 import { type FlowEvent, recordOfFlow } from '../flows/flow-events.ts';
-import type { TimelineEntry, TimelineRecord } from './timeline-entry.ts';
+import type { TimelineDetails, TimelineEntry, TimelineRecord } from './timeline-entry.ts';
 
 /** Writes down what happens in each chat, in order, over all its contacts. */
 export class Timeline {
@@ -13,11 +13,16 @@ export class Timeline {
 
   onChatEvent(event: ChatEvent): void {
     if (event.type === 'CHAT_REMOVED') this.#byChat.delete(event.chat.initialContactId);
-    else if (event.type !== 'ITEM') this.#write(event.contact, event.atMs, recordOf(event));
+    else if (isRecorded(event)) this.#write(event.contact, event.atMs, recordOf(event));
   }
 
   onFlowEvent(event: FlowEvent, atMs: number): void {
     this.#write(event.contact, atMs, recordOfFlow(event));
+  }
+
+  /** What EventBridge is told. */
+  onContactEvent(contact: Contact, atMs: number, detail: TimelineDetails['CONTACT_EVENT']): void {
+    this.#write(contact, atMs, { type: 'CONTACT_EVENT', role: null, detail });
   }
 
   #write({ contactId, initialContactId }: Contact, atMs: number, record: TimelineRecord): void {

@@ -76,6 +76,14 @@ const ROWS: Rows = {
 
   CONTACT_STARTED: ({ initiationMethod }) => step('·', 'Contact begins', inWords(initiationMethod)),
   CONTACT_ENDED: ({ reason }) => step('·', 'Contact ends', inWords(reason)),
+  CONTACT_EVENT: ({ eventType, rules, fault }) => ({
+    ...step(
+      '⇢',
+      `Contact event ${eventType}${fault === null ? '' : `, ${inWords(fault)}`}`,
+      `rule ${rules.join(', ')}`,
+    ),
+    ...(fault === null ? {} : { tone: 'problem' as const }),
+  }),
   ATTRIBUTES_UPDATED: ({ keys }) => step('=', 'Attributes set', keys.join(', ')),
 
   FLOW_STARTED: ({ flow }) => ({ topic: 'flow', icon: '▶', tone: 'flow', who: 'flow', what: `${flow} starts` }),

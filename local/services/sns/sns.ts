@@ -1,17 +1,11 @@
-import type { Work } from '../../clock/work.ts';
 import type { DeployedSubscription, DeployedTopic } from '../../deployment/deployment.ts';
 import type { Chance, ChatClock } from '../../engine/index.ts';
 import { quoteName } from '../../error-texts.ts';
-import type { Invoke } from '../../lambda/invocation.ts';
+import type { AsyncInvocations } from '../async-invocations.ts';
 import type { Sqs } from '../sqs/sqs.ts';
 import { compileFilterPolicy, type FilteredMessage, type TopicMessageAttributes } from './filter-policy.ts';
 import { envelope, type Notification, rawAttributes, snsEvent } from './notification.ts';
 
-/**
- * Lambda tries an asynchronous invocation again after one minute and after two more (developer guide,
- * invocation-async-error-handling).
- */
-const RETRY_AFTER_MS = [60_000, 120_000] as const;
 /** The oldest are forgotten, so that an unknown topic cannot fill the memory. */
 const MAX_UNDELIVERED = 1000;
 
@@ -26,7 +20,7 @@ export class TopicArnNotValid extends Error {
   }
 }
 
-export interface Undelivered {
+export interface UndeliveredNotification {
   readonly topicArn: string;
   readonly messageId: string;
   readonly atMs: number;
@@ -47,27 +41,24 @@ export class Sns {
   readonly #subscriptions: readonly Subscription[];
   readonly #sqs: Sqs;
   readonly #clock: ChatClock;
-  readonly #work: Work;
   readonly #chance: Chance;
-  readonly #invoke: Invoke;
-  readonly #undelivered: Undelivered[] = [];
+  readonly #invocations: AsyncInvocations;
+  readonly #undelivered: UndeliveredNotification[] = [];
 
-  /** Throws `FilterPolicyNotEmulated` for a policy that could not be kept. */
+  /** Throws `PatternNotEmulated` for a policy that could not be kept. */
   constructor(parts: {
     topics: readonly DeployedTopic[];
     subscriptions: readonly DeployedSubscription[];
     sqs: Sqs;
     clock: ChatClock;
-    work: Work;
     chance: Chance;
-    invoke: Invoke;
+    invocations: AsyncInvocations;
   }) {
     this.#topics = new Set(parts.topics.map(({ arn }) => arn));
     this.#sqs = parts.sqs;
     this.#clock = parts.clock;
-    this.#work = parts.work;
     this.#chance = parts.chance;
-    this.#invoke = parts.invoke;
+    this.#invocations = parts.invocations;
     this.#subscriptions = parts.subscriptions.map((deployed) => ({
       deployed,
       arn: `${deployed.topicArn}:${parts.chance.uuid()}`,
@@ -81,7 +72,7 @@ export class Sns {
   }
 
   /** What reached nobody who would have taken it: the topic is of no stack, or its queue or function failed. */
-  get undelivered(): readonly Undelivered[] {
+  get undelivered(): readonly UndeliveredNotification[] {
     return this.#undelivered;
   }
 
@@ -108,40 +99,25 @@ export class Sns {
   }
 
   #deliver(notification: Notification, { deployed, arn }: Subscription): void {
+    const { endpointArn } = deployed;
     if (deployed.protocol === 'lambda') {
-      void this.#work.during(`the delivery of ${notification.topicArn}`, () =>
-        this.#invokeSubscriber(notification, deployed.endpointArn, arn, 0),
-      );
+      this.#invocations.begin({
+        functionArn: endpointArn,
+        event: snsEvent(notification, arn),
+        holder: `the delivery of ${notification.topicArn}`,
+        onGivenUp: ({ failure, errorName }) =>
+          this.#noteUndelivered(notification, `${endpointArn}: ${failure} ${errorName}`),
+      });
       return;
     }
-    const queue = this.#sqs.queue(deployed.endpointArn);
+    const queue = this.#sqs.queue(endpointArn);
     if (queue === undefined) {
-      this.#noteUndelivered(notification, `no stack makes the queue ${deployed.endpointArn}`);
+      this.#noteUndelivered(notification, `no stack makes the queue ${endpointArn}`);
     } else if (deployed.rawMessageDelivery) {
       queue.send({ body: notification.message, attributes: rawAttributes(notification.attributes) });
     } else {
       queue.send({ body: envelope(notification) });
     }
-  }
-
-  async #invokeSubscriber(
-    notification: Notification,
-    functionArn: string,
-    subscriptionArn: string,
-    retries: number,
-  ): Promise<void> {
-    const result = await this.#invoke(functionArn, snsEvent(notification, subscriptionArn));
-    if (result.ok) return;
-    const retryAfterMs = RETRY_AFTER_MS[retries];
-    if (retryAfterMs === undefined || result.failure === 'NOT_FOUND') {
-      this.#noteUndelivered(notification, `${functionArn}: ${result.failure} ${result.errorName}`);
-      return;
-    }
-    this.#clock.after(retryAfterMs, 'QUEUE_DELAY', () => {
-      void this.#work.during(`the delivery of ${notification.topicArn}`, () =>
-        this.#invokeSubscriber(notification, functionArn, subscriptionArn, retries + 1),
-      );
-    });
   }
 
   #noteUndelivered({ topicArn, messageId, message, attributes }: Notification, reason: string): void {
