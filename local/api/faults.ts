@@ -104,10 +104,16 @@ function readFault(body: Readonly<Record<string, unknown>>, problems: string[]):
 }
 
 function readOperation(value: unknown, problems: string[]): string {
-  const known = [...OPERATIONS.keys(), ...DELIVERIES.keys()].sort();
-  if (typeof value === 'string' && [...known, ALL].includes(value)) return value;
+  const served = [...OPERATIONS.keys()].sort();
+  if (typeof value === 'string' && [...served, ...DELIVERIES.keys(), ALL].includes(value)) return value;
   const what = value === undefined || value === null ? 'is missing' : 'is not one that is served';
-  problems.push(`"operation" ${what}: expected ${known.join(', ')}, or * for all operations`);
+  const half = Math.ceil(served.length / 2);
+  problems.push(
+    `"operation" ${what}: expected ${ALL} for all, ${[...DELIVERIES.keys()].join(', ')}, or the name of one`,
+    // A problem that is too long is cut.
+    `served are ${served.slice(0, half).join(', ')}`,
+    `and ${served.slice(half).join(', ')}`,
+  );
   return ALL;
 }
 
