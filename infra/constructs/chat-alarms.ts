@@ -58,7 +58,7 @@ export class ChatAlarms {
       ...ringing,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription,
+      alarmDescription: `${alarmDescription} More: docs/runbook.md, ${id}.`,
       ...(alarmName === undefined ? {} : { alarmName }),
     });
     keepLogicalId(alarm, id);

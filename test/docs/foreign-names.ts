@@ -6,6 +6,9 @@ export const FOREIGN: readonly { readonly why: string; readonly names: readonly 
     names: ['--add-host host.docker.internal:host-gateway', 'host.docker.internal'],
   },
   { why: 'former names, in the changelog', names: ['StandIn', 'StandIns'] },
+  { why: 'an option of the AWS CLI', names: ['--debug'] },
+  { why: 'what Powertools calls it in a log', names: ['function_request_id'] },
+  { why: 'a stack of the AWS CDK', names: ['CDKToolkit'] },
   { why: 'a package that was weighed', names: ['@rnx-kit/third-party-notices'] },
   { why: 'a program of the machine', names: ['/usr/bin/chromium'] },
   {

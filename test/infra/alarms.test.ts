@@ -20,6 +20,7 @@ const { functions, api } = synthKit({ blockTimeLimitSeconds: 8 });
 const alarmsOf = (stack: typeof functions): readonly Alarm[] =>
   Object.values(stack.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
 const alarms = [...alarmsOf(functions), ...alarmsOf(api)];
+const alarmIds = [functions, api].flatMap((stack) => Object.keys(stack.findResources('AWS::CloudWatch::Alarm')));
 
 /** The alarms of one metric, by what it is of. */
 const on = (namespace: string, metricName: string) =>
@@ -123,6 +124,19 @@ test.each<[string, Alarm]>(
     expect(TreatMissingData).toBe('notBreaching');
   },
 );
+
+test('each has a heading in docs/runbook.md, and its description points to it', () => {
+  const headings = [...readFileSync('docs/runbook.md', 'utf8').matchAll(/^### (.*)$/gm)].flatMap(([, heading = '']) =>
+    heading.split(', '),
+  );
+  expect(alarmIds.filter((id) => !headings.includes(id))).toEqual([]);
+  // A heading that looks like an alarm's name is that of one.
+  expect(headings.filter((heading) => /^[A-Z]\w+[A-Z]\w+$/.test(heading) && !alarmIds.includes(heading))).toEqual([]);
+  const pointers = alarms.map(
+    ({ AlarmDescription }) => / More: docs\/runbook\.md, (\w+)\.$/.exec(AlarmDescription)?.[1],
+  );
+  expect(pointers.sort()).toEqual(alarmIds.toSorted());
+});
 
 test('docs/deploy.md names as many as there are, and their price', () => {
   const row = /^\| (\d+) alarms on (\d+) metrics \| \$0\.10 for each metric beyond .*: \$([\d.]+) \|$/m;
