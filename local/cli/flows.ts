@@ -5,6 +5,7 @@ import { escapeInLines } from '../escape-controls.ts';
 import { type ForeignResource, foreignResourcesOf, InvalidFlowFile, readFlowFile } from '../flow-files/index.ts';
 import { type FlowType, isFlowContent, isFlowType, noSuchFlowType } from '../flow-language/index.ts';
 import { tellBetterType } from '../flow-loading/index.ts';
+import { readDrawingStyle } from '../flow-report/drawing-style.ts';
 import {
   drawFlowAsSvg,
   FlowCoverage,
@@ -128,7 +129,7 @@ function report(flows: readonly FlowToReport[], coverage: FlowCoverage | undefin
     if (values.svg === undefined) continue;
     mkdirSync(values.svg, { recursive: true });
     const file = join(values.svg, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()}.svg`);
-    writeFileSync(file, drawFlowAsSvg(flow, covered));
+    writeFileSync(file, drawFlowAsSvg(flow, { ...covered, style: readDrawingStyle() }));
     console.log(`Drawn in ${file}\n\n`);
   }
 }

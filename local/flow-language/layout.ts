@@ -12,8 +12,12 @@ export interface Room {
   readonly origin: Position;
   /** From one column to the next. */
   readonly columnWidth: number;
+  /** How many columns stand side by side; the next ones go below them. Default: all. */
+  readonly columns?: number;
   /** Between two blocks of a column. */
   readonly gap: number;
+  /** Below columns that others go under. Default: the gap. */
+  readonly bandGap?: number;
   heightOf(block: GraphBlock): number;
 }
 
@@ -129,17 +133,28 @@ function ranksOf({ start, blocks }: Graph, course: Course): ReadonlyMap<string, 
 }
 
 /** Each cell beside what leads to it, as far as those above leave room. */
-function place(columns: readonly (readonly Cell[])[], { origin, columnWidth, gap, heightOf }: Room) {
+function place(columns: readonly (readonly Cell[])[], room: Room): ReadonlyMap<string, Position> {
+  const { origin, columnWidth, gap, heightOf, columns: sideBySide = columns.length, bandGap = gap } = room;
   const tops = new Map<string, number>();
   const positions = new Map<string, Position>();
+  let bandTop = origin.y;
+  let lowest = origin.y;
   for (const [index, column] of columns.entries()) {
-    let free = origin.y;
+    if (index > 0 && index % sideBySide === 0) bandTop = lowest + bandGap;
+    let free = bandTop;
     for (const { key, block, rank, before } of column) {
-      const wanted = rank === 0 ? origin.y : Math.min(...before.map((cell) => tops.get(cell.key) ?? free));
+      const wanted = rank === 0 ? bandTop : Math.min(...before.map((cell) => tops.get(cell.key) ?? free));
       const y = Math.max(free, Number.isFinite(wanted) ? wanted : free);
       tops.set(key, y);
-      free = y + (block === undefined ? LINE_HEIGHT : heightOf(block)) + gap;
-      if (block !== undefined) positions.set(block.id, { x: origin.x + index * columnWidth, y });
+      // Where columns wrap, a line goes around the cards and not between them.
+      if (block === undefined) {
+        if (sideBySide >= columns.length) free = y + LINE_HEIGHT + gap;
+        continue;
+      }
+      const bottom = y + heightOf(block);
+      free = bottom + gap;
+      lowest = Math.max(lowest, bottom);
+      positions.set(block.id, { x: origin.x + (index % sideBySide) * columnWidth, y });
     }
   }
   return positions;

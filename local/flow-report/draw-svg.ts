@@ -1,18 +1,23 @@
 import { isFailure, type Way } from '../flow-language/graph.ts';
 import type { Position } from '../flow-language/layout.ts';
-import type { DrawnFlow } from './drawn-flow.ts';
+import type { DrawnBlock, DrawnFlow } from './drawn-flow.ts';
 import { type FlowCoverage, marksOf, type Unreachable } from './flow-coverage.ts';
-import { drawCard, HUES } from './svg-card.ts';
-import { type Box, boxesOf, HEAD_HEIGHT, type Line, LineRouter } from './svg-geometry.ts';
-import { BACK, dot, escapeXml, FAILURE, FAINT, INK, LINE } from './svg-paint.ts';
+import { drawCard } from './svg-card.ts';
+import { type Box, boxesOf, HEAD_HEIGHT, type Line, LineRouter, MARGIN, START_WIDTH } from './svg-geometry.ts';
+import { drawLegend, LEGEND_LINE, legendLines } from './svg-legend.ts';
+import { escapeXml } from './svg-paint.ts';
 
-const MARGIN = 40;
-const TITLE_HEIGHT = 64;
-const LEGEND_HEIGHT = 44;
+const TITLE_HEIGHT = 56;
 const CORNER = 8;
-const START_WIDTH = 76;
+/** What a pane beside a chat, and a page of a document, have room for. */
+const DEFAULT_WIDTH = 900;
+const LEAST_WIDTH = 280;
 
 interface DrawSvgOptions {
+  /** The drawing is no wider, where a card and its margins fit into that. Default: 900. */
+  readonly width?: number;
+  /** The style sheet that goes into the document; a page has its own. */
+  readonly style?: string;
   /** Marks what chats have gone through, where it is given. */
   readonly coverage?: FlowCoverage;
   /** With coverage: why some branches cannot be taken here. */
@@ -20,75 +25,86 @@ interface DrawSvgOptions {
 }
 
 /**
- * Draws a flow as an SVG document: its blocks where the flow designer has them, one row for each branch. Failures are
- * fainter, loops in a colour of their own; with coverage, it shows what chats have gone through.
+ * Draws a flow as an SVG document: its blocks in rows that wrap at the width, one line in a card for each branch,
+ * failures with open arrowheads, loops in a colour of their own, blocks that Local Connect stands in for hatched; with
+ * coverage, what chats have gone through. Cards and ways carry `data-` attributes by which a page finds them.
  */
 export function drawFlowAsSvg(flow: DrawnFlow, options: DrawSvgOptions = {}): string {
+  const wanted = Math.max(LEAST_WIDTH, options.width ?? DEFAULT_WIDTH);
   const markOf = marksOf(flow, options);
-  const boxes = boxesOf(flow);
-  const router = new LineRouter(flow, boxes);
-  const lines: string[] = [];
-  const failures: string[] = [];
-  const reach: Box[] = [...boxes.values()];
-  for (const block of flow.blocks) {
-    for (const [row, way] of block.ways.entries()) {
-      const line = router.route(block, row, way.target);
-      if (line === undefined) continue;
-      reach.push(...line.points.map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y })));
-      (isFailure(way) ? failures : lines).push(drawLine(line, way));
-    }
-  }
+  const boxes = boxesOf(flow, wanted);
+  const lines = linesOf(flow, boxes);
   const start = boxes.get(flow.start);
+  const reach: Box[] = [...boxes.values(), ...lines.flatMap(({ line }) => line.points.map(asBox))];
   if (start !== undefined) reach.push({ ...start, left: start.left - START_WIDTH });
   const least = (values: readonly number[]) => (values.length === 0 ? 0 : Math.min(...values));
   const left = least(reach.map((box) => box.left)) - MARGIN;
   const top = least(reach.map((box) => box.top)) - MARGIN - TITLE_HEIGHT;
-  const width = Math.max(720, Math.max(0, ...reach.map((box) => box.right)) - left + MARGIN);
-  const height = Math.max(0, ...reach.map((box) => box.bottom)) - top + MARGIN + LEGEND_HEIGHT;
+  const width = Math.max(LEAST_WIDTH, Math.max(0, ...reach.map((box) => box.right)) - left + MARGIN);
+  const legend = legendLines(options.coverage !== undefined, width - 2 * MARGIN);
+  const bottom = Math.max(0, ...reach.map((box) => box.bottom)) + MARGIN;
+  const height = bottom - top + legend.length * LEGEND_LINE + MARGIN;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`,
-    ` viewBox="${left} ${top} ${width} ${height}"`,
-    ` font-family="ui-sans-serif, system-ui, 'Segoe UI', Helvetica, Arial, sans-serif" font-size="12" fill="${INK}">`,
-    `<title>${escapeXml(flow.name)}</title>`,
-    `<defs>${marker('line', LINE)}${marker('failure', FAILURE)}${marker('back', BACK)}</defs>`,
-    `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="#f7f9fb"/>`,
-    drawTitle(flow, { x: left + MARGIN, y: top + 42 }),
+    `<svg xmlns="http://www.w3.org/2000/svg" class="flow-drawing" width="${width}" height="${height}"`,
+    ` viewBox="${left} ${top} ${width} ${height}" role="img" aria-label="${escapeXml(`The flow ${flow.name}`)}">`,
+    options.style === undefined ? '' : `<style>${escapeXml(options.style).replaceAll('&quot;', '"')}</style>`,
+    `<defs>${marker('next', FULL)}${marker('failure', OPEN)}${marker('back', FULL)}${HATCH}</defs>`,
+    `<rect x="${left}" y="${top}" width="${width}" height="${height}" class="ground"/>`,
+    drawTitle(flow, { x: left + MARGIN, y: top + 40 }),
     // Where lines run together, those that are taken when all is well lie on top.
-    ...failures,
-    ...lines,
+    ...lines.filter(({ way }) => isFailure(way)).map(drawLine),
+    ...lines.filter(({ way }) => !isFailure(way)).map(drawLine),
     drawStart(start),
     ...flow.blocks.map((block) => {
       const box = boxes.get(block.id);
       return box === undefined ? '' : drawCard(flow, block, box, markOf);
     }),
-    drawLegend({ x: left + MARGIN, y: top + height - 24 }, options.coverage !== undefined),
+    drawLegend(legend, { x: left + MARGIN, y: bottom + LEGEND_LINE / 2 }),
     '</svg>\n',
   ].join('\n');
 }
+
+interface DrawnWay {
+  readonly block: DrawnBlock;
+  readonly way: Way;
+  readonly line: Line;
+}
+
+function linesOf(flow: DrawnFlow, boxes: ReadonlyMap<string, Box>): readonly DrawnWay[] {
+  const router = new LineRouter(flow, boxes);
+  return flow.blocks.flatMap((block) =>
+    block.ways.flatMap((way, row) => {
+      const line = router.route(block, row, way);
+      return line === undefined ? [] : [{ block, way, line }];
+    }),
+  );
+}
+
+const asBox = ({ x, y }: Position): Box => ({ left: x, right: x, top: y, bottom: y });
 
 function drawStart(start: Box | undefined): string {
   if (start === undefined) return '';
   const { left, y } = { left: start.left - START_WIDTH, y: start.top + HEAD_HEIGHT / 2 };
   return (
-    `<rect x="${left}" y="${y - 11}" width="44" height="22" rx="11" fill="${LINE}"/>` +
-    `<text x="${left + 22}" y="${y + 4}" text-anchor="middle" font-size="11" fill="#fff">start</text>` +
-    `<path d="M${left + 44} ${y}H${start.left}" stroke="${LINE}" stroke-width="1.5" marker-end="url(#line)"/>`
+    `<rect x="${left}" y="${y - 10}" width="36" height="20" rx="10" class="pill"/>` +
+    `<text x="${left + 18}" y="${y + 4}" class="middle small on-pill">start</text>` +
+    `<path d="M${left + 36} ${y}H${start.left}" class="way next" marker-end="url(#next)"/>`
   );
 }
 
 function drawTitle({ name, type, blocks }: DrawnFlow, { x, y }: Position): string {
   const about = `${type} · ${blocks.length} ${blocks.length === 1 ? 'block' : 'blocks'}`;
   return (
-    `<text x="${x}" y="${y}" font-size="22" font-weight="600">${escapeXml(name)}</text>` +
-    `<text x="${x}" y="${y + 20}" fill="${FAINT}">${escapeXml(about)}</text>`
+    `<text x="${x}" y="${y}" class="title">${escapeXml(name)}</text>` +
+    `<text x="${x}" y="${y + 20}" class="faint">${escapeXml(about)}</text>`
   );
 }
 
-function drawLine({ points, goesBack }: Line, way: Way): string {
-  const [colour, end] = goesBack ? [BACK, 'back'] : isFailure(way) ? [FAILURE, 'failure'] : [LINE, 'line'];
-  const dash = isFailure(way) ? ' stroke-dasharray="5 4"' : '';
-  const stroke = `stroke="${colour}" stroke-width="1.5"${dash}`;
-  return `<path d="${pathOf(points)}" fill="none" ${stroke} marker-end="url(#${end})"/>`;
+function drawLine({ block, way, line: { points, goesBack } }: DrawnWay): string {
+  const head = isFailure(way) ? 'failure' : goesBack ? 'back' : 'next';
+  const classes = `way ${isFailure(way) ? 'failure ' : ''}${goesBack ? 'back' : ''}`.trim();
+  const found = `data-from="${escapeXml(block.id)}" data-branch="${escapeXml(way.branch)}"`;
+  return `<path d="${pathOf(points)}" class="${classes}" ${found} marker-end="url(#${head})"/>`;
 }
 
 /** A line of straight pieces with rounded corners. */
@@ -111,35 +127,15 @@ function towards(from: Position, to: Position): Position {
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
 
-function drawLegend({ x, y }: Position, withCoverage: boolean): string {
-  let at = x;
-  const entry = (sign: (left: number) => string, words: string): string => {
-    const left = at;
-    at += 46 + words.length * 6;
-    return `${sign(left)}<text x="${left + 26}" y="${y + 4}" font-size="11" fill="${FAINT}">${escapeXml(words)}</text>`;
-  };
-  const stroke =
-    (colour: string, dash = '') =>
-    (left: number) =>
-      `<path d="M${left} ${y}h20" stroke="${colour}" stroke-width="1.5"${dash}/>`;
-  return [
-    ...HUES.map(([, hue, words]) =>
-      entry((left) => `<rect x="${left + 8}" y="${y - 6}" width="6" height="12" fill="${hue}"/>`, words),
-    ),
-    entry(stroke(LINE), 'goes on'),
-    entry(stroke(FAILURE, ' stroke-dasharray="5 4"'), 'failure'),
-    entry(stroke(BACK), 'back in a loop'),
-    ...(withCoverage
-      ? [
-          entry((left) => dot({ x: left + 12, y }, 'COVERED'), 'covered by scenarios'),
-          entry((left) => dot({ x: left + 12, y }, 'LEFT_OUT'), 'not covered'),
-          entry((left) => dot({ x: left + 12, y }, 'NOT_HERE'), 'cannot happen here'),
-        ]
-      : []),
-  ].join('');
+const FULL = 'M1 1L9 5L1 9z';
+/** A kite whose inside shows the ground. */
+const OPEN = 'M1 5L5 1.5L9 5L5 8.5z';
+
+function marker(kind: string, shape: string): string {
+  const size = 'viewBox="0 0 10 10" refX="9" refY="5" markerWidth="10" markerHeight="10" orient="auto"';
+  return `<marker id="${kind}" ${size} markerUnits="userSpaceOnUse"><path d="${shape}" class="head ${kind}"/></marker>`;
 }
 
-function marker(id: string, colour: string): string {
-  const size = 'viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"';
-  return `<marker id="${id}" ${size}><path d="M0 0L8 4L0 8z" fill="${colour}"/></marker>`;
-}
+const HATCH =
+  '<pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">' +
+  '<path d="M0 0V8" class="hatch-line"/></pattern>';

@@ -1,6 +1,6 @@
 import { escapeControls } from '../escape-controls.ts';
 import { type Graph, type GraphBlock, waysOf } from '../flow-language/graph.ts';
-import { blockName, blockTitle, type FlowType } from '../flow-language/index.ts';
+import { blockName, blockTitle, examine, type FlowType, stoodInBlocks } from '../flow-language/index.ts';
 import type { Position } from '../flow-language/layout.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { blockDetail } from './block-words.ts';
@@ -16,6 +16,8 @@ export interface DrawnBlock extends GraphBlock {
   readonly title: string;
   /** The one thing that tells this block from others of its type; may be empty. */
   readonly detail: string;
+  /** Local Connect stands in for it. */
+  readonly isStoodIn: boolean;
   /** Where the flow's author put it in the flow designer. */
   readonly position?: Position;
 }
@@ -31,9 +33,10 @@ export interface DrawnFlow extends Graph {
 export function readDrawnFlow(name: string, type: FlowType, content: unknown): DrawnFlow {
   const flow = record(content);
   const shown = record(record(flow.Metadata).ActionMetadata);
+  const stoodIn = new Set(stoodInBlocks(examine(content, type)));
   const blocks = new Map<string, DrawnBlock>();
   for (const entry of Array.isArray(flow.Actions) ? flow.Actions : []) {
-    const block = readBlock(record(entry), shown);
+    const block = readBlock(record(entry), shown, stoodIn);
     if (block !== undefined && !blocks.has(block.id)) blocks.set(block.id, block);
   }
   return {
@@ -56,7 +59,7 @@ function numberAlike(blocks: readonly DrawnBlock[]): readonly DrawnBlock[] {
   });
 }
 
-function readBlock(action: JsonObject, shown: JsonObject): DrawnBlock | undefined {
+function readBlock(action: JsonObject, shown: JsonObject, stoodIn: ReadonlySet<string>): DrawnBlock | undefined {
   const id = text(action.Identifier);
   const type = text(action.Type);
   if (id === undefined || type === undefined) return undefined;
@@ -71,6 +74,7 @@ function readBlock(action: JsonObject, shown: JsonObject): DrawnBlock | undefine
     title: escapeControls(title),
     detail: escapeControls(blockDetail(type, parameters, record(record(shown[id]).parameters))),
     ways: waysOf(type, action.Transitions),
+    isStoodIn: stoodIn.has(id),
     ...(typeof x === 'number' && typeof y === 'number' ? { position: { x, y } } : {}),
   };
 }

@@ -1,15 +1,29 @@
 import { courseOf } from '../flow-language/course.ts';
+import { isFailure, type Way } from '../flow-language/graph.ts';
 import { layOut, type Position } from '../flow-language/layout.ts';
 import type { DrawnBlock, DrawnFlow } from './drawn-flow.ts';
 
 /** Sizes of the drawing, in pixels. */
-export const CARD_WIDTH = 200;
+export const CARD_WIDTH = 170;
 export const HEAD_HEIGHT = 62;
 export const ROW_HEIGHT = 22;
+/** Around everything. */
+export const MARGIN = 16;
+/** The sign of the start, in front of the first card. */
+export const START_WIDTH = 48;
 const PADDING = 6;
-const MARGIN = 14;
+/** Between two columns: room for the lines that turn there. */
+const COLUMN_GAP = 36;
+/** Between two rows of columns: room for the lines that lead from one to the next. */
+const BAND_GAP = 64;
+/** From a card to where its first line turns, and from one such line to the next. */
+const TURN = 8;
+const TURN_STEP = 4;
 /** Space between a line and the card that it leads to. */
-const APPROACH = 18;
+const APPROACH = 16;
+/** Failures enter a card apart from the other lines, so that the heads of both are seen. */
+const FAILURE_BELOW = 14;
+const FAILURE_BESIDE = 5;
 
 export interface Box {
   readonly left: number;
@@ -22,9 +36,9 @@ function cardHeight({ ways }: Pick<DrawnBlock, 'ways'>): number {
   return HEAD_HEIGHT + ways.length * ROW_HEIGHT + (ways.length === 0 ? 0 : PADDING);
 }
 
-/** Where each card goes: as in the flow designer where the flow says it, else laid out. */
-export function boxesOf(flow: DrawnFlow): ReadonlyMap<string, Box> {
-  const positions = positionsOf(flow);
+/** Where each card goes: as in the flow designer where that fits, else laid out in rows that wrap at the width. */
+export function boxesOf(flow: DrawnFlow, width: number): ReadonlyMap<string, Box> {
+  const positions = positionsOf(flow, width);
   return new Map(
     flow.blocks.map((block) => {
       const { x, y } = positions.get(block.id) ?? { x: 0, y: 0 };
@@ -33,14 +47,28 @@ export function boxesOf(flow: DrawnFlow): ReadonlyMap<string, Box> {
   );
 }
 
-function positionsOf(flow: DrawnFlow): ReadonlyMap<string, Position> {
+function positionsOf(flow: DrawnFlow, width: number): ReadonlyMap<string, Position> {
   const given = flow.blocks.map(({ id, position }) => [id, position] as const);
-  // Without all of them, or with cards on top of one another, the author's drawing is of no use.
+  const room = width - 2 * MARGIN - START_WIDTH - (COLUMN_GAP - APPROACH);
+  // Without all of them, with cards on top of one another, or wider than can be seen, the author's is of no use.
   if (given.every(([, position]) => position !== undefined)) {
     const positions = new Map(given.flatMap(([id, position]) => (position === undefined ? [] : [[id, position]])));
-    if (!overlap(flow, positions)) return positions;
+    if (fits(positions, room) && !overlap(flow, positions)) return positions;
   }
-  return layOut(flow, { origin: { x: 0, y: 0 }, columnWidth: CARD_WIDTH + 80, gap: 28, heightOf: cardHeight });
+  const columnWidth = CARD_WIDTH + COLUMN_GAP;
+  return layOut(flow, {
+    origin: { x: 0, y: 0 },
+    columnWidth,
+    columns: Math.max(1, Math.floor((room + COLUMN_GAP) / columnWidth)),
+    gap: 28,
+    bandGap: BAND_GAP,
+    heightOf: cardHeight,
+  });
+}
+
+function fits(positions: ReadonlyMap<string, Position>, room: number): boolean {
+  const lefts = [...positions.values()].map(({ x }) => x);
+  return Math.max(...lefts) - Math.min(...lefts) + CARD_WIDTH <= room;
 }
 
 function overlap(flow: DrawnFlow, positions: ReadonlyMap<string, Position>): boolean {
@@ -80,19 +108,21 @@ export class LineRouter {
     this.#lowest = Math.max(...[...boxes.values()].map(({ bottom }) => bottom));
   }
 
-  route(from: DrawnBlock, row: number, target: string): Line | undefined {
+  route(from: DrawnBlock, row: number, way: Way): Line | undefined {
+    const { target } = way;
     const [source, end] = [this.#boxes.get(from.id), this.#boxes.get(target)];
+    const fails = isFailure(way);
     if (source === undefined || end === undefined) return undefined;
     const start = { x: source.right, y: source.top + HEAD_HEIGHT + row * ROW_HEIGHT + ROW_HEIGHT / 2 };
-    const stop = { x: end.left, y: end.top + HEAD_HEIGHT / 2 };
-    const turn = start.x + MARGIN + row * 6;
-    const approach = stop.x - APPROACH;
+    const stop = { x: end.left, y: end.top + HEAD_HEIGHT / 2 + (fails ? FAILURE_BELOW : 0) };
+    const turn = start.x + TURN + Math.min(row * TURN_STEP, COLUMN_GAP - TURN - APPROACH);
+    const approach = stop.x - APPROACH + (fails ? FAILURE_BESIDE : 0);
     const goesBack = !this.#leadsOn(from.id, target);
     const isNear = approach >= turn && this.#isFree(turn, approach, stop.y);
     if (isNear) {
       return { goesBack, points: [start, { x: turn, y: start.y }, { x: turn, y: stop.y }, stop] };
     }
-    const lane = this.#laneFor(target, turn, approach, (start.y + stop.y) / 2);
+    const lane = this.#laneFor(`${target} ${fails}`, turn, approach, (start.y + stop.y) / 2);
     return {
       goesBack,
       points: [

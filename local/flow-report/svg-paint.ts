@@ -1,20 +1,11 @@
 import type { Position } from '../flow-language/layout.ts';
 import type { Mark } from './flow-coverage.ts';
 
-export const INK = '#1f2933';
-export const FAINT = '#7b8794';
-export const LINE = '#486581';
-export const FAILURE = '#b0bac5';
-export const BACK = '#8a5fbf';
-export const WRONG = '#d64545';
-
-const COVERED = '#2f855a';
+const DOTS = { COVERED: 'covered', LEFT_OUT: 'left-out', NOT_HERE: 'not-here' } as const;
 
 /** The dot that says whether chats have gone through something. */
 export function dot({ x, y }: Position, mark: Mark): string {
-  if (mark === 'COVERED') return `<circle cx="${x}" cy="${y}" r="4" fill="${COVERED}"/>`;
-  const colour = mark === 'LEFT_OUT' ? WRONG : FAILURE;
-  return `<circle cx="${x}" cy="${y}" r="3.5" fill="#fff" stroke="${colour}" stroke-width="1.5"/>`;
+  return `<circle cx="${x}" cy="${y}" r="${mark === 'COVERED' ? 4 : 3.5}" class="${DOTS[mark]}"/>`;
 }
 
 export function shorten(text: string, length: number): string {

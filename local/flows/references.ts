@@ -4,8 +4,8 @@ import { contactData } from './contact-data.ts';
 import type { ReferenceContext } from './run-context.ts';
 
 /**
- * What is read by an index: what a customer chose in a view (`$.Views.ViewResultData.answers.0`), data tables, and lists
- * that are looped over.
+ * What is read by an index: what a customer chose in a view (`$.Views.ViewResultData.answers.0`), data tables, and
+ * lists that are looped over.
  */
 const WITH_LISTS: ReadonlySet<string> = new Set(['Views', 'DataTables', 'DataTableList', 'Loop']);
 

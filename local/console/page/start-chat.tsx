@@ -83,8 +83,8 @@ function nextName(taken: readonly string[]): string {
 }
 
 /**
- * The inbound flows: those that somebody loaded, the newest first; then those that welcome a customer, the shortest name
- * first, since others say what they add.
+ * The inbound flows: those that somebody loaded, the newest first; then those that welcome a customer, the shortest
+ * name first, since others say what they add.
  */
 function flowsToOffer(flows: Instance['flows']): Instance['flows'] {
   const welcomes = ({ name }: { readonly name: string }) => /welcome|inbound/i.test(name);

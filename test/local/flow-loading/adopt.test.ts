@@ -1,43 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
 import { startLocalConnect } from '../control/local-connect-under-test.ts';
-import { type Block, caseOf, flowOf, say, THEIR_FUNCTION, theirs } from './flows-of-others.ts';
+import {
+  caseOf,
+  flowOf,
+  hoursOf,
+  intoQueue,
+  named,
+  say,
+  setQueue,
+  THEIR_FUNCTION,
+  THEIR_QUEUE,
+  theirs,
+} from './flows-of-others.ts';
 
-const QUEUE = theirs('queue', 'q-1');
+const QUEUE = THEIR_QUEUE;
 const HOURS = theirs('operating-hours', 'h-1');
 const VIEW = theirs('view', 'v-1');
 const AGENT = theirs('agent', 'a-1');
 const FLOW = theirs('contact-flow', 'f-1');
 const MODULE = theirs('flow-module', 'm-1');
 
-const setQueue: Block = { Identifier: 'Set', Type: 'UpdateContactTargetQueue', Parameters: { QueueId: QUEUE } };
-const intoQueue: Block = {
-  Identifier: 'Queue',
-  Type: 'TransferContactToQueue',
-  Transitions: {
-    NextAction: 'End',
-    Errors: ['QueueAtCapacity', 'NoMatchingError'].map((ErrorType) => ({ NextAction: 'Failed', ErrorType })),
-  },
-};
-const named = (action: string, parameter: string, displayName: string) => ({
-  [action]: { parameters: { [parameter]: { displayName } } },
-});
 const toQueue = flowOf([setQueue, intoQueue], named('Set', 'QueueId', 'Support'));
-const hoursOfTheirs = flowOf([
-  {
-    Identifier: 'Hours',
-    Type: 'CheckHoursOfOperation',
-    Parameters: { HoursOfOperationId: HOURS },
-    Transitions: {
-      NextAction: 'Failed',
-      Conditions: [
-        { NextAction: 'Say', Condition: { Operator: 'Equals', Operands: ['True'] } },
-        { NextAction: 'Failed', Condition: { Operator: 'Equals', Operands: ['False'] } },
-      ],
-      Errors: [{ NextAction: 'Failed', ErrorType: 'NoMatchingError' }],
-    },
-  },
-  say('open'),
-]);
+const hoursOfTheirs = hoursOf(HOURS);
 const asking = flowOf([
   {
     Identifier: 'Ask',
@@ -144,73 +128,6 @@ describe('what a flow names of another instance becomes local', () => {
     expect(adopted).toEqual([{ kind: 'view', name: 'v-1', arn: VIEW }]);
     (await connect.startChat({ flow: 'Main' })).hears('ViewResource');
     connect.loadFlow({ name: 'Main', content: flowOf([view]) });
-  });
-});
-
-describe('what a flow names by its id alone becomes local too, where this instance does not have it', () => {
-  const ID = 'bbbbbbbb-0000-4000-8000-00000000000b';
-  const byId = { ...setQueue, Parameters: { QueueId: ID } };
-
-  test('a queue, under its display name', async () => {
-    const connect = await startLocalConnect();
-    const content = flowOf([byId, intoQueue], named('Set', 'QueueId', 'Support'));
-    expect(connect.loadFlow({ name: 'Main', content }).adopted).toEqual([{ kind: 'queue', name: 'Support', arn: ID }]);
-    const arn = `${connect.instance.instanceArn}/queue/${ID}`;
-    expect(connect.instance.queues).toContainEqual({ id: ID, arn, name: 'Support' });
-    (await connect.startChat({ flow: 'Main' })).waitsIn('Support');
-  });
-
-  test('a queue of this instance is taken, and not adopted', async () => {
-    const connect = await startLocalConnect({ queues: [{ name: 'Ours', id: ID }] });
-    const content = flowOf([byId, intoQueue], named('Set', 'QueueId', 'Support'));
-    expect(connect.loadFlow({ name: 'Main', content }).adopted).toEqual([]);
-    (await connect.startChat({ flow: 'Main' })).waitsIn('Ours');
-  });
-
-  test('hours, which never close', async () => {
-    const connect = await startLocalConnect();
-    const content: unknown = JSON.parse(JSON.stringify(hoursOfTheirs).replaceAll(HOURS, ID));
-    expect(connect.loadFlow({ name: 'Main', content }).adopted).toEqual([{ kind: 'hours', name: ID, arn: ID }]);
-    (await connect.startChat({ flow: 'Main' })).hears('open');
-  });
-
-  test.each([
-    ['a module', 'InvokeFlowModule', 'FlowModuleId', 'module'],
-    ['a flow', 'TransferToFlow', 'ContactFlowId', 'flow'],
-  ])('%s: a made one says so; without adopt, the block fails', async (_, Type, parameter, kind) => {
-    const connect = await startLocalConnect();
-    const block = { Identifier: 'Call', Type, Parameters: { [parameter]: ID } };
-    const content = flowOf([block, say('back')], named('Call', parameter, 'Theirs'));
-    connect.loadFlow({ name: 'Alone', content, adopt: false });
-    (await connect.startChat({ flow: 'Alone' })).hears('failed');
-    expect(connect.loadFlow({ name: 'Main', content }).adopted).toEqual([{ kind, name: 'Theirs', arn: ID }]);
-    (await connect.startChat({ flow: 'Main' })).hears('Local Connect stands in for “Theirs”');
-  });
-});
-
-describe('an agent’s queue of another instance is the agent’s', () => {
-  const AGENTS_QUEUE = theirs('queue', 'agent/a-1');
-
-  test.each(['QueueId', 'AgentId'])('named by %s', async (parameter) => {
-    const connect = await startLocalConnect();
-    const before = [...connect.instance.queues];
-    const block = { ...setQueue, Parameters: { [parameter]: AGENTS_QUEUE } };
-    const { adopted } = connect.loadFlow({
-      name: 'Main',
-      content: flowOf([block, intoQueue], named('Set', parameter, 'Ann')),
-    });
-    expect(adopted).toEqual([{ kind: 'agent', name: 'Ann', arn: AGENTS_QUEUE }]);
-    expect(connect.instance.queues).toEqual(before);
-    (await connect.startChat({ flow: 'Main' })).waitsIn('Ann');
-  });
-
-  test('without adopt the block fails, and says which it was', async () => {
-    const block = { ...setQueue, Parameters: { QueueId: AGENTS_QUEUE } };
-    const content = flowOf([block, intoQueue]);
-    const connect = await startLocalConnect({ flows: [{ name: 'Main', content, adopt: false }] });
-    const mia = await connect.startChat({ flow: 'Main' });
-    mia.hears('failed');
-    expect(connect.draw(mia, { everything: true })).toContain(AGENTS_QUEUE);
   });
 });
 

@@ -34,3 +34,41 @@ export const say = (Text: string): Block => ({ Identifier: 'Say', Type: 'Message
 /** What people have, by the name of its kind. */
 export const caseOf = (kind: string): string =>
   readFileSync(new URL(`../../fixtures/flows/cases/${kind}.json`, import.meta.url), 'utf8');
+
+export const THEIR_QUEUE = theirs('queue', 'q-1');
+export const setQueue: Block = {
+  Identifier: 'Set',
+  Type: 'UpdateContactTargetQueue',
+  Parameters: { QueueId: THEIR_QUEUE },
+};
+export const intoQueue: Block = {
+  Identifier: 'Queue',
+  Type: 'TransferContactToQueue',
+  Transitions: {
+    NextAction: 'End',
+    Errors: ['QueueAtCapacity', 'NoMatchingError'].map((ErrorType) => ({ NextAction: 'Failed', ErrorType })),
+  },
+};
+/** What the designer shows for a parameter of a block. */
+export const named = (action: string, parameter: string, displayName: string) => ({
+  [action]: { parameters: { [parameter]: { displayName } } },
+});
+
+/** Says whether it is open. */
+export const hoursOf = (HoursOfOperationId: string) =>
+  flowOf([
+    {
+      Identifier: 'Hours',
+      Type: 'CheckHoursOfOperation',
+      Parameters: { HoursOfOperationId },
+      Transitions: {
+        NextAction: 'Failed',
+        Conditions: [
+          { NextAction: 'Say', Condition: { Operator: 'Equals', Operands: ['True'] } },
+          { NextAction: 'Failed', Condition: { Operator: 'Equals', Operands: ['False'] } },
+        ],
+        Errors: [{ NextAction: 'Failed', ErrorType: 'NoMatchingError' }],
+      },
+    },
+    say('open'),
+  ]);

@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { readDrawingStyle } from '../../../local/flow-report/drawing-style.ts';
 import { drawFlowAsSvg, FlowCoverage, readDrawnFlow } from '../../../local/flow-report/index.ts';
 import { sample } from './sample-flow.ts';
 
+const inbound: unknown = JSON.parse(readFileSync('test/fixtures/flows/inbound-of-another-instance.json', 'utf8'));
 const svg = drawFlowAsSvg(readDrawnFlow('Sample & more', 'CUSTOMER_QUEUE', sample));
 
 /** The left and top of each card. */
 function cardsOf(drawn: string): readonly string[] {
-  return [...drawn.matchAll(/<rect x="(-?[\d.]+)" y="(-?[\d.]+)" width="200"/g)].map(([, x, y]) => `${x} ${y}`);
+  return [
+    ...drawn.matchAll(/<rect x="(-?[\d.]+)" y="(-?[\d.]+)" width="170" height="[\d.]+" rx="6" class="sheet"/g),
+  ].map(([, x, y]) => `${x} ${y}`);
 }
 
 describe('a flow drawn as SVG', () => {
@@ -37,15 +42,17 @@ describe('a flow drawn as SVG', () => {
       { x: 1300, y: 320 },
       { x: 500, y: 700 },
     ];
-    const drawnAt = (at: typeof positions) => {
+    const drawnAt = (at: typeof positions, width = 1200) => {
       const shown = sample.Actions.map(({ Identifier }, index) => [Identifier, { position: at[index] }]);
       const Metadata = { ActionMetadata: Object.fromEntries(shown) };
-      return cardsOf(drawFlowAsSvg(readDrawnFlow('Sample', 'CUSTOMER_QUEUE', { ...sample, Metadata })));
+      return cardsOf(drawFlowAsSvg(readDrawnFlow('Sample', 'CUSTOMER_QUEUE', { ...sample, Metadata }), { width }));
     };
     expect(cardsOf(svg)).toContain('0 0');
     expect(drawnAt(positions)).toEqual(['500 300', '900 310', '1300 320', '500 700']);
     // All on one another: nothing to go by.
     expect(drawnAt(positions.map(() => ({ x: 1, y: 1 })))).toEqual(cardsOf(svg));
+    // Wider than there is room.
+    expect(drawnAt(positions, 900)).toEqual(cardsOf(svg));
   });
 
   test('lines keep clear of the cards between them', () => {
@@ -62,10 +69,10 @@ describe('a flow drawn as SVG', () => {
       { Identifier: 'D', Type: 'DisconnectParticipant', Transitions: {} },
     ];
     const drawn = drawFlowAsSvg(readDrawnFlow('Long lines', 'CONTACT_FLOW', { StartAction: 'A', Actions }));
-    const cards = [...drawn.matchAll(/<rect x="(-?[\d.]+)" y="(-?[\d.]+)" width="200" height="([\d.]+)"/g)].map(
-      ([, x, y, height]) => ({ left: Number(x), top: Number(y), bottom: Number(y) + Number(height) }),
-    );
-    const lines = [...drawn.matchAll(/<path d="([^"]+)" fill="none"/g)].map(([, path = '']) =>
+    const cards = [
+      ...drawn.matchAll(/<rect x="(-?[\d.]+)" y="(-?[\d.]+)" width="170" height="([\d.]+)" rx="6" class="sheet"/g),
+    ].map(([, x, y, height]) => ({ left: Number(x), top: Number(y), bottom: Number(y) + Number(height) }));
+    const lines = [...drawn.matchAll(/<path d="([^"]+)" class="[^"]*" data-from/g)].map(([, path = '']) =>
       [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) })),
     );
     expect(lines).toHaveLength(6);
@@ -75,11 +82,48 @@ describe('a flow drawn as SVG', () => {
         if (from === undefined) continue;
         const [middle, height] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
         const hit = cards.find(
-          ({ left, top, bottom }) => left < middle && middle < left + 200 && top < height && height < bottom,
+          ({ left, top, bottom }) => left < middle && middle < left + 170 && top < height && height < bottom,
         );
         expect(hit).toBeUndefined();
       }
     }
+  });
+
+  test.each([
+    [900, 4],
+    [600, 2],
+    [390, 1],
+  ])('fits into %d pixels: %d cards side by side, and the rest below', (width, most) => {
+    const drawn = drawFlowAsSvg(readDrawnFlow('Inbound', 'CONTACT_FLOW', inbound), { width });
+    const [, drawnWidth] = /<svg [^>]*width="([\d.]+)"/.exec(drawn) ?? [];
+    expect(Number(drawnWidth)).toBeLessThanOrEqual(width);
+    expect(new Set(cardsOf(drawn).map((place) => place.split(' ')[0])).size).toBe(most);
+    expect(cardsOf(drawn)).toHaveLength(14);
+  });
+
+  test('tells errors from what goes on at the arrowhead, and hatches the blocks that are stood in for', () => {
+    const drawn = drawFlowAsSvg(readDrawnFlow('Inbound', 'CONTACT_FLOW', inbound));
+    const headsFrom = (block: string) =>
+      [...drawn.matchAll(/data-from="([^"]+)" data-branch="([^"]+)" marker-end="url\(#(\w+)\)"/g)]
+        .filter(([, from]) => from === block)
+        .map(([, , branch, head]) => [branch, head]);
+    expect(headsFrom('Welcome')).toEqual([
+      ['NoMatchingError', 'failure'],
+      ['next', 'next'],
+    ]);
+    const cards = [
+      ...drawn.matchAll(/data-block="([^"]+)"><title>.*?<\/title><rect [^>]*\/>(<rect [^>]*class="hatch")?/g),
+    ];
+    expect(cards.flatMap(([, block, hatch]) => (hatch === undefined ? [] : [block]))).toEqual([
+      'Prices',
+      'Task for the office',
+    ]);
+  });
+
+  test('a document that stands alone has its style sheet, light and dark', () => {
+    expect(svg).not.toContain('<style>');
+    const alone = drawFlowAsSvg(readDrawnFlow('Sample', 'CUSTOMER_QUEUE', sample), { style: readDrawingStyle() });
+    expect(alone).toContain('@media (prefers-color-scheme: dark)');
   });
 
   test('with coverage, the legend says what the dots are', () => {
