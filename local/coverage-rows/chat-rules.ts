@@ -11,8 +11,8 @@ export const CHAT_RULES: readonly Rule[] = [
   {
     id: 'P1',
     what: '`ConnectParticipant: true` or a subscribed socket connects a customer, streaming or not.',
-    basis: 'assumed',
-    source: CONNECTION,
+    source: `${CONNECTION}; ${STREAMING}`,
+    note: 'ConnectParticipant is documented for message streaming; that it connects without is assumed',
     tests: [
       'connects the customer with ConnectParticipant alone',
       'answers subscribe, ping and heartbeat, and a subscription connects the customer',
@@ -21,8 +21,8 @@ export const CHAT_RULES: readonly Rule[] = [
   {
     id: 'P2',
     what: 'CreateParticipant needs no streaming first.',
-    basis: 'assumed',
-    source: `${CUSTOM_PARTICIPANTS}; AWS’s sample calls it first`,
+    basis: 'seen in the wild',
+    source: `AWS’s sample calls it first; ${CUSTOM_PARTICIPANTS} has the other order`,
     tests: ['adds one custom participant, and answers a repeated client token with the same one'],
   },
   {
@@ -185,7 +185,7 @@ export const CHAT_RULES: readonly Rule[] = [
     id: 'P28',
     what: 'Attachments: 18 types of file, 20 MB each, 35 in a chat.',
     source: `administrator guide, enable-attachments; ${LIMITS}`,
-    note: 'a file’s type is told by its name (assumed)',
+    note: 'a file’s type is told by its extension: API reference, UpdateAttachedFilesConfiguration',
     tests: ['of 20 MB is taken whole', 'a chat takes 35, and a repeated client token answers as the first time'],
   },
   {
@@ -225,7 +225,7 @@ export const CHAT_RULES: readonly Rule[] = [
     id: 'P22',
     what: 'Messages, idle, returned and auto-disconnection events and the end of the chat are streamed.',
     source: STREAMING,
-    note: 'the form of the events is assumed',
+    note: 'the form of idle, returned and auto-disconnection events is assumed',
     tests: [
       'StartContactStreaming publishes a message with the body and the attributes of the service',
       'idle, returned and auto-disconnection events are published, and the chat’s end is the last',

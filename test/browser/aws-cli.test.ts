@@ -136,3 +136,44 @@ test('the AWS CLI gets through a whole chat: bot, agent, transfer, disconnect fl
     await connect.close();
   }
 }, 60_000);
+
+test('the AWS CLI sends a file, finds it in the transcript, and opens it', async () => {
+  await using connect = await LocalConnect.start({ flows: [{ ...goodbye, content: flow(wait) }] });
+  const [waiting] = connect.flows;
+  const started = await aws(
+    connect,
+    ...['connect', 'start-chat-contact', '--instance-id', connect.instance.instanceId],
+    ...['--contact-flow-id', waiting?.id ?? '', '--participant-details', 'DisplayName=Mia'],
+  );
+  const participant = (operation: string, token: string, ...args: readonly string[]) =>
+    aws(connect, 'connectparticipant', operation, '--connection-token', token, ...args);
+  const connectionOf = async (token: string) => {
+    const asking = ['--participant-token', token, '--type', 'CONNECTION_CREDENTIALS', '--connect-participant'];
+    const connection = await aws(connect, 'connectparticipant', 'create-participant-connection', ...asking);
+    return textAt(connection, 'ConnectionCredentials.ConnectionToken');
+  };
+  const mia = await connectionOf(textAt(started, 'ParticipantToken'));
+
+  const bytes = Buffer.from('an image, as far as anybody can tell: \u0000\u0001');
+  const upload = await participant(
+    'start-attachment-upload',
+    mia,
+    ...['--content-type', 'image/png', '--attachment-size-in-bytes', String(bytes.length)],
+    ...['--attachment-name', 'Größe 1.png'],
+  );
+  const attachmentId = textAt(upload, 'AttachmentId');
+  const headers = Object(Object(upload.UploadMetadata).HeadersToInclude);
+  const put = await fetch(textAt(upload, 'UploadMetadata.Url'), { method: 'PUT', headers, body: bytes });
+  expect(put.status).toBe(200);
+  await participant('complete-attachment-upload', mia, '--attachment-ids', attachmentId);
+
+  const { Transcript } = await participant('get-transcript', mia);
+  const attachment = { AttachmentId: attachmentId, AttachmentName: 'Größe 1.png', ContentType: 'image/png' };
+  expect(Transcript).toContainEqual(
+    expect.objectContaining({ Type: 'ATTACHMENT', Attachments: [{ ...attachment, Status: 'APPROVED' }] }),
+  );
+  const got = await participant('get-attachment', mia, '--attachment-id', attachmentId);
+  expect(got.AttachmentSizeInBytes).toBe(bytes.length);
+  const file = await fetch(textAt(got, 'Url'));
+  expect(Buffer.from(await file.arrayBuffer())).toEqual(bytes);
+}, 60_000);
