@@ -16,9 +16,7 @@ import { FunctionMaker, type FunctionOptions, monthDays } from './function-maker
 import { keepLogicalId } from './logical-id.ts';
 import { onContacts, useTable } from './permissions.ts';
 
-/**
- * What is left out is as in the sandbox: anyone may start a chat, and a past one can be resumed for a month.
- */
+/** What is left out is as in the sandbox: a past chat can be resumed for a month, say. Who may call is not left out. */
 export interface ChatStarterProps extends FunctionOptions, Partial<StartChatSettings> {
   readonly instance: Pick<FlowsInstance, 'instanceArn'>;
   /** The flow that chats begin in. */
@@ -27,6 +25,8 @@ export interface ChatStarterProps extends FunctionOptions, Partial<StartChatSett
   readonly flowId?: string;
   /** Origins of the pages that may start chats, such as `https://shop.example`. */
   readonly allowedOrigins: StartChatSettings['allowedOrigins'];
+  /** Who may call. A door that anyone may use says so: `{ kind: 'none', acknowledged: 'anyone may start chats' }`. */
+  readonly authorizer: StartChatSettings['authorizer'];
   /** Where it keeps who may resume which chat, such as `storage` of another construct. Default: a table of its own. */
   readonly storage?: ChatStorage;
   /**
@@ -52,7 +52,8 @@ export const starterAlarmNames = (apiName: string): readonly string[] =>
  *
  * @example
  * const allowedOrigins = ['https://shop.example'];
- * const { url } = new ChatStarter(this, 'ChatStarter', { instance: { instanceArn }, flowArn, allowedOrigins });
+ * const authorizer = { kind: 'jwt', issuer: 'https://login.shop.example', audience: ['shop'] } as const;
+ * const { url } = new ChatStarter(this, 'ChatStarter', { instance: { instanceArn }, flowArn, allowedOrigins, authorizer });
  */
 export class ChatStarter extends Construct {
   readonly startChat: ConnectFunction;
@@ -207,13 +208,13 @@ export class ChatStarter extends Construct {
 
 /** What is known only at deployment cannot be checked here. */
 function settingsOf(props: ChatStarterProps): StartChatSettings {
-  const { allowedOrigins, ...others } = sandboxStartChat;
-  const { authorizer, allowedAttributes, rehydrationType, resumeWithinDays, requestsPerSecond, requestBurst } = {
-    ...others,
+  const { allowedOrigins, authorizer } = props;
+  const { allowedAttributes, rehydrationType, resumeWithinDays, requestsPerSecond, requestBurst } = {
+    ...sandboxStartChat,
     ...props,
   };
   const chosen = {
-    allowedOrigins: props.allowedOrigins,
+    allowedOrigins,
     authorizer,
     allowedAttributes,
     rehydrationType,

@@ -45,6 +45,7 @@ const starter = new ChatStarter(stack, 'ChatStarter', {
   instance,
   flowArn,
   allowedOrigins: ['https://shop.example'],
+  authorizer: { kind: 'jwt', issuer: 'https://login.shop.example', audience: ['shop'] },
   storage: timers.storage,
 });
 new ChatDashboard(stack, 'ChatDashboard', { timers, bot, starter });

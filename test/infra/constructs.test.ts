@@ -15,6 +15,7 @@ import { temporaryApp } from './support/temporary.ts';
 const flowArn = `${instanceArn}/contact-flow/9f8e7d6c-1111-4222-8333-444455556666`;
 const instance = { instanceArn, accountId: '111122223333' };
 const allowedOrigins = ['https://shop.example'];
+const open = { kind: 'none', acknowledged: 'anyone may start chats' } as const;
 
 /** A stack of somebody else's, in which the constructs have nothing but what they need. */
 function stackWith(fill: (stack: Stack) => unknown): Template {
@@ -30,7 +31,11 @@ describe('a construct needs no more than its instance', () => {
   test.each([
     ['ChatTimers', (stack: Stack) => new ChatTimers(stack, 'Mine', { instance }), 1],
     ['ChatBot', (stack: Stack) => new ChatBot(stack, 'Mine', { instance }), 1],
-    ['ChatStarter', (stack: Stack) => new ChatStarter(stack, 'Mine', { instance, flowArn, allowedOrigins }), 1],
+    [
+      'ChatStarter',
+      (stack: Stack) => new ChatStarter(stack, 'Mine', { instance, flowArn, allowedOrigins, authorizer: open }),
+      1,
+    ],
     ['ContactLookUp', (stack: Stack) => new ContactLookUp(stack, 'Mine', { instance }), 0],
   ])('%s', (_name, make, tables) => {
     const template = stackWith(make);
@@ -45,7 +50,7 @@ describe('a construct needs no more than its instance', () => {
   test('the defaults are those of the kit’s settings', () => {
     const template = stackWith((stack) => {
       new ChatBot(stack, 'ChatBot', { instance });
-      new ChatStarter(stack, 'ChatStarter', { instance, flowArn, allowedOrigins });
+      new ChatStarter(stack, 'ChatStarter', { instance, flowArn, allowedOrigins, authorizer: open });
     });
     expect(environmentOf(template, 'AddChatBot')).toMatchObject({
       BOTS: 'faq',
@@ -65,7 +70,7 @@ test('constructs of one stack may share a table and its key', () => {
   const template = stackWith((stack) => {
     const { storage } = new ChatTimers(stack, 'ChatTimers', { instance });
     new ChatBot(stack, 'ChatBot', { instance, storage });
-    new ChatStarter(stack, 'ChatStarter', { instance, flowArn, allowedOrigins, storage });
+    new ChatStarter(stack, 'ChatStarter', { instance, flowArn, allowedOrigins, authorizer: open, storage });
   });
   template.resourceCountIs('AWS::DynamoDB::Table', 1);
   template.resourceCountIs('AWS::KMS::Key', 1);
@@ -117,8 +122,30 @@ describe('a ChatBot that could not work is refused at synthesis', () => {
 
 test('what a ChatStarter is given is checked as the settings are', () => {
   const make = (origins: readonly string[]) => (stack: Stack) =>
-    new ChatStarter(stack, 'ChatStarter', { instance, flowArn, allowedOrigins: origins, requestBurst: 9 });
+    new ChatStarter(stack, 'ChatStarter', {
+      instance,
+      flowArn,
+      allowedOrigins: origins,
+      authorizer: open,
+      requestBurst: 9,
+    });
   expect(() => stackWith(make(['*']))).toThrow(/allowedOrigins: got "\*".*\n.*requestBurst: got 9/);
+});
+
+test('a ChatStarter opens no door that nobody asked for', () => {
+  const untyped = (props: object) => (stack: Stack) =>
+    new ChatStarter(
+      stack,
+      'ChatStarter',
+      Object.assign({ instance, flowArn, allowedOrigins, authorizer: open }, props),
+    );
+  expect(() => stackWith(untyped({ authorizer: undefined }))).toThrow(
+    'startChat.authorizer: got nothing; write { kind:',
+  );
+  expect(() => stackWith(untyped({ authorizer: { kind: 'none' } }))).toThrow(
+    'startChat.authorizer.acknowledged: got nothing',
+  );
+  expect(() => stackWith(untyped({}))).not.toThrow();
 });
 
 test('an identity provider that is known only at deployment verifies callers', () => {
@@ -157,7 +184,7 @@ test('a dashboard shows what it is given', () => {
 
 test('a dashboard shows what the API of a ChatStarter refuses by itself', () => {
   const template = stackWith((stack) => {
-    const starter = new ChatStarter(stack, 'ChatStarter', { instance, flowArn, allowedOrigins });
+    const starter = new ChatStarter(stack, 'ChatStarter', { instance, flowArn, allowedOrigins, authorizer: open });
     new ChatDashboard(stack, 'ChatDashboard', { starter });
   });
   const [dashboard] = Object.values(template.findResources('AWS::CloudWatch::Dashboard'));

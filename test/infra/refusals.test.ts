@@ -52,7 +52,8 @@ describe('an id in place of an ARN is refused before CloudFormation does', () =>
   const goodbye = flow({ name: 'Goodbye', type: 'CONTACT_FLOW', start: 'End', blocks: { End: disconnect() } });
   const back = flow({ name: 'Nothing', type: 'MODULE', start: 'Back', blocks: { Back: returnFromModule() } });
   const flowArn = `${instanceArn}/contact-flow/${id}`;
-  const starter = { allowedOrigins: ['https://shop.example'] };
+  const authorizer = { kind: 'none', acknowledged: 'anyone may start chats' } as const;
+  const starter = { allowedOrigins: ['https://shop.example'], authorizer };
 
   test.each<[string, (stack: Stack) => unknown]>([
     ['ChatTimers', (stack) => new ChatTimers(stack, 'Mine', { instance: byId })],
