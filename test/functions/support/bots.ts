@@ -6,7 +6,7 @@ import {
   StartContactStreamingCommand,
 } from '@aws-sdk/client-connect';
 import { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant';
-import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { addChatBot } from '../../../functions/add-chat-bot/add-chat-bot.ts';
@@ -16,6 +16,7 @@ import type { Bot } from '../../../functions/run-chat-bot/bots/bot.ts';
 import { Leases } from '../../../functions/run-chat-bot/leases.ts';
 import { runChatBot } from '../../../functions/run-chat-bot/run-chat-bot.ts';
 import { CLIENT_SETTINGS, QUICK_CLIENT_SETTINGS } from '../../../functions/shared/aws/clients.ts';
+import { MOST_ATTEMPTS } from '../../../functions/shared/aws/plan-attempts.ts';
 import { retryingKmsThrottling } from '../../../functions/shared/aws/queue-client.ts';
 import { type BotSession, writeFacts } from '../../../functions/shared/bots/bot-session.ts';
 import { BotSessions } from '../../../functions/shared/bots/bot-sessions.ts';
@@ -31,6 +32,7 @@ import { quiet } from './function-output.ts';
 import { flowEvent, lambdaContext, queueEvent } from './lambda.ts';
 import { momentAt } from './moment.ts';
 import { Process } from './process.ts';
+import { setFacts } from './session-rows.ts';
 import { ThrottlingGate } from './throttling-gate.ts';
 
 const WEEK_SECONDS = 604_800;
@@ -51,6 +53,16 @@ interface Services {
   readonly topicArn: string;
 }
 
+/** What a bench is made of. */
+interface Parts {
+  readonly connect: LocalConnect;
+  readonly sqs: AwsServer;
+  readonly table: TestTable;
+  readonly sqsGate: ThrottlingGate;
+  readonly tableGate: ThrottlingGate;
+  readonly maxAttempts: number;
+}
+
 /** The functions of bots in this process, with Local Connect, a table and a queue of this test. */
 export class BotBench {
   readonly connect: LocalConnect;
@@ -59,23 +71,20 @@ export class BotBench {
   readonly #sqsGate: ThrottlingGate;
   readonly #tableGate: ThrottlingGate;
   readonly #clients: { destroy(): void }[] = [];
+  readonly #maxAttempts: number;
   #longLived: Services | undefined;
 
-  private constructor(
-    connect: LocalConnect,
-    sqs: AwsServer,
-    table: TestTable,
-    sqsGate: ThrottlingGate,
-    tableGate: ThrottlingGate,
-  ) {
+  private constructor({ connect, sqs, table, sqsGate, tableGate, maxAttempts }: Parts) {
     this.connect = connect;
     this.#sqs = sqs;
     this.#table = table;
     this.#sqsGate = sqsGate;
     this.#tableGate = tableGate;
+    this.#maxAttempts = maxAttempts;
   }
 
-  static async start(): Promise<BotBench> {
+  /** @param maxAttempts how often the functions call Amazon Connect; few where a test has a call fail for good */
+  static async start(maxAttempts: number = MOST_ATTEMPTS): Promise<BotBench> {
     Object.assign(process.env, LOGGING);
     const [connect, sqs, table] = await Promise.all([
       LocalConnect.start({ flows: [{ name: 'Waits', type: 'CONTACT_FLOW', content: waitingFlow(WEEK_SECONDS) }] }),
@@ -83,7 +92,7 @@ export class BotBench {
       TestTable.start(),
     ]);
     const [sqsGate, tableGate] = await Promise.all([ThrottlingGate.start(sqs.url), ThrottlingGate.start(table.url, 2)]);
-    return new BotBench(connect, sqs, table, sqsGate, tableGate);
+    return new BotBench({ connect, sqs, table, sqsGate, tableGate, maxAttempts });
   }
 
   get topicArn(): string {
@@ -148,7 +157,7 @@ export class BotBench {
 
   #makeServices(life: Process): Services {
     const { region } = this.connect.instance;
-    const settings = { ...CLIENT_SETTINGS, region, credentials };
+    const settings = { ...CLIENT_SETTINGS, region, credentials, maxAttempts: this.#maxAttempts };
     const quick = { ...QUICK_CLIENT_SETTINGS, region, credentials };
     const connect = life.watch(new ConnectClient({ ...settings, endpoint: this.connect.url }));
     const participant = life.watch(new ConnectParticipantClient({ ...settings, endpoint: this.connect.url }));
@@ -170,6 +179,8 @@ export class BotBench {
    */
   functions(bot: Bot, life?: Process) {
     const services = this.servicesOf(life);
+    // RemoveChatBot is deployed without the topic.
+    const { topicArn: _, ...withoutTopic } = services;
     const deployed = {
       bots: ['test', 'other'],
       displayName: 'Robo',
@@ -182,7 +193,7 @@ export class BotBench {
     const bots = { test: bot, other: bot };
     const handlers = {
       add: quiet(addChatBot(deployed, services)),
-      remove: quiet(removeChatBot(deployed, services)),
+      remove: quiet(removeChatBot(deployed, withoutTopic)),
       read: quiet(readTranscript(deployed, services)),
       run: quiet(runChatBot(deployed, { ...services, bots })),
     };
@@ -248,14 +259,12 @@ export class BotBench {
     const session = await sessions.read(contactId, momentAt());
     if (session === undefined) return;
     const aged: BotSession = { ...session, sinceMs: session.sinceMs - ms };
-    await this.#table.client().send(
-      new UpdateItemCommand({
-        TableName: 'ChatKit',
-        Key: { pk: { S: `bot#${contactId}` } },
-        UpdateExpression: 'SET facts = :facts, leasedUntilMs = :zero',
-        ExpressionAttributeValues: { ':facts': { S: writeFacts(aged) }, ':zero': { N: '0' } },
-      }),
-    );
+    await setFacts(this.#table, contactId, writeFacts(aged));
+  }
+
+  /** As if another version of the functions had written the session. */
+  spoilRow(contactId: string): Promise<void> {
+    return setFacts(this.#table, contactId, '{"version":"another"}');
   }
 
   /** Has a share of all calls throttled from now on: of Amazon Connect, DynamoDB and SQS. */
