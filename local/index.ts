@@ -1,6 +1,6 @@
 export type { ClockMode } from './clock/clock-driver.ts';
 export { ManualTransportClock, RealTransportClock, type TransportClock } from './clock/transport-clock.ts';
-export type { ContactView, ParticipantView, RunningTimerView } from './control/contact-view.ts';
+export type { ContactView, ParticipantView, RunningTimerView } from './control/contact-views.ts';
 export { InvalidFlowFile } from './flow-files/index.ts';
 export type { FlowType } from './flow-language/index.ts';
 export type { FlowToLoad, LoadedFlow, StoodInBlock } from './flow-loading/index.ts';

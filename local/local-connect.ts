@@ -1,5 +1,6 @@
 import type { Quotas } from './api/index.ts';
-import { type ContactView, viewContact } from './control/contact-view.ts';
+import { viewContact } from './control/contact-view.ts';
+import type { ContactView } from './control/contact-views.ts';
 import type { QueueRef } from './engine/index.ts';
 import type { FlowToLoad, LoadedFlow } from './flow-loading/index.ts';
 import type { QueueToHave } from './instance.ts';
@@ -27,6 +28,7 @@ import { LocalClient } from './library/local-client.ts';
 import { LocalClock } from './library/local-clock.ts';
 import { LocalFaults } from './library/local-faults.ts';
 import { TestCaseFailed } from './library/test-case-failed.ts';
+import { type TraceOptions, Traces } from './library/traces.ts';
 import type { LocalConnectOptions } from './parts/options.ts';
 import { type Parts, startParts } from './parts.ts';
 import { type GivenTestCase, readPlayable, reportOf, type TestCaseReport } from './test-cases/index.ts';
@@ -55,22 +57,25 @@ import type { TimelineEntry } from './timeline/timeline-entry.ts';
 export class LocalConnect {
   readonly #parts: Parts;
   readonly #context: LibraryContext;
+  readonly #traces: Traces;
   readonly clock: LocalClock;
   readonly faults: LocalFaults;
   /** The service’s documented rates and limits: off, unless `setMode('aws')` was called. */
   readonly quotas: Pick<Quotas, 'mode' | 'setMode' | 'rates'>;
 
-  private constructor(parts: Parts) {
+  private constructor(parts: Parts, options: TraceOptions) {
     const { engine, instance, runner, timeline, api } = parts;
     const inboxes = new Inboxes();
     parts.onChatEvent((event) => inboxes.onChatEvent(event));
     this.#parts = parts;
+    this.#traces = new Traces(parts, options);
     this.#context = {
       engine,
       instance,
       runner,
       timeline,
       inboxes,
+      traceOf: (chat) => this.#traces.saveOfFailure(chat),
       client: new LocalClient(parts.url, () => this.#rest()),
     };
     this.clock = new LocalClock(parts);
@@ -81,7 +86,7 @@ export class LocalConnect {
   /** Starts one; without options an empty instance with one queue, on a free port, its clock standing still. */
   static async start(options: LocalConnectOptions = {}): Promise<LocalConnect> {
     checkOptions(options);
-    return new LocalConnect(await startParts(options));
+    return new LocalConnect(await startParts(options), options);
   }
 
   /** Where it serves, such as `http://127.0.0.1:4510`. */
@@ -217,12 +222,24 @@ export class LocalConnect {
 
   /** Throws, and shows the timeline, unless the expected entries stand in it in this order. */
   expectTimeline(chat: InChat, expected: readonly ExpectedEntry[]): void {
-    expectInOrder(this.timeline(chat), expected, this.expectTimeline);
+    expectInOrder(this.timeline(chat), expected, this.expectTimeline, this.#traceOf(chat));
   }
 
   /** Throws, and shows the timeline, unless these are the chat's messages, all of them, in this order. */
   expectConversation(chat: InChat, expected: readonly ConversationLine[]): void {
-    expectConversation(this.timeline(chat), expected, this.expectConversation);
+    expectConversation(this.timeline(chat), expected, this.expectConversation, this.#traceOf(chat));
+  }
+
+  /**
+   * Writes the chat as one HTML file that needs nothing else: lanes, conversation and all that the panels show of it.
+   * Returns its path. Default: into the folder of the option `traceDir`.
+   */
+  saveTrace(chat: InChat, dir?: string): string {
+    return this.#traces.save(this.#parts.engine.chatOf(chat.contactId), dir);
+  }
+
+  #traceOf(chat: InChat): () => string | undefined {
+    return () => this.#traces.saveOfFailure(this.#parts.engine.chatOf(chat.contactId));
   }
 
   /**
@@ -240,6 +257,7 @@ export class LocalConnect {
   }
 
   async close(): Promise<void> {
+    this.#traces.saveAll(this.#parts.engine.chats);
     await this.#parts.close();
   }
 

@@ -8,6 +8,7 @@ import { type FlowRunner, type FlowStore, ONE_AGENT } from './flows/index.ts';
 import { openServer } from './http/server.ts';
 import type { InstanceContents } from './instance.ts';
 import type { Answers } from './lambda/answers.ts';
+import type { InvocationLog } from './lambda/index.ts';
 import { buildChat } from './parts/chat.ts';
 import { Closing } from './parts/closing.ts';
 import { startCloud } from './parts/cloud.ts';
@@ -33,6 +34,7 @@ export interface Parts {
   readonly testRunner: TestRunner;
   readonly timeline: Timeline;
   readonly typing: Typing;
+  readonly invocations: InvocationLog;
   readonly api: Api;
   /** Hands on what happens in the chats, before their flows and sockets hear of it. */
   onChatEvent(listener: (event: ChatEvent) => void): void;
@@ -75,6 +77,7 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
       testRunner: cloud.testRunner,
       timeline,
       typing,
+      invocations: cloud.invocations,
       api,
       onChatEvent: (listener) => events.listen('onlookers', listener),
       close: () => closing.closeAll(),

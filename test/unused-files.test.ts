@@ -9,7 +9,8 @@ const commands = `${readSource('package.json')}${readSource('cdk.json')}`;
 const isBeginning = (file: string) =>
   commands.includes(` ${file}`) ||
   /^functions\/[^/]+\/handler\.ts$/.test(file) ||
-  ['local/console/page/main.tsx', 'local/lambda/worker.ts', 'studies/advise/gather/worker.ts'].includes(file) ||
+  /^local\/console\/page\/(trace\/)?main\.tsx$/.test(file) ||
+  ['local/lambda/worker.ts', 'studies/advise/gather/worker.ts'].includes(file) ||
   // Makes the sample that the pages read.
   file === 'studies/advise/made/write-sample.ts' ||
   /(\/index\.ts|\.d\.ts)$/.test(file);

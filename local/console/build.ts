@@ -9,7 +9,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGE_DIR = fileURLToPath(new URL('./page/', import.meta.url));
 
 /**
- * Bundles the console's page into `outDir`: page.js, page.css, index.html, and the notices of what others wrote.
+ * Bundles the console's page into `outDir`: page.js, page.css, index.html, and the notices of what others wrote;
+ * trace.js and trace.css, which a trace has in itself.
  * Each component imports its own style sheet; esbuild puts them all into page.css.
  *
  * As a script: `node local/console/build.ts [outDir]`; default: `.build/console`.
@@ -18,7 +19,10 @@ export async function buildConsole(outDir: string): Promise<void> {
   await mkdir(outDir, { recursive: true });
   const { metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: [{ in: join(PAGE_DIR, 'main.tsx'), out: 'page' }],
+    entryPoints: [
+      { in: join(PAGE_DIR, 'main.tsx'), out: 'page' },
+      { in: join(PAGE_DIR, 'trace/main.tsx'), out: 'trace' },
+    ],
     outdir: outDir,
     bundle: true,
     minify: true,

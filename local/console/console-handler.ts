@@ -36,9 +36,11 @@ export function findPageDir(moduleUrl: string): string {
   return fileURLToPath(new URL(relative, moduleUrl));
 }
 
+export const PAGE_DIR = findPageDir(import.meta.url);
+
 /** Serves the web page of Local Connect: `GET /` and what it loads from `/console/`. */
 export function createConsoleHandler(options: { readonly pageDir?: string } = {}): HttpHandler {
-  const { pageDir = findPageDir(import.meta.url) } = options;
+  const { pageDir = PAGE_DIR } = options;
   const files: Readonly<Record<string, ServedFile>> = {
     '/': { path: `${pageDir}/index.html`, contentType: 'text/html; charset=utf-8' },
     '/console/page.js': { path: `${pageDir}/page.js`, contentType: 'text/javascript; charset=utf-8' },

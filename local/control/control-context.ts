@@ -41,4 +41,6 @@ export interface ControlContext {
   readonly invoke: Invoke;
   /** What functions were given, answered and wrote. */
   readonly invocations: InvocationLog;
+  /** Where the bundled page is. */
+  readonly pageDir: string;
 }

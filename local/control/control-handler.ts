@@ -22,6 +22,7 @@ import { postLex } from './lex.ts';
 import { postQueue } from './queues.ts';
 import { getQuotas, postQuotas } from './quotas.ts';
 import { postToken } from './tokens.ts';
+import { getTrace, getTracePage, ReadyResponse } from './trace-door.ts';
 
 type Route = (context: ControlContext, request: HttpRequest, names: readonly string[]) => unknown;
 
@@ -34,6 +35,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /local/clock': (context, { body }) => postClock(context, parseBody(body)),
   'GET /local/contacts': (context) => getContacts(context),
   'GET /local/contacts/{}': (context, { query }, [contactId = '']) => getContact(context, contactId, query),
+  'GET /local/contacts/{}/trace.html': (context, _, [contactId = '']) => getTracePage(context, contactId),
+  'GET /local/contacts/{}/trace.json': (context, _, [contactId = '']) => getTrace(context, contactId),
   'DELETE /local/contacts': (context, { query }) => deleteContacts(context, query),
   'DELETE /local/contacts/{}': (context, _, [contactId = '']) => deleteContact(context, contactId),
   'POST /local/agents/{}/{}': (context, { body }, [name = '', action = '']) =>
@@ -65,7 +68,8 @@ async function answer(context: ControlContext, request: HttpRequest): Promise<Ht
     context.driver.catchUp();
     // In manual mode an answer shows what came before in its settled state; live, things are always under way.
     if (context.driver.mode === 'manual') await context.driver.rest();
-    return json(200, await route(context, request, names));
+    const result = await route(context, request, names);
+    return result instanceof ReadyResponse ? result.response : json(200, result);
   } catch (error) {
     const known = toControlError(error);
     if (known === undefined) throw error;

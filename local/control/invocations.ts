@@ -3,19 +3,7 @@ import { parseJson } from '../json.ts';
 import type { KeptInvocation } from '../lambda/invocation-log.ts';
 import type { ControlContext } from './control-context.ts';
 import { notFound } from './control-error.ts';
-
-/** An invocation of a function as `/local/invocations` shows it. */
-export interface InvocationView {
-  readonly requestId: string;
-  readonly function: string;
-  /** When it began; ISO 8601 in UTC, with milliseconds. */
-  readonly at: string;
-  /** How long it took the machine; null while it runs. */
-  readonly durationMs: number | null;
-  readonly event: unknown;
-  readonly outcome: { readonly result: unknown } | { readonly errorName: string; readonly errorMessage: string } | null;
-  readonly log: readonly { readonly stream: 'stdout' | 'stderr'; readonly text: string }[];
-}
+import type { InvocationView } from './invocation-view.ts';
 
 /** `GET /local/invocations`: the newest 500 of all functions, oldest first. */
 export function getInvocations({ invocations }: ControlContext) {

@@ -25,6 +25,8 @@ const OPTIONS: Members<LocalConnectOptions> = {
   onLog: true,
   onInvocation: true,
   onError: true,
+  trace: true,
+  traceDir: true,
 };
 
 const FLOW: Members<FlowToLoad> = {
@@ -69,6 +71,9 @@ export function checkOptions(options: LocalConnectOptions): void {
   checkMembers('LocalConnect.start', options, OPTIONS);
   checkList('flows', options.flows, FLOW);
   checkList('queues', options.queues, QUEUE);
+  if (options.trace !== undefined && options.trace !== 'on-failure' && options.trace !== 'always') {
+    throw new TypeError(`trace must be 'on-failure' or 'always', not ${JSON.stringify(options.trace)}.`);
+  }
   for (const [name, given] of Object.entries(options.functions ?? {})) {
     const answer: unknown = typeof given === 'object' ? given.answer : given;
     if (typeof answer !== 'function')

@@ -29,8 +29,15 @@ export class ExpectationFailed extends Error {
   readonly expectation: string;
   readonly #timeline: readonly TimelineEntry[];
 
-  constructor(expectation: string, timeline: readonly TimelineEntry[], statement: Statement = expectInOrder) {
-    super(`${expectation}\n\nThe chat so far:\n${drawTimeline(timeline, { everything: true }) || '  (nothing)'}`);
+  /** `trace`: the file that shows the chat. */
+  constructor(
+    expectation: string,
+    timeline: readonly TimelineEntry[],
+    statement: Statement = expectInOrder,
+    trace?: string,
+  ) {
+    const soFar = `The chat so far:\n${drawTimeline(timeline, { everything: true }) || '  (nothing)'}`;
+    super([expectation, soFar, ...(trace === undefined ? [] : [`Trace: ${trace}`])].join('\n\n'));
     this.expectation = expectation;
     this.#timeline = timeline;
     Error.captureStackTrace(this, statement);
@@ -47,6 +54,7 @@ export function expectInOrder(
   timeline: readonly TimelineEntry[],
   expected: readonly ExpectedEntry[],
   statement: Statement = expectInOrder,
+  trace: () => string | undefined = noTrace,
 ): void {
   checkList('expectTimeline', expected, ENTRY);
   const startMs = timeline[0]?.atMs ?? 0;
@@ -55,7 +63,8 @@ export function expectInOrder(
     const found = timeline.findIndex((entry, position) => position >= next && matches(entry, wanted, startMs));
     if (found < 0) {
       const after = index === 0 ? '' : ` after ${describe(expected[index - 1])}`;
-      throw new ExpectationFailed(`Expected ${describe(wanted)}${after}, and it did not happen.`, timeline, statement);
+      const expectation = `Expected ${describe(wanted)}${after}, and it did not happen.`;
+      throw new ExpectationFailed(expectation, timeline, statement, trace());
     }
     next = found + 1;
   }
@@ -66,6 +75,7 @@ export function expectConversation(
   timeline: readonly TimelineEntry[],
   expected: readonly ConversationLine[],
   statement: Statement = expectConversation,
+  trace: () => string | undefined = noTrace,
 ): void {
   const said = timeline
     .filter((entry) => entry.type === 'MESSAGE')
@@ -80,8 +90,11 @@ export function expectConversation(
     [`Expected another conversation (- expected, + said):`, ...lines, ...wanted, ...rest].join('\n'),
     timeline,
     statement,
+    trace(),
   );
 }
+
+function noTrace(): undefined {}
 
 function isSaid(said: string | undefined, expected: string | undefined): boolean {
   if (said === undefined || expected === undefined) return false;

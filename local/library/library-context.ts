@@ -1,4 +1,5 @@
 import type { ControlContext } from '../control/control-context.ts';
+import type { Chat } from '../engine/index.ts';
 import type { Inboxes } from './inboxes.ts';
 import type { LocalClient } from './local-client.ts';
 
@@ -6,6 +7,8 @@ import type { LocalClient } from './local-client.ts';
 export interface LibraryContext extends Pick<ControlContext, 'engine' | 'instance' | 'runner' | 'timeline'> {
   readonly client: LocalClient;
   readonly inboxes: Inboxes;
+  /** Writes the trace of a chat about which a statement does not hold, and says where; nothing where none is wanted. */
+  readonly traceOf: (chat: Chat) => string | undefined;
 }
 
 /** Whatever belongs to a chat: a customer, an agent or bot in it, or its contact id alone. */

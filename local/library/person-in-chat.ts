@@ -120,7 +120,8 @@ export abstract class PersonInChat implements InChat {
 
   /** Throws with the chat's timeline; the error's stack begins at whoever called `statement`. */
   protected fail(expectation: string, statement: (...parameters: never[]) => unknown): never {
-    throw new ExpectationFailed(expectation, this.#context.timeline.of(this.chat.initialContactId), statement);
+    const timeline = this.#context.timeline.of(this.chat.initialContactId);
+    throw new ExpectationFailed(expectation, timeline, statement, this.#context.traceOf(this.chat));
   }
 
   /** Where the chat is, as the end of a sentence. */

@@ -1,5 +1,5 @@
 import { type Api, apiBodyLimitBytes, createApi, createFileScanner } from '../api/index.ts';
-import { createConsoleHandler } from '../console/console-handler.ts';
+import { createConsoleHandler, PAGE_DIR } from '../console/console-handler.ts';
 import { createControlHandler } from '../control/control-handler.ts';
 import type { Staffing } from '../flows/index.ts';
 import type { HttpServer } from '../http/server.ts';
@@ -113,5 +113,6 @@ function makeControl({ chat, ground, cloud }: Below, { api, httpApis, eventBus }
     httpApis,
     apis,
     invoke: cloud.lambda.invoke,
+    pageDir: PAGE_DIR,
   });
 }

@@ -46,6 +46,10 @@ export interface LocalConnectOptions {
   readonly onLog?: (line: LogLine) => void;
   /** Called with each invocation of a function when it has ended. */
   readonly onInvocation?: (invocation: Invocation) => void;
+  /** Writes chats as traces: those about which a statement does not hold, or each at the end too. Default: none. */
+  readonly trace?: 'on-failure' | 'always';
+  /** The folder that traces are written to. Default: `traces`. */
+  readonly traceDir?: string;
   /** Called with each failure of Local Connect itself. Default: it is written to standard error. */
   readonly onError?: (error: unknown) => void;
 }

@@ -44,6 +44,7 @@ describe('the clock bar', () => {
 
     await ui.start('Waiting');
     await page.getByText('flow goes on in 2:00', { exact: true }).waitFor(WAIT);
+    await page.getByRole('tab', { name: 'Timers' }).click();
     await page.getByText(/^The flow waits for the customer: Wait for a word of Waiting, 2:00 left\./).waitFor(WAIT);
     await ui.click('+1 min');
     await page.getByText('flow goes on in 1:00', { exact: true }).waitFor(WAIT);

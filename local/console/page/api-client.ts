@@ -1,5 +1,5 @@
 import { memberOf, textOf } from '../../timeline/json.ts';
-import type { Clock, Contact, ContactWithTimeline, Instance, NextDeadline } from './model.ts';
+import type { Clock, Contact, Instance, NextDeadline } from './model.ts';
 
 /** A request that did not succeed, told so that a person knows what to do next. */
 export class RequestFailed extends Error {
@@ -36,7 +36,7 @@ export function adviceFor(status: number, errorName = ''): string {
   return 'The terminal of “npm start” shows what happened.';
 }
 
-async function request(method: string, path: string, body?: unknown): Promise<string> {
+export async function request(method: string, path: string, body?: unknown): Promise<string> {
   let response: Response;
   try {
     response = await fetch(
@@ -92,7 +92,6 @@ export class Watched<Value> {
 }
 
 export const watchContacts = () => new Watched<{ readonly contacts: readonly Contact[] }>();
-export const watchContact = () => new Watched<ContactWithTimeline>();
 export const watchInstance = () => new Watched<Instance>();
 
 /** Whether the chat that began with this contact is over. Not, where Local Connect does not say. */
@@ -120,6 +119,7 @@ export async function getNextDeadline(): Promise<NextDeadline | undefined> {
 
 export type ClockChange =
   | { readonly advanceMinutes: number }
+  | { readonly advanceTo: string }
   | { readonly advanceToNextDeadline: true }
   | { readonly mode: 'manual' }
   | { readonly mode: 'live'; readonly rate: number };

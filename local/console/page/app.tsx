@@ -1,5 +1,5 @@
 import './app.css';
-import { useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { AgentDesk } from './agent-desk.tsx';
 import { acceptNext, changeClock } from './api-client.ts';
 import { ChatList } from './chat-list.tsx';
@@ -9,8 +9,13 @@ import { useCustomers } from './customers.ts';
 import { useDrafts } from './drafts.ts';
 import { Insight, useView } from './insight.tsx';
 import { InstanceCard } from './instance-card.tsx';
+import { liveSources } from './lanes/live-sources.ts';
+import { type Look, useLook } from './lanes/look.ts';
+import { Panel } from './lanes/panel.tsx';
+import { useLanes } from './lanes/use-lanes.ts';
+import { LiveLanes } from './live-lanes.tsx';
 import { type LiveState, useLiveState } from './live-state.ts';
-import type { Instance } from './model.ts';
+import type { ContactWithTimeline, Instance } from './model.ts';
 import { keysOf } from './page-keys.ts';
 import { Problems, type Report, useProblems } from './problems.tsx';
 import { type Shortcut, Shortcuts } from './shortcuts.tsx';
@@ -106,6 +111,19 @@ function attemptsOf(report: Report, refresh: () => void) {
   };
 }
 
+/** What was picked out of the chat; another chat begins with nothing. */
+function useLookAt(chatId: string | undefined): Look {
+  const look = useLook();
+  const { select, setRange } = look;
+  useEffect(() => {
+    select(undefined);
+    setRange(undefined);
+  }, [chatId, select, setRange]);
+  return look;
+}
+
+const NO_TIMELINE: ContactWithTimeline['timeline'] = [];
+
 /** The chat that is looked at, from all its sides. */
 function ShownChat(props: {
   readonly live: LiveState;
@@ -120,12 +138,16 @@ function ShownChat(props: {
   const { live, chat, customers, agentName, setAgentName, report } = props;
   const { instance, clock, selected: contact, refresh } = live;
   const [view, setView] = useView();
+  const now = useLanes(contact?.timeline ?? NO_TIMELINE);
+  const look = useLookAt(chat?.initialContactId);
+  const sources = useMemo(() => liveSources(instance), [instance]);
   const draftOf = useDrafts();
   if (chat === undefined || contact === undefined) return <Welcome />;
   const { initialContactId: chatId, customerName } = chat;
   const session = customers.sessionOf(chatId);
   return (
     <>
+      <LiveLanes key={`lanes ${chatId}`} {...{ now, look, chatId, customerName, clock, report, refresh }} />
       <CustomerPane
         key={`customer ${chatId}`}
         {...{ contact, session, customerName }}
@@ -141,7 +163,12 @@ function ShownChat(props: {
         queues={instance?.queues ?? NO_QUEUES}
         draft={draftOf(`agent ${chatId}`)}
       />
-      <Insight key={`insight ${chatId}`} {...{ contact, chat, clock, view, setView }} />
+      <Insight
+        key={`insight ${chatId}`}
+        {...{ contact, chat, clock, view, setView, look }}
+        panel={<Panel lanes={now.lanes} look={look} sources={sources} />}
+        readWhole={() => live.readWhole(chatId)}
+      />
     </>
   );
 }

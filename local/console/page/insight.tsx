@@ -1,16 +1,19 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Details } from './details.tsx';
 import { FlowPath } from './flow-path.tsx';
+import type { Look } from './lanes/look.ts';
 import type { Chat, Clock, ContactWithTimeline } from './model.ts';
 import { Tabs } from './tabs.tsx';
 import { Timeline } from './timeline.tsx';
 import { Timers } from './timers.tsx';
 
-type View = 'timeline' | 'flow' | 'details';
+export type View = 'timeline' | 'flow' | 'timers' | 'details';
 
 const VIEWS: readonly { readonly name: View; readonly label: string }[] = [
   { name: 'timeline', label: 'Timeline' },
   { name: 'flow', label: 'Flow' },
+  { name: 'timers', label: 'Timers' },
   { name: 'details', label: 'Details' },
 ];
 
@@ -26,15 +29,26 @@ export function Insight(props: {
   readonly clock: Clock | undefined;
   readonly view: View;
   readonly setView: (view: View) => void;
+  readonly look: Look;
+  readonly panel: ComponentChildren;
+  /** Reads a timeline from its beginning, where that can be had. */
+  readonly readWhole: (() => void) | undefined;
 }) {
-  const { contact, chat, clock, view } = props;
+  const { contact, chat, clock, view, look } = props;
   return (
     <div class="insight">
-      <Timers contact={contact} clock={clock} />
+      {props.panel}
       <section class="card told" aria-label="What happened">
         <Tabs label="Views of the chat" tabs={VIEWS} chosen={view} choose={props.setView}>
-          {view === 'timeline' && <Timeline timeline={contact.timeline} chat={chat} />}
+          {view === 'timeline' && (
+            <Timeline
+              {...{ chat, look }}
+              timeline={contact.timeline}
+              readWhole={contact.truncated === true ? props.readWhole : undefined}
+            />
+          )}
           {view === 'flow' && <FlowPath contact={contact} />}
+          {view === 'timers' && <Timers contact={contact} clock={clock} />}
           {view === 'details' && <Details contact={contact} chat={chat} />}
         </Tabs>
       </section>

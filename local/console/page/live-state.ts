@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { getClock, getNextDeadline, RequestFailed, watchContact, watchContacts, watchInstance } from './api-client.ts';
+import { getClock, getNextDeadline, RequestFailed, watchContacts, watchInstance } from './api-client.ts';
 import {
   type Chat,
   type Clock,
@@ -11,6 +11,7 @@ import {
 } from './model.ts';
 import { Polling } from './polling.ts';
 import type { Report } from './problems.tsx';
+import { WatchedContact } from './watched-contact.ts';
 
 const POLL_MS = 500;
 const NOT_TOLD = 'Local Connect could not say how things are';
@@ -27,6 +28,8 @@ export interface LiveState {
   readonly reachable: boolean;
   /** Asks at once, and not only at the next turn. */
   readonly refresh: () => void;
+  /** Shows a chat from its beginning, however long it is. */
+  readonly readWhole: (initialContactId: string) => void;
 }
 
 /** Keeps asking Local Connect; an answer that equals the last one draws nothing again. */
@@ -41,9 +44,17 @@ export function useLiveState(selectedContactId: string | undefined, report: Repo
   const wanted = useRef(selectedContactId);
   wanted.current = selectedContactId;
   const refresh = useCallback(() => polling.current?.wake(), []);
+  const watchedContact = useRef(new WatchedContact());
+  const readWhole = useCallback(
+    (initialContactId: string) => {
+      watchedContact.current.readWhole(initialContactId);
+      refresh();
+    },
+    [refresh],
+  );
 
   useEffect(() => {
-    const watched = { instance: watchInstance(), contacts: watchContacts(), contact: watchContact() };
+    const watched = { instance: watchInstance(), contacts: watchContacts() };
 
     async function ask(): Promise<void> {
       const now = await getClock();
@@ -53,9 +64,10 @@ export function useLiveState(selectedContactId: string | undefined, report: Repo
       setInstance(await watched.instance.get('/local/instance'));
       const { contacts: all } = await watched.contacts.get('/local/contacts');
       setContacts(all);
-      const contactId = contactToShow(all, wanted.current);
-      const path = contactId === undefined ? undefined : `/local/contacts/${encodeURIComponent(contactId)}`;
-      setSelected(path === undefined ? undefined : await watched.contact.get(path));
+      const shown = contactToShow(all, wanted.current);
+      const { currentContactId, initialContactId } = shown ?? {};
+      const isShown = currentContactId !== undefined && initialContactId !== undefined;
+      setSelected(isShown ? await watchedContact.current.get(currentContactId, initialContactId) : undefined);
       setReachable(true);
     }
 
@@ -73,12 +85,12 @@ export function useLiveState(selectedContactId: string | undefined, report: Repo
   useEffect(refresh, [refresh, selectedContactId]);
 
   const chats = useMemo(() => chatsOf(contacts), [contacts]);
-  return { instance, clock, nextDeadline, chats, selected, reachable, refresh };
+  return { instance, clock, nextDeadline, chats, selected, reachable, refresh, readWhole };
 }
 
 /** The newest chat's, where nobody has chosen yet or what was chosen is of an earlier run. */
-function contactToShow(contacts: readonly Contact[], wanted: string | undefined): string | undefined {
-  return (contacts.find(({ contactId }) => contactId === wanted) ?? contacts.at(-1))?.currentContactId;
+function contactToShow(contacts: readonly Contact[], wanted: string | undefined): Contact | undefined {
+  return contacts.find(({ contactId }) => contactId === wanted) ?? contacts.at(-1);
 }
 
 function isSameClock(a: Clock, b: Clock): boolean {

@@ -83,6 +83,8 @@ export interface PastMessage {
 
 export interface ContactWithTimeline extends Contact {
   readonly timeline: readonly TimelineEntryView[];
+  /** Older entries are left out. */
+  readonly truncated?: boolean;
   readonly past: readonly PastMessage[];
 }
 

@@ -1,3 +1,4 @@
+import type { Range } from '../../lanes/model.ts';
 import { invocationsWithOutcome } from '../../timeline/outcomes.ts';
 import { type Topic, type Words, wordsOf } from '../../timeline/words.ts';
 import type { TimelineEntry } from './model.ts';
@@ -15,6 +16,8 @@ export const TOPICS: readonly { readonly topic: Topic; readonly label: string; r
 export interface StoryRow extends Omit<Words, 'topic'> {
   readonly part: 'row';
   readonly key: string;
+  /** Its place in the timeline. */
+  readonly index: number;
   readonly at: string;
   readonly elapsedMs: number;
   /** The first of the rows with the same time shows it. */
@@ -35,7 +38,7 @@ const GAP_MS = 60_000;
  */
 export function tellStory(
   timeline: readonly TimelineEntry[],
-  options: { readonly shown: ReadonlySet<Topic>; readonly search: string },
+  options: { readonly shown: ReadonlySet<Topic>; readonly search: string; readonly range?: Range | undefined },
 ): readonly StoryPart[] {
   const startMs = Date.parse(timeline[0]?.at ?? '');
   const search = options.search.trim().toLowerCase();
@@ -55,6 +58,7 @@ export function tellStory(
     if (search !== '' && !words.includes(search)) continue;
 
     const atMs = Date.parse(entry.at);
+    if (options.range !== undefined && (atMs < options.range.fromMs || atMs > options.range.toMs)) continue;
     if (parts.length > 0 && atMs - previousAtMs >= GAP_MS) {
       parts.push({ part: 'gap', key: `gap ${index}`, gapMs: atMs - previousAtMs });
     }
@@ -66,6 +70,7 @@ export function tellStory(
     parts.push({
       part: 'row',
       key: String(index),
+      index,
       at: entry.at,
       elapsedMs: atMs - startMs,
       showsTime: second !== shownTime || parts.at(-1)?.part !== 'row',

@@ -3,22 +3,30 @@ import { useMemo, useState } from 'preact/hooks';
 import { formatElapsed, inWords } from '../../timeline/format.ts';
 import type { Topic } from '../../timeline/words.ts';
 import { formatAmount, formatTimeOfDay, shortId } from './format.ts';
+import type { Look } from './lanes/look.ts';
 import type { Chat, TimelineEntry } from './model.ts';
 import { useStickToEnd } from './stick-to-end.ts';
 import { type StoryPart, type StoryRow, TOPICS, tellStory } from './story.ts';
 
 /** The chat's story, drawn over the chat clock. */
-export function Timeline(props: { readonly timeline: readonly TimelineEntry[]; readonly chat: Chat }) {
-  const { timeline } = props;
+export function Timeline(props: {
+  readonly timeline: readonly TimelineEntry[];
+  readonly chat: Chat;
+  readonly look: Look;
+  /** Older entries are left out; this shows them. */
+  readonly readWhole: (() => void) | undefined;
+}) {
+  const { timeline, look, readWhole } = props;
+  const { range, selected, select } = look;
   const [shown, setShown] = useState<ReadonlySet<Topic>>(
     () => new Set(TOPICS.filter((topic) => topic.shown).map(({ topic }) => topic)),
   );
   const [search, setSearch] = useState('');
-  const story = useMemo(() => tellStory(timeline, { shown, search }), [timeline, shown, search]);
+  const story = useMemo(() => tellStory(timeline, { shown, search, range }), [timeline, shown, search, range]);
   // Kept from one drawing to the next: the page is drawn at every tick of the clock, and a story can be long.
   const parts = useMemo(
-    () => story.map((part) => <Part key={part.key} part={part} contacts={props.chat.contacts} />),
-    [story, props.chat.contacts],
+    () => story.map((part) => <Part key={part.key} {...{ part, selected, select }} contacts={props.chat.contacts} />),
+    [story, props.chat.contacts, selected, select],
   );
   const { box, onScroll } = useStickToEnd([story]);
 
@@ -35,6 +43,14 @@ export function Timeline(props: { readonly timeline: readonly TimelineEntry[]; r
         ref={box}
         onScroll={onScroll}
       >
+        {readWhole !== undefined && (
+          <p class="left-out">
+            Only the newest {timeline.length.toLocaleString('en')} entries are shown.{' '}
+            <button type="button" class="small" onClick={readWhole}>
+              Show all of it
+            </button>
+          </p>
+        )}
         {story.length === 0 && (
           <p class="aside">{search === '' ? 'Nothing of this kind has happened.' : `Nothing has “${search}” in it.`}</p>
         )}
@@ -77,8 +93,9 @@ function Filters(props: {
   );
 }
 
-function Part({ part, contacts }: { readonly part: StoryPart; readonly contacts: Chat['contacts'] }) {
-  if (part.part === 'row') return <Row row={part} />;
+function Part(props: { readonly part: StoryPart; readonly contacts: Chat['contacts'] } & Picking) {
+  const { part, contacts } = props;
+  if (part.part === 'row') return <Row row={part} selected={props.selected} select={props.select} />;
   if (part.part === 'gap') {
     return (
       <p class="gap">
@@ -96,15 +113,26 @@ function Part({ part, contacts }: { readonly part: StoryPart; readonly contacts:
   );
 }
 
-function Row({ row }: { readonly row: StoryRow }) {
+type Picking = Pick<Look, 'selected' | 'select'>;
+
+function Row({ row, selected, select }: { readonly row: StoryRow } & Picking) {
+  const isSelected = selected?.includes(row.index) ?? false;
   return (
-    <div class={`entry tone-${row.tone}`}>
+    <div class={`entry tone-${row.tone} ${isSelected ? 'selected' : ''}`}>
       <time dateTime={row.at} title={`${formatTimeOfDay(Date.parse(row.at))} (${row.at})`}>
         {row.showsTime ? formatElapsed(row.elapsedMs) : ''}
       </time>
-      <span class="entry-icon" aria-hidden="true">
+      <button
+        type="button"
+        class="entry-icon"
+        aria-label={`More about “${row.what.slice(0, 80)}”`}
+        aria-pressed={isSelected}
+        // The lanes are the way by keyboard: a list of thousands has no stop for each.
+        tabIndex={-1}
+        onClick={() => select(isSelected ? undefined : [row.index])}
+      >
         {row.icon}
-      </span>
+      </button>
       <span class="who">{row.who}</span>
       <span class="what" title={row.what.length > 120 ? row.what : undefined}>
         {row.what}

@@ -8,8 +8,7 @@ import { type TimerRow, timerRows } from './timer-rows.ts';
 export function Timers(props: { readonly contact: Contact; readonly clock: Clock | undefined }) {
   const nowMs = useChatTime(props.clock);
   return (
-    <section class="card timers" aria-labelledby="timers-title">
-      <h2 id="timers-title">Timers</h2>
+    <section class="scroll timers" aria-label="Timers">
       <table>
         <thead>
           <tr>

@@ -1,0 +1,53 @@
+import { TRACE_FORMAT, TRACE_VERSION, type Trace } from '../../../control/trace.ts';
+import { isDeeperThan } from '../../../json-depth.ts';
+import { ChatLanes } from '../../../lanes/chat-lanes.ts';
+import { memberOf } from '../../../timeline/json.ts';
+import { wordsOf } from '../../../timeline/words.ts';
+import { linesOfPast } from '../lines.ts';
+import { chatsOf } from '../model.ts';
+
+const MOST_LEVELS = 200;
+
+/** A trace out of its JSON, or what is wrong with it. */
+export function readTrace(text: string): { readonly trace: Trace } | { readonly problem: string } {
+  const value = parsed(text);
+  if (memberOf(value, 'format') !== TRACE_FORMAT) return { problem: 'This is not a trace of Local Connect.' };
+  const version = memberOf(value, 'version');
+  if (version !== TRACE_VERSION) {
+    return {
+      problem: `This trace has version ${String(version).slice(0, 16)}. This page reads version ${TRACE_VERSION}.`,
+    };
+  }
+  if (!isTrace(value) || !canBeTold(value)) return { problem: 'This trace is not whole: write it again.' };
+  return { trace: value };
+}
+
+function parsed(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isDeeperThan(value, MOST_LEVELS) ? undefined : value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** As far as the page would stumble over it: what it shows is text, and is shown as text. */
+function isTrace(value: unknown): value is Trace {
+  const lists = ['contacts', 'past', 'timeline', 'invocations', 'flows'];
+  if (!lists.every((name) => Array.isArray(memberOf(value, name)))) return false;
+  if (Number.isNaN(Date.parse(String(memberOf(value, 'now'))))) return false;
+  return true;
+}
+
+/** Whether all of it can be told: what somebody has changed by hand may lack any member. */
+function canBeTold({ contacts, past, timeline }: Trace): boolean {
+  try {
+    for (const entry of timeline)
+      if (Number.isNaN(Date.parse(entry.at)) || wordsOf(entry).what === undefined) return false;
+    new ChatLanes().add(timeline);
+    linesOfPast(past);
+    return chatsOf(contacts).length > 0;
+  } catch {
+    return false;
+  }
+}

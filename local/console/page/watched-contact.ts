@@ -1,0 +1,48 @@
+import { request } from './api-client.ts';
+import type { ContactWithTimeline, TimelineEntry } from './model.ts';
+
+/** What one answer lists of a timeline. */
+const MOST_ENTRIES = 5000;
+
+interface Known {
+  readonly chatId: string;
+  readonly text: string;
+  readonly next: number;
+  readonly contact: ContactWithTimeline;
+}
+
+/** A contact as the control interface pages its timeline. */
+type Page = ContactWithTimeline & { readonly next: number };
+
+/** Follows a contact: after the first time it asks for what is new alone. The same answer gives the same object. */
+export class WatchedContact {
+  #known: Known | undefined;
+  /** The chat of which all is wanted, and not its newest entries alone. */
+  #whole: string | undefined;
+
+  /** From now on this chat is shown from its beginning. */
+  readWhole(chatId: string): void {
+    this.#whole = chatId;
+    this.#known = undefined;
+  }
+
+  async get(contactId: string, chatId: string): Promise<ContactWithTimeline> {
+    const known = this.#known?.chatId === chatId ? this.#known : undefined;
+    const after = known?.next ?? (this.#whole === chatId ? 0 : undefined);
+    const query = after === undefined ? '' : `?after=${after}&limit=${MOST_ENTRIES}`;
+    const text = await request('GET', `/local/contacts/${encodeURIComponent(contactId)}${query}`);
+    if (known !== undefined && known.text === text) return known.contact;
+    const page: Page = JSON.parse(text);
+    const contact = known === undefined ? page : goOn(known.contact, page);
+    this.#known = { chatId, text, next: page.next, contact };
+    if (page.timeline.length === MOST_ENTRIES && after !== undefined) return this.get(contactId, chatId);
+    return contact;
+  }
+}
+
+/** The timeline stays the same object where nothing has come to it. */
+function goOn(known: ContactWithTimeline, page: Page): ContactWithTimeline {
+  const timeline: readonly TimelineEntry[] =
+    page.timeline.length === 0 ? known.timeline : [...known.timeline, ...page.timeline];
+  return { ...page, timeline, ...(known.truncated === true ? { truncated: true } : {}) };
+}

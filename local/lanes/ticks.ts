@@ -1,0 +1,44 @@
+import { formatElapsed } from '../timeline/format.ts';
+import type { TimeScale } from './time-scale.ts';
+import type { Window } from './visible.ts';
+
+/** A line across the lanes with the time since the chat began. */
+export interface Tick {
+  readonly x: number;
+  readonly label: string;
+}
+
+const SECOND_MS = 1000;
+const STEPS_MS: readonly number[] = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1200, 3600, 7200, 14_400, 28_800, 86_400].map(
+  (seconds) => seconds * SECOND_MS,
+);
+const APART = 84;
+
+/** The ticks in view, each far enough from the one before it to be read. Folds have none: they tell their length. */
+export function ticksIn(
+  scale: TimeScale,
+  { spanMs, viewWidth }: { readonly spanMs: number; readonly viewWidth: number },
+  { left, right }: Window,
+): readonly Tick[] {
+  const wanted = (spanMs * APART) / viewWidth;
+  const stepMs = STEPS_MS.find((step) => step >= wanted) ?? STEPS_MS.at(-1) ?? SECOND_MS;
+  const ticks: Tick[] = [];
+  let elapsedMs = Math.max(0, Math.ceil((scale.toMs(left) - scale.startMs) / stepMs) * stepMs);
+  let lastX = Number.NEGATIVE_INFINITY;
+  while (scale.startMs + elapsedMs <= scale.endMs || ticks.length === 0) {
+    const atMs = scale.startMs + elapsedMs;
+    const x = scale.toX(atMs);
+    if (x > right) break;
+    const fold = scale.folds.find(({ fromMs, toMs }) => atMs > fromMs && atMs < toMs);
+    if (fold !== undefined) {
+      elapsedMs = Math.ceil((fold.toMs - scale.startMs) / stepMs) * stepMs;
+      continue;
+    }
+    if (x - lastX >= APART) {
+      ticks.push({ x, label: formatElapsed(elapsedMs) });
+      lastX = x;
+    }
+    elapsedMs += stepMs;
+  }
+  return ticks;
+}

@@ -1,0 +1,89 @@
+/** A stretch of time in which nothing happens, drawn shorter than it is. */
+export interface Fold {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly x: number;
+  readonly width: number;
+}
+
+/** Where each moment stands on the axis, in pixels from its beginning. */
+export interface TimeScale {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly width: number;
+  readonly folds: readonly Fold[];
+  toX(atMs: number): number;
+  toMs(x: number): number;
+}
+
+/** A silence wider than this share of the view is folded. */
+const MOST_SHARE = 0.07;
+/** A fold is wider by so many pixels for each doubling of what it holds. */
+const PIXELS_A_DOUBLING = 26;
+
+/**
+ * The scale on which `spanMs` of talk fill `viewWidth` pixels. `momentsMs`, in order, are those at which something
+ * happens or will; the silence between two of them is folded where it would fill much of the view. Inside a fold time
+ * goes evenly too, so that a bar across it shrinks as the clock goes.
+ */
+export function makeScale(options: {
+  readonly momentsMs: readonly number[];
+  readonly spanMs: number;
+  readonly viewWidth: number;
+}): TimeScale {
+  const { momentsMs, spanMs, viewWidth } = options;
+  const pixelsPerMs = viewWidth / spanMs;
+  const unfolded = viewWidth * MOST_SHARE;
+  const xs: number[] = [0];
+  const folds: Fold[] = [];
+  let x = 0;
+  for (let index = 1; index < momentsMs.length; index += 1) {
+    const fromMs = momentsMs[index - 1] ?? 0;
+    const toMs = momentsMs[index] ?? fromMs;
+    const natural = (toMs - fromMs) * pixelsPerMs;
+    const width = natural <= unfolded ? natural : unfolded + PIXELS_A_DOUBLING * Math.log2(natural / unfolded);
+    if (natural > unfolded) folds.push({ fromMs, toMs, x, width });
+    x += width;
+    xs.push(x);
+  }
+  return scaleOf(momentsMs, xs, { folds, pixelsPerMs });
+}
+
+function scaleOf(
+  momentsMs: readonly number[],
+  xs: readonly number[],
+  { folds, pixelsPerMs }: { readonly folds: readonly Fold[]; readonly pixelsPerMs: number },
+): TimeScale {
+  const startMs = momentsMs[0] ?? 0;
+  const endMs = momentsMs.at(-1) ?? startMs;
+  const width = xs.at(-1) ?? 0;
+  /** Between two known points evenly; outside all of them as if nothing were folded. */
+  const map = (value: number, from: readonly number[], to: readonly number[], rate: number): number => {
+    const index = lastAtMost(from, value);
+    const [a, b] = [from[index], from[index + 1]];
+    const [c, d] = [to[index], to[index + 1]];
+    if (a === undefined || c === undefined) return (to[0] ?? 0) + (value - (from[0] ?? 0)) * rate;
+    if (b === undefined || d === undefined || b === a) return c + (value - a) * rate;
+    return c + ((value - a) / (b - a)) * (d - c);
+  };
+  return {
+    startMs,
+    endMs,
+    width,
+    folds,
+    toX: (atMs) => map(atMs, momentsMs, xs, pixelsPerMs),
+    toMs: (atX) => map(atX, xs, momentsMs, 1 / pixelsPerMs),
+  };
+}
+
+/** The place of the last value that is not above the given one; -1 where all are. */
+export function lastAtMost(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

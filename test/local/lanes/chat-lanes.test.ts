@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { agentIdle, customerDisconnect, customerIdle } from '../engine/engine-under-test.ts';
+import { barsOf, deadlinesOf, minutesOf, RecordedLanes } from './recorded-lanes.ts';
+
+/** A chat with timers of 5, 15 and 10 minutes, and its agent. */
+function chatWithAgent() {
+  const recorded = new RecordedLanes();
+  const { under } = recorded;
+  const chat = under.startConnectedChat();
+  under.engine.setHook(chat.current.contactId, 'CustomerRemaining', 'goodbye');
+  under.configure(chat, customerIdle(5), customerDisconnect(15), agentIdle(10));
+  const agent = under.agentJoins(chat);
+  return { recorded, under, chat, agent, update: () => recorded.update(chat.initialContactId) };
+}
+
+describe('the lanes of a chat', () => {
+  test('show each timer with what set it off, until when it runs, and what became of it', () => {
+    const { under, chat, update } = chatWithAgent();
+    under.advanceMinutes(1);
+    under.say(chat.customer);
+    under.advanceMinutes(25);
+    expect(deadlinesOf(update(), 'customer')).toEqual([
+      'time to connect 0 to 5, Cleo was created; CUT 0: Cleo connected',
+      'customer idle 0 to 5, Ada joined; CUT 1: Cleo wrote',
+      'customer idle 1 to 6, Cleo wrote; FIRED 6: Cleo became idle',
+      'customer auto-disconnect 6 to 21, Cleo became idle; FIRED 21: everybody but the customer is disconnected',
+    ]);
+    expect(deadlinesOf(update(), 'agent')).toEqual(['agent idle 0 to 10, Ada joined; FIRED 10: Ada became idle']);
+  });
+
+  test('show who was there, how long they were idle, and the contacts of the chain', () => {
+    const { under, chat, update } = chatWithAgent();
+    under.advanceMinutes(5);
+    under.say(chat.customer);
+    under.advanceMinutes(30);
+    const lanes = update();
+    expect(barsOf(lanes, 'customer')).toEqual(['Cleo 0 to now', 'idle 5 to 5', 'idle 10 to 25']);
+    expect(barsOf(lanes, 'agent')).toEqual(['Ada 0 to 25', 'idle 10 to 25']);
+    expect(lanes.contacts.map(({ label, toMs }) => [label, minutesOf(toMs)])).toEqual([
+      ['Contact 1 · api', 25],
+      ['Contact 2 · disconnect', undefined],
+    ]);
+    expect(lanes.shown.map(({ name }) => name)).toEqual(['customer', 'agent', 'flow']);
+  });
+
+  test('tell of a timer that follows the one that runs', () => {
+    const { under, chat, update } = chatWithAgent();
+    const { lanes } = update();
+    const forecast = update().forecastOf(lanes.customer);
+    expect([forecast?.name, minutesOf(forecast?.fromMs), minutesOf(forecast?.dueMs)]).toEqual([
+      ...['customer auto-disconnect', 5, 20],
+    ]);
+    expect(update().forecastOf(lanes.agent)).toBeUndefined();
+    under.advanceMinutes(5);
+    expect(update().forecastOf(lanes.customer)).toBeUndefined();
+    under.leave(chat.customer);
+    expect(update().pending).toEqual([]);
+  });
+
+  test('say of an agent who was freed which timer did it', () => {
+    const { under, update } = chatWithAgent();
+    under.advanceMinutes(20);
+    const lanes = update();
+    const left = lanes.entries.findIndex(({ type, role }) => type === 'PARTICIPANT_LEFT' && role === 'AGENT');
+    const freedBy = lanes.deadlineOf(left);
+    expect([freedBy?.name, minutesOf(freedBy?.fromMs), freedBy?.armedBy]).toEqual([
+      ...['customer auto-disconnect', 5, 'Cleo became idle'],
+    ]);
+  });
+
+  test('say who left where that ended the timers', () => {
+    const { under, agent, update } = chatWithAgent();
+    under.leave(agent);
+    expect(deadlinesOf(update(), 'agent')).toEqual(['agent idle 0 to 10, Ada joined; CUT 0: Ada left']);
+  });
+
+  test('have open exactly the timers that the engine runs, whatever happens', () => {
+    const step = fc.oneof(
+      fc.constantFrom('customer says', 'agent says', 'agent joins', 'agent leaves', 'bot joins', 'set timers'),
+      fc.integer({ min: 1, max: 12 }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        const recorded = new RecordedLanes();
+        const { under } = recorded;
+        const chat = under.startConnectedChat();
+        under.configure(chat, customerIdle(5), customerDisconnect(7), agentIdle(4));
+        for (const each of steps) {
+          attempt(() => perform(recorded, each));
+          const lanes = recorded.update(chat.initialContactId);
+          const running = chat.runningTimers.map(({ dueAtMs }) => dueAtMs);
+          const open = lanes.pending.filter(({ name }) => name !== 'time to connect').map(({ dueMs }) => dueMs);
+          expect(open.toSorted()).toEqual(running.toSorted());
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+function perform({ under }: RecordedLanes, step: string | number): void {
+  const [chat] = under.engine.chats;
+  if (chat === undefined) return;
+  const agent = chat.participants.findLast(({ role }) => role === 'AGENT');
+  if (typeof step === 'number') under.advanceMinutes(step);
+  else if (step === 'customer says') under.say(chat.customer);
+  else if (step === 'agent joins') under.agentJoins(chat, `Agent ${chat.participants.length}`);
+  else if (step === 'bot joins') under.botJoins(chat);
+  else if (step === 'set timers') under.configure(chat, customerIdle(3), agentIdle(null));
+  else if (agent !== undefined && step === 'agent says') under.say(agent);
+  else if (agent !== undefined) under.leave(agent);
+}
+
+/** What the engine refuses changes nothing. */
+function attempt(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    expect(error).toHaveProperty('name', 'Refusal');
+  }
+}
