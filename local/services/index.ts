@@ -1,7 +1,8 @@
 export { AsyncInvocations } from './async-invocations.ts';
 export { DynamoDb, TableNotMade } from './dynamodb/dynamodb.ts';
 export type { ContactEventEnvelope } from './event-bridge/contact-event.ts';
-export { type ContactEventDetails, EventBus } from './event-bridge/event-bus.ts';
+export type { ContactEventDetails } from './event-bridge/contact-event-details.ts';
+export { EventBus } from './event-bridge/event-bus.ts';
 export { Services, type ServicesParts } from './services.ts';
 export type { TopicMessageAttribute, TopicMessageAttributes } from './sns/filter-policy.ts';
 export { Sns, TopicArnNotValid } from './sns/sns.ts';

@@ -1,6 +1,6 @@
 import type { ChatDetails, ParticipantRole } from '../engine/index.ts';
 import type { FlowDetails } from '../flows/flow-events.ts';
-import type { ContactEventDetails } from '../services/index.ts';
+import type { ContactEventDetails } from '../services/event-bridge/contact-event-details.ts';
 
 /** What each type of entry says, beside who, when and where. */
 export interface TimelineDetails extends ChatDetails, FlowDetails, ContactEventDetails {}

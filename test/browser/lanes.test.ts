@@ -67,7 +67,7 @@ describe('the lanes of a chat', () => {
     const flow = lanes().getByRole('toolbar', { name: 'Marks of the flow' });
     await flow.getByRole('button').first().click(WAIT);
     await panel()
-      .getByRole('button', { name: /Welcome timers/ })
+      .getByRole('button', { name: /Set chat timers Invoke/ })
       .first()
       .click(WAIT);
     await panel().getByText('LambdaFunctionARN').waitFor(WAIT);

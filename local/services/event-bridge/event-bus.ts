@@ -6,23 +6,13 @@ import type { AsyncInvocations } from '../async-invocations.ts';
 import { Sns } from '../sns/sns.ts';
 import type { Sqs } from '../sqs/sqs.ts';
 import { type ContactEventEnvelope, contactEventsOf, type EventSourceInstance, envelopeOf } from './contact-event.ts';
+import type { ContactEventDetails } from './contact-event-details.ts';
 import { inputOf } from './target-input.ts';
 
 /** What becomes of an event that is not delivered just once, at once. */
 interface EventStrike {
   readonly error: string | null;
   readonly latencyMs: number;
-}
-
-/** What the timeline tells of an event that a rule takes. */
-export interface ContactEventDetails {
-  readonly CONTACT_EVENT: {
-    readonly eventType: string;
-    /** The names of the rules that take it. */
-    readonly rules: readonly string[];
-    /** How a fault kept the service from delivering it once; the service promises no more (contact-events). */
-    readonly fault: 'LOST' | 'DOUBLED' | null;
-  };
 }
 
 export interface EventBusParts {
