@@ -130,17 +130,20 @@ function describeUnknown(path: string, key: string): string {
   return `There is no member "${printable(key)}"${where}. ${hintFor(key)}`.trim();
 }
 
-/** A caller may name the instance and the flow, but not choose them. */
+/**
+ * A caller may name the instance and the flow, but not choose them. Where its page names none,
+ * amazon-connect-chat-interface sends an empty text.
+ */
 function foreignTargets(
   named: Pick<Body, 'InstanceId' | 'ConnectInstanceId' | 'ContactFlowId'>,
   { instanceId, contactFlowId }: Pick<Settings, 'instanceId' | 'contactFlowId'>,
 ): string[] {
   const problems: string[] = [];
-  if ([named.InstanceId, named.ConnectInstanceId].some((id) => (id ?? instanceId) !== instanceId)) {
+  if ([named.InstanceId, named.ConnectInstanceId].some((id) => (id || instanceId) !== instanceId)) {
     problems.push('InstanceId is not the instance that this service starts chats in. Leave it out, or correct it.');
   }
   const flowIds = [contactFlowId, contactFlowId.split('/').at(-1)];
-  if (!flowIds.includes(named.ContactFlowId ?? contactFlowId)) {
+  if (!flowIds.includes(named.ContactFlowId || contactFlowId)) {
     problems.push('ContactFlowId is not the flow that this service starts chats in. Leave it out, or correct it.');
   }
   return problems;

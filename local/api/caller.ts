@@ -16,14 +16,16 @@ export function holderOf({ connections, engine }: OperationContext, connectionTo
   return engine.participant(participantId);
 }
 
-/** The same for those who are connected: a token that outlived its participant's part in the chat is refused. */
-export function requireConnected({ participant }: Caller): void {
-  if (participant.state === 'CONNECTED') return;
-  throw accessDenied(
-    participant.state === 'CREATED'
-      ? 'The participant is not connected yet: open the websocket or pass ConnectParticipant.'
-      : 'The participant is no longer part of the chat.',
-  );
+/** A token that outlived its participant's part in the chat is refused. */
+export function requirePresent({ participant }: Caller): void {
+  if (participant.state === 'DISCONNECTED') throw accessDenied('The participant is no longer part of the chat.');
+}
+
+/** The same for those who are connected. */
+export function requireConnected(caller: Caller): void {
+  requirePresent(caller);
+  if (caller.participant.state === 'CONNECTED') return;
+  throw accessDenied('The participant is not connected yet: open the websocket or pass ConnectParticipant.');
 }
 
 /** Who sends and opens files: everybody connected but a custom participant (API reference, GetAttachment). */

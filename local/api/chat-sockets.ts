@@ -15,6 +15,12 @@ const MOST_SOCKETS_OF_A_PARTICIPANT = 5;
 /** ChatJS closes by itself once the chat has ended. How long the service keeps a socket after that is assumed. */
 const LEFT_OPEN_MS = 60_000;
 
+/**
+ * Who sends a file hears of it on their own websocket after CompleteAttachmentUpload has answered: AWS's chat interface
+ * takes its *Sending* line away at the answer, and redraws at the file (seen in its source; how much later is assumed).
+ */
+const FILE_ECHO_MS = 100;
+
 /** The open websockets of all participants. */
 export class ChatSockets {
   readonly #engine: ChatEngine;
@@ -26,7 +32,7 @@ export class ChatSockets {
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: MOST_FRAME_BYTES, clientTracking: false });
   /** Oldest first. */
   readonly #open = new Map<string, Set<ChatSocket>>();
-  readonly #closings = new Set<() => void>();
+  readonly #planned = new Set<() => void>();
 
   constructor(parts: {
     engine: ChatEngine;
@@ -72,14 +78,18 @@ export class ChatSockets {
   #deliver({ item, to }: Extract<ChatEvent, { type: 'ITEM' }>): void {
     const frame = chatFrame(socketItem(item));
     for (const { participantId } of to) {
-      for (const socket of this.#socketsOf(participantId)) socket.deliver(frame);
+      const deliver = () => {
+        for (const socket of this.#socketsOf(participantId)) socket.deliver(frame);
+      };
+      if (item.type === 'ATTACHMENT' && item.participantId === participantId) this.#later(FILE_ECHO_MS, deliver);
+      else deliver();
     }
   }
 
   /** Cuts every socket. */
   close(): void {
-    for (const takeBack of this.#closings) takeBack();
-    this.#closings.clear();
+    for (const takeBack of this.#planned) takeBack();
+    this.#planned.clear();
     for (const sockets of [...this.#open.values()]) for (const socket of [...sockets]) socket.terminate();
     this.#open.clear();
   }
@@ -133,12 +143,18 @@ export class ChatSockets {
   #closeLater(participantIds: readonly string[]): void {
     const open = participantIds.filter((participantId) => this.#open.has(participantId));
     if (open.length === 0) return;
-    const takeBack = this.#clock.after(LEFT_OPEN_MS, () => {
-      this.#closings.delete(takeBack);
+    this.#later(LEFT_OPEN_MS, () => {
       for (const socket of open.flatMap((participantId) => this.#socketsOf(participantId))) {
         socket.close(CLOSE.normal, 'No longer part of the chat');
       }
     });
-    this.#closings.add(takeBack);
+  }
+
+  #later(delayMs: number, act: () => void): void {
+    const takeBack = this.#clock.after(delayMs, () => {
+      this.#planned.delete(takeBack);
+      act();
+    });
+    this.#planned.add(takeBack);
   }
 }

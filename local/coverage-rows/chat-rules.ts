@@ -146,7 +146,9 @@ export const CHAT_RULES: readonly Rule[] = [
     id: 'P19',
     what: 'GetTranscript takes every parameter; backward, an empty StartPosition counts as none.',
     source: 'API reference, GetTranscript; what ChatJS sends; ChatJS issue 19',
-    note: 'forward without a start position is a 400, as seen in the wild',
+    note:
+      'forward without a start position is a 400, as seen in the wild; before its socket is open, AWS’s chat interface ' +
+      'reads too (that it may is assumed)',
     tests: [
       'FORWARD is refused without a start position and with an empty one, BACKWARD is not',
       'pages to either end, and every page is sorted as asked',

@@ -1,5 +1,5 @@
 import type { Chat, Item } from '../../engine/index.ts';
-import { holderOf, requireConnected } from '../caller.ts';
+import { holderOf, requirePresent } from '../caller.ts';
 import { ServiceError } from '../errors.ts';
 import { transcriptItem } from '../item-payload.ts';
 import type { Operation } from '../operation.ts';
@@ -30,8 +30,9 @@ export const getTranscript: Operation<Input> = {
   quota: rate(8, 12),
   run(context, input) {
     const caller = holderOf(context, input.ConnectionToken);
-    // Nobody reads on after the chat has ended: the token ends with it (seen: AWS's answer in ChatJS issue 294).
-    requireConnected(caller);
+    // Nobody reads on after the chat has ended: the token ends with it (seen: AWS's answer in ChatJS issue 294). Before
+    // its socket is open, AWS's chat interface reads the past chat (seen in its source; that it may is assumed).
+    requirePresent(caller);
     const { chat } = caller;
     const items = itemsOf(chat, input.ContactId);
     const contactId = input.ContactId ?? chat.initialContactId;

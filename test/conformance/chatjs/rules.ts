@@ -10,6 +10,7 @@ const STEP_MS = 5 * SECOND_MS;
 const HOUR_MS = 3600 * SECOND_MS;
 const DAY_MS = 24 * HOUR_MS;
 const URL_LIFE_MS = 100 * SECOND_MS;
+const FILE_ECHO_MS = 100;
 
 /** What ChatJS connects to. */
 export interface ServiceOfChat {
@@ -127,6 +128,7 @@ export function chatJsIsServed(connect: (service: ServiceOfChat, chat: OwnChat) 
     const { customer: connected } = await startConnected(api);
     await using customer = connected;
     await customer.does('attach("letter.txt", "Dear Ann")');
+    api.transport.advance(FILE_ECHO_MS);
     await customer.hears('letter.txt APPROVED');
     expect(await customer.does('download()')).toBe('Dear Ann');
     await expect(customer.does('attach("program.exe", "x")')).rejects.toThrow('AttachmentName');

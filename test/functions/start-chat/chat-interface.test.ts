@@ -57,6 +57,7 @@ describe('amazon-connect-chat-interface starts a chat, unchanged', () => {
       ['text/plain'],
     ],
     ['with nothing that can be left out', {}, undefined],
+    ['of a page that names neither instance nor flow', { InstanceId: '', ContactFlowId: '' }, undefined],
   ])('%s', async (_how, members, contentTypes) => {
     const types = contentTypes === undefined ? {} : { SupportedMessagingContentTypes: contentTypes };
     const { response, json } = await send(requestOf({ ...members, ...types }));

@@ -7,7 +7,7 @@ import {
 import { describe, expect, test } from '@jest/globals';
 import { memberOf } from '../../../local/json.ts';
 import type { Invoke } from '../../../local/lambda/invocation.ts';
-import { connectBy, errorOf, given, socketUrl, startConnectedChat } from './people.ts';
+import { connectBy, errorOf, given, say, socketUrl, startConnectedChat } from './people.ts';
 import { call, type ServedApi, serveApi } from './serve-api.ts';
 import { SocketClient } from './socket-client.ts';
 
@@ -15,6 +15,8 @@ const CONFLICT = { name: 'ConflictException', status: 409 };
 const INVALID = { name: 'ValidationException', status: 400 };
 const DENIED = { name: 'AccessDeniedException', status: 403 };
 const PAGE = 'http://localhost:3000';
+/** So much later than the answer the sender's own websocket has the file. */
+const ECHO_MS = 100;
 
 const start = (api: ServedApi, ConnectionToken: string, more: { name?: string; size?: number; token?: string } = {}) =>
   api.participant.send(
@@ -59,6 +61,7 @@ describe('an attachment', () => {
     const { contactId, participantId, participantToken, connectionToken } = await startConnectedChat(api);
     const socket = await SocketClient.subscribe(await socketUrl(api, participantToken));
     const id = await sendFile(api, connectionToken);
+    api.transport.advance(ECHO_MS);
     const item = {
       AbsoluteTime: '2026-01-31T12:00:00.000Z',
       Attachments: [
@@ -77,7 +80,7 @@ describe('an attachment', () => {
 
     const { Url, UrlExpiry, AttachmentSizeInBytes } = await get(api, connectionToken, id);
     expect({ UrlExpiry, AttachmentSizeInBytes }).toEqual({
-      UrlExpiry: '2026-01-31T12:05:00.000Z',
+      UrlExpiry: '2026-01-31T12:05:00.100Z',
       AttachmentSizeInBytes: 5,
     });
     const file = await fetch(given(Url), { headers: { origin: PAGE } });
@@ -92,6 +95,22 @@ describe('an attachment', () => {
     expect((await fetch(inlineUrl)).headers.get('content-disposition')).toMatch(/^inline/);
     api.transport.advance(5000);
     expect((await fetch(inlineUrl)).status).toBe(403);
+  });
+
+  test('is on its sender’s websocket after the answer, as AWS’s chat interface needs it, on the others at once', async () => {
+    await using api = await serveApi();
+    const { contactId, participantToken, connectionToken } = await startConnectedChat(api);
+    const customer = await SocketClient.subscribe(await socketUrl(api, participantToken));
+    const { token } = api.engine.agentJoins(contactId, 'Ann', 'AGENT');
+    const agent = await SocketClient.subscribe(await socketUrl(api, token));
+    await sendFile(api, connectionToken);
+    await say(api, connectionToken, 'Here it is');
+    const isFile = ({ content }: { readonly content?: unknown }) => String(content).includes('ATTACHMENT');
+    await agent.next(isFile);
+    await customer.next(({ content }) => String(content).includes('Here it is'));
+    expect(customer.frames.some(isFile)).toBe(false);
+    api.transport.advance(ECHO_MS);
+    await customer.next(isFile);
   });
 
   test('a page of another loopback origin may upload: the preflight allows what ChatJS sends', async () => {

@@ -1,6 +1,10 @@
-import { GetTranscriptCommand, type GetTranscriptCommandInput } from '@aws-sdk/client-connectparticipant';
+import {
+  CreateParticipantConnectionCommand,
+  GetTranscriptCommand,
+  type GetTranscriptCommandInput,
+} from '@aws-sdk/client-connectparticipant';
 import { describe, expect, test } from '@jest/globals';
-import { connectBy, errorOf, given, say, startConnectedChat } from './people.ts';
+import { connectBy, errorOf, given, say, startChat, startConnectedChat } from './people.ts';
 import { type ServedApi, serveApi } from './serve-api.ts';
 
 const INVALID = { name: 'ValidationException', status: 400 };
@@ -122,6 +126,20 @@ describe('GetTranscript', () => {
     const { read, contactId } = await chatOf(api, 1);
     api.engine.endChat(contactId, 'API');
     expect(await errorOf(read())).toMatchObject({ name: 'AccessDeniedException', status: 403 });
+  });
+
+  test('a customer reads before the websocket is open, as AWS’s chat interface does, and cannot write yet', async () => {
+    await using api = await serveApi();
+    const { participantToken } = await startChat(api, {
+      InitialMessage: { ContentType: 'text/plain', Content: 'Hello' },
+    });
+    const { ConnectionCredentials } = await api.participant.send(
+      new CreateParticipantConnectionCommand({ ParticipantToken: participantToken, Type: ['CONNECTION_CREDENTIALS'] }),
+    );
+    const ConnectionToken = given(ConnectionCredentials?.ConnectionToken);
+    const { Transcript } = await api.participant.send(new GetTranscriptCommand({ ConnectionToken }));
+    expect(Transcript).toMatchObject([{ Content: 'Hello' }]);
+    expect(await errorOf(say(api, ConnectionToken, 'Me again'))).toMatchObject({ name: 'AccessDeniedException' });
   });
 
   test('a custom participant reads while it is part of the chat', async () => {
