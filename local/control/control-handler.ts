@@ -14,7 +14,7 @@ import type { ControlContext } from './control-context.ts';
 import { badRequest, ControlError, notFound } from './control-error.ts';
 import { postEventChats } from './event-chats.ts';
 import { deleteFaults, postFault } from './faults.ts';
-import { deleteFlow, postFlow } from './flows.ts';
+import { deleteFlow, getFlow, postFlow } from './flows.ts';
 import { postAnswer, postInvoke } from './functions.ts';
 import { getInstance, getUndelivered } from './instance.ts';
 import { getInvocation, getInvocations } from './invocations.ts';
@@ -42,6 +42,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /local/agents/{}/{}': (context, { body }, [name = '', action = '']) =>
     postAgent(context, name, action, parseBody(body)),
   'POST /local/flows': (context, { body }) => postFlow(context, parseBody(body)),
+  'GET /local/flows/{}': (context, { query }, [name = '']) => getFlow(context, name, query),
   'DELETE /local/flows/{}': (context, _, [name = '']) => deleteFlow(context, name),
   'POST /local/queues': (context, { body }) => postQueue(context, parseBody(body)),
   'POST /local/lex': (context, { body }) => postLex(context, parseBody(body)),

@@ -1,6 +1,8 @@
 import { firstProblems, quoteName } from '../error-texts.ts';
 import { isFlowType, noSuchFlowType } from '../flow-language/index.ts';
 import type { LoadedFlow } from '../flow-loading/index.ts';
+import { drawFlowAsSvg, readDrawnFlow } from '../flow-report/index.ts';
+import type { FlowStore } from '../flows/flow-store.ts';
 import { type Body, onlyMembers, optionalFlag, optionalText } from './body.ts';
 import type { ControlContext } from './control-context.ts';
 import { badRequest, notFound } from './control-error.ts';
@@ -28,9 +30,36 @@ export function postFlow({ loader }: ControlContext, body: Body): LoadedFlow {
   });
 }
 
+const NARROWEST = 100;
+const WIDEST = 10_000;
+
+/**
+ * `GET /local/flows/{name}?width=N`: a flow with its content, its drawing as SVG of at most that width, and, where it
+ * was loaded, what came of that.
+ */
+export function getFlow({ flows, loader }: ControlContext, name: string, query: URLSearchParams) {
+  const flow = flows.named(name);
+  if (flow === undefined) throw noSuchFlow(flows, name);
+  const { id, arn, type, content } = flow;
+  const drawing = drawFlowAsSvg(readDrawnFlow(name, type, content), widthIn(query));
+  return { ...(loader.toldOf(id) ?? {}), id, arn, name, type, content, drawing };
+}
+
+function widthIn(query: URLSearchParams): { readonly width?: number } {
+  const given = query.get('width');
+  if (given === null) return {};
+  const width = Number(given);
+  if (/^\d+$/u.test(given) && width >= NARROWEST && width <= WIDEST) return { width };
+  throw badRequest(`"width" must be a whole number from ${NARROWEST} to ${WIDEST}.`);
+}
+
 /** `DELETE /local/flows/{name}`: chats that are in the flow go on to its end. */
 export function deleteFlow({ flows }: ControlContext, name: string) {
   if (flows.delete(name)) return {};
+  throw noSuchFlow(flows, name);
+}
+
+function noSuchFlow(flows: FlowStore, name: string) {
   const known = firstProblems(flows.all.map((flow) => quoteName(flow.name))).join(', ');
-  throw notFound(`There is no flow ${quoteName(name)}. This instance has ${known || 'none'}.`);
+  return notFound(`There is no flow ${quoteName(name)}. This instance has ${known || 'none'}.`);
 }

@@ -88,7 +88,7 @@ function drawStart(start: Box | undefined): string {
   return (
     `<rect x="${left}" y="${y - 10}" width="36" height="20" rx="10" class="pill"/>` +
     `<text x="${left + 18}" y="${y + 4}" class="middle small on-pill">start</text>` +
-    `<path d="M${left + 36} ${y}H${start.left}" class="way next" marker-end="url(#next)"/>`
+    `<path d="M${left + 36} ${y}H${start.left}" class="way begin" marker-end="url(#next)"/>`
   );
 }
 

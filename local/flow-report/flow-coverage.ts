@@ -1,6 +1,7 @@
 import type { Way } from '../flow-language/graph.ts';
 import type { TimelineEntry } from '../timeline/timeline-entry.ts';
 import type { DrawnBlock, DrawnFlow } from './drawn-flow.ts';
+import { passedIn } from './path-taken.ts';
 
 /** What chats have gone through of the flows of an instance, by the flows' names. */
 export class FlowCoverage {
@@ -9,23 +10,10 @@ export class FlowCoverage {
 
   /** Adds what happened in one chat. */
   add(timeline: readonly TimelineEntry[]): void {
-    // A contact is in one block of a flow at a time; a module's blocks stand under the module's own name.
-    const standsAt = new Map<string, string>();
-    for (const { type, contactId, detail } of timeline) {
-      if (type !== 'FLOW_STARTED' && type !== 'FLOW_BRANCH' && type !== 'FLOW_ACTION') continue;
-      const { flow } = detail;
-      const run = `${contactId} ${flow}`;
-      if (type === 'FLOW_STARTED') standsAt.delete(run);
-      if (type === 'FLOW_BRANCH') {
-        this.#ways.add(keyOf(flow, detail.action, detail.branch));
-        standsAt.delete(run);
-      }
-      if (type !== 'FLOW_ACTION') continue;
-      const block = detail.action;
-      const before = standsAt.get(run);
-      if (before !== undefined) this.#ways.add(keyOf(flow, before, 'next'));
-      this.#blocks.add(keyOf(flow, block));
-      standsAt.set(run, block);
+    for (const passed of passedIn(timeline)) {
+      const { flow, block } = passed;
+      if (passed.kind === 'BLOCK') this.#blocks.add(keyOf(flow, block));
+      else this.#ways.add(keyOf(flow, block, passed.branch));
     }
   }
 

@@ -1,23 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, test } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
+import { findings } from './axe.ts';
 import { AGENT, CUSTOMER, consoleUnderTest, WAIT } from './console-under-test.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 describe('axe finds nothing', () => {
   const ui = consoleUnderTest();
-
-  async function findings(): Promise<readonly string[]> {
-    await ui.page.evaluate(AXE);
-    const run = `axe.run({ runOnly: ${JSON.stringify(RULES)} })`;
-    const { violations } = await ui.page.evaluate<AxeResults>(run);
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-    );
-  }
 
   test.each([
     ['light', 1280],
@@ -28,7 +14,7 @@ describe('axe finds nothing', () => {
     const { page } = ui;
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 900 });
-    expect(await findings()).toEqual([]);
+    expect(await findings(page)).toEqual([]);
 
     for (const name of ['Alex', 'Robin']) {
       await ui.start();
@@ -42,17 +28,17 @@ describe('axe finds nothing', () => {
     await ui.click('+5 min');
     await ui.see(AGENT, 'Robin has become idle');
     await ui.click('Steps');
-    expect(await findings()).toEqual([]);
+    expect(await findings(page)).toEqual([]);
 
     await page.getByRole('tab', { name: 'Flow' }).click();
-    expect(await findings()).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await page.getByRole('tab', { name: 'Details' }).click();
     await page.getByText('Instance', { exact: true }).click();
     await page.getByText('Attributes', { exact: true }).first().click();
-    expect(await findings()).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await ui.click('Keyboard shortcuts');
     await page.getByRole('dialog').waitFor(WAIT);
-    expect(await findings()).toEqual([]);
+    expect(await findings(page)).toEqual([]);
   });
 
   test('in what customers are asked', async () => {
@@ -61,7 +47,7 @@ describe('axe finds nothing', () => {
     await ui.see(CUSTOMER, 'What can I do for you?');
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect(await findings()).toEqual([]);
+      expect(await findings(page)).toEqual([]);
     }
   });
 });

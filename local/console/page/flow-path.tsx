@@ -2,15 +2,21 @@ import './flow-path.css';
 import { useMemo } from 'preact/hooks';
 import { blockName } from '../../flow-language/block-name.ts';
 import { flowTypeName } from '../../flow-language/flow-type-names.ts';
+import { FlowDrawing } from './flow-drawing.tsx';
 import { flowRuns } from './flow-runs.ts';
-import type { ContactWithTimeline } from './model.ts';
+import type { ContactWithTimeline, Instance } from './model.ts';
 
-/** Which flows ran, and block by block the way that each of them took. */
-export function FlowPath({ contact }: { readonly contact: ContactWithTimeline }) {
+/** The flow with the path taken; then which flows ran, and block by block the way that each of them took. */
+export function FlowPath(props: {
+  readonly contact: ContactWithTimeline;
+  readonly flows: Instance['flows'] | undefined;
+}) {
+  const { contact } = props;
   const runs = useMemo(() => flowRuns(contact.timeline), [contact.timeline]);
   if (runs.length === 0) return <p class="aside">No flow has run in this chat.</p>;
   return (
     <div class="scroll">
+      <FlowDrawing contact={contact} flows={props.flows} />
       {runs.map((run) => (
         <section key={run.key} class="flow-run">
           <h3>

@@ -162,3 +162,29 @@ describe('POST /local/functions/{name}/answer', () => {
     });
   });
 });
+
+describe('GET /local/flows/{name}', () => {
+  test('answers the flow, what came of loading it, and its drawing of the width that is asked for', async () => {
+    const connect = await startLocalConnect({ flows: [{ name: 'My flow', content: flowOf([task, say('hello')]) }] });
+    const { body } = await ask(connect, 'GET', '/local/flows/My%20flow?width=400');
+    expect(body).toMatchObject({
+      name: 'My flow',
+      type: 'CONTACT_FLOW',
+      content: { StartAction: 'Task' },
+      stoodIn: [{ action: 'Task' }],
+      drawing: expect.stringMatching(/^<svg [^>]*width="[23]\d\d"/),
+    });
+  });
+
+  test.each(['0', 'wide', '10001', '-300'])('refuses the width %s', async (width) => {
+    const connect = await startLocalConnect({ flows: [{ name: 'Mine', content: flowOf([say('hello')]) }] });
+    const { status, body } = await ask(connect, 'GET', `/local/flows/Mine?width=${width}`);
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ error: { message: '"width" must be a whole number from 100 to 10000.' } });
+  });
+
+  test('a flow that is not there is said to be', async () => {
+    const connect = await startLocalConnect();
+    expect((await ask(connect, 'GET', '/local/flows/None')).status).toBe(404);
+  });
+});
