@@ -47,6 +47,16 @@ describe('a construct needs no more than its instance', () => {
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
   });
 
+  test('timer policies for which a function’s environment has no room are refused', () => {
+    const policies = Object.fromEntries(
+      Array.from({ length: 100 }, (_, index) => [`policy${index}`, { customerIdleMinutes: 5 }]),
+    );
+    const { default: byDefault } = settings.timerPolicies;
+    expect(() =>
+      stackWith((stack) => new ChatTimers(stack, 'Mine', { instance, policies: { ...policies, default: byDefault } })),
+    ).toThrow(/^timerPolicies: \d+ bytes as JSON, expected 3072 at most/);
+  });
+
   test('the defaults are those of the kit’s settings', () => {
     const template = stackWith((stack) => {
       new ChatBot(stack, 'ChatBot', { instance });

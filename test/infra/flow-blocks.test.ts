@@ -16,6 +16,7 @@ import {
   returnFromModule,
   setEventHook,
   setFlowAttributes,
+  setLogging,
   setQueue,
   transferToFlow,
   UndeployableFlow,
@@ -83,6 +84,17 @@ describe('the blocks of the flow builder', () => {
       { Type: 'UpdateFlowAttributes', Parameters: { FlowAttributes: { step: { Value: 'one' } } } },
       { Type: 'EndFlowModuleExecution', Transitions: {} },
     ]);
+  });
+
+  test('flow attributes may have an error branch, and logging may be off', () => {
+    const set = setFlowAttributes({ attributes: { step: 'one' }, ...both });
+    expect(actionOf(set)).toMatchObject({
+      Transitions: { NextAction: 'End', Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingError' }] },
+    });
+    expect(actionOf(setLogging({ enabled: false, next: 'End' }))).toMatchObject({
+      Type: 'UpdateFlowLoggingBehavior',
+      Parameters: { FlowLoggingBehavior: 'Disabled' },
+    });
   });
 
   test('a transfer to another flow', () => {
@@ -230,8 +242,11 @@ describe('the flow builder says what to do about', () => {
   });
 
   test('a parameter that is missing', () => {
+    expect(
+      messageOf({ ...transferToFlow({ flowArn: arn('contact-flow'), onError: 'End' }), parameters: {} }),
+    ).toContain('; give the block its ContactFlowId');
     expect(messageOf({ ...loop({ times: 1, onRound: 'End', onDone: 'End' }), parameters: {} })).toContain(
-      '; give the block its LoopCount',
+      'At least one of [LoopCount, LoopElements] must be set.',
     );
   });
 

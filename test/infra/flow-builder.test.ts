@@ -99,6 +99,12 @@ describe('the flow builder refuses', () => {
     });
   });
 
+  test('a start that is like no block has no advice', () => {
+    expect(problemsOf(greetThen({ Try: disconnect() }, { start: 'Somewhere else' }))).toContainEqual({
+      message: 'starts at "Somewhere else", which is not a block of the flow',
+    });
+  });
+
   test('a block that nothing leads to', () => {
     const blocks = { Try: message({ text: 'Hi', next: 'End' }), Lost: message({ text: 'Hm', next: 'End' }) };
     expect(problemsOf(greetThen(blocks))).toEqual([

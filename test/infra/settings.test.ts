@@ -233,6 +233,9 @@ test('a bot that is not in the bundle is refused, with the one that was meant', 
   expect(() => checkSettings({ ...settings, bot: 'faqq' }, ['faq', 'bedrock'])).toThrow(
     "has no bot 'faqq'; did you mean 'faq'? There are none, faq, bedrock",
   );
+  expect(() => checkSettings({ ...settings, bot: 'concierge' }, ['faq', 'bedrock'])).toThrow(
+    "has no bot 'concierge'. There are none, faq, bedrock",
+  );
   expect(checkSettings({ ...settings, bot: 'parcels' }, ['faq', 'parcels'])).toMatchObject({ bot: 'parcels' });
 });
 

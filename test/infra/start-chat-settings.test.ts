@@ -25,6 +25,18 @@ describe('settings of the HTTP API', () => {
     ]);
   });
 
+  test('origins come as a list', () => {
+    expect(problemsWith({ allowedOrigins: 'https://shop.example' })).toEqual([
+      expect.stringContaining('startChat.allowedOrigins: got "https://shop.example", expected a list of origins'),
+    ]);
+  });
+
+  test('an authorizer is described in full', () => {
+    expect(problemsWith({ authorizer: 'jwt' })).toEqual([
+      expect.stringMatching(/^startChat\.authorizer: got "jwt"; write \{ kind: 'jwt'.* or \{ kind: 'none'/),
+    ]);
+  });
+
   test.each([undefined, true, 'yes'])(
     'an API without an authorizer says that anyone may start chats, not %j',
     (acknowledged) => {
