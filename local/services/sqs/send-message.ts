@@ -1,4 +1,4 @@
-import { quoteName } from '../../error-texts.ts';
+import { cutText } from '../../error-texts.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import {
   bytesOf,
@@ -15,6 +15,7 @@ import type { SqsQueue } from './sqs-queue.ts';
 const MAX_BYTES = 1024 * 1024;
 const MAX_DELAY_SECONDS = 900;
 const MAX_ATTRIBUTES = 10;
+const MOST_NAME_CHARACTERS = 64;
 
 const SENT_PARAMETERS: ReadonlySet<string> = new Set([
   'QueueUrl',
@@ -109,7 +110,7 @@ function checkEntry(entry: JsonObject): OutgoingMessage | RefusedEntry {
 function outgoingMessage(input: JsonObject): OutgoingMessage {
   for (const name of Object.keys(input)) {
     if (!SENT_PARAMETERS.has(name)) {
-      throw modelledError('UnsupportedOperation', `The parameter ${quoteName(name)} of SendMessage is not emulated.`);
+      throw modelledError('UnsupportedOperation', `The parameter ${cutText(name, MOST_NAME_CHARACTERS)} of SendMessage is not emulated.`);
     }
   }
   const { MessageBody: body, DelaySeconds: delaySeconds, MessageGroupId: messageGroupId } = input;
