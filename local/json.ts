@@ -39,8 +39,9 @@ export function parseLeadingJson(text: string): unknown {
 /** Behind the brace that closes the first one; 0 where the text does not begin with an object, or it never ends. */
 function endOfObject(text: string): number {
   let depth = 0;
-  // A string as a whole, with its escapes, or one brace.
-  for (const { 0: part, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)) {
+  // A string as a whole, with its escapes, or one brace. A string without an end goes to that of the text: were it no
+  // match, each quotation mark in it would be tried anew.
+  for (const { 0: part, index } of text.matchAll(/"(?:[^"\\]|\\.?)*(?:"|$)|[{}]/gs)) {
     if (part === '{') depth += 1;
     else if (part === '}') depth -= 1;
     if (depth === 0) return part === '}' ? index + 1 : 0;

@@ -18,9 +18,10 @@ const PART_FORMS = String.raw`\.[\w-]+|\.?(?:${BRACKETS})`;
  * `$.Root`, `$['Root']` and `$.['Root']`, and the parts that follow. `.$` right behind the root is a slip that flows
  * have (`$.Attributes.$.Attributes.x`): it is read as one reference, which names nothing.
  */
-const REFERENCE = new RegExp(String.raw`\$(?:\.([A-Za-z]+)|\.?(${BRACKETS}))((?:\.\$(?=\.))?(?:${PART_FORMS})*)`, 'gu');
+const ONE_REFERENCE = String.raw`\$(?:\.([A-Za-z]+)|\.?(${BRACKETS}))((?:\.\$(?=\.))?(?:${PART_FORMS})*)`;
 /** Data tables alone have lists: such a reference has numbers in brackets and stands between backticks. */
-const LIST_REFERENCE = new RegExp(String.raw`${'`'}\$\.(DataTableList)((?:${PART_FORMS}|\[\d+\])+)${'`'}`, 'gu');
+const LIST_REFERENCE = String.raw`${'`'}\$\.(DataTableList)((?:${PART_FORMS}|\[\d+\])+)${'`'}`;
+const REFERENCE = new RegExp(`${LIST_REFERENCE}|${ONE_REFERENCE}`, 'gu');
 const PART = /\.(\$|[\w-]+)|\['([^'\]]*)'\]|\["([^"\]]*)"\]|\[(\d+)\]/gu;
 
 /** The reference that `text` is; `undefined` where it is something else, or has anything around the reference. */
@@ -49,18 +50,11 @@ export function splitText(text: string): readonly (string | Reference)[] {
 }
 
 function referencesIn(text: string): readonly { readonly index: number; readonly reference: Reference }[] {
-  const lists = [...text.matchAll(LIST_REFERENCE)].map((found) => {
-    const [whole, root = '', tail = ''] = found;
-    return { index: found.index, reference: { text: whole, root, path: partsOf(tail) } };
+  return [...text.matchAll(REFERENCE)].map(({ 0: whole, index, ...groups }) => {
+    const { 1: list, 2: tailOfList, 3: dotted, 4: bracketed = '', 5: tail = '' } = groups;
+    const root = list ?? dotted ?? partsOf(bracketed)[0] ?? '';
+    return { index, reference: { text: whole, root, path: partsOf(tailOfList ?? tail) } };
   });
-  const isInList = (index: number) =>
-    lists.some((list) => index > list.index && index < list.index + list.reference.text.length);
-  const others = [...text.matchAll(REFERENCE)].map((found) => {
-    const [whole, dotted, bracketed = '', tail = ''] = found;
-    const root = dotted ?? partsOf(bracketed)[0] ?? '';
-    return { index: found.index, reference: { text: whole, root, path: partsOf(tail) } };
-  });
-  return [...lists, ...others.filter(({ index }) => !isInList(index))].sort((one, other) => one.index - other.index);
 }
 
 function partsOf(tail: string): readonly string[] {

@@ -10,7 +10,7 @@ const MOST_CHARACTERS = 14_000;
 export function answerCustomer(profile: Profile, wanted: readonly string[], context: RunContext): Move {
   const { profileId, fields } = profile;
   const { region, accountId } = context.instance;
-  const named = wanted.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]] as const]));
+  const named = wanted.flatMap((name) => (Object.hasOwn(fields, name) ? [[name, fields[name] ?? ''] as const] : []));
   return addToCustomer(
     {
       ...nest(named),
@@ -34,12 +34,12 @@ export function addToCustomer(more: JsonObject, context: RunContext): Move {
 
 /** `Attributes.tier` becomes `{ Attributes: { tier } }`, since references read it so. */
 function nest(entries: readonly (readonly [string, string])[]): JsonObject {
-  const nested: Record<string, string | Record<string, string>> = {};
+  const nested = new Map<string, string | Readonly<Record<string, string>>>();
   for (const [name, value] of entries) {
     const [root = '', ...rest] = name.split('.');
-    const group = nested[root];
-    if (rest.length === 0) nested[root] = value;
-    else nested[root] = { ...(typeof group === 'object' ? group : {}), [rest.join('.')]: value };
+    const group = nested.get(root);
+    const more = { ...(typeof group === 'object' ? group : {}), [rest.join('.')]: value };
+    nested.set(root, rest.length === 0 ? value : more);
   }
-  return nested;
+  return Object.fromEntries(nested);
 }

@@ -60,7 +60,7 @@ export const markdown = (content: string): Reply => ({
   contentType: MARKDOWN,
   content,
   plain: content
-    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)')
+    .replace(/\[([^\][]*)\]\(([^()]*)\)/g, '$1 ($2)')
     .replace(/(\*\*|__|`)(.+?)\1/g, '$2')
     .replace(/^#{1,6} +/gm, ''),
 });

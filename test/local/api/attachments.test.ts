@@ -18,11 +18,15 @@ const PAGE = 'http://localhost:3000';
 /** So much later than the answer the sender's own websocket has the file. */
 const ECHO_MS = 100;
 
-const start = (api: ServedApi, ConnectionToken: string, more: { name?: string; size?: number; token?: string } = {}) =>
+const start = (
+  api: ServedApi,
+  ConnectionToken: string,
+  more: { name?: string; size?: number; token?: string; type?: string } = {},
+) =>
   api.participant.send(
     new StartAttachmentUploadCommand({
       ConnectionToken,
-      ContentType: 'application/pdf',
+      ContentType: more.type ?? 'application/pdf',
       AttachmentName: more.name ?? 'Rechnung Nº 7.pdf',
       AttachmentSizeInBytes: more.size ?? 5,
       ...(more.token === undefined ? {} : { ClientToken: more.token }),
@@ -56,6 +60,24 @@ const transcriptOf = async (api: ServedApi, ConnectionToken: string) =>
   (await api.participant.send(new GetTranscriptCommand({ ConnectionToken }))).Transcript ?? [];
 
 describe('an attachment', () => {
+  test.each([
+    ['text/html', "sandbox; default-src 'none'"],
+    ['image/svg+xml', "sandbox; default-src 'none'"],
+    ['text/plain, text/html', "sandbox; default-src 'none'"],
+    ['image/png', null],
+    ['application/pdf', null],
+  ])('of type %s runs nothing in the name of the page when a browser shows it', async (type, policy) => {
+    await using api = await serveApi();
+    const { connectionToken } = await startConnectedChat(api);
+    const started = await start(api, connectionToken, { name: 'page.txt', type });
+    expect((await put(started)).status).toBe(200);
+    const id = given(started.AttachmentId);
+    await complete(api, connectionToken, id);
+    const { headers } = await fetch(given((await get(api, connectionToken, id)).Url));
+    expect(headers.get('content-security-policy')).toBe(policy);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
   test('is uploaded, completed and opened: StartAttachmentUpload, CompleteAttachmentUpload, GetAttachment', async () => {
     await using api = await serveApi();
     const { contactId, participantId, participantToken, connectionToken } = await startConnectedChat(api);

@@ -36,6 +36,22 @@ async function saidBy(customers: CustomerDataToKnow, ...actions: Parameters<Runn
 describe('GetCustomerProfile', () => {
   const known = { profiles: [MIA] };
 
+  test.each(['constructor', 'toString', '__proto__', '__proto__.polluted', 'constructor.prototype'])(
+    'a field named %s that the profile does not have is not made up',
+    async (name) => {
+      const asked = action(
+        'find',
+        'GetCustomerProfile',
+        { ProfileRequestData: key('_phone', '+441134960000'), ProfileResponseData: [name, 'FirstName'] },
+        'found',
+        { errors: ERRORS },
+      );
+      const said = await saidBy(known, asked);
+      expect(said.join()).not.toMatch(/native code|object Object/);
+      expect(Object.keys(Object.prototype)).toEqual([]);
+    },
+  );
+
   test.each([
     ['by one key', key('_phone', '+441134960000')],
     ['by the guide’s misspelt member', { IdentifierName: '_phone', IdentiferValue: '+441134960000' }],
