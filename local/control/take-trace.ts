@@ -1,4 +1,5 @@
 import type { Chat } from '../engine/index.ts';
+import { drawFlowAsSvg, readDrawnFlow } from '../flow-report/index.ts';
 import { isoTime } from '../iso-time.ts';
 import { viewContact, viewContactWithTimeline } from './contact-view.ts';
 import type { ControlContext } from './control-context.ts';
@@ -28,6 +29,13 @@ export function takeTrace(sources: TraceSources, chat: Chat): Trace {
     invocations: sources.invocations.all.filter(({ requestId }) => ran.has(requestId)).map(viewInvocation),
     flows: sources.flows.all
       .filter(({ name }) => flows.has(name))
-      .map(({ name, type, content }) => ({ name, type, content })),
+      .map(({ name, type, content }) => ({ name, type, content, drawing: draw(name, type, content) })),
   };
+}
+
+/** As wide as the place that it has in a trace. */
+const DRAWING_WIDTH = 700;
+
+function draw(...flow: Parameters<typeof readDrawnFlow>): string {
+  return drawFlowAsSvg(readDrawnFlow(...flow), { width: DRAWING_WIDTH });
 }

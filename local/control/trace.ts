@@ -26,4 +26,6 @@ export interface TracedFlow {
   readonly type: string;
   /** Flow language. */
   readonly content: unknown;
+  /** Its drawing as SVG. */
+  readonly drawing?: string;
 }

@@ -1,5 +1,5 @@
 import { memberOf, textOf } from '../../timeline/json.ts';
-import type { Clock, Contact, Instance, NextDeadline, ShownFlow } from './model.ts';
+import type { Clock, Contact, Instance, NextDeadline } from './model.ts';
 
 /** A request that did not succeed, told so that a person knows what to do next. */
 export class RequestFailed extends Error {
@@ -106,11 +106,6 @@ export async function hasEnded(contactId: string): Promise<boolean> {
 
 async function contact(contactId: string): Promise<Contact> {
   return JSON.parse(await request('GET', `/local/contacts/${encodeURIComponent(contactId)}`));
-}
-
-/** A flow as it is now, drawn no wider than that. */
-export async function getFlow(name: string, width: number): Promise<ShownFlow> {
-  return JSON.parse(await request('GET', `/local/flows/${encodeURIComponent(name)}?width=${width}`));
 }
 
 export async function getClock(): Promise<Clock> {

@@ -166,7 +166,7 @@ function ShownChat(props: {
       <Insight
         key={`insight ${chatId}`}
         {...{ contact, chat, clock, view, setView, look }}
-        flows={instance?.flows}
+        drawingOf={sources.drawing}
         panel={<Panel lanes={now.lanes} look={look} sources={sources} />}
         readWhole={() => live.readWhole(chatId)}
       />

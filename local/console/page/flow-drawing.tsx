@@ -2,19 +2,16 @@ import '../../flow-report/drawing.css';
 import './flow-drawing.css';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { flowsPassed, pathThrough } from '../../flow-report/path-taken.ts';
-import { getFlow } from './api-client.ts';
+import type { Sources } from './lanes/sources.ts';
 import { lightUp } from './light-up.ts';
-import type { ContactWithTimeline, Instance } from './model.ts';
+import type { ContactWithTimeline } from './model.ts';
 
 /** Widths are rounded, so that a pane that is drawn wider asks for few drawings. */
 const STEP = 20;
 const LEAST = 280;
 
 /** The flows of a chat as drawings, the path that it took lit. */
-export function FlowDrawing(props: {
-  readonly contact: ContactWithTimeline;
-  readonly flows: Instance['flows'] | undefined;
-}) {
+export function FlowDrawing(props: { readonly contact: ContactWithTimeline; readonly drawingOf: Sources['drawing'] }) {
   const { timeline } = props.contact;
   const passed = useMemo(() => flowsPassed(timeline), [timeline]);
   const [wanted, choose] = useState<string>();
@@ -32,7 +29,7 @@ export function FlowDrawing(props: {
           ))}
         </fieldset>
       )}
-      <Drawing key={name} name={name} contact={props.contact} flows={props.flows} />
+      <Drawing key={name} name={name} contact={props.contact} drawingOf={props.drawingOf} />
     </div>
   );
 }
@@ -46,12 +43,12 @@ function latestOf(timeline: ContactWithTimeline['timeline']): string | undefined
 function Drawing(props: {
   readonly name: string;
   readonly contact: ContactWithTimeline;
-  readonly flows: Instance['flows'] | undefined;
+  readonly drawingOf: Sources['drawing'];
 }) {
   const { name, contact } = props;
   const pane = useRef<HTMLDivElement>(null);
   const width = useWidth(pane);
-  const drawing = useDrawing(name, width, props.flows);
+  const drawing = useDrawing(name, width, props.drawingOf);
   const path = useMemo(() => pathThrough(name, contact.timeline), [name, contact.timeline]);
   const running = contact.state === 'ENDED' ? { ...path, at: undefined } : path;
 
@@ -104,18 +101,17 @@ function useWidth(pane: { readonly current: HTMLElement | null }): number | unde
 }
 
 /** The drawing of a flow, asked for again where the flows change; empty where there is none. */
-function useDrawing(name: string, width: number | undefined, flows: Instance['flows'] | undefined): string | undefined {
+function useDrawing(name: string, width: number | undefined, drawingOf: Sources['drawing']): string | undefined {
   const [drawing, setDrawing] = useState<string>();
   useEffect(() => {
-    if (width === undefined || flows === undefined) return undefined;
+    if (width === undefined) return undefined;
     let isCurrent = true;
-    void getFlow(name, width)
-      .then((flow) => flow.drawing)
-      .catch(() => '')
-      .then((svg) => isCurrent && setDrawing(svg));
+    void drawingOf(name, width)
+      .catch(() => undefined)
+      .then((svg) => isCurrent && setDrawing(svg ?? ''));
     return () => {
       isCurrent = false;
     };
-  }, [name, width, flows]);
+  }, [name, width, drawingOf]);
   return drawing;
 }

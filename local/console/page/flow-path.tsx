@@ -4,19 +4,17 @@ import { blockName } from '../../flow-language/block-name.ts';
 import { flowTypeName } from '../../flow-language/flow-type-names.ts';
 import { FlowDrawing } from './flow-drawing.tsx';
 import { flowRuns } from './flow-runs.ts';
-import type { ContactWithTimeline, Instance } from './model.ts';
+import type { Sources } from './lanes/sources.ts';
+import type { ContactWithTimeline } from './model.ts';
 
 /** The flow with the path taken; then which flows ran, and block by block the way that each of them took. */
-export function FlowPath(props: {
-  readonly contact: ContactWithTimeline;
-  readonly flows: Instance['flows'] | undefined;
-}) {
+export function FlowPath(props: { readonly contact: ContactWithTimeline; readonly drawingOf: Sources['drawing'] }) {
   const { contact } = props;
   const runs = useMemo(() => flowRuns(contact.timeline), [contact.timeline]);
   if (runs.length === 0) return <p class="aside">No flow has run in this chat.</p>;
   return (
     <div class="scroll">
-      <FlowDrawing contact={contact} flows={props.flows} />
+      <FlowDrawing contact={contact} drawingOf={props.drawingOf} />
       {runs.map((run) => (
         <section key={run.key} class="flow-run">
           <h3>

@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { Details } from './details.tsx';
 import { FlowPath } from './flow-path.tsx';
 import type { Look } from './lanes/look.ts';
-import type { Chat, Clock, ContactWithTimeline, Instance } from './model.ts';
+import type { Sources } from './lanes/sources.ts';
+import type { Chat, Clock, ContactWithTimeline } from './model.ts';
 import { Tabs } from './tabs.tsx';
 import { Timeline } from './timeline.tsx';
 import { Timers } from './timers.tsx';
@@ -27,7 +28,7 @@ export function Insight(props: {
   readonly contact: ContactWithTimeline;
   readonly chat: Chat;
   readonly clock: Clock | undefined;
-  readonly flows: Instance['flows'] | undefined;
+  readonly drawingOf: Sources['drawing'];
   readonly view: View;
   readonly setView: (view: View) => void;
   readonly look: Look;
@@ -48,7 +49,7 @@ export function Insight(props: {
               readWhole={contact.truncated === true ? props.readWhole : undefined}
             />
           )}
-          {view === 'flow' && <FlowPath contact={contact} flows={props.flows} />}
+          {view === 'flow' && <FlowPath contact={contact} drawingOf={props.drawingOf} />}
           {view === 'timers' && <Timers contact={contact} clock={clock} />}
           {view === 'details' && <Details contact={contact} chat={chat} />}
         </Tabs>

@@ -25,14 +25,6 @@ export interface Instance {
   readonly apis: readonly { readonly name: string; readonly url: string }[];
 }
 
-/** A flow with its drawing. */
-export interface ShownFlow {
-  readonly name: string;
-  readonly type: string;
-  /** SVG. */
-  readonly drawing: string;
-}
-
 export interface Clock {
   readonly now: string;
   readonly mode: 'manual' | 'live';

@@ -19,6 +19,11 @@ export function liveSources(instance: Instance | undefined): Sources {
       const answer = await request('GET', `/contact-flows/${instance.instanceId}/${encodeURIComponent(id)}`);
       return parametersIn(JSON.parse(textOf(memberOf(JSON.parse(answer), 'ContactFlow'), 'Content')), action);
     },
+    drawing: async (flow, width) => {
+      if (instance === undefined) return undefined;
+      const answer = await request('GET', `/local/flows/${encodeURIComponent(flow)}?width=${width}`);
+      return textOf(JSON.parse(answer), 'drawing');
+    },
   };
 }
 

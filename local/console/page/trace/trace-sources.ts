@@ -10,5 +10,6 @@ export function traceSources({ invocations, flows }: Trace): Sources {
       const content = flows.find(({ name }) => name === flow)?.content;
       return content === undefined ? undefined : parametersIn(content, action);
     },
+    drawing: async (flow) => flows.find(({ name }) => name === flow)?.drawing,
   };
 }

@@ -49,6 +49,7 @@ export function TraceView(props: { readonly trace: Trace; readonly children?: Co
           {...{ contact, chat, view, setView, look }}
           clock={{ now: trace.now, mode: 'manual', rate: 0 }}
           panel={<Panel lanes={now.lanes} look={look} sources={sources} />}
+          drawingOf={sources.drawing}
           readWhole={undefined}
         />
       </main>
