@@ -13,6 +13,7 @@ export { Bot, BotInChat } from './library/bot.ts';
 export { type ChatToStart, Customer, type StartedChat } from './library/customer.ts';
 export { defineOptions } from './library/define-options.ts';
 export { type ConversationLine, ExpectationFailed, type ExpectedEntry } from './library/expectations.ts';
+export type { FileToSend } from './library/files.ts';
 export { FunctionFailed } from './library/invoke-function.ts';
 export type { InChat } from './library/library-context.ts';
 export { CallFailed } from './library/local-client.ts';

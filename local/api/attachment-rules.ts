@@ -23,7 +23,7 @@ const EXTENSIONS = [
   'xlsx',
 ];
 
-/** What is wrong with a file that somebody wants to send; that its type is told by its name is assumed. */
+/** What is wrong with a file that somebody wants to send (API reference, UpdateAttachedFilesConfiguration). */
 export function attachmentProblem(name: string, sizeBytes: number): string | undefined {
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   if (!EXTENSIONS.includes(extension)) return `AttachmentName must end in one of .${EXTENSIONS.join(' .')}.`;

@@ -1,6 +1,7 @@
 import { checkDisplayName } from './check-arguments.ts';
-import { textAt } from './connected-person.ts';
+import { connectParticipant } from './connected-person.ts';
 import type { InChat, LibraryContext } from './library-context.ts';
+import { textAt } from './local-client.ts';
 import { PersonInChat } from './person-in-chat.ts';
 
 /** An agent of any name, who may accept any waiting chat. */
@@ -62,6 +63,7 @@ export class Agent {
 /** An agent at the desk of one chat. */
 export class AgentInChat extends PersonInChat {
   readonly #agent: Agent;
+  #connection: Promise<string> | undefined;
 
   constructor(
     context: LibraryContext,
@@ -83,5 +85,12 @@ export class AgentInChat extends PersonInChat {
 
   async leaves(): Promise<void> {
     await this.#agent.leaves(this);
+  }
+
+  /** The desk needs one for files alone. */
+  protected override connectionToken(): Promise<string> {
+    const { token } = this.context.engine.participant(this.participantId).participant;
+    this.#connection ??= connectParticipant(this.context, token);
+    return this.#connection;
   }
 }

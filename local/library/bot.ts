@@ -1,6 +1,7 @@
 import { checkDisplayName } from './check-arguments.ts';
-import { ConnectedPerson, connectParticipant, textAt } from './connected-person.ts';
+import { ConnectedPerson, connectParticipant } from './connected-person.ts';
 import type { InChat, LibraryContext } from './library-context.ts';
+import { textAt } from './local-client.ts';
 
 /** A bot of any name, played by the test: what Amazon Connect calls a custom participant. */
 export class Bot {

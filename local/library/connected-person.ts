@@ -1,5 +1,5 @@
-import { isObject } from '../json.ts';
 import type { LibraryContext } from './library-context.ts';
+import { textAt } from './local-client.ts';
 import { PersonInChat } from './person-in-chat.ts';
 
 /** A participant with a connection of its own, as ChatJS or a bot's function has one. */
@@ -39,6 +39,10 @@ export abstract class ConnectedPerson extends PersonInChat {
     await this.#call('/participant/disconnect', {});
   }
 
+  protected override async connectionToken(): Promise<string> {
+    return this.#connectionToken;
+  }
+
   async #call(path: string, body: unknown): Promise<void> {
     await this.context.client.call('POST', path, body, { 'x-amz-bearer': this.#connectionToken });
   }
@@ -53,11 +57,4 @@ export async function connectParticipant({ client }: LibraryContext, participant
     { 'x-amz-bearer': participantToken },
   );
   return textAt(connected, 'ConnectionCredentials', 'ConnectionToken');
-}
-
-export function textAt(value: unknown, ...path: readonly string[]): string {
-  let found = value;
-  for (const key of path) found = isObject(found) ? found[key] : undefined;
-  if (typeof found !== 'string') throw new TypeError(`The answer has no ${path.join('.')}.`);
-  return found;
 }

@@ -1,7 +1,8 @@
 import { type DisconnectReason, MESSAGE_CONTENT_TYPES } from '../engine/index.ts';
 import { checkDisplayName } from './check-arguments.ts';
-import { ConnectedPerson, connectParticipant, textAt } from './connected-person.ts';
+import { ConnectedPerson, connectParticipant } from './connected-person.ts';
 import type { LibraryContext } from './library-context.ts';
+import { textAt } from './local-client.ts';
 
 /** A chat as a customer starts it. */
 export interface ChatToStart {

@@ -61,3 +61,11 @@ export function callFailed(call: string, status: number, answer: unknown, errorT
   const name = String(errorType ?? error.name ?? 'Error');
   return new CallFailed(call, status, name, String(error.message ?? error.Message ?? 'no message'));
 }
+
+/** A text that an answer has at a path. */
+export function textAt(value: unknown, ...path: readonly string[]): string {
+  let found = value;
+  for (const key of path) found = isObject(found) ? found[key] : undefined;
+  if (typeof found !== 'string') throw new TypeError(`The answer has no ${path.join('.')}.`);
+  return found;
+}

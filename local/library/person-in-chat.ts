@@ -9,10 +9,11 @@ import {
   TRANSFER_SUCCEEDED,
   TYPING,
 } from '../engine/content-types.ts';
-import type { Chat, Item, Participant, ParticipantRole, ParticipantState } from '../engine/index.ts';
+import type { AttachmentStatus, Chat, Item, Participant, ParticipantRole, ParticipantState } from '../engine/index.ts';
 import { isoTime } from '../iso-time.ts';
 import { checkPattern } from './check-arguments.ts';
 import { ExpectationFailed } from './expectations.ts';
+import { type FileToSend, openFile, sendFile } from './files.ts';
 import type { InChat, LibraryContext } from './library-context.ts';
 
 /** What a participant's client is told beside messages, by the names that timelines use. */
@@ -41,6 +42,7 @@ export abstract class PersonInChat implements InChat {
   /** Messages and events up to these were spoken of already. */
   #lastHeardId: string | undefined;
   #lastSeenId: string | undefined;
+  #lastGotId: string | undefined;
 
   constructor(
     context: LibraryContext,
@@ -73,6 +75,38 @@ export abstract class PersonInChat implements InChat {
   hearsNothing(): void {
     const unheard = this.#unheard();
     if (unheard.length > 0) this.#fail(`to hear nothing. ${this.#tellUnheard(unheard)}`, this.hearsNothing);
+  }
+
+  /** Sends a file. Where a scanner is deployed, it has looked at the file when this returns. */
+  async sendsFile(file: FileToSend): Promise<void> {
+    await sendFile(this.#context.client, await this.connectionToken(), file);
+  }
+
+  /**
+   * A file of that name, approved unless another status is named, came from somebody else after the one that was got
+   * before.
+   */
+  getsFile(name: string | RegExp, { status = 'APPROVED' }: { readonly status?: AttachmentStatus } = {}): void {
+    checkPattern('getsFile', name);
+    const files = after(this.#items(), this.#lastGotId).filter(
+      ({ participantId }) => participantId !== this.participantId,
+    );
+    const got = files.find(({ attachment }) => attachment?.status === status && isNamed(attachment.name, name));
+    if (got === undefined) {
+      const came = files.flatMap(({ attachment }) => (attachment ? [`${attachment.name} (${attachment.status})`] : []));
+      this.#fail(
+        `to get the file ${name}, ${status}, and it did not come. Came: ${came.join(', ') || 'none'}.`,
+        this.getsFile,
+      );
+    }
+    this.#lastGotId = got.id;
+  }
+
+  /** What is in the newest file of that name in the chat, one’s own or somebody else’s. */
+  async opensFile(name: string): Promise<Uint8Array> {
+    const found = this.#items().findLast(({ attachment }) => attachment?.name === name)?.attachment;
+    if (found === undefined) this.#fail(`to open the file ${name}, and there is none.`, this.opensFile);
+    return openFile(this.#context.client, await this.connectionToken(), found.attachmentId);
   }
 
   /** The event came, about a participant of that role if one is named, after the one that was seen before. */
@@ -108,6 +142,9 @@ export abstract class PersonInChat implements InChat {
   isDisconnected(): void {
     this.#expectState('DISCONNECTED', this.isDisconnected);
   }
+
+  /** With which the participant service is called. */
+  protected abstract connectionToken(): Promise<string>;
 
   protected get context(): LibraryContext {
     return this.#context;
@@ -170,6 +207,9 @@ export abstract class PersonInChat implements InChat {
 function after(items: readonly Item[], id: string | undefined): readonly Item[] {
   return id === undefined ? items : items.slice(items.findIndex((item) => item.id === id) + 1);
 }
+
+const isNamed = (name: string, wanted: string | RegExp): boolean =>
+  typeof wanted === 'string' ? name === wanted : name.search(wanted) >= 0;
 
 function isEvent(item: Item, event: VisibleEvent, role: ParticipantRole | undefined): boolean {
   return item.contentType === CONTENT_TYPE_OF_EVENT[event] && (role === undefined || item.role === role);

@@ -1,6 +1,5 @@
 import { WebSocket } from 'ws';
-import { textAt } from '../../local/library/connected-person.ts';
-import { LocalClient } from '../../local/library/local-client.ts';
+import { LocalClient, textAt } from '../../local/library/local-client.ts';
 
 // The customers of `websocket-bench.ts`, in a process of their own. Each has a chat and a websocket. When all are
 // there, each writes its messages one after the other, and must get every one of them back over its websocket, in

@@ -1,63 +1,16 @@
-import {
-  CompleteAttachmentUploadCommand,
-  GetAttachmentCommand,
-  GetTranscriptCommand,
-  StartAttachmentUploadCommand,
-} from '@aws-sdk/client-connectparticipant';
 import { describe, expect, test } from '@jest/globals';
 import { memberOf } from '../../../local/json.ts';
 import type { Invoke } from '../../../local/lambda/invocation.ts';
+import { complete, get, PAGE, put, sendFile, start, transcriptOf } from './attaching.ts';
 import { connectBy, errorOf, given, say, socketUrl, startConnectedChat } from './people.ts';
-import { call, type ServedApi, serveApi } from './serve-api.ts';
+import { call, serveApi } from './serve-api.ts';
 import { SocketClient } from './socket-client.ts';
 
 const CONFLICT = { name: 'ConflictException', status: 409 };
 const INVALID = { name: 'ValidationException', status: 400 };
 const DENIED = { name: 'AccessDeniedException', status: 403 };
-const PAGE = 'http://localhost:3000';
 /** So much later than the answer the sender's own websocket has the file. */
 const ECHO_MS = 100;
-
-const start = (
-  api: ServedApi,
-  ConnectionToken: string,
-  more: { name?: string; size?: number; token?: string; type?: string } = {},
-) =>
-  api.participant.send(
-    new StartAttachmentUploadCommand({
-      ConnectionToken,
-      ContentType: more.type ?? 'application/pdf',
-      AttachmentName: more.name ?? 'Rechnung Nº 7.pdf',
-      AttachmentSizeInBytes: more.size ?? 5,
-      ...(more.token === undefined ? {} : { ClientToken: more.token }),
-    }),
-  );
-
-type Started = Awaited<ReturnType<typeof start>>;
-
-const put = ({ UploadMetadata }: Started, body = 'hello', headers: Record<string, string> = {}) =>
-  fetch(given(UploadMetadata?.Url), {
-    method: 'PUT',
-    body,
-    headers: { ...UploadMetadata?.HeadersToInclude, origin: PAGE, ...headers },
-  });
-
-const complete = (api: ServedApi, ConnectionToken: string, AttachmentId: string) =>
-  api.participant.send(new CompleteAttachmentUploadCommand({ ConnectionToken, AttachmentIds: [AttachmentId] }));
-
-const get = (api: ServedApi, ConnectionToken: string, AttachmentId: string) =>
-  api.participant.send(new GetAttachmentCommand({ ConnectionToken, AttachmentId }));
-
-async function sendFile(api: ServedApi, connectionToken: string): Promise<string> {
-  const started = await start(api, connectionToken);
-  expect((await put(started)).status).toBe(200);
-  const id = given(started.AttachmentId);
-  await complete(api, connectionToken, id);
-  return id;
-}
-
-const transcriptOf = async (api: ServedApi, ConnectionToken: string) =>
-  (await api.participant.send(new GetTranscriptCommand({ ConnectionToken }))).Transcript ?? [];
 
 describe('an attachment', () => {
   test.each([
