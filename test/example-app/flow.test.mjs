@@ -2,11 +2,13 @@ import { equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import { LocalConnect } from 'connect-chat-kit/local';
 
-test("a page of the shop starts a chat; the shop's flow sets the patient timers, and the bot answers", async () => {
+test("a page of the shop starts a chat for somebody who is signed in; the shop's flow sets the patient timers, and the bot answers", async () => {
   await using connect = await LocalConnect.start({ assembly: 'cdk.out' });
+  const signedIn = await fetch(`${connect.url}/local/tokens`, { method: 'POST', body: '{"subject":"mia"}' });
+  const { token } = await signedIn.json();
   const answer = await fetch(`${connect.apiUrl('ChatApi')}/chats`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ ParticipantDetails: { DisplayName: 'Mia' } }),
   });
   const { ContactId, ParticipantId, ParticipantToken } = (await answer.json()).data.startChatResult;
