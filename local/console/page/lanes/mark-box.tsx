@@ -34,7 +34,7 @@ export function MarkBox(props: {
       type="button"
       class={`lane-mark tone-${tone} ${isBubble ? 'said' : ''} ${count > 1 ? 'several' : ''}`}
       style={{ left: `${cluster.x - axis.window.left}px`, ...(isBubble ? { maxWidth: `${room}px` } : {}) }}
-      aria-label={`${when} ${what}${count > 1 ? ` and ${count - 1} more` : ''}`}
+      aria-label={count > 1 ? `${count} at ${when}: ${what}` : `${when} ${what}`}
       aria-pressed={isSelected}
       title={`${when} · ${what}${count > 1 ? ` · ${count} in all` : ''}`}
       tabIndex={isReached ? 0 : -1}
