@@ -7,7 +7,7 @@ import type { ControlContext } from './control-context.ts';
 import { badRequest, conflict, notFound } from './control-error.ts';
 import { whereIs } from './whereabouts.ts';
 
-/** What an action came to: the contact it was done to, and the agent who came into it. */
+/** What an action came to: the contact it was done to, and the agent whose token is answered. */
 interface Done {
   readonly contact: Contact;
   readonly joined?: Participant;
@@ -15,7 +15,7 @@ interface Done {
 
 /**
  * What an agent of any name can do at `POST /local/agents/{name}/{action}`. Each answers the contact it was done to.
- * Who joins gets a participant token, with which a client of their own, such as ChatJS, gets connected.
+ * Who joins or connects gets a participant token, with which a client of their own, such as ChatJS, gets connected.
  */
 type AgentAction = (context: ControlContext, agentName: string, body: Body) => Done;
 
@@ -38,6 +38,13 @@ const ACTIONS: Readonly<Record<string, AgentAction>> = {
     onlyMembers(body, ['contactId']);
     const { current } = context.engine.chatOf(requiredText(body, 'contactId'));
     return { contact: current, joined: context.engine.agentJoins(current.contactId, agentName, 'SUPERVISOR') };
+  },
+
+  /** The token again, for a client that was not there when the agent joined. */
+  connect(context, agentName, body) {
+    onlyMembers(body, ['contactId']);
+    const { contact, participant } = presentAgent(context, agentName, body);
+    return { contact, joined: participant };
   },
 
   leave(context, agentName, body) {

@@ -196,7 +196,9 @@ describe('a file', () => {
     await ui.click('Accept the chat');
     await page.getByText('connected', { exact: true }).waitFor(WAIT);
     const buffer = Buffer.from('a,b\n1,2\n');
-    await page.getByLabel('File to attach').setInputFiles({ name: 'bill.csv', mimeType: 'text/csv', buffer });
+    await page
+      .getByLabel('File to attach', { exact: true })
+      .setInputFiles({ name: 'bill.csv', mimeType: 'text/csv', buffer });
     await ui.see(AGENT, 'bill.csv');
     const download = page.waitForEvent('download', WAIT);
     await page.getByRole('log', { name: CUSTOMER }).getByRole('button', { name: 'bill.csv' }).click(WAIT);
@@ -207,12 +209,30 @@ describe('a file', () => {
     expect(ui.browser.strayRequests.filter((url) => !url.startsWith(`blob:${ui.connect.url}`))).toEqual([]);
   });
 
+  test('is sent by the agent, and downloaded by the customer', async () => {
+    const { page } = ui;
+    await ui.start();
+    await ui.click('Accept the chat');
+    await page.getByText('connected', { exact: true }).waitFor(WAIT);
+    const buffer = Buffer.from('Ten euros.');
+    const field = page.getByLabel('File to attach as the agent');
+    await field.setInputFiles({ name: 'offer.txt', mimeType: 'text/plain', buffer });
+    await ui.see(CUSTOMER, 'offer.txt');
+    const download = page.waitForEvent('download', WAIT);
+    await page.getByRole('log', { name: CUSTOMER }).getByRole('button', { name: 'offer.txt' }).click(WAIT);
+    expect(readFileSync(await (await download).path(), 'utf8')).toBe('Ten euros.');
+    await field.setInputFiles({ name: 'a.exe', mimeType: 'application/exe', buffer });
+    await page.getByRole('alert').getByText('The file was not sent').waitFor(WAIT);
+  });
+
   test('that is not taken is told of', async () => {
     const { page } = ui;
     await ui.start();
     await page.getByText('connected', { exact: true }).waitFor(WAIT);
     const buffer = Buffer.from('MZ');
-    await page.getByLabel('File to attach').setInputFiles({ name: 'a.exe', mimeType: 'application/exe', buffer });
+    await page
+      .getByLabel('File to attach', { exact: true })
+      .setInputFiles({ name: 'a.exe', mimeType: 'application/exe', buffer });
     await page.getByRole('alert').getByText('The file was not sent.').waitFor(WAIT);
     expect(await page.getByRole('alert').innerText()).not.toContain('_debug');
   });

@@ -1,7 +1,9 @@
 import './pane.css';
 import './agent-desk.css';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { sendAgentFile } from './agent-file.ts';
 import { type AgentAction, agentDoes } from './api-client.ts';
+import { AttachButton } from './attach-button.tsx';
 import { Conversation } from './conversation.tsx';
 import type { Draft } from './drafts.ts';
 import { linesOfDesk } from './lines.ts';
@@ -11,6 +13,7 @@ import type { Report } from './problems.tsx';
 
 const FAILED: Readonly<Record<AgentAction, string>> = {
   accept: 'The chat was not accepted',
+  connect: 'The file was not sent',
   join: 'The agent did not join',
   leave: 'The agent did not leave',
   messages: 'The agent’s message was not sent',
@@ -44,7 +47,7 @@ export function AgentDesk(props: {
   const lines = useMemo(() => linesOfDesk(timeline, past, agent !== undefined), [timeline, past, agent]);
   const name = agent?.displayName ?? props.agentName.trim();
   const { contactId } = contact;
-  const { busy, act } = useActions({ name, contactId, report, refresh });
+  const { busy, act, attach } = useActions({ name, contactId, report, refresh });
   const supervisor = useActions({ name: SUPERVISOR, contactId, report, refresh });
   const isSupervised = contact.participants.some(({ role, state }) => role === 'SUPERVISOR' && state === 'CONNECTED');
   const typing = contact.participants.filter((person) => person.typing && person.displayName !== agent?.displayName);
@@ -67,7 +70,7 @@ export function AgentDesk(props: {
         )}
       </Conversation>
       {agent !== undefined && (
-        <Foot {...{ queues, busy, act, isSupervised }} draft={props.draft} supervise={supervisor.act} />
+        <Foot {...{ queues, busy, act, attach, isSupervised }} draft={props.draft} supervise={supervisor.act} />
       )}
     </section>
   );
@@ -78,13 +81,13 @@ function useActions(options: {
   readonly contactId: string;
   readonly report: Report;
   readonly refresh: () => void;
-}): { readonly busy: boolean; readonly act: Act } {
+}): { readonly busy: boolean; readonly act: Act; readonly attach: (file: File) => Promise<boolean> } {
   const { name, contactId, report, refresh } = options;
   const [busy, setBusy] = useState(false);
-  const act: Act = async (action, more = {}) => {
+  const doing = async (action: AgentAction, does: () => Promise<unknown>): Promise<boolean> => {
     setBusy(true);
     try {
-      await agentDoes(name, action, { contactId, ...more });
+      await does();
       report.succeeded(FAILED[action]);
       return true;
     } catch (error) {
@@ -95,7 +98,11 @@ function useActions(options: {
       refresh();
     }
   };
-  return { busy, act };
+  return {
+    busy,
+    act: (action, more = {}) => doing(action, () => agentDoes(name, action, { contactId, ...more })),
+    attach: (file) => doing('connect', () => sendAgentFile(name, contactId, file)),
+  };
 }
 
 function Head(props: {
@@ -160,11 +167,12 @@ function Foot(props: {
   readonly queues: Instance['queues'];
   readonly busy: boolean;
   readonly act: Act;
+  readonly attach: (file: File) => Promise<boolean>;
   readonly draft: Draft;
   readonly isSupervised: boolean;
   readonly supervise: Act;
 }) {
-  const { queues, busy, act, isSupervised, supervise } = props;
+  const { queues, busy, act, attach, isSupervised, supervise } = props;
   const tellTyping = useTyping(() => void act('typing'));
   return (
     <footer class="pane-foot">
@@ -177,6 +185,7 @@ function Foot(props: {
         send={(text) => act('messages', { text })}
       />
       <div class="foot-row">
+        <AttachButton label="File to attach as the agent" disabled={busy} attach={(file) => void attach(file)} />
         <button type="button" class="small" disabled={busy} onClick={() => void act('leave')}>
           Leave
         </button>

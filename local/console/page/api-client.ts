@@ -36,14 +36,19 @@ export function adviceFor(status: number, errorName = ''): string {
   return 'The terminal of “npm start” shows what happened.';
 }
 
-export async function request(method: string, path: string, body?: unknown): Promise<string> {
+export async function request(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<string> {
   let response: Response;
   try {
     response = await fetch(
       path,
       body === undefined
         ? { method }
-        : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+        : { method, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) },
     );
   } catch {
     throw new RequestFailed(0, 'NoAnswer', 'Local Connect does not answer.');
@@ -128,14 +133,14 @@ export async function changeClock(change: ClockChange): Promise<Clock> {
   return JSON.parse(await request('POST', '/local/clock', change));
 }
 
-export type AgentAction = 'accept' | 'join' | 'leave' | 'messages' | 'monitor' | 'transfer' | 'typing';
+export type AgentAction = 'accept' | 'connect' | 'join' | 'leave' | 'messages' | 'monitor' | 'transfer' | 'typing';
 
 export async function agentDoes(
   name: string,
   action: AgentAction,
   body: { readonly contactId: string; readonly text?: string; readonly queue?: string },
-): Promise<void> {
-  await request('POST', `/local/agents/${encodeURIComponent(name)}/${action}`, body);
+): Promise<string> {
+  return request('POST', `/local/agents/${encodeURIComponent(name)}/${action}`, body);
 }
 
 /** Accepts the chat that has waited longest; answers its first contact. */

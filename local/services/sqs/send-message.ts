@@ -110,7 +110,10 @@ function checkEntry(entry: JsonObject): OutgoingMessage | RefusedEntry {
 function outgoingMessage(input: JsonObject): OutgoingMessage {
   for (const name of Object.keys(input)) {
     if (!SENT_PARAMETERS.has(name)) {
-      throw modelledError('UnsupportedOperation', `The parameter ${cutText(name, MOST_NAME_CHARACTERS)} of SendMessage is not emulated.`);
+      throw modelledError(
+        'UnsupportedOperation',
+        `The parameter ${cutText(name, MOST_NAME_CHARACTERS)} of SendMessage is not emulated.`,
+      );
     }
   }
   const { MessageBody: body, DelaySeconds: delaySeconds, MessageGroupId: messageGroupId } = input;

@@ -16,6 +16,18 @@ describe('agents', () => {
     );
   });
 
+  test('who connects gets the token again, and nobody else does', async () => {
+    const connect = await startSandbox();
+    const { contactId } = await connect.startChat({ flow: 'Chat welcome' });
+    const accepted = await ask(connect, 'POST', '/local/agents/Ann/accept');
+    const { status, body } = await ask(connect, 'POST', '/local/agents/Ann/connect', { contactId });
+    const { participantId, participantToken } = accepted.body;
+    expect({ status, body }).toMatchObject({ status: 200, body: { participantId, participantToken } });
+    expect(typeof participantToken).toBe('string');
+    const other = await ask(connect, 'POST', '/local/agents/Bob/connect', { contactId });
+    expect(other).toMatchObject({ status: 409 });
+  });
+
   test('who accepts gets a participant token, with which a client of their own connects and chats', async () => {
     const connect = await startSandbox();
     const mia = await connect.startChat({ flow: 'Chat welcome' });
