@@ -1,6 +1,6 @@
 const QUARTER_MS = 15 * 60_000;
 
-/** Tells the hour of the day in a time zone. What is told once is kept: formatting takes much longer than looking up. */
+/** The hour of the day in a time zone. What is told once is kept: looking up is much faster than formatting. */
 export class HourOfDay {
   readonly #format: Intl.DateTimeFormat;
   /** By quarter hours since 1970: no zone is off by less. */
