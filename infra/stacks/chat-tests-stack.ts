@@ -1,14 +1,18 @@
 import { CfnWaitConditionHandle, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnHoursOfOperation, CfnQueue } from 'aws-cdk-lib/aws-connect';
 import type { Construct } from 'constructs';
+import { ChatFlow } from '../constructs/chat-flow.ts';
 import type { ConnectInstance } from '../constructs/connect-instance.ts';
 import { keepLogicalId, keepLogicalIdIn } from '../constructs/logical-id.ts';
+import { chatVerify } from '../flows/chat-verify.ts';
 import type { Settings } from '../settings/form.ts';
 import { stagedName } from '../settings/stage.ts';
+import type { ChatFunctionsStack } from './chat-functions-stack.ts';
 
 export interface ChatTestsStackProps extends StackProps {
   readonly settings: Settings;
   readonly instance: ConnectInstance;
+  readonly functions: Pick<ChatFunctionsStack, 'chatTimers' | 'chatBot'>;
 }
 
 /**
@@ -17,7 +21,7 @@ export interface ChatTestsStackProps extends StackProps {
  */
 export class ChatTestsStack extends Stack {
   constructor(scope: Construct, id: string, props: ChatTestsStackProps) {
-    const { settings, instance, ...stackProps } = props;
+    const { settings, instance, functions, ...stackProps } = props;
     super(scope, id, { description: 'Connect Chat Kit: test cases of the flows', ...stackProps });
     if (settings.testCases !== true) {
       // CloudFormation takes no stack without a resource. This one is nothing but a name, and costs nothing.
@@ -25,6 +29,14 @@ export class ChatTestsStack extends Stack {
       return;
     }
     this.#makeQueue(instance, stagedName('Chat tests', settings.stage));
+    const verify = chatVerify({
+      name: stagedName('Chat verify', settings.stage),
+      queueArn: instance.queueArn,
+      setChatTimersArn: functions.chatTimers.setChatTimers.lambda.functionArn,
+      addChatBotArn: functions.chatBot.addChatBot.lambda.functionArn,
+      bot: settings.bot === 'none' ? 'faq' : settings.bot,
+    });
+    new ChatFlow(this, 'ChatVerify', { instanceArn: instance.instanceArn, flow: verify });
   }
 
   /** No routing profile has it, so that no agent is ever offered a chat of a test. */

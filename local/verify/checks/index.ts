@@ -1,0 +1,23 @@
+import type { Check } from '../check.ts';
+import { AFTER_CHECKS } from './after.ts';
+import { functionChecks } from './functions.ts';
+import { pastChecks } from './past.ts';
+import { PLACE_CHECKS } from './place.ts';
+import { queueEntry } from './queue-entry.ts';
+import { timerChecks } from './timers.ts';
+
+/** All checks, in the order in which they run: what takes time begins early, and is seen to last. */
+export function allChecks(): readonly Check[] {
+  const past = pastChecks();
+  const timers = timerChecks();
+  return [
+    ...PLACE_CHECKS,
+    past.begin,
+    timers.begin,
+    ...functionChecks(),
+    queueEntry,
+    ...timers.see,
+    past.see,
+    ...AFTER_CHECKS,
+  ];
+}

@@ -1,0 +1,150 @@
+import { DescribeContactFlowCommand, ListContactFlowsCommand } from '@aws-sdk/client-connect';
+import type { Check } from '../check.ts';
+import { blocksOf, differences } from '../expected-flows.ts';
+import { failed, passed, skipped, Trouble, warned } from '../outcome.ts';
+import type { Verification } from '../verification.ts';
+
+/** Where it is, and what is there. */
+export const PLACE_CHECKS: readonly Check[] = [
+  {
+    id: 'account',
+    what: 'account and Region',
+    doing: 'asking who asks',
+    needs: [],
+    isPre: true,
+    async run({ surroundings, expected }) {
+      const { accountId, region } = await surroundings.whereabouts();
+      const isElsewhere = (found: string, wanted: string | undefined) => wanted !== undefined && wanted !== found;
+      if (surroundings.service === 'Amazon Connect' && isElsewhere(region, expected?.region)) {
+        return failed(
+          `the Region is ${region}, and the stacks are for ${expected?.region}`,
+          'the instance in the settings is in another Region than the one that is configured here',
+          `set AWS_REGION=${expected?.region}`,
+        );
+      }
+      if (surroundings.service === 'Amazon Connect' && isElsewhere(accountId, expected?.accountId)) {
+        return failed(
+          'the credentials are of another account than the instance in the settings',
+          'another profile is signed in, or the settings name the instance of another account',
+          'set AWS_PROFILE, or correct instanceArn in infra/settings.ts',
+        );
+      }
+      return passed(`${surroundings.service} in ${region}`);
+    },
+  },
+  {
+    id: 'bootstrap',
+    what: 'the account is prepared for the CDK',
+    doing: 'looking at the stack CDKToolkit',
+    needs: ['account'],
+    isPre: true,
+    async run({ surroundings }) {
+      if (surroundings.service === 'Local Connect') return skipped('Local Connect needs none');
+      const version = await surroundings.bootstrap();
+      if (version !== undefined) return passed(`version ${version}`);
+      return failed(
+        'there is no stack CDKToolkit',
+        'this account and Region were never prepared',
+        'run npm run bootstrap -- aws://ACCOUNT/REGION',
+      );
+    },
+  },
+  {
+    id: 'stacks',
+    what: 'the stacks are deployed, and whole',
+    doing: 'looking at the stacks',
+    needs: ['account'],
+    async run({ surroundings }) {
+      if (surroundings.service === 'Local Connect') return skipped('Local Connect reads them itself');
+      const broken = await surroundings.brokenStacks();
+      if (broken.length === 0) return passed('all of them');
+      return failed(
+        broken.slice(0, 10).join(', '),
+        'a deployment failed, or there was none in this account and Region',
+        'run npm run deploy, and look at the events of the first stack that fails',
+      );
+    },
+  },
+  {
+    id: 'instance',
+    what: 'the instance answers',
+    doing: 'listing the flows of the instance',
+    needs: ['stacks'],
+    async run(verification) {
+      verification.instanceId = await verification.surroundings.instanceId();
+      verification.flowIds = await flowIdsOf(verification);
+      return passed(`${verification.flowIds.size} flows`);
+    },
+  },
+  {
+    id: 'queue',
+    what: 'the queue that may be entered',
+    doing: 'looking for the queue',
+    needs: ['instance'],
+    async run({ surroundings, queueId, instanceId }) {
+      if (queueId === undefined) return skipped('none was named with --queue');
+      const name = (await surroundings.queues(instanceId)).get(queueId);
+      if (name !== undefined) return passed(name);
+      return failed(
+        'the instance has no queue with the id of --queue',
+        'it is an ARN or a name, or the queue of another instance',
+        'copy its id from the address of the queue in the admin website',
+      );
+    },
+  },
+  {
+    id: 'flows',
+    what: 'the flows are those of this version',
+    doing: 'reading the flows',
+    needs: ['instance'],
+    async run(verification) {
+      const { expected } = verification;
+      if (expected === undefined) return skipped('nothing is synthesized to compare them with: npm run synth');
+      const changed: string[] = [];
+      for (const { name, blocks } of expected.flows) {
+        const deployed = await blocksOfFlow(verification, name);
+        const apart = differences(blocks, deployed);
+        if (apart.length > 0) changed.push(`${name}: ${apart.slice(0, 3).join(', ')}`);
+      }
+      if (changed.length === 0) return passed(`${expected.flows.length} flows, block by block`);
+      return warned(
+        `another version: ${changed.slice(0, 5).join('; ')}`,
+        'they were changed by hand, or the settings since the last deployment',
+        'run npm run diff, then npm run deploy: it puts back what the kit wrote',
+      );
+    },
+  },
+];
+
+async function flowIdsOf({ service, instanceId }: Verification): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
+  let next: string | undefined;
+  do {
+    const page = new ListContactFlowsCommand({
+      InstanceId: instanceId,
+      MaxResults: 100,
+      ...(next === undefined ? {} : { NextToken: next }),
+    });
+    const { ContactFlowSummaryList = [], NextToken } = await service.connect.send(page);
+    for (const { Name = '', Id = '' } of ContactFlowSummaryList) ids.set(Name, Id);
+    next = NextToken;
+  } while (next !== undefined);
+  return ids;
+}
+
+async function blocksOfFlow(verification: Verification, name: string): Promise<readonly string[]> {
+  const { service, instanceId } = verification;
+  const asked = new DescribeContactFlowCommand({ InstanceId: instanceId, ContactFlowId: flowIdOf(verification, name) });
+  const { ContactFlow } = await service.connect.send(asked);
+  return blocksOf(ContactFlow?.Content ?? '') ?? [];
+}
+
+function flowIdOf({ flowIds }: Verification, name: string): string {
+  const id = flowIds.get(name);
+  if (id !== undefined) return id;
+  throw new Trouble(
+    `there is no flow "${name}" in the instance`,
+    'the stacks were deployed to another instance, with other settings, or the flow was removed by hand',
+    'run npm run diff, then npm run deploy',
+  );
+}

@@ -1,0 +1,14 @@
+export type { Check } from './check.ts';
+export { allChecks } from './checks/index.ts';
+export { diagnose } from './diagnose.ts';
+export { type Evidence, NotEvidence, readEvidence } from './evidence/evidence.ts';
+export { Recorder } from './evidence/recorder.ts';
+export type { Outcome } from './outcome.ts';
+export { readExpected } from './read-expected.ts';
+export { runChecks, withNeeds } from './run-checks.ts';
+export { connectService } from './service/connect-service.ts';
+export { placeOf, tellOutcome, tellSum } from './show/tell.ts';
+export { awsSurroundings } from './surroundings/aws-surroundings.ts';
+export { localSurroundings } from './surroundings/local-surroundings.ts';
+export type { Surroundings } from './surroundings/surroundings.ts';
+export { Verification } from './verification.ts';

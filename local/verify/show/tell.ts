@@ -1,0 +1,27 @@
+import { escapeInLines } from '../../escape-controls.ts';
+import type { Outcome, State } from '../outcome.ts';
+
+const MARKS: Readonly<Record<State, string>> = { PASSED: '✓', WARNED: '‼', FAILED: '✗', SKIPPED: '–' };
+const ID_WIDTH = 19;
+
+/** A check as lines: what it found, and where that is not well, why, and what to do. */
+export function tellOutcome({ id, what, state, says, cause, fix }: Outcome): string {
+  const first = `${MARKS[state]} ${id.padEnd(ID_WIDTH)}${what}${says === '' ? '' : `: ${says}`}`;
+  const more = cause === undefined ? [] : [`why: ${cause}`, `do:  ${fix}`, `see: ${placeOf(id)}`];
+  return escapeInLines([first, ...more.map((line) => `  ${' '.repeat(ID_WIDTH)}${line}`)].join('\n'));
+}
+
+/** Where docs tell more of a check. */
+export const placeOf = (id: string) => `docs/verify.md#${id}`;
+
+/** How it went, in a line. */
+export function tellSum(outcomes: readonly Outcome[]): string {
+  const count = (state: State) => outcomes.filter((outcome) => outcome.state === state).length;
+  const parts = [
+    `${count('PASSED')} as it should be`,
+    `${count('WARNED')} to look at`,
+    `${count('FAILED')} failed`,
+    `${count('SKIPPED')} left out`,
+  ];
+  return parts.join(', ');
+}

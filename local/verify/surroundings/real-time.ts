@@ -1,0 +1,27 @@
+import type { TransportClock } from '../../clock/transport-clock.ts';
+import type { PassingTime } from './surroundings.ts';
+
+/** Time as it passes, `rate` times as fast. */
+export function realTime(clock: TransportClock, signal: AbortSignal, rate = 1): PassingTime {
+  const zeroMs = clock.nowMs;
+  return {
+    isTurned: false,
+    get nowMs() {
+      return zeroMs + (clock.nowMs - zeroMs) * rate;
+    },
+    pass(ms) {
+      return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        const stop = () => {
+          cancel();
+          reject(signal.reason);
+        };
+        const cancel = clock.after(ms / rate, () => {
+          signal.removeEventListener('abort', stop);
+          resolve();
+        });
+        signal.addEventListener('abort', stop, { once: true });
+      });
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { LocalEndpoint } from '../service/connect-service.ts';
+
+/** Where verify runs, apart from Amazon Connect itself: there are two, an AWS account and a Local Connect. */
+export interface Surroundings {
+  readonly service: 'Amazon Connect' | 'Local Connect';
+  /** For the clients; `undefined` where the SDK's usual settings say where the service is. */
+  readonly endpoint: LocalEndpoint | undefined;
+  readonly clock: PassingTime;
+  /** Who asks, and in which Region. */
+  whereabouts(): Promise<Whereabouts>;
+  /** The version of the CDK's bootstrap stack; `undefined` where there is none, and where none is needed. */
+  bootstrap(): Promise<string | undefined>;
+  /** The stacks that are not there, or not whole. */
+  brokenStacks(): Promise<readonly string[]>;
+  instanceId(): Promise<string>;
+  /** Names of queues by id. */
+  queues(instanceId: string): Promise<ReadonlyMap<string, string>>;
+  /** Alarms of the stacks that ring. `undefined` where there are no alarms to look at. */
+  ringingAlarms(): Promise<readonly string[] | undefined>;
+  /** How many messages each dead-letter queue has. `undefined` where they cannot be looked at. */
+  deadLetters(): Promise<ReadonlyMap<string, number> | undefined>;
+  /** How many errors each function told of since then, in the chats of this run. */
+  functionErrors(sinceMs: number, contactIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  close(): void;
+}
+
+export interface Whereabouts {
+  readonly accountId: string;
+  readonly region: string;
+}
+
+/** Time that passes by itself, or that is turned. */
+export interface PassingTime {
+  readonly nowMs: number;
+  /** Whether it stands still until it is turned. */
+  readonly isTurned: boolean;
+  /** @throws what the signal was aborted with */
+  pass(ms: number): Promise<void>;
+}

@@ -1,0 +1,98 @@
+import { nameOf } from './diagnose.ts';
+import type { Recorder } from './evidence/recorder.ts';
+import type { ExpectedFlow } from './expected-flows.ts';
+import type { ConnectService } from './service/connect-service.ts';
+import { type ChatToHave, VerifyingCustomer } from './service/customer.ts';
+import type { HeardItem } from './service/socket.ts';
+import type { Surroundings } from './surroundings/surroundings.ts';
+
+/** Looks so often where time passes by itself, and turns it so far where it does not. */
+const STEP_MS = 1000;
+
+/** What was synthesized, as far as verify looks at it. */
+export interface Expected {
+  readonly flows: readonly ExpectedFlow[];
+  /** Where the stacks say that they go; `undefined` where they say nothing. */
+  readonly accountId: string | undefined;
+  readonly region: string | undefined;
+  readonly isSandbox: boolean;
+}
+
+/** One run: what its checks share. */
+export class Verification {
+  readonly surroundings: Surroundings;
+  readonly service: ConnectService;
+  readonly recorder: Recorder;
+  readonly expected: Expected | undefined;
+  /** The queue that may be entered. */
+  readonly queueId: string | undefined;
+  readonly startedAtMs: number;
+  readonly #chats: VerifyingCustomer[] = [];
+  /** Flow ids by name, once they are known. */
+  flowIds: ReadonlyMap<string, string> = new Map();
+  instanceId = '';
+
+  constructor(parts: {
+    surroundings: Surroundings;
+    service: ConnectService;
+    recorder: Recorder;
+    expected: Expected | undefined;
+    queueId: string | undefined;
+  }) {
+    this.surroundings = parts.surroundings;
+    this.service = parts.service;
+    this.recorder = parts.recorder;
+    this.expected = parts.expected;
+    this.queueId = parts.queueId;
+    this.startedAtMs = parts.surroundings.clock.nowMs;
+  }
+
+  get contactIds(): readonly string[] {
+    return this.#chats.map(({ contactId }) => contactId);
+  }
+
+  /** A chat that is ended when all is over, whatever happens. */
+  async chat(flowId: string, more: Pick<ChatToHave, 'attributes' | 'goesOnFrom'> = {}): Promise<VerifyingCustomer> {
+    const customer = await VerifyingCustomer.start(this.service, { instanceId: this.instanceId, flowId, ...more });
+    this.#chats.push(customer);
+    return customer;
+  }
+
+  /** Waits until something is there, at most so long; `undefined` where it does not come. */
+  async until<Found>(withinMs: number, look: () => Found | undefined | Promise<Found | undefined>) {
+    for (let waitedMs = 0; ; waitedMs += STEP_MS) {
+      const found = await look();
+      if (found !== undefined || waitedMs >= withinMs) return found;
+      await this.surroundings.clock.pass(STEP_MS);
+    }
+  }
+
+  /** The first of the items that a customer hears from some place on; `undefined` where it does not come in time. */
+  async hears(
+    customer: VerifyingCustomer,
+    withinMs: number,
+    isIt: (item: HeardItem) => boolean,
+    from = 0,
+  ): Promise<HeardItem | undefined> {
+    return this.until(withinMs, async () => {
+      // Where time is turned, what it set off may still be on its way.
+      if (this.surroundings.clock.isTurned) await customer.flush();
+      return customer.heard.slice(from).find(isIt);
+    });
+  }
+
+  /** Ends every chat. Gives the names of errors: an ended chat cannot be ended again, which is none. */
+  async cleanUp(): Promise<readonly string[]> {
+    const errors: string[] = [];
+    for (const chat of this.#chats) {
+      try {
+        await chat.end();
+      } catch (error) {
+        if (!ALREADY_OVER.includes(nameOf(error))) errors.push(nameOf(error));
+      }
+    }
+    return errors;
+  }
+}
+
+const ALREADY_OVER = ['ContactNotFoundException', 'ResourceNotFoundException', 'InvalidRequestException'];

@@ -1,0 +1,162 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { LocalConnect, type LocalConnectOptions } from '../../../local/index.ts';
+import type { Outcome } from '../../../local/verify/index.ts';
+import { type ToVerify, verify } from './run-verify.ts';
+import { synthVerifiedKit } from './verified-kit.ts';
+
+let assembly: string;
+const copies: string[] = [];
+beforeAll(() => {
+  assembly = synthVerifiedKit();
+});
+afterAll(() => {
+  for (const folder of [assembly, ...copies]) rmSync(folder, { recursive: true });
+});
+
+interface Planted {
+  readonly options?: LocalConnectOptions;
+  readonly plant?: (connect: LocalConnect) => void;
+  readonly asked: Pick<ToVerify, 'only' | 'queueId'>;
+}
+
+/** What verify finds of a fault: the outcome of the check that was asked for. */
+async function findingOf({ options = {}, plant, asked }: Planted): Promise<Outcome | undefined> {
+  await using connect = await LocalConnect.start({ assembly, ...options });
+  plant?.(connect);
+  const { outcomes } = await verify({ url: connect.url, assembly, ...asked });
+  return outcomes.at(-1);
+}
+
+interface Template {
+  readonly Resources: Record<string, { readonly Type: string; readonly Properties: Record<string, unknown> }>;
+}
+
+/** The assembly without the resources of a type. */
+function assemblyWithout(stack: string, type: string): string {
+  return changedAssembly(stack, ({ Resources }) => {
+    for (const [id, resource] of Object.entries(Resources)) if (resource.Type === type) delete Resources[id];
+  });
+}
+
+/** The assembly with a sandbox that is open on one day. */
+function openOn(day: string): string {
+  return changedAssembly('ChatSandbox', ({ Resources }) => {
+    for (const { Type, Properties } of Object.values(Resources)) {
+      const { Config } = Properties;
+      if (Type !== 'AWS::Connect::HoursOfOperation' || !Array.isArray(Config)) continue;
+      Properties.Config = Config.filter(({ Day }) => Day === day);
+    }
+  });
+}
+
+function changedAssembly(stack: string, change: (template: Template) => void): string {
+  const folder = mkdtempSync(join(tmpdir(), 'faulty-kit-'));
+  copies.push(folder);
+  cpSync(assembly, folder, { recursive: true });
+  const path = join(folder, `${stack}.template.json`);
+  const template: Template = JSON.parse(readFileSync(path, 'utf8'));
+  change(template);
+  writeFileSync(path, JSON.stringify(template));
+  return folder;
+}
+
+/** A flow as it is in the instance, with a part of its content changed. */
+function changeFlow(connect: LocalConnect, name: string, from: RegExp, to: string): void {
+  const flow = connect.flows.find((one) => one.name === name);
+  const content = JSON.stringify(flow?.content).replace(from, to);
+  connect.loadFlow({ name, type: 'CONTACT_FLOW', content, adopt: false });
+}
+
+describe('a planted fault is named, with its cause and what to do', () => {
+  test('no permission on the topic: AddChatBot could not start the streaming', async () => {
+    const finding = await findingOf({
+      plant: ({ faults }) =>
+        faults.set({ operation: 'StartContactStreaming', error: 'InvalidRequestException', rate: 1 }),
+      asked: { only: 'bot' },
+    });
+    expect(finding).toMatchObject({ id: 'bot', state: 'FAILED', says: 'AddChatBot answered SERVICE_FAILURE' });
+    expect(finding?.cause).toContain('a topic whose policy or key does not let it in');
+  });
+
+  test('a key denied, so that nothing gets through the topic: the bot greets and hears nobody', async () => {
+    const options = { assembly: assemblyWithout('ChatFunctions', 'AWS::SNS::Subscription') };
+    const finding = await findingOf({ options, asked: { only: 'streaming' } });
+    expect(finding).toMatchObject({ id: 'streaming', state: 'FAILED' });
+    expect(finding?.cause).toContain('a key that Amazon Connect or Amazon SNS may not use');
+    expect(finding?.fix).toContain('connect.amazonaws.com');
+  });
+
+  test('a function that is missing: the flow could not invoke it', async () => {
+    const finding = await findingOf({
+      plant: (connect) => changeFlow(connect, 'Chat verify', /function:[^"\\]*SetChatTimers[^"\\]*/g, 'function:Gone'),
+      asked: { only: 'set-timers' },
+    });
+    expect(finding).toMatchObject({ state: 'FAILED', says: 'the flow could not invoke SetChatTimers' });
+  });
+
+  test('hours that are over: it is closed now', async () => {
+    const finding = await findingOf({
+      // A Thursday.
+      options: { assembly: openOn('MONDAY'), startAtMs: Date.UTC(2026, 10, 26, 12) },
+      asked: { only: 'hours' },
+    });
+    expect(finding).toMatchObject({ state: 'WARNED', says: expect.stringMatching(/^it is closed now/) });
+  });
+
+  test('throttled: the timers are QUEUED, and which quota it is', async () => {
+    const throttle = ({ faults }: LocalConnect) =>
+      faults.set({ operation: 'UpdateParticipantRoleConfig', error: 'TooManyRequestsException', rate: 1 });
+    const queued = await findingOf({ plant: throttle, asked: { only: 'set-timers' } });
+    expect(queued).toMatchObject({ state: 'WARNED', cause: expect.stringContaining('UpdateParticipantRoleConfig') });
+    const refused = await findingOf({ plant: throttle, asked: { only: 'custom-participant' } });
+    expect(refused).toMatchObject({ state: 'FAILED', cause: expect.stringContaining('a quota is used up') });
+  });
+
+  test('a queue of another instance: the instance has none with that id', async () => {
+    const finding = await findingOf({
+      asked: { only: 'queue', queueId: '77778888-9999-4aaa-8bbb-ccccddddeeee' },
+    });
+    expect(finding).toMatchObject({ state: 'FAILED', says: 'the instance has no queue with the id of --queue' });
+  });
+
+  test('a flow of another version: which, and which of its blocks', async () => {
+    const finding = await findingOf({
+      plant: (connect) => changeFlow(connect, 'Chat disconnect', /Our colleague has left the chat/, 'They left'),
+      asked: { only: 'flows' },
+    });
+    expect(finding).toMatchObject({
+      state: 'WARNED',
+      says: expect.stringMatching(/^another version: Chat disconnect: The agent has left$/),
+    });
+  });
+
+  test('flows that are not there: verify was deployed to another instance', async () => {
+    const finding = await findingOf({
+      plant: (connect) => void connect.deleteFlow('Chat queue'),
+      asked: { only: 'flows' },
+    });
+    expect(finding).toMatchObject({ state: 'FAILED', says: 'there is no flow "Chat queue" in the instance' });
+  });
+
+  test('no transcripts to go on from: the past cannot be read', async () => {
+    const finding = await findingOf({
+      options: { transcriptDelaySeconds: 24 * 60 * 60 },
+      asked: { only: 'past' },
+    });
+    expect(finding).toMatchObject({ state: 'FAILED', says: 'no chat can go on from it' });
+    expect(finding?.fix).toContain('switch chat transcripts on');
+  });
+});
+
+test('what needs a failed check is left out, and says why', async () => {
+  await using connect = await LocalConnect.start({ assembly });
+  connect.faults.set({ operation: 'ListContactFlows', error: 'ThrottlingException', rate: 1 });
+  const { outcomes } = await verify({ url: connect.url, assembly });
+  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  expect(byId.get('instance')).toMatchObject({ state: 'FAILED', cause: expect.stringContaining('a quota is used up') });
+  expect(byId.get('timers')).toMatchObject({ state: 'SKIPPED', says: 'without custom-participant' });
+  expect(byId.get('logs')?.state).toBe('PASSED');
+});
