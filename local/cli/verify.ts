@@ -9,7 +9,6 @@ import {
   diagnose,
   localSurroundings,
   type Outcome,
-  placeOf,
   Recorder,
   readExpected,
   runChecks,
@@ -52,8 +51,7 @@ process.once('SIGINT', () => interrupted.abort(new Error('Interrupted')));
 announce();
 const outcomes = await run();
 if (values.record !== undefined) record(values.record);
-if (values.json)
-  console.log(JSON.stringify({ service: surroundings.service, checks: outcomes.map(withPlace) }, null, 2));
+if (values.json) console.log(JSON.stringify({ service: surroundings.service, checks: outcomes }, null, 2));
 else console.log(`\n${tellSum(outcomes)}`);
 if (outcomes.some(({ state }) => state === 'FAILED')) process.exitCode = 1;
 
@@ -119,8 +117,4 @@ function record(file: string): void {
   } catch (error) {
     refuse(diagnose(error, `${file} cannot be written`).says);
   }
-}
-
-function withPlace(outcome: Outcome) {
-  return outcome.cause === undefined ? outcome : { ...outcome, see: placeOf(outcome.id) };
 }

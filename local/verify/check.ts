@@ -5,6 +5,8 @@ import type { Verification } from './verification.ts';
 export interface Check {
   readonly id: string;
   readonly what: string;
+  /** Where `docs/runbook.md` tells more: the heading's anchor. */
+  readonly runbook: string;
   /** What it does when it fails, for the line that tells so. */
   readonly doing: string;
   /** Checks without which it cannot be run. */

@@ -7,7 +7,7 @@ export type { Outcome } from './outcome.ts';
 export { readExpected } from './read-expected.ts';
 export { runChecks, withNeeds } from './run-checks.ts';
 export { connectService } from './service/connect-service.ts';
-export { placeOf, tellOutcome, tellSum } from './show/tell.ts';
+export { tellOutcome, tellSum } from './show/tell.ts';
 export { awsSurroundings } from './surroundings/aws-surroundings.ts';
 export { localSurroundings } from './surroundings/local-surroundings.ts';
 export type { Surroundings } from './surroundings/surroundings.ts';

@@ -12,6 +12,8 @@ export interface Finding {
 export interface Outcome extends Finding {
   readonly id: string;
   readonly what: string;
+  /** Where to read on. */
+  readonly see: string;
 }
 
 export const passed = (says: string): Finding => ({ state: 'PASSED', says });

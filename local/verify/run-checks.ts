@@ -14,9 +14,10 @@ export async function runChecks(
   for (const check of checks) {
     signal.throwIfAborted();
     const { id, what } = check;
+    const see = `docs/runbook.md#${check.runbook}`;
     const missing = check.needs.find((need) => isMissing(need, outcomes));
     const finding = missing === undefined ? await run(check, verification, signal) : skipped(`without ${missing}`);
-    const outcome = { id, what, ...finding };
+    const outcome = { id, what, see, ...finding };
     outcomes.set(id, outcome);
     tell(outcome);
   }

@@ -5,6 +5,7 @@ import { passed, skipped, warned } from '../outcome.ts';
 export const AFTER_CHECKS: readonly Check[] = [
   {
     id: 'alarms',
+    runbook: 'the-alarms',
     what: 'no alarm rings',
     doing: 'looking at the alarms',
     needs: ['stacks'],
@@ -21,6 +22,7 @@ export const AFTER_CHECKS: readonly Check[] = [
   },
   {
     id: 'dead-letters',
+    runbook: 'timerslost',
     what: 'nothing was given up',
     doing: 'looking at the dead-letter queues',
     needs: ['stacks'],
@@ -38,6 +40,7 @@ export const AFTER_CHECKS: readonly Check[] = [
   },
   {
     id: 'logs',
+    runbook: 'when-something-fails',
     what: 'the functions logged no error',
     doing: 'looking at the logs',
     needs: ['stacks'],

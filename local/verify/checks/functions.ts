@@ -13,6 +13,9 @@ const SILENCE_MS = 5000;
 /** Any bot has something to say to it. */
 const QUESTION = 'Where is my order?';
 
+/** The runbook's heading is the names of all alarms of this kind. */
+const FUNCTION_FAILS = 'setchattimersfails-lookupcontactfails-addchatbotfails-removechatbotfails-readtranscriptfails';
+
 /** What a chat in *Chat verify* with a bot shows. */
 export function functionChecks(): readonly Check[] {
   let chat: VerifyingCustomer;
@@ -20,6 +23,7 @@ export function functionChecks(): readonly Check[] {
   return [
     {
       id: 'chat',
+      runbook: 'when-something-fails',
       what: 'a chat begins, and its flow runs',
       doing: 'starting a chat in Chat verify',
       needs: ['instance'],
@@ -39,6 +43,7 @@ export function functionChecks(): readonly Check[] {
     },
     {
       id: 'hours',
+      runbook: 'when-something-fails',
       what: 'the queue is open',
       doing: 'asking for the opening hours',
       needs: ['chat'],
@@ -61,6 +66,7 @@ export function functionChecks(): readonly Check[] {
     },
     {
       id: 'set-timers',
+      runbook: FUNCTION_FAILS,
       what: 'SetChatTimers sets timers from a flow',
       doing: 'reading what SetChatTimers answered',
       needs: ['chat'],
@@ -78,6 +84,7 @@ export function functionChecks(): readonly Check[] {
     },
     {
       id: 'bot',
+      runbook: FUNCTION_FAILS,
       what: 'the bot comes and greets',
       doing: 'waiting for the bot',
       needs: ['chat'],
@@ -95,6 +102,7 @@ export function functionChecks(): readonly Check[] {
     },
     {
       id: 'streaming',
+      runbook: 'botsnotnotified',
       what: 'the bot hears the customer, and answers',
       doing: 'asking the bot something',
       needs: ['bot'],

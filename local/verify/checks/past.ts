@@ -18,6 +18,7 @@ export function pastChecks(): { readonly begin: Check; readonly see: Check } {
   let messageId = '';
   const begin: Check = {
     id: 'transcript',
+    runbook: 'when-something-fails',
     what: 'a customer without a websocket chats, reads and leaves',
     doing: 'having a chat',
     needs: ['instance'],
@@ -49,6 +50,7 @@ export function pastChecks(): { readonly begin: Check; readonly see: Check } {
   };
   const see: Check = {
     id: 'past',
+    runbook: 'when-something-fails',
     what: 'the customer comes back and reads what was said',
     doing: 'going on from the chat that has ended',
     needs: ['transcript'],

@@ -8,6 +8,7 @@ import type { Verification } from '../verification.ts';
 export const PLACE_CHECKS: readonly Check[] = [
   {
     id: 'account',
+    runbook: 'when-a-deployment-fails',
     what: 'account and Region',
     doing: 'asking who asks',
     needs: [],
@@ -34,6 +35,7 @@ export const PLACE_CHECKS: readonly Check[] = [
   },
   {
     id: 'bootstrap',
+    runbook: 'when-a-deployment-fails',
     what: 'the account is prepared for the CDK',
     doing: 'looking at the stack CDKToolkit',
     needs: ['account'],
@@ -51,6 +53,7 @@ export const PLACE_CHECKS: readonly Check[] = [
   },
   {
     id: 'stacks',
+    runbook: 'when-a-deployment-fails',
     what: 'the stacks are deployed, and whole',
     doing: 'looking at the stacks',
     needs: ['account'],
@@ -67,6 +70,7 @@ export const PLACE_CHECKS: readonly Check[] = [
   },
   {
     id: 'instance',
+    runbook: 'when-a-deployment-fails',
     what: 'the instance answers',
     doing: 'listing the flows of the instance',
     needs: ['stacks'],
@@ -78,6 +82,7 @@ export const PLACE_CHECKS: readonly Check[] = [
   },
   {
     id: 'queue',
+    runbook: 'change-the-instance',
     what: 'the queue that may be entered',
     doing: 'looking for the queue',
     needs: ['instance'],
@@ -94,6 +99,7 @@ export const PLACE_CHECKS: readonly Check[] = [
   },
   {
     id: 'flows',
+    runbook: 'when-something-fails',
     what: 'the flows are those of this version',
     doing: 'reading the flows',
     needs: ['instance'],

@@ -8,6 +8,7 @@ const QUEUED_MS = 60_000;
 /** An agent may be offered the chat: only in the sandbox, or where the queue was named. */
 export const queueEntry: Check = {
   id: 'welcome',
+  runbook: 'when-something-fails',
   what: 'Chat welcome leads into the queue',
   doing: 'starting a chat in Chat welcome',
   needs: ['queue', 'flows', 'hours'],

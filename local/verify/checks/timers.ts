@@ -38,6 +38,7 @@ export function timerChecks(): { readonly begin: Check; readonly see: readonly C
   let seen: TimersSeen | undefined;
   const begin: Check = {
     id: 'custom-participant',
+    runbook: 'when-something-fails',
     what: `a custom participant joins, with timers of ${MINUTES} and ${MINUTES} minutes set before`,
     doing: 'joining a chat as its custom participant',
     needs: ['instance'],
@@ -64,6 +65,7 @@ export function timerChecks(): { readonly begin: Check; readonly see: readonly C
   const see: readonly Check[] = [
     {
       id: 'timers',
+      runbook: 'when-something-fails',
       what: 'idle, returned, idle, auto-disconnection, in this order',
       doing: 'waiting for the timers',
       needs: ['custom-participant'],
@@ -87,6 +89,7 @@ export function timerChecks(): { readonly begin: Check; readonly see: readonly C
     },
     {
       id: 'on-time',
+      runbook: 'when-something-fails',
       what: 'each at its minute',
       doing: 'comparing times',
       needs: ['timers'],
@@ -105,6 +108,7 @@ export function timerChecks(): { readonly begin: Check; readonly see: readonly C
     },
     {
       id: 'typing',
+      runbook: 'when-something-fails',
       what: 'typing changes nothing',
       doing: 'comparing times',
       needs: ['timers'],

@@ -5,14 +5,11 @@ const MARKS: Readonly<Record<State, string>> = { PASSED: '✓', WARNED: '‼', F
 const ID_WIDTH = 19;
 
 /** A check as lines: what it found, and where that is not well, why, and what to do. */
-export function tellOutcome({ id, what, state, says, cause, fix }: Outcome): string {
+export function tellOutcome({ id, what, see, state, says, cause, fix }: Outcome): string {
   const first = `${MARKS[state]} ${id.padEnd(ID_WIDTH)}${what}${says === '' ? '' : `: ${says}`}`;
-  const more = cause === undefined ? [] : [`why: ${cause}`, `do:  ${fix}`, `see: ${placeOf(id)}`];
+  const more = cause === undefined ? [] : [`why: ${cause}`, `do:  ${fix}`, `see: ${see}`];
   return escapeInLines([first, ...more.map((line) => `  ${' '.repeat(ID_WIDTH)}${line}`)].join('\n'));
 }
-
-/** Where docs tell more of a check. */
-export const placeOf = (id: string) => `docs/verify.md#${id}`;
 
 /** How it went, in a line. */
 export function tellSum(outcomes: readonly Outcome[]): string {
