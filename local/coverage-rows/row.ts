@@ -4,6 +4,13 @@ export type { Basis } from '../flow-language/index.ts';
 
 export type CoverageKind = 'operation' | 'action' | 'rule';
 
+/** Whether Amazon Connect did as the row says. */
+export interface SeenOnAws {
+  readonly holds: boolean;
+  /** The day, such as 2026-11-26. */
+  readonly on: string;
+}
+
 /** One thing that Amazon Connect does, and whether Local Connect does it too. */
 export interface CoverageRow {
   readonly kind: CoverageKind;
@@ -18,6 +25,8 @@ export interface CoverageRow {
   readonly basis: Basis;
   readonly source: string;
   readonly note?: string;
+  /** Seen on AWS, and on which day: of the files in `docs/evidence`, and never by hand. */
+  readonly seenOnAws?: SeenOnAws;
   /** The titles of the tests that prove it, where they do not name its id. */
   readonly tests?: readonly string[];
 }

@@ -7,7 +7,7 @@ import type { Verification } from '../verification.ts';
 import { verifyFlow } from './verify-flow.ts';
 
 const BEGIN_MS = 30_000;
-/** AWS says that a transcript can be gone on from after the end, and not when (administrator guide, chat-persistence). */
+/** After the end a transcript can be gone on from; AWS does not say when (administrator guide, chat-persistence). */
 const TRANSCRIPT_MS = 5 * 60_000;
 const NOTICE = 'What was said before';
 const JOINED = 'application/vnd.amazonaws.connect.event.participant.joined';

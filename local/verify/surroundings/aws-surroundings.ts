@@ -49,7 +49,8 @@ class Account {
   readonly #cloudFormation = new CloudFormationClient();
   readonly #cloudWatch = new CloudWatchClient();
   readonly #logs = new CloudWatchLogsClient();
-  readonly #sqs = new SQSClient();
+  // By the usual settings alone, and not by what the queue’s URL names.
+  readonly #sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
   readonly #sts = new STSClient();
   readonly #connect = new ConnectClient();
   #resources: readonly StackResourceSummary[] | undefined;

@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { ManualTransportClock } from '../../../local/clock/transport-clock.ts';
+import {
+  allChecks,
+  awsSurroundings,
+  connectService,
+  Recorder,
+  runChecks,
+  Verification,
+} from '../../../local/verify/index.ts';
+import { type Answers, callerXml, errorXml, recordedAws, resourcesXml, stackXml } from './recorded-aws.ts';
+
+const ACCOUNT = '111122223333';
+const INSTANCE = '0a1b2c3d-1111-4222-8333-444455556666';
+const STACKS = ['ChatFunctions', 'ChatFlows'];
+const FLOW_ARN = `arn:aws:connect:eu-central-1:${ACCOUNT}:instance/${INSTANCE}/contact-flow/7777`;
+
+const WELL: Answers = {
+  GetCallerIdentity: callerXml(ACCOUNT),
+  'DescribeStacks CDKToolkit': stackXml('CDKToolkit', 'UPDATE_COMPLETE', { BootstrapVersion: '28' }),
+  'DescribeStacks ChatFunctions': stackXml('ChatFunctions', 'CREATE_COMPLETE'),
+  'DescribeStacks ChatFlows': stackXml('ChatFlows', 'UPDATE_COMPLETE', { ChatWelcomeFlowArn: FLOW_ARN }),
+  'ListStackResources ChatFunctions': resourcesXml(
+    ['AWS::CloudWatch::Alarm', 'TimersLost', 'ChatFunctions-TimersLost-1ABC'],
+    ['AWS::CloudWatch::Alarm', 'BotsSilent', 'ChatFunctions-BotsSilent-2DEF'],
+    ['AWS::SQS::Queue', 'RetryDeadLetters', 'https://sqs.eu-central-1.amazonaws.com/111122223333/letters'],
+    ['AWS::SQS::Queue', 'RetryQueue', 'https://sqs.eu-central-1.amazonaws.com/111122223333/retry'],
+    ['AWS::Logs::LogGroup', 'SetChatTimersLogs', '/aws/lambda/SetChatTimers'],
+  ),
+  'ListStackResources ChatFlows': resourcesXml(['AWS::Connect::ContactFlow', 'ChatWelcome', FLOW_ARN]),
+  DescribeAlarms: '{"MetricAlarms":[],"CompositeAlarms":[]}',
+  GetQueueAttributes: '{"Attributes":{"ApproximateNumberOfMessages":"0"}}',
+  FilterLogEvents: '{"events":[]}',
+  [`/contact-flows-summary/${INSTANCE}`]:
+    '{"ContactFlowSummaryList":[{"Id":"7777","Name":"Chat welcome","ContactFlowType":"CONTACT_FLOW"}]}',
+  [`/queues-summary/${INSTANCE}`]: '{"QueueSummaryList":[{"Id":"9999","Name":"Chats","QueueType":"STANDARD"}]}',
+};
+
+const environment = { ...process.env };
+beforeEach(() => {
+  Object.assign(process.env, {
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'recorded',
+    AWS_SECRET_ACCESS_KEY: 'recorded',
+    AWS_MAX_ATTEMPTS: '1',
+  });
+});
+afterEach(() => {
+  process.env = { ...environment };
+});
+
+interface Expectation {
+  readonly accountId?: string;
+  readonly region?: string;
+}
+
+/** Runs the checks with these ids against what is recorded; nothing but the environment says where AWS is. */
+async function verify(answers: Answers, ids: readonly string[], expectation: Expectation = {}, queueId?: string) {
+  await using aws = await recordedAws(answers);
+  process.env.AWS_ENDPOINT_URL = aws.url;
+  const { signal } = new AbortController();
+  const surroundings = awsSurroundings(STACKS, new ManualTransportClock(0), signal);
+  const recorder = new Recorder();
+  const service = connectService(recorder, surroundings.endpoint);
+  const { accountId, region } = expectation;
+  const expected = { flows: [], accountId, region, isSandbox: false };
+  const verification = new Verification({ surroundings, service, recorder, expected, queueId });
+  const checks = allChecks().filter(({ id }) => ids.includes(id));
+  const outcomes = await runChecks(checks, verification, () => {}, signal);
+  surroundings.close();
+  service.close();
+  return { outcomes, asked: aws.asked };
+}
+
+const PLACE = ['account', 'bootstrap', 'stacks', 'instance', 'queue'];
+const AFTER = ['alarms', 'dead-letters', 'logs'];
+
+describe('the surroundings in an account, as its services answer', () => {
+  test('all is well: stacks, instance, queue, alarms, dead letters and logs', async () => {
+    const { outcomes, asked } = await verify(
+      WELL,
+      [...PLACE, ...AFTER],
+      { accountId: ACCOUNT, region: 'eu-central-1' },
+      '9999',
+    );
+    expect(outcomes.map(({ id, state, says }) => [id, state, says])).toEqual([
+      ['account', 'PASSED', 'Amazon Connect in eu-central-1'],
+      ['bootstrap', 'PASSED', 'version 28'],
+      ['stacks', 'PASSED', 'all of them'],
+      ['instance', 'PASSED', '1 flows'],
+      ['queue', 'PASSED', 'Chats'],
+      ['alarms', 'PASSED', ''],
+      ['dead-letters', 'PASSED', '1 dead-letter queues are empty'],
+      ['logs', 'PASSED', 'since this run began'],
+    ]);
+    const alarms = asked.find(({ what }) => what === 'DescribeAlarms')?.body ?? '';
+    expect(JSON.parse(alarms)).toMatchObject({
+      StateValue: 'ALARM',
+      AlarmNames: expect.arrayContaining(['ChatFunctions-BotsSilent-2DEF']),
+    });
+  });
+
+  test('credentials of another account, and another Region, are named before anything is done', async () => {
+    const elsewhere = await verify(WELL, ['account'], { accountId: '444455556666' });
+    expect(elsewhere.outcomes[0]).toMatchObject({
+      state: 'FAILED',
+      says: expect.stringContaining('of another account'),
+    });
+    const region = await verify(WELL, ['account'], { region: 'us-east-1' });
+    expect(region.outcomes[0]).toMatchObject({ state: 'FAILED', fix: 'set AWS_REGION=us-east-1' });
+  });
+
+  test('an account that was not prepared, and credentials that have run out', async () => {
+    const missing = { status: 400, body: errorXml('ValidationError', 'Stack with id CDKToolkit does not exist') };
+    const { outcomes } = await verify({ ...WELL, 'DescribeStacks CDKToolkit': missing }, ['account', 'bootstrap']);
+    expect(outcomes[1]).toMatchObject({ state: 'FAILED', fix: expect.stringContaining('npm run bootstrap') });
+    const expired = {
+      status: 403,
+      body: errorXml('ExpiredToken', 'The security token included in the request is expired'),
+    };
+    const { outcomes: refused } = await verify({ ...WELL, GetCallerIdentity: expired }, ['account', 'stacks']);
+    expect(refused[0]).toMatchObject({ state: 'FAILED', fix: 'sign in, for example with aws sso login' });
+    expect(refused[1]).toMatchObject({ state: 'SKIPPED', says: 'without account' });
+  });
+
+  test('a stack that is missing, one that failed, and one of another version', async () => {
+    const missing = { status: 400, body: errorXml('ValidationError', 'Stack with id ChatFlows does not exist') };
+    const failed = stackXml('ChatFunctions', 'UPDATE_ROLLBACK_FAILED');
+    const broken = { ...WELL, 'DescribeStacks ChatFlows': missing, 'DescribeStacks ChatFunctions': failed };
+    const { outcomes } = await verify(broken, ['account', 'stacks', 'instance']);
+    expect(outcomes[1]).toMatchObject({
+      state: 'FAILED',
+      says: 'ChatFunctions is UPDATE_ROLLBACK_FAILED, ChatFlows is not there',
+    });
+    expect(outcomes[2]).toMatchObject({ state: 'SKIPPED', says: 'without stacks' });
+    const old = { ...WELL, 'DescribeStacks ChatFlows': stackXml('ChatFlows', 'CREATE_COMPLETE') };
+    const { outcomes: without } = await verify(old, ['account', 'stacks', 'instance']);
+    expect(without[2]).toMatchObject({ state: 'FAILED', says: 'no stack has the output ChatWelcomeFlowArn' });
+  });
+
+  test('an alarm that rings, a dead letter, and errors in a log are told by their names', async () => {
+    const troubled = {
+      ...WELL,
+      DescribeAlarms: '{"MetricAlarms":[{"AlarmName":"ChatFunctions-TimersLost-1ABC","StateValue":"ALARM"}]}',
+      GetQueueAttributes: '{"Attributes":{"ApproximateNumberOfMessages":"3"}}',
+      FilterLogEvents: '{"events":[{"message":"{}"},{"message":"{}"}]}',
+    };
+    const { outcomes } = await verify(troubled, ['account', 'stacks', ...AFTER]);
+    expect(outcomes.slice(2).map(({ id, state, says }) => [id, state, says])).toEqual([
+      ['alarms', 'WARNED', 'TimersLost'],
+      ['dead-letters', 'WARNED', 'RetryDeadLetters: 3'],
+      ['logs', 'WARNED', 'SetChatTimersLogs: 2'],
+    ]);
+  });
+});
