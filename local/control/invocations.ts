@@ -1,3 +1,4 @@
+import { quoteName } from '../error-texts.ts';
 import { isoTime } from '../iso-time.ts';
 import { parseJson } from '../json.ts';
 import type { KeptInvocation } from '../lambda/invocation-log.ts';
@@ -14,7 +15,7 @@ export function getInvocations({ invocations }: ControlContext) {
 export function getInvocation({ invocations }: ControlContext, requestId: string): InvocationView {
   const kept = invocations.find(requestId);
   if (kept === undefined) {
-    throw notFound(`There is no invocation "${requestId.slice(0, 64)}". The newest 500 are kept.`);
+    throw notFound(`There is no invocation ${quoteName(requestId)}. The newest 500 are kept.`);
   }
   return viewInvocation(kept);
 }

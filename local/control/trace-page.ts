@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Trace } from './trace.ts';
 
-/** The script and the style sheet of the page that shows a trace. */
+/** The script and the style sheet of the page that shows a trace, and the notices of what others wrote of them. */
 export interface TraceAssets {
   readonly script: string;
   readonly style: string;
+  readonly notices: string;
 }
 
 export function readTraceAssets(pageDir: string): TraceAssets {
-  return { script: readFileSync(`${pageDir}/trace.js`, 'utf8'), style: readFileSync(`${pageDir}/trace.css`, 'utf8') };
+  const read = (file: string) => readFileSync(`${pageDir}/${file}`, 'utf8');
+  return { script: read('trace.js'), style: read('trace.css'), notices: read('THIRD-PARTY-NOTICES.txt') };
 }
 
 /** A page, and the policy under which alone it works; the page has it too, for whoever opens it as a file. */
@@ -34,6 +36,8 @@ export function writeTracePage(trace: Trace, assets: TraceAssets): TracePage {
     "form-action 'none'",
   ].join('; ');
   const html = `<!doctype html>
+<!--
+${assets.notices.replaceAll('-->', '--\u200b>')}-->
 <html lang="en">
 <head>
 <meta charset="utf-8">

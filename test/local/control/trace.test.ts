@@ -45,6 +45,7 @@ describe('a chat that is taken along', () => {
     expect(policy).toContain("default-src 'none'; script-src 'sha256-");
     expect(policy).toContain('; sandbox allow-scripts');
     expect(html).not.toContain('<script>window.owned');
+    expect(html).toMatch(/^preact [\d.]+ \(MIT\)$/m);
     expect([...html.matchAll(/<script[ >]/g)]).toHaveLength(2);
     expect(
       JSON.parse(traceIn(html)).timeline.some(({ detail }: { detail: { text?: string } }) => detail.text === EVIL),
@@ -65,7 +66,12 @@ describe('a chat that is taken along', () => {
       ...{ format: 'connect-chat-kit-trace', version: 1, now: '2026-11-26T09:00:00.000Z' },
       ...{ contacts: [], past: [], timeline: [], invocations: [], flows: [] },
     };
-    const { html } = writeTracePage(trace, { script: 'let a = "</SCRIPT><!--";', style: 'a { content: "</style>" }' });
+    const { html } = writeTracePage(trace, {
+      script: 'let a = "</SCRIPT><!--";',
+      style: 'a { content: "</style>" }',
+      notices: 'MIT --> License',
+    });
+    expect(html).toMatch(/^<!doctype html>\n<!--\nMIT --.> License-->\n<html/u);
     expect(html).toContain('let a = "<\\/SCRIPT><\\!--";');
     expect([...html.matchAll(/<\/style>/gi)]).toHaveLength(1);
   });
