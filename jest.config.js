@@ -9,6 +9,8 @@ export default {
   workerGracefulExitTimeout: 30_000,
   // No test depends on how fast the machine is: this only ends one that hangs, so no test needs a limit of its own.
   testTimeout: 600_000,
+  // No canary may be in what a function writes, whatever the test is about.
+  setupFilesAfterEnv: ['<rootDir>/test/functions/support/check-output.ts'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],

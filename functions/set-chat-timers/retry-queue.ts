@@ -1,4 +1,4 @@
-import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { queueClient } from '../shared/aws/queue-client.ts';
 import type { RetryMessage } from '../shared/timers/timer-requests.ts';
 
@@ -8,8 +8,7 @@ export interface RetryQueue {
   put(message: RetryMessage, delaySeconds: number, abortSignal: AbortSignal): Promise<void>;
 }
 
-export function retryQueue(queueUrl: string): RetryQueue {
-  const client = queueClient();
+export function retryQueue(queueUrl: string, client: SQSClient = queueClient()): RetryQueue {
   return {
     put: async (message, delaySeconds, abortSignal) => {
       const command = new SendMessageCommand({

@@ -4,7 +4,7 @@ import { echoBot } from '../support/echo-bot.ts';
 
 let bench: BotBench;
 beforeAll(async () => {
-  bench = await BotBench.start(2);
+  bench = await BotBench.start({ maxAttempts: 2 });
 });
 afterAll(() => bench.stop());
 afterEach(() => bench.connect.faults.clear());

@@ -8,7 +8,7 @@ import { momentAt } from '../support/moment.ts';
 
 let bench: BotBench;
 beforeAll(async () => {
-  bench = await BotBench.start(2);
+  bench = await BotBench.start({ maxAttempts: 2 });
 });
 afterAll(() => bench.stop());
 afterEach(() => bench.connect.faults.clear());

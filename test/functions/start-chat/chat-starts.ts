@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ConnectClient } from '@aws-sdk/client-connect';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { CLIENT_SETTINGS } from '../../../functions/shared/aws/clients.ts';
 import type { HttpAnswer } from '../../../functions/start-chat/http/http-function.ts';
 import { readSettings } from '../../../functions/start-chat/settings.ts';
@@ -11,6 +10,7 @@ import { AwsServer, credentials, TestTable, type WireAnswer, type WireRequest } 
 import { commonEnvironment } from '../support/environment.ts';
 import { quiet } from '../support/function-output.ts';
 import { lambdaContext } from '../support/lambda.ts';
+import { Process } from '../support/process.ts';
 
 export const INSTANCE_ID = '5f0c9a4e-2b7d-4c36-9a1f-8e3d6b2c7f10';
 export const CONTACT_FLOW_ID = '2f8a1f3e-63d7-4c28-9d07-6b1f9c2ed4a1';
@@ -97,18 +97,25 @@ export async function startStartChat(
   };
   Object.assign(process.env, environment);
   const settings = readSettings(environment);
-  const handler = quiet(
-    startChat(settings, {
-      connect: new ConnectClient({ ...CLIENT_SETTINGS, endpoint: aws.url, region: 'eu-central-1', credentials }),
-      table: new StartsTable(await reachTable(table), settings.tableName),
-    }),
-  );
+  const begin = (dynamodb: DynamoDBClient, life = new Process()) => {
+    const client = new ConnectClient({ ...CLIENT_SETTINGS, endpoint: aws.url, region: 'eu-central-1', credentials });
+    return quiet(
+      startChat(settings, {
+        connect: life.watch(client),
+        table: new StartsTable(life.watch(dynamodb), settings.tableName),
+      }),
+    );
+  };
+  const handler = begin(await reachTable(table));
   return {
     aws,
     table,
     handler,
     call: async (event: unknown, remainingMs?: number): Promise<Answer> =>
       read(await handler(event, lambdaContext('StartChat', remainingMs))),
+    /** The same request to a process of its own, which can be killed. */
+    callIn: async (life: Process, event: unknown): Promise<Answer> =>
+      read(await begin(table.client(), life)(event, lambdaContext('StartChat'))),
     stop: () => Promise.all([aws.stop(), table.stop()]),
   };
 }
@@ -156,27 +163,3 @@ export const chat = (members: Readonly<Record<string, unknown>> = {}) => ({
   ParticipantDetails: { DisplayName: 'Mia' },
   ...members,
 });
-
-/** StartChat for the tests of a file or of a group, with an Amazon Connect that begins anew for each test. */
-export function startChatOfEach(change: Readonly<Record<string, string>> = {}) {
-  let service: Awaited<ReturnType<typeof startStartChat>>;
-  let connect: ConnectOfTest;
-  beforeAll(async () => {
-    service = await startStartChat(change);
-  });
-  afterAll(() => service.stop());
-  beforeEach(() => {
-    service.aws.reset();
-    connect = new ConnectOfTest();
-    service.aws.answer = connect.answer;
-  });
-  return {
-    get service() {
-      return service;
-    },
-    get connect() {
-      return connect;
-    },
-    send: (body: unknown, headers: Readonly<Record<string, string>> = {}) => service.call(httpEvent({ body, headers })),
-  };
-}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { chat, httpEvent, startChatOfEach } from './chat-starts.ts';
+import { chat, httpEvent } from './chat-starts.ts';
+import { startChatOfEach } from './start-chat-of-each.ts';
 
 const bench = startChatOfEach();
 const { send } = bench;

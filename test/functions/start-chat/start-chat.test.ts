@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { readSettings } from '../../../functions/start-chat/settings.ts';
 import { outputOf } from '../support/function-output.ts';
 import { sampleEvent, sampleEventNames } from '../support/lambda.ts';
-import { CONTACT_FLOW_ID, chat, httpEvent, INSTANCE_ID, startChatOfEach } from './chat-starts.ts';
+import { CONTACT_FLOW_ID, chat, httpEvent, INSTANCE_ID } from './chat-starts.ts';
+import { startChatOfEach } from './start-chat-of-each.ts';
 
 const bench = startChatOfEach();
 const { send } = bench;

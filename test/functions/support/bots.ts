@@ -60,31 +60,30 @@ interface Parts {
   readonly table: TestTable;
   readonly sqsGate: ThrottlingGate;
   readonly tableGate: ThrottlingGate;
-  readonly maxAttempts: number;
+}
+
+interface BenchOptions {
+  /** How often the functions call Amazon Connect; few where a test has a call fail for good. */
+  readonly maxAttempts?: number;
+  /** Told of what each call of its long-lived process sends and gets. */
+  readonly see?: (message: unknown) => void;
 }
 
 /** The functions of bots in this process, with Local Connect, a table and a queue of this test. */
 export class BotBench {
   readonly connect: LocalConnect;
-  readonly #sqs: AwsServer;
-  readonly #table: TestTable;
-  readonly #sqsGate: ThrottlingGate;
-  readonly #tableGate: ThrottlingGate;
+  readonly #parts: Parts;
+  readonly #options: BenchOptions;
   readonly #clients: { destroy(): void }[] = [];
-  readonly #maxAttempts: number;
   #longLived: Services | undefined;
 
-  private constructor({ connect, sqs, table, sqsGate, tableGate, maxAttempts }: Parts) {
-    this.connect = connect;
-    this.#sqs = sqs;
-    this.#table = table;
-    this.#sqsGate = sqsGate;
-    this.#tableGate = tableGate;
-    this.#maxAttempts = maxAttempts;
+  private constructor(parts: Parts, options: BenchOptions) {
+    this.connect = parts.connect;
+    this.#parts = parts;
+    this.#options = options;
   }
 
-  /** @param maxAttempts how often the functions call Amazon Connect; few where a test has a call fail for good */
-  static async start(maxAttempts: number = MOST_ATTEMPTS): Promise<BotBench> {
+  static async start(options: BenchOptions = {}): Promise<BotBench> {
     Object.assign(process.env, LOGGING);
     const [connect, sqs, table] = await Promise.all([
       LocalConnect.start({ flows: [{ name: 'Waits', type: 'CONTACT_FLOW', content: waitingFlow(WEEK_SECONDS) }] }),
@@ -92,7 +91,7 @@ export class BotBench {
       TestTable.start(),
     ]);
     const [sqsGate, tableGate] = await Promise.all([ThrottlingGate.start(sqs.url), ThrottlingGate.start(table.url, 2)]);
-    return new BotBench({ connect, sqs, table, sqsGate, tableGate, maxAttempts });
+    return new BotBench({ connect, sqs, table, sqsGate, tableGate }, options);
   }
 
   get topicArn(): string {
@@ -151,33 +150,40 @@ export class BotBench {
   /** The services of a Lambda process, which can be killed at any of its calls. Default: the bench's own process. */
   servicesOf(life?: Process): Services {
     if (life !== undefined) return this.#makeServices(life);
-    this.#longLived ??= this.#makeServices(new Process());
+    this.#longLived ??= this.#makeServices(new Process(undefined, 'before', this.#options.see));
     return this.#longLived;
   }
 
   #makeServices(life: Process): Services {
     const { region } = this.connect.instance;
-    const settings = { ...CLIENT_SETTINGS, region, credentials, maxAttempts: this.#maxAttempts };
+    const settings = {
+      ...CLIENT_SETTINGS,
+      region,
+      credentials,
+      maxAttempts: this.#options.maxAttempts ?? MOST_ATTEMPTS,
+    };
     const quick = { ...QUICK_CLIENT_SETTINGS, region, credentials };
     const connect = life.watch(new ConnectClient({ ...settings, endpoint: this.connect.url }));
     const participant = life.watch(new ConnectParticipantClient({ ...settings, endpoint: this.connect.url }));
-    const table = life.watch(new DynamoDBClient({ ...quick, endpoint: this.#tableGate.url }));
-    const sqs = life.watch(retryingKmsThrottling(new SQSClient({ ...quick, endpoint: this.#sqsGate.url })));
+    const table = life.watch(new DynamoDBClient({ ...quick, endpoint: this.#parts.tableGate.url }));
+    const sqs = life.watch(retryingKmsThrottling(new SQSClient({ ...quick, endpoint: this.#parts.sqsGate.url })));
     this.#clients.push(connect, participant, table, sqs);
     return {
       connect,
       participant,
       sessions: new BotSessions(table, 'ChatKit'),
       leases: new Leases(table, 'ChatKit'),
-      queue: new BotQueue(sqs, `${this.#sqsGate.url}/1/Bots`),
+      queue: new BotQueue(sqs, `${this.#parts.sqsGate.url}/1/Bots`),
       topicArn: this.topicArn,
     };
   }
 
   /**
    * The functions as one Lambda process has them: one that can be killed, or else one that lives as long as the bench.
+   *
+   * @param remainingMs what each invocation has left of its time limit. Default: more than it needs
    */
-  functions(bot: Bot, life?: Process) {
+  functions(bot: Bot, life?: Process, remainingMs?: number) {
     const services = this.servicesOf(life);
     // RemoveChatBot is deployed without the topic.
     const { topicArn: _, ...withoutTopic } = services;
@@ -198,40 +204,47 @@ export class BotBench {
       run: quiet(runChatBot(deployed, { ...services, bots })),
     };
     return {
+      handlers,
       sessions: services.sessions,
       leases: services.leases,
       add: (contactId: string, parameters = {}) =>
-        handlers.add(this.#event(contactId, parameters), contextOf('AddChatBot')),
+        handlers.add(this.#event(contactId, parameters), contextOf('AddChatBot', remainingMs)),
       remove: (contactId: string): Promise<FlowResult> =>
-        handlers.remove(this.#event(contactId), contextOf('RemoveChatBot')),
+        handlers.remove(this.#event(contactId), contextOf('RemoveChatBot', remainingMs)),
       read: (contactId: string, parameters = {}): Promise<FlowResult> =>
-        handlers.read(this.#event(contactId, parameters), contextOf('ReadTranscript')),
-      deliver: (event: SQSEvent): Promise<SQSBatchResponse> => handlers.run(event, lambdaContext('RunChatBot', 60_000)),
+        handlers.read(this.#event(contactId, parameters), contextOf('ReadTranscript', remainingMs)),
+      deliver: (event: SQSEvent): Promise<SQSBatchResponse> =>
+        handlers.run(event, contextOf('RunChatBot', remainingMs)),
       run: (...bodies: readonly string[]): Promise<SQSBatchResponse> =>
-        handlers.run(queueEvent(...bodies), lambdaContext('RunChatBot', 60_000)),
+        handlers.run(queueEvent(...bodies), contextOf('RunChatBot', remainingMs)),
     };
   }
 
   /** Has what the functions put into their queue go into this one from now on. */
   queueInto(send: (body: string, delaySeconds: number) => void): void {
-    this.#sqs.answer = ({ body }) => {
+    this.#parts.sqs.answer = ({ body }) => {
       send(messageBody(body), Number(Object(body).DelaySeconds ?? 0));
       return undefined;
     };
   }
 
+  /** Has the queue refuse all that the functions put into it, or take it again. */
+  refuseQueue(isRefusing: boolean): void {
+    this.#parts.sqs.answer = () => (isRefusing ? { error: 'AccessDenied', status: 403 } : undefined);
+  }
+
   /** What was put into the queue since it was last asked, without its delays. */
   takeQueued(): readonly string[] {
-    return this.#sqs.requests.splice(0).map(({ body }) => messageBody(body));
+    return this.#parts.sqs.requests.splice(0).map(({ body }) => messageBody(body));
   }
 
   /** Runs what is in the queue, and these messages with it, until nothing is left. What fails comes again. */
-  async drain(bot: Bot, more: readonly string[] = []): Promise<void> {
+  async drain(bot: Bot, more: readonly string[] = [], remainingMs?: number): Promise<void> {
     let bodies = [...more, ...this.takeQueued()];
     for (let round = 0; bodies.length > 0; round += 1) {
       if (round === MOST_ROUNDS) throw new Error(`The queue is not empty after ${MOST_ROUNDS} rounds.`);
       const failed = new Set<string>();
-      const { batchItemFailures } = await this.functions(bot).run(...bodies);
+      const { batchItemFailures } = await this.functions(bot, undefined, remainingMs).run(...bodies);
       for (const { itemIdentifier } of batchItemFailures) failed.add(itemIdentifier);
       const again = bodies.filter((_, index) => failed.has(`message-${index + 1}`));
       bodies = [...again, ...this.takeQueued()];
@@ -259,30 +272,30 @@ export class BotBench {
     const session = await sessions.read(contactId, momentAt());
     if (session === undefined) return;
     const aged: BotSession = { ...session, sinceMs: session.sinceMs - ms };
-    await setFacts(this.#table, contactId, writeFacts(aged));
+    await setFacts(this.#parts.table, contactId, writeFacts(aged));
   }
 
   /** As if another version of the functions had written the session. */
   spoilRow(contactId: string): Promise<void> {
-    return setFacts(this.#table, contactId, '{"version":"another"}');
+    return setFacts(this.#parts.table, contactId, '{"version":"another"}');
   }
 
   /** Has a share of all calls throttled from now on: of Amazon Connect, DynamoDB and SQS. */
   throttle(rate: number): void {
     this.connect.faults.clear();
     if (rate > 0) this.connect.faults.set({ operation: '*', error: 'ThrottlingException', rate, seed: 7 });
-    for (const gate of [this.#sqsGate, this.#tableGate]) gate.throttle(rate);
+    for (const gate of [this.#parts.sqsGate, this.#parts.tableGate]) gate.throttle(rate);
   }
 
   /** The shares of calls of SQS and DynamoDB that were throttled. */
   get throttledShares(): readonly number[] {
-    return [this.#sqsGate, this.#tableGate].map(({ throttledShare }) => throttledShare);
+    return [this.#parts.sqsGate, this.#parts.tableGate].map(({ throttledShare }) => throttledShare);
   }
 
   async stop(): Promise<void> {
     for (const client of this.#clients) client.destroy();
-    await Promise.all([this.#sqsGate.stop(), this.#tableGate.stop()]);
-    await Promise.all([this.connect.close(), this.#sqs.stop(), this.#table.stop()]);
+    await Promise.all([this.#parts.sqsGate.stop(), this.#parts.tableGate.stop()]);
+    await Promise.all([this.connect.close(), this.#parts.sqs.stop(), this.#parts.table.stop()]);
   }
 
   #event(contactId: string, parameters = {}) {
@@ -290,4 +303,5 @@ export class BotBench {
   }
 }
 
-const contextOf = (functionName: string) => lambdaContext(functionName, BLOCK_TIME_LIMIT_SECONDS * 1000);
+const contextOf = (functionName: string, remainingMs = BLOCK_TIME_LIMIT_SECONDS * 1000) =>
+  lambdaContext(functionName, remainingMs);

@@ -1,43 +1,37 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { afterEach, expect } from '@jest/globals';
-import { secretsIn } from './secrets.ts';
 
 /*
- * What functions that run in a test's own process write to standard output and standard error. It is kept apart from
- * what the test runner writes, invocation by invocation, and shown when an expectation of the test fails. Whatever a
- * test is about, no canary may be in it: each secret of these tests that a function gets to see begins with that word.
+ * What functions that run in a test's own process write to standard output and standard error, kept apart from what the
+ * test itself writes, invocation by invocation.
  */
 
-interface Written {
-  text: string;
+/** What one invocation writes. */
+export interface Written {
+  /** Grows while the invocation runs. */
+  readonly text: string;
+  readonly hasEnded: boolean;
 }
 
-const CANARY = 'canary-';
+type Growing = { -readonly [Key in keyof Written]: Written[Key] };
+
+/** Each secret of these tests that a function gets to see begins with this word. */
+export const CANARY = 'canary-';
 
 const STREAMS = [process.stdout, process.stderr];
 
-/** Of a long test, the last invocations tell what failed. */
-const MOST_KEPT = 200;
-
-const writing = new AsyncLocalStorage<Written>();
-const ofThisTest: Written[] = [];
+const writing = new AsyncLocalStorage<Growing>();
+const listeners = new Set<(begun: Written) => void>();
 let running = 0;
 let restore = () => {};
 
-afterEach(() => {
-  const { assertionCalls, numPassingAsserts } = expect.getState();
-  const written = ofThisTest
-    .splice(0)
-    .map(({ text }) => text)
-    .join('');
-  if (assertionCalls > numPassingAsserts && written !== '')
-    process.stderr.write(`What the functions wrote:\n${written}`);
-  expect(secretsIn(written, [CANARY])).toEqual([]);
-});
+/** Calls this for each invocation that begins from now on. */
+export function listenToInvocations(listener: (begun: Written) => void): void {
+  listeners.add(listener);
+}
 
 /** Runs something, and returns all that it wrote. */
 export async function outputOf<Result>(run: () => Promise<Result>): Promise<{ result: Result; output: string }> {
-  const written: Written = { text: '' };
+  const written: Growing = { text: '', hasEnded: false };
   const result = await keeping(written, run);
   return { result, output: written.text };
 }
@@ -49,18 +43,18 @@ export function quiet<Given extends readonly unknown[], Result>(
   return (...given) => {
     // What somebody listens to already is theirs.
     if (writing.getStore() !== undefined) return handler(...given);
-    return keeping({ text: '' }, () => handler(...given));
+    return keeping({ text: '', hasEnded: false }, () => handler(...given));
   };
 }
 
-async function keeping<Result>(written: Written, run: () => Promise<Result>): Promise<Result> {
-  ofThisTest.push(written);
-  if (ofThisTest.length > MOST_KEPT) ofThisTest.shift();
+async function keeping<Result>(written: Growing, run: () => Promise<Result>): Promise<Result> {
+  for (const listener of listeners) listener(written);
   if (running === 0) restore = divert();
   running += 1;
   try {
     return await writing.run(written, run);
   } finally {
+    written.hasEnded = true;
     running -= 1;
     if (running === 0) restore();
   }

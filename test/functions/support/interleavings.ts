@@ -34,10 +34,36 @@ async function runInOrder(runs: readonly Run[], choices: readonly number[]): Pro
     const ready = runners.filter(({ waiting, hasEnded }) => waiting !== undefined && !hasEnded);
     if (ready.length === 0) return open;
     open.push(ready.length);
-    const next = ready[choices[step] ?? 0];
+    const next = ready[(choices[step] ?? 0) % ready.length];
     const go = next?.waiting;
     if (next !== undefined) next.waiting = undefined;
     go?.();
+  }
+}
+
+/** What is run in an order of its steps, and what must be so after it. */
+export interface Interleaved<Case> {
+  prepare(): Promise<{ readonly made: Case; readonly runs: readonly Run[] }>;
+  check(made: Case, choices: readonly number[]): Promise<void>;
+}
+
+/** More steps than any case has. */
+const MOST_STEPS = 60;
+
+/** Runs what `prepare` makes in so many orders of its steps that chance picks, and then `check`. */
+export async function someInterleavings<Case>(
+  { prepare, check }: Interleaved<Case>,
+  orders: number,
+  next: () => number,
+): Promise<void> {
+  for (let order = 0; order < orders; order += 1) {
+    const choices = Array.from({ length: MOST_STEPS }, () => Math.floor(next() * 60));
+    const { made, runs } = await prepare();
+    const open = await runInOrder(runs, choices);
+    await check(
+      made,
+      open.map((ready, step) => (choices[step] ?? 0) % ready),
+    );
   }
 }
 
@@ -46,10 +72,7 @@ async function runInOrder(runs: readonly Run[], choices: readonly number[]): Pro
  *
  * @returns how many orders there were
  */
-export async function everyInterleaving<Case>(
-  prepare: () => Promise<{ readonly made: Case; readonly runs: readonly Run[] }>,
-  check: (made: Case, choices: readonly number[]) => Promise<void>,
-): Promise<number> {
+export async function everyInterleaving<Case>({ prepare, check }: Interleaved<Case>): Promise<number> {
   let choices: readonly number[] | undefined = [];
   let orders = 0;
   while (choices !== undefined) {

@@ -12,12 +12,15 @@ export class Killed extends Error {
 export class Process {
   readonly #killAt: number | undefined;
   readonly #when: 'before' | 'after';
+  readonly #see: (message: unknown) => void;
   #calls = 0;
   #dead = false;
 
-  constructor(killAt?: number, when: 'before' | 'after' = 'before') {
+  /** @param see told of what each call sends and gets */
+  constructor(killAt?: number, when: 'before' | 'after' = 'before', see: (message: unknown) => void = () => undefined) {
     this.#killAt = killAt;
     this.#when = when;
+    this.#see = see;
   }
 
   get calls(): number {
@@ -37,7 +40,9 @@ export class Process {
         this.#calls += 1;
         const isLast = this.#calls === this.#killAt;
         this.#dieIf(isLast && this.#when === 'before');
+        this.#see(args.input);
         const answer = await next(args);
+        this.#see(answer.output);
         this.#dieIf(isLast && this.#when === 'after');
         return answer;
       },

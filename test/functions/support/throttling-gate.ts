@@ -32,7 +32,10 @@ export class ThrottlingGate {
 
   private constructor(target: string, seed: number) {
     this.#next = numbers(seed);
-    this.#server = createServer((request, response) => this.#serve(target, request, response));
+    // Where the service behind it is gone, so is the caller's connection.
+    this.#server = createServer((request, response) => {
+      this.#serve(target, request, response).catch(() => response.destroy());
+    });
   }
 
   static async start(target: string, seed = 1): Promise<ThrottlingGate> {

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import type { Property, Run } from './property.ts';
+import { THROTTLED_SHARES } from './throttled-shares.ts';
+import { TimersWorld } from './timers-world.ts';
+
+/** Chats under each share. */
+const CHATS = 400;
+
+const AT_ONCE = 100;
+
+/** What one chat asked for, oldest first, and how each request ended. */
+type History = readonly { readonly minutes: number; readonly ended: string }[];
+
+/**
+ * Of all calls a share is throttled: of Amazon Connect, DynamoDB and SQS. In the end each chat has the timer that was
+ * asked for last, of requests that a block was told had been taken. A later one that failed may have got through.
+ */
+export const throttledTimers: Property = {
+  name: 'timers with 1, 10, 30, 50 and 100 % of calls throttled',
+  run: (run) =>
+    run.beside(THROTTLED_SHARES, async (share, part) => {
+      const world = await TimersWorld.start();
+      for (let left = part.count(CHATS); left > 0; left -= AT_ONCE) {
+        await underShare(share, Math.min(left, AT_ONCE), part, world);
+      }
+      await world.stop();
+    }),
+};
+
+async function underShare(share: number, chats: number, run: Run, world: TimersWorld): Promise<void> {
+  world.throttle(share, run.below(1_000_000));
+  const histories = await Promise.all(Array.from({ length: chats }, () => askThrice(share, run, world)));
+  // Whatever is throttled for good is throttled until somebody raises a quota.
+  if (share === 1) world.throttle(0, 1);
+  await world.drain();
+  for (const [contactId, history] of histories) {
+    await run.tally.attempt(`${share * 100} % throttled, ${JSON.stringify(history)}`, () =>
+      check(world, contactId, history),
+    );
+  }
+}
+
+async function askThrice(share: number, run: Run, world: TimersWorld): Promise<readonly [string, History]> {
+  const contactId = randomUUID();
+  const history: { minutes: number; ended: string }[] = [];
+  for (let request = 0; request < 3; request += 1) {
+    const minutes = 2 + run.below(479);
+    history.push({ minutes, ended: await world.ask(contactId, minutes, { tries: share === 1 ? 1 : 4 }) });
+  }
+  return [contactId, history];
+}
+
+function check(world: TimersWorld, contactId: string, history: History): void {
+  const lastTaken = history.findLastIndex(({ ended }) => ended !== 'FAILED');
+  const mayHold = history.slice(Math.max(0, lastTaken)).map(({ minutes }) => minutes);
+  const held = world.held.get(contactId);
+  assert.ok(held === undefined ? lastTaken < 0 : mayHold.includes(held), `Amazon Connect holds ${held}.`);
+}
