@@ -13,12 +13,12 @@ const CUSTOMERS = 100;
 const AT_ONCE = 20;
 const MOST_TRIES = 40;
 
-/** Less than a page waits, so that hardship takes no longer. */
-const REMAINING_MS = 2000;
+/** What an invocation has left where nothing gets through anyway. Less than a page waits, to be over sooner. */
+const HOPELESS_MS = 2000;
 
 /**
  * Of all calls a share is throttled: of Amazon Connect and DynamoDB. A page that is told to come again does, with the
- * same key. Each request is one chat in the end, and each chat goes on from the customer's last.
+ * same key. Each request is one chat in the end, and goes on from the customer's last one where that was given a token.
  */
 export const throttledChatStarts: Property = {
   name: 'chat starts with 1, 10, 30, 50 and 100 % of calls throttled',
@@ -39,18 +39,25 @@ async function underShare(share: number, run: Run): Promise<void> {
     gate?.throttle(rate);
   };
   throttle(share);
-  const start = startAgainAndAgain(service.call, () => throttle(share === 1 ? 0 : share));
+  const start = startAgainAndAgain(service.call, share, () => throttle(share === 1 ? 0 : share));
   let customers = 0;
+  let tokens = 0;
   const comeAndComeBack = async () => {
     customers += 1;
     const key = `canary-key-of-customer-${customers}`;
-    await run.tally.attempt(`${share * 100} % throttled`, () => comeBackTwice(start, key, connect));
+    await run.tally.attempt(`${share * 100} % throttled`, async () => {
+      const given = await comeBackTwice(start, key, connect);
+      tokens += given;
+    });
   };
   for (let left = run.count(CUSTOMERS); left > 0; left -= AT_ONCE) {
     await Promise.all(Array.from({ length: Math.min(left, AT_ONCE) }, comeAndComeBack));
     if (share === 1) throttle(1);
   }
-  await run.tally.attempt(`${share * 100} % throttled`, () => assert.equal(connect.chats.length, 3 * customers));
+  await run.tally.attempt(`${share * 100} % throttled`, () => {
+    assert.equal(connect.chats.length, 3 * customers);
+    assert.ok(tokens > customers, `Only ${tokens} tokens were given.`);
+  });
   await gate?.stop();
   await service.stop();
 }
@@ -59,11 +66,11 @@ type Start = (body: unknown, key: string) => Promise<Answer>;
 
 /** As a page does that is told to come again. `relent` is called before it comes a second time. */
 const startAgainAndAgain =
-  (call: (event: unknown, remainingMs?: number) => Promise<Answer>, relent: () => void): Start =>
+  (call: (event: unknown, remainingMs?: number) => Promise<Answer>, share: number, relent: () => void): Start =>
   async (body, key) => {
     for (let tries = 1; ; tries += 1) {
       const event = httpEvent({ body, headers: { 'idempotency-key': key } });
-      const answer = await call(event, tries === 1 ? REMAINING_MS : undefined);
+      const answer = await call(event, share === 1 && tries === 1 ? HOPELESS_MS : undefined);
       if (answer.status === 200) return answer;
       assert.ok([429, 503].includes(answer.status), `The status was ${answer.status}.`);
       assert.notEqual(answer.headers['retry-after'], undefined);
@@ -72,7 +79,8 @@ const startAgainAndAgain =
     }
   };
 
-async function comeBackTwice(start: Start, key: string, connect: ConnectOfTest): Promise<void> {
+/** @returns how many tokens were given */
+async function comeBackTwice(start: Start, key: string, connect: ConnectOfTest): Promise<number> {
   const first = await start(chat(), `${key}-1`);
   const second = await start(chat({ ResumeToken: first.resumeToken }), `${key}-2`);
   const third = await start(chat({ ResumeToken: second.resumeToken }), `${key}-3`);
@@ -80,6 +88,10 @@ async function comeBackTwice(start: Start, key: string, connect: ConnectOfTest):
   const sources = chain.map(({ contactId }) => connect.chats.find((each) => each.contactId === contactId));
   assert.deepEqual(
     sources.map((asked) => asked?.sourceContactId),
-    [undefined, first.contactId, second.contactId],
+    [
+      undefined,
+      ...[first, second].map(({ contactId, resumeToken }) => (resumeToken === undefined ? undefined : contactId)),
+    ],
   );
+  return chain.filter(({ resumeToken }) => resumeToken !== undefined).length;
 }
