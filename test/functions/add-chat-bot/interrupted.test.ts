@@ -13,7 +13,7 @@ import { momentAt } from '../support/moment.ts';
 let bench: BotBench;
 let queues: AwsServer;
 beforeAll(async () => {
-  [bench, queues] = await Promise.all([BotBench.start(2), AwsServer.start()]);
+  [bench, queues] = await Promise.all([BotBench.start({ maxAttempts: 2 }), AwsServer.start()]);
 });
 afterAll(() => Promise.all([bench.stop(), queues.stop()]));
 afterEach(() => {

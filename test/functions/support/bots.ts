@@ -1,10 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import {
-  ConnectClient,
-  StartChatContactCommand,
-  type StartChatContactCommandInput,
-  StartContactStreamingCommand,
-} from '@aws-sdk/client-connect';
+import { ConnectClient, StartChatContactCommand, type StartChatContactCommandInput } from '@aws-sdk/client-connect';
 import { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -27,6 +21,7 @@ import { type InChat, LocalConnect } from '../../../local/index.ts';
 import { waitingFlow } from '../../fixtures/waiting-flow.ts';
 import { AwsServer, credentials, messageBody, TestTable } from './aws-server.ts';
 import { BenchCustomer } from './bench-customer.ts';
+import { countStreamings } from './count-streamings.ts';
 import { LOGGING } from './environment.ts';
 import { quiet } from './function-output.ts';
 import { flowEvent, lambdaContext, queueEvent } from './lambda.ts';
@@ -114,27 +109,9 @@ export class BotBench {
     return BenchCustomer.connect(this.#participantClient(), started.ContactId ?? '', started.ParticipantToken);
   }
 
-  /**
-   * How many streamings a chat has, found by how many more it takes: two in all (administrator guide,
-   * chat-message-streaming).
-   */
-  async streamingOf({ contactId: ContactId }: { readonly contactId: string }): Promise<number> {
-    let room = 0;
-    for (const name of ['First', 'Second']) {
-      const command = new StartContactStreamingCommand({
-        InstanceId: this.connect.instance.instanceId,
-        ContactId,
-        ChatStreamingConfiguration: { StreamingEndpointArn: `${this.topicArn}${name}` },
-        ClientToken: randomUUID(),
-      });
-      room += await this.#connectClient(1)
-        .send(command)
-        .then(
-          () => 1,
-          () => 0,
-        );
-    }
-    return 2 - room;
+  /** How many streamings a chat has. */
+  streamingOf({ contactId }: { readonly contactId: string }): Promise<number> {
+    return countStreamings(this.#connectClient(1), this.connect.instance.instanceId, contactId, this.topicArn);
   }
 
   #connectClient(maxAttempts = 20): ConnectClient {
