@@ -5,7 +5,7 @@ import { Process } from '../functions/support/process.ts';
 import { callsOf, crashesOf, killed } from './crash-points.ts';
 import type { Property } from './property.ts';
 
-/** The page sends the same request with the same key. It is one chat, which goes on from the last, and is gone on from. */
+/** The page sends the same request with the same key. It is one chat, and goes on from the last one. */
 export const crashingChatStarts: Property = {
   name: 'chat starts: killed before and after every call',
   run: async (run) => {

@@ -7,8 +7,8 @@ import { parseArgs } from 'node:util';
 import { LEAKS, type Outcome } from './outcome.ts';
 import { properties } from './properties.ts';
 
-// `npm run endure [-- --long] [--seed N] [--only WORD]`: every property that must hold under hardship, tried many times.
-// The short run makes a twentieth of all tries. Exit 1 when there is a loss.
+// `npm run endure [-- --long] [--seed N] [--only WORD]`: every property that must hold under hardship, tried many
+// times. The short run makes a twentieth of all tries. Exit 1 when there is a loss.
 
 const { values } = parseArgs({
   options: {

@@ -15,7 +15,7 @@ const INVOCATIONS = 100_000;
 /** So many chats take turns. */
 const CHATS = 50;
 
-/** The least that can leak of an invocation is a reference in a list, of 8 bytes. What a heap wavers by is beside it. */
+/** The least that an invocation can leave behind is a reference in a list. A heap wavers by more than that. */
 const LEAKED_BYTES_EACH = 8;
 const WAVERING_BYTES = 150_000;
 
