@@ -38,6 +38,9 @@ const { values } = readOptions({
 const ASSEMBLIES = values.endpoint === undefined ? ['cdk.out'] : ['.build/sandbox', 'cdk.out'];
 const STACKS = ['ChatSandbox', 'ChatFunctions', 'ChatFlows', 'ChatApi', 'ChatResume', 'ChatTests'];
 
+/** As shells tell of a program that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
 const interrupted = new AbortController();
 const transport = new RealTransportClock();
 const expected = readExpected(ASSEMBLIES);
@@ -50,6 +53,7 @@ process.once('SIGINT', () => interrupted.abort(new Error('Interrupted')));
 
 announce();
 const outcomes = await run();
+if (interrupted.signal.aborted) process.exit(INTERRUPTED);
 if (values.record !== undefined) record(values.record);
 if (values.json) console.log(JSON.stringify({ service: surroundings.service, checks: outcomes }, null, 2));
 else console.log(`\n${tellSum(outcomes)}`);
@@ -94,7 +98,6 @@ async function run(): Promise<readonly Outcome[]> {
   } catch (error) {
     if (!interrupted.signal.aborted) throw error;
     console.error('\nInterrupted: ending the chats.');
-    process.exitCode = 130;
     return [];
   } finally {
     const errors = await verification.cleanUp();
@@ -105,12 +108,10 @@ async function run(): Promise<readonly Outcome[]> {
 }
 
 function record(file: string): void {
-  const { clock, endpoint } = surroundings;
-  const region = endpoint?.region ?? process.env.AWS_REGION ?? '';
   const evidence = recorder.evidence({
     service: surroundings.service,
-    region,
-    recordedOn: isoTime(clock.nowMs).slice(0, 10),
+    region: verification.region,
+    recordedOn: isoTime(surroundings.clock.nowMs).slice(0, 10),
   });
   try {
     writeFileSync(file, `${JSON.stringify(evidence, null, 2)}\n`);

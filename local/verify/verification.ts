@@ -31,6 +31,7 @@ export class Verification {
   /** Flow ids by name, once they are known. */
   flowIds: ReadonlyMap<string, string> = new Map();
   instanceId = '';
+  region = '';
 
   constructor(parts: {
     surroundings: Surroundings;

@@ -28,7 +28,7 @@ export const AFTER_CHECKS: readonly Check[] = [
     needs: ['stacks'],
     async run({ surroundings }) {
       const letters = await surroundings.deadLetters();
-      if (letters === undefined) return skipped('Local Connect shows them in its log');
+      if (letters === undefined) return skipped('Local Connect has no list of them');
       const full = [...letters].filter(([, count]) => count > 0);
       if (full.length === 0) return passed(`${letters.size} dead-letter queues are empty`);
       return warned(

@@ -13,8 +13,10 @@ export const PLACE_CHECKS: readonly Check[] = [
     doing: 'asking who asks',
     needs: [],
     isPre: true,
-    async run({ surroundings, expected }) {
+    async run(verification) {
+      const { surroundings, expected } = verification;
       const { accountId, region } = await surroundings.whereabouts();
+      verification.region = region;
       const isElsewhere = (found: string, wanted: string | undefined) => wanted !== undefined && wanted !== found;
       if (surroundings.service === 'Amazon Connect' && isElsewhere(region, expected?.region)) {
         return failed(

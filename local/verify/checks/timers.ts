@@ -19,6 +19,8 @@ const TIMER_MS = MINUTES * MINUTE_MS;
 const LATE_MS = 20_000;
 const EARLY_MS = 2000;
 const BEGIN_MS = 30_000;
+/** Events that no transcript keeps. */
+const NOT_KEPT = /participant\.(?:idle|returned|autodisconnection)$/;
 
 /** What was heard of a customer's timers, each after the one before. */
 interface TimersSeen {
@@ -73,6 +75,8 @@ export function timerChecks(): { readonly begin: Check; readonly see: readonly C
         if (joined === undefined) return failed('nobody joined', 'the check before failed', 'see there');
         seen = await watch(verification, chat, joined);
         recordOrder(verification, seen);
+        const kept = await chat.reads();
+        verification.recorder.saw('T13', !kept.some(({ ContentType = '' }) => NOT_KEPT.test(ContentType)));
         const missing = [
           ['idle', seen.idle],
           ['returned', seen.returned],

@@ -61,6 +61,23 @@ describe('npm run verify', () => {
     });
   });
 
+  test('ends its chats when it is interrupted, and exits 130', async () => {
+    connect.clock.setMode({ mode: 'live', rate: 1 });
+    const child = spawn(process.execPath, ['local/cli/verify.ts', '--endpoint', connect.url, '--only', 'timers']);
+    let err = '';
+    child.stderr.on('data', (data) => {
+      err += String(data);
+    });
+    child.stdout.on('data', (data) => {
+      if (String(data).includes('✓ custom-participant')) child.kill('SIGINT');
+    });
+    const [code] = await once(child, 'close');
+    connect.clock.setMode({ mode: 'manual' });
+    expect([code, err]).toEqual([130, expect.stringContaining('Interrupted: ending the chats.')]);
+    const states = connect.timelines().map((entries) => entries.some(({ type }) => type === 'CHAT_ENDED'));
+    expect(states).not.toContain(false);
+  });
+
   test('before a deployment it starts no chat', async () => {
     const { out, err } = await runVerify('--endpoint', connect.url, '--pre');
     expect(err).toContain('this starts no chat');

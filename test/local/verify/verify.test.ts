@@ -35,7 +35,7 @@ test('what is recorded has shapes, names and times, and nothing of anybody', asy
   expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|arn:|127\.0\.0\.1|order|verify|Chat welcome|said before/i);
   expect(evidence.rows.every(({ holds }) => holds)).toBe(true);
   expect(evidence.rows.map(({ row }) => row).toSorted()).toEqual(
-    ['P1', 'P11', 'P19', 'P2', 'P24', 'P26', 'P27', 'T11', 'T17', 'T3', 'T6', 'T7', 'T9'].toSorted(),
+    ['P1', 'P11', 'P19', 'P2', 'P24', 'P26', 'P27', 'T11', 'T13', 'T17', 'T3', 'T6', 'T7', 'T9'].toSorted(),
   );
   expect(evidence.answers.find(({ operation }) => operation === 'StartChatContact')?.answer).toEqual({
     ContactId: 'text',
