@@ -64,6 +64,16 @@ export class ConsoleUnderTest {
     await box.press('Enter');
   }
 
+  /** Chooses one of the views of the chat. */
+  async showView(name: 'Timeline' | 'Flow' | 'Timers' | 'Details'): Promise<void> {
+    await this.page.getByRole('tab', { name }).click(WAIT);
+  }
+
+  /** Waits until the lanes show that this timer runs. */
+  async isDue(timer: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`^Turn the clock to .*: ${timer}$`) }).waitFor(WAIT);
+  }
+
   /** Starts a chat in the page, in the flow of that name. */
   async start(flow?: string): Promise<void> {
     if (flow !== undefined) await this.page.getByLabel(/^Flow/).selectOption(flow);

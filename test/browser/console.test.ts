@@ -8,12 +8,14 @@ describe('the console', () => {
     const { page } = ui;
     await ui.click('Start a chat');
     await ui.see(CUSTOMER, /^Welcome/);
+    await ui.showView('Timers');
     await page.getByText('waits for agent or bot').first().waitFor(WAIT);
+    await ui.showView('Timeline');
     await page.getByRole('navigation', { name: 'Chats' }).getByText('Chats', { exact: true }).waitFor(WAIT);
 
     await ui.click('Accept the chat');
     await ui.see(CUSTOMER, 'Maria has joined the chat');
-    await page.getByRole('progressbar', { name: 'Customer idle: time left' }).waitFor(WAIT);
+    await ui.isDue('customer idle');
 
     await ui.write('Write as the customer', 'Where is my parcel? <img src=x onerror=alert(1)>');
     await ui.see(AGENT, 'Where is my parcel? <img src=x onerror=alert(1)>');
@@ -24,7 +26,7 @@ describe('the console', () => {
     await ui.see(CUSTOMER, 'Alex has become idle');
     await ui.see(AGENT, 'Alex has become idle');
     await ui.see('Timeline', 'Alex has become idle');
-    await page.getByRole('progressbar', { name: 'Customer auto-disconnect: time left' }).waitFor(WAIT);
+    await ui.isDue('customer auto-disconnect');
     await page.getByRole('navigation', { name: 'Chats' }).getByText('customer idle').waitFor(WAIT);
     await page.getByRole('region', { name: 'Customer Alex' }).getByText('idle', { exact: true }).waitFor(WAIT);
 
@@ -34,7 +36,9 @@ describe('the console', () => {
     await ui.see(AGENT, 'Maria has left the chat');
     await ui.see('Timeline', 'Chat disconnect starts');
     await ui.see(CUSTOMER, /^Are you still there/);
+    await ui.showView('Timers');
     await page.getByText(/^The flow waits for the customer/).waitFor(WAIT);
+    await ui.showView('Timeline');
 
     await ui.click('+5 min');
     await ui.see(CUSTOMER, 'The chat has ended');
@@ -188,7 +192,9 @@ describe('the console', () => {
     await ui.click('Start a chat');
     await ui.see(CUSTOMER, 'What can I do for you?');
     await ui.see('Timeline', /^What can I do for you\? \[Where is my order\?\]/);
+    await ui.showView('Timers');
     await page.getByText(/^The flow waits for the bot/).waitFor(WAIT);
+    await ui.showView('Timeline');
     // The bot answers what comes while it is at work a second later, and no second passes by itself here.
     await ui.click('+1 min');
 

@@ -7,6 +7,7 @@ import { ClockBar } from './clock-bar.tsx';
 import { CustomerPane } from './customer-pane.tsx';
 import { useCustomers } from './customers.ts';
 import { useDrafts } from './drafts.ts';
+import { DropHint, DroppedTrace, useDropped } from './dropped/drop-zone.tsx';
 import { Insight, useView } from './insight.tsx';
 import { InstanceCard } from './instance-card.tsx';
 import { liveSources } from './lanes/live-sources.ts';
@@ -32,6 +33,7 @@ const NOT_TURNED = 'The clock was not turned';
 
 export function App() {
   const { problems, report, dismiss } = useProblems();
+  const dropped = useDropped(report);
   const { chosenId, startedId, choose, begin } = useChoice();
   const [agentName, setAgentName] = useState('Maria');
   const live = useLiveState(chosenId, report);
@@ -57,8 +59,10 @@ export function App() {
     accept: () => void accept(),
     toNextDeadline: () => void toNextDeadline(),
   });
+  if (dropped.trace !== undefined) return <DroppedTrace trace={dropped.trace} close={dropped.close} />;
   return (
     <>
+      {dropped.isOver && <DropHint />}
       <a class="skip" href="#chat">
         Skip to the chat
       </a>

@@ -42,7 +42,8 @@ export function Tabs<Name extends string>(props: {
           </button>
         ))}
       </div>
-      <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${chosen}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
+      <div class="tab-panel" tabIndex={0} role="tabpanel" id="tab-panel" aria-labelledby={`tab-${chosen}`}>
         {props.children}
       </div>
     </>
