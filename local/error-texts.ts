@@ -26,6 +26,11 @@ export function boundMessage(message: string): string {
   return cutText(message, MOST_MESSAGE_CHARACTERS);
 }
 
+/** What was thrown, as an error: JavaScript lets anything be thrown. */
+export function asError(thrown: unknown): { readonly name: string; readonly message: string } {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
 /** A text of so many characters at most; what is left out is an ellipsis. */
 export function cutText(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1).toWellFormed()}…` : text;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { asError } from '../error-texts.ts';
 import { didYouMean } from '../flow-language/index.ts';
 import { refuse } from './refuse.ts';
 
@@ -66,7 +67,7 @@ function parseStrictly<const Options extends Readonly<Record<string, Option>>>(o
     return parseArgs({ options, allowPositionals: true, allowNegative: true, tokens: true });
   } catch (error) {
     // An option without its value, or a flag with one.
-    return refuse(error instanceof Error ? error.message : String(error));
+    return refuse(asError(error).message);
   }
 }
 

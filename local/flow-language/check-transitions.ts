@@ -86,7 +86,7 @@ function applies({ parameter, value }: ErrorRequirement, parameters: unknown): b
 }
 
 function sameWord(given: unknown, value: string): boolean {
-  return String(given).toLowerCase() === value.toLowerCase();
+  return typeof given !== 'object' && String(given).toLowerCase() === value.toLowerCase();
 }
 
 /** The strings of a list parameter; none where it is not a list. */

@@ -1,4 +1,5 @@
 import { type Graph, isFailure } from './graph.ts';
+import { getKnown } from './known.ts';
 
 /** How a flow runs: its columns, the ways that go back, and the way that a drawing should keep straight. */
 export interface Course {
@@ -28,24 +29,24 @@ export function courseOf({ start, blocks }: Graph): Course {
 
   const depths = new Map<string, number>();
   for (const id of finished) {
-    depths.set(id, 1 + Math.max(0, ...[...(ahead.get(id) ?? [])].map((target) => depths.get(target) ?? 0)));
+    depths.set(id, 1 + Math.max(0, ...[...getKnown(ahead, id)].map((target) => getKnown(depths, target))));
   }
   const columns = new Map<string, number>();
   for (const id of finished.toReversed()) {
     const column = columns.get(id) ?? 0;
     columns.set(id, column);
-    for (const target of ahead.get(id) ?? []) columns.set(target, Math.max(columns.get(target) ?? 0, column + 1));
+    for (const target of getKnown(ahead, id)) columns.set(target, Math.max(columns.get(target) ?? 0, column + 1));
   }
 
-  const leadsOn = (from: string, target: string): boolean => ahead.get(from)?.has(target) ?? false;
+  const leadsOn = (from: string, target: string): boolean => ahead.get(from)?.has(target) === true;
   return {
     columns,
     leadsOn,
     straightOn(from) {
-      const good = (byId.get(from)?.ways ?? [])
-        .filter((way) => !isFailure(way) && leadsOn(from, way.target))
+      const good = getKnown(byId, from)
+        .ways.filter((way) => !isFailure(way) && leadsOn(from, way.target))
         .map(({ target }) => target);
-      const deepest = Math.max(...good.map((target) => depths.get(target) ?? 0));
+      const deepest = Math.max(...good.map((target) => getKnown(depths, target)));
       return good.find((target) => depths.get(target) === deepest);
     },
   };

@@ -21,14 +21,16 @@ const MOST_EDITS = 3;
 
 /** How many letters must be put in, taken out or changed to make one word of the other. */
 function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...from].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...to].entries()) {
-      const change = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
+  let row = [...to].map((other, index) => ({ other, edits: index + 1 }));
+  let last = row.length;
+  for (const [index, letter] of [...from].entries()) {
+    let before = index;
+    last = index + 1;
+    row = row.map(({ other, edits: above }) => {
+      last = Math.min(before + (letter === other ? 0 : 1), above + 1, last + 1);
+      before = above;
+      return { other, edits: last };
+    });
   }
-  return row.at(-1) ?? 0;
+  return last;
 }

@@ -1,5 +1,6 @@
 import { type Course, courseOf } from './course.ts';
 import { type Graph, type GraphBlock, isFailure } from './graph.ts';
+import { getKnown } from './known.ts';
 
 export interface Position {
   readonly x: number;
@@ -55,8 +56,8 @@ export function layOut(graph: Graph, room: Room): ReadonlyMap<string, Position> 
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     const neighbours = sweep % 2 === 0 ? ('before' as const) : ('after' as const);
     for (const column of sweep % 2 === 0 ? columns : columns.toReversed()) {
-      const weight = new Map(column.map((cell) => [cell.key, barycentre(cell[neighbours], order)]));
-      const of = ({ key }: Cell): number => weight.get(key) ?? order.get(key) ?? 0;
+      const weight = new Map(column.map((cell) => [cell.key, barycentre(cell, neighbours, order)]));
+      const of = ({ key }: Cell): number => getKnown(weight, key);
       column.sort((a, b) => a.rank - b.rank || of(a) - of(b));
       for (const [index, { key }] of column.entries()) order.set(key, index);
     }
@@ -64,26 +65,26 @@ export function layOut(graph: Graph, room: Room): ReadonlyMap<string, Position> 
   return place(columns, room);
 }
 
-function barycentre(neighbours: readonly Neighbour[], order: ReadonlyMap<string, number>): number | undefined {
-  if (neighbours.length === 0) return undefined;
-  return neighbours.reduce((sum, { key, share }) => sum + (order.get(key) ?? 0) + share, 0) / neighbours.length;
+/** The middle of a cell's neighbours; without any, where it is. */
+function barycentre(cell: Cell, side: 'before' | 'after', order: ReadonlyMap<string, number>): number {
+  const neighbours = cell[side];
+  if (neighbours.length === 0) return getKnown(order, cell.key);
+  return neighbours.reduce((sum, { key, share }) => sum + getKnown(order, key) + share, 0) / neighbours.length;
 }
 
 function toColumns(graph: Graph, course: Course): Cell[][] {
   const ranks = ranksOf(graph, course);
   const cells = new Map<string, Cell>();
-  const columns: Cell[][] = [];
+  const columns = new Map<number, Cell[]>();
   const add = (cell: Cell, column: number): Cell => {
     cells.set(cell.key, cell);
-    const cellsThere = columns[column];
-    if (cellsThere === undefined) columns[column] = [cell];
-    else cellsThere.push(cell);
+    getKnown(columns, column).push(cell);
     return cell;
   };
-  for (let column = 0; column <= Math.max(0, ...course.columns.values()); column += 1) columns[column] = [];
+  for (let column = 0; column <= Math.max(0, ...course.columns.values()); column += 1) columns.set(column, []);
   for (const block of graph.blocks) {
     const rank = ranks.get(block.id) ?? 2;
-    add({ key: block.id, block, rank, before: [], after: [] }, course.columns.get(block.id) ?? 0);
+    add({ key: block.id, block, rank, before: [], after: [] }, getKnown(course.columns, block.id));
   }
   for (const { id, ways } of graph.blocks) {
     for (const [row, { target, kind }] of ways.entries()) {
@@ -91,8 +92,8 @@ function toColumns(graph: Graph, course: Course): Cell[][] {
       if (!isFirst || !course.leadsOn(id, target)) continue;
       let last = cells.get(id);
       let share = row / ways.length;
-      const end = course.columns.get(target) ?? 0;
-      for (let column = (course.columns.get(id) ?? 0) + 1; column < end; column += 1) {
+      const end = getKnown(course.columns, target);
+      for (let column = getKnown(course.columns, id) + 1; column < end; column += 1) {
         const rank = kind === 'ERROR' ? 2 : 1;
         // Lines to one block run together: where one passes already, this one joins it.
         const key = `${rank} > ${target} @ ${column}`;
@@ -106,7 +107,7 @@ function toColumns(graph: Graph, course: Course): Cell[][] {
       connect(last, cells.get(target), share);
     }
   }
-  return columns;
+  return [...columns.values()];
 }
 
 function connect(from: Cell | undefined, to: Cell | undefined, share: number): void {
@@ -143,7 +144,7 @@ function place(columns: readonly (readonly Cell[])[], room: Room): ReadonlyMap<s
     if (index > 0 && index % sideBySide === 0) bandTop = lowest + bandGap;
     let free = bandTop;
     for (const { key, block, rank, before } of column) {
-      const wanted = rank === 0 ? bandTop : Math.min(...before.map((cell) => tops.get(cell.key) ?? free));
+      const wanted = rank === 0 ? bandTop : Math.min(...before.map((cell) => getKnown(tops, cell.key)));
       const y = Math.max(free, Number.isFinite(wanted) ? wanted : free);
       tops.set(key, y);
       // Where columns wrap, a line goes around the cards and not between them.

@@ -52,13 +52,14 @@ export function splitText(text: string): readonly (string | Reference)[] {
 function referencesIn(text: string): readonly { readonly index: number; readonly reference: Reference }[] {
   return [...text.matchAll(REFERENCE)].map(({ 0: whole, index, ...groups }) => {
     const { 1: list, 2: tailOfList, 3: dotted, 4: bracketed = '', 5: tail = '' } = groups;
-    const root = list ?? dotted ?? partsOf(bracketed)[0] ?? '';
+    const [inBrackets = ''] = partsOf(bracketed);
+    const root = list ?? dotted ?? inBrackets;
     return { index, reference: { text: whole, root, path: partsOf(tailOfList ?? tail) } };
   });
 }
 
 function partsOf(tail: string): readonly string[] {
-  return [...tail.matchAll(PART)].map(([, dotted, single, double, index]) => dotted ?? single ?? double ?? index ?? '');
+  return [...tail.matchAll(PART)].map(([, dotted, single, double, index = '']) => dotted ?? single ?? double ?? index);
 }
 
 export interface ReferenceProblem {

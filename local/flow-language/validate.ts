@@ -123,8 +123,9 @@ function checkAction(action: JsonObject, flowType: FlowType, place: ActionPlace)
   if (spec.inChat === 'stoodIn') {
     report(here, `The action type ${type} (${spec.title}) is not emulated. Path: ${here}`, 'notEmulated');
   }
-  if (!mayStandIn(spec, flowType)) {
-    const where = spec.flowTypes === 'ALL' ? '' : spec.flowTypes.join(', ');
+  const elsewhere = onlyElsewhere(spec, flowType);
+  if (elsewhere !== undefined) {
+    const where = elsewhere.join(', ');
     report(here, `${type} cannot stand in a flow of type ${flowType}, only in ${where}. Path: ${here}`);
   }
   const parameters = own(action, 'Parameters');
@@ -132,7 +133,10 @@ function checkAction(action: JsonObject, flowType: FlowType, place: ActionPlace)
   checkTransitions(own(action, 'Transitions'), spec, { ...place, type, parameters });
 }
 
-/** A module takes every block (administrator guide, contact-flow-modules). */
-function mayStandIn(spec: ActionSpec, flowType: FlowType): boolean {
-  return flowType === 'MODULE' || spec.flowTypes === 'ALL' || spec.flowTypes.includes(flowType);
+/**
+ * The flow types that alone take a block, where this one is not among them. A module takes every block (administrator
+ * guide, contact-flow-modules).
+ */
+function onlyElsewhere({ flowTypes }: ActionSpec, flowType: FlowType): readonly FlowType[] | undefined {
+  return flowType === 'MODULE' || flowTypes === 'ALL' || flowTypes.includes(flowType) ? undefined : flowTypes;
 }

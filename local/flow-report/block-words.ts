@@ -33,13 +33,13 @@ export function blockDetail(type: string, parameters: Json, shown: Json): string
     case 'Loop':
       return loopDetail(parameters);
     case 'Compare':
-      return String(parameters.ComparisonValue ?? '');
+      return written(parameters.ComparisonValue);
     case 'UpdateContactAttributes':
       return assignments(Object(parameters.Attributes));
     case 'UpdateFlowAttributes':
       return Object.keys(Object(parameters.FlowAttributes)).join(', ');
     case 'UpdateFlowLoggingBehavior':
-      return String(parameters.FlowLoggingBehavior ?? '').toLowerCase();
+      return written(parameters.FlowLoggingBehavior).toLowerCase();
     default:
       return '';
   }
@@ -52,8 +52,8 @@ function hookedFlow(hooks: unknown, shown: unknown): string {
 }
 
 function loopDetail({ LoopCount, LoopName }: Json): string {
-  if (LoopCount === undefined && LoopName !== undefined) return `for each of ${String(LoopName)}`;
-  return `${String(LoopCount ?? '?')} times`;
+  if (LoopCount === undefined && LoopName !== undefined) return `for each of ${written(LoopName)}`;
+  return `${written(LoopCount ?? '?')} times`;
 }
 
 function waitDetail(parameters: Json): string {
@@ -63,10 +63,10 @@ function waitDetail(parameters: Json): string {
     : events.includes('CustomerReturned')
       ? ' for the customer'
       : '';
-  const given = parameters.TimeLimitSeconds ?? parameters.TimeoutSeconds;
+  const given = written(parameters.TimeLimitSeconds ?? parameters.TimeoutSeconds);
   const seconds = Number(given);
-  if (given === undefined || given === '') return `?${forWhom}`;
-  if (!Number.isFinite(seconds)) return `${String(given)}${looksLikeReference(String(given)) ? ' s' : ''}${forWhom}`;
+  if (given === '') return `?${forWhom}`;
+  if (!Number.isFinite(seconds)) return `${given}${looksLikeReference(given) ? ' s' : ''}${forWhom}`;
   const [amount, unit] =
     seconds % 3600 === 0 ? [seconds / 3600, 'h'] : seconds % 60 === 0 ? [seconds / 60, 'min'] : [seconds, 's'];
   return `${amount} ${unit}${forWhom}`;
@@ -74,11 +74,16 @@ function waitDetail(parameters: Json): string {
 
 function assignments(attributes: Json): string {
   return Object.entries(attributes)
-    .map(([name, value]) => `${name} = ${String(value)}`)
+    .map(([name, value]) => `${name} = ${written(value)}`)
     .join(', ');
 }
 
+/** A parameter as a person would read it: a list or an object has no place in a few words, and may be of any depth. */
+function written(value: unknown): string {
+  return typeof value === 'object' && value !== null ? '…' : String(value ?? '');
+}
+
 function lastPart(value: unknown): string {
-  if (typeof value !== 'string' || value.startsWith('$.')) return String(value ?? '');
-  return value.split(/[/:]/).at(-1) ?? value;
+  if (typeof value !== 'string' || value.startsWith('$.')) return written(value);
+  return value.replace(/^.*[/:]/su, '');
 }

@@ -1,4 +1,5 @@
 import { isFailure, type Way } from '../flow-language/graph.ts';
+import { getKnown } from '../flow-language/known.ts';
 import type { Position } from '../flow-language/layout.ts';
 import type { DrawnBlock, DrawnFlow } from './drawn-flow.ts';
 import { type FlowCoverage, marksOf, type Unreachable } from './flow-coverage.ts';
@@ -55,10 +56,7 @@ export function drawFlowAsSvg(flow: DrawnFlow, options: DrawSvgOptions = {}): st
     ...lines.filter(({ way }) => isFailure(way)).map(drawLine),
     ...lines.filter(({ way }) => !isFailure(way)).map(drawLine),
     drawStart(start),
-    ...flow.blocks.map((block) => {
-      const box = boxes.get(block.id);
-      return box === undefined ? '' : drawCard(flow, block, box, markOf);
-    }),
+    ...flow.blocks.map((block) => drawCard(flow, block, getKnown(boxes, block.id), markOf)),
     drawLegend(legend, { x: left + MARGIN, y: bottom + LEGEND_LINE / 2 }),
     '</svg>\n',
   ].join('\n');

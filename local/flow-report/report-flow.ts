@@ -34,18 +34,18 @@ export function reportFlow(flow: DrawnFlow, problems: ListedProblems, options: R
 type Paint = (style: Style, text: string) => string;
 
 function coverageLines(flow: DrawnFlow, uncovered: readonly Uncovered[], paint: Paint): readonly string[] {
-  const open = uncovered.filter(({ reason }) => reason === undefined);
-  const excused = uncovered.filter(({ reason }) => reason !== undefined);
   const name = ({ block, way }: Uncovered) => {
     if (way === undefined) return `block "${block.name}"`;
     return `"${block.name}" ${escapeControls(branchLabel(block.type, way)) || 'next'}`;
   };
+  const open = uncovered.filter(({ reason }) => reason === undefined);
+  const excused = uncovered.flatMap((entry) => (entry.reason === undefined ? [] : [`${name(entry)}: ${entry.reason}`]));
   return [
     open.length === 0
       ? paint('green', `Scenarios cover all of it${excused.length === 0 ? '' : ' that can happen here'}.`)
       : paint('yellow', `Scenarios leave out ${open.length} of ${flow.blocks.length + waysIn(flow)}:`),
     ...open.map((entry) => `  ○ ${name(entry)}`),
-    ...excused.map((entry) => paint('dim', `  ○ ${name(entry)}: ${entry.reason ?? ''}`)),
+    ...excused.map((line) => paint('dim', `  ○ ${line}`)),
   ];
 }
 

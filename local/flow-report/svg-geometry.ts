@@ -1,5 +1,6 @@
 import { courseOf } from '../flow-language/course.ts';
 import { isFailure, type Way } from '../flow-language/graph.ts';
+import { getKnown } from '../flow-language/known.ts';
 import { layOut, type Position } from '../flow-language/layout.ts';
 import type { DrawnBlock, DrawnFlow } from './drawn-flow.ts';
 
@@ -41,20 +42,17 @@ export function boxesOf(flow: DrawnFlow, width: number): ReadonlyMap<string, Box
   const positions = positionsOf(flow, width);
   return new Map(
     flow.blocks.map((block) => {
-      const { x, y } = positions.get(block.id) ?? { x: 0, y: 0 };
+      const { x, y } = getKnown(positions, block.id);
       return [block.id, { left: x, top: y, right: x + CARD_WIDTH, bottom: y + cardHeight(block) }];
     }),
   );
 }
 
 function positionsOf(flow: DrawnFlow, width: number): ReadonlyMap<string, Position> {
-  const given = flow.blocks.map(({ id, position }) => [id, position] as const);
   const room = width - 2 * MARGIN - START_WIDTH - (COLUMN_GAP - APPROACH);
   // Without all of them, with cards on top of one another, or wider than can be seen, the author's is of no use.
-  if (given.every(([, position]) => position !== undefined)) {
-    const positions = new Map(given.flatMap(([id, position]) => (position === undefined ? [] : [[id, position]])));
-    if (fits(positions, room) && !overlap(flow, positions)) return positions;
-  }
+  const given = new Map(flow.blocks.flatMap(({ id, position }) => (position === undefined ? [] : [[id, position]])));
+  if (given.size === flow.blocks.length && fits(given, room) && !overlap(flow, given)) return given;
   const columnWidth = CARD_WIDTH + COLUMN_GAP;
   return layOut(flow, {
     origin: { x: 0, y: 0 },
@@ -74,8 +72,7 @@ function fits(positions: ReadonlyMap<string, Position>, room: number): boolean {
 function overlap(flow: DrawnFlow, positions: ReadonlyMap<string, Position>): boolean {
   return flow.blocks.some((block, index) =>
     flow.blocks.slice(index + 1).some((other) => {
-      const [a, b] = [positions.get(block.id), positions.get(other.id)];
-      if (a === undefined || b === undefined) return false;
+      const [a, b] = [getKnown(positions, block.id), getKnown(positions, other.id)];
       const [upper, lower, height] = a.y <= b.y ? [a, b, cardHeight(block)] : [b, a, cardHeight(other)];
       return Math.abs(a.x - b.x) < CARD_WIDTH && upper.y + height > lower.y;
     }),
@@ -153,21 +150,7 @@ export class LineRouter {
 
   /** The height wanted, then those just above and below the cards, the nearest first. */
   #heightsFrom(wanted: number): readonly number[] {
-    const heights = [wanted];
-    let after = this.#edges.findIndex((edge) => edge >= wanted);
-    if (after < 0) after = this.#edges.length;
-    let before = after - 1;
-    for (let count = 0; count < this.#edges.length; count += 1) {
-      const [above, below] = [this.#edges[before], this.#edges[after]];
-      if (below === undefined || (above !== undefined && wanted - above <= below - wanted)) {
-        heights.push(above ?? wanted);
-        before -= 1;
-      } else {
-        heights.push(below);
-        after += 1;
-      }
-    }
-    return heights;
+    return [wanted, ...this.#edges.toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))];
   }
 
   #isFree(x1: number, x2: number, y: number): boolean {

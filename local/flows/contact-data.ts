@@ -10,9 +10,7 @@ export function contactData(context: ReferenceContext) {
   const { customerId = null, description = null, languageCode = 'en-US', name = null, references = {} } = chat.details;
   const queue = workingQueue(context);
   return {
-    Attributes: Object.fromEntries(
-      [...chat.attributes].sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0)),
-    ),
+    Attributes: Object.fromEntries([...chat.attributes].sort(([left], [right]) => (left < right ? -1 : 1))),
     AwsRegion: instance.region,
     Channel: 'CHAT',
     ContactId: contact.contactId,

@@ -26,5 +26,5 @@ export function namesIn(action: FlowAction, name: string): readonly string[] {
 export function profileOfBlock(action: FlowAction, context: RunContext): Profile | undefined {
   const named = resolveValue(parameterProperty(action, 'ProfileRequestData', 'ProfileId'), context);
   const profileId = named ?? resolveValue('$.Customer.ProfileId', context);
-  return profileId === undefined ? undefined : context.customers?.profile(profileId);
+  return profileId === undefined ? undefined : context.customers.profile(profileId);
 }

@@ -11,8 +11,8 @@ export class FlowPath {
 
   /** The actions since the last one was there before. */
   get lastCircle(): readonly string[] {
-    const last = this.#actionIds.length - 1;
-    const before = this.#actionIds.lastIndexOf(this.#actionIds[last] ?? '', last - 1);
+    const [last = ''] = this.#actionIds.slice(-1);
+    const before = this.#actionIds.slice(0, -1).lastIndexOf(last);
     return this.#actionIds.slice(Math.max(before, 0));
   }
 

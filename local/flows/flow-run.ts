@@ -1,8 +1,10 @@
 import { type Contact, type DisconnectReason, Refusal } from '../engine/index.ts';
+import { asError } from '../error-texts.ts';
 import { actionLanguage, blockTitle, endsLambdaChain } from '../flow-language/index.ts';
 import { type Branch, errorBranch, mayRunInModuleOf, nextBranch, resultBranch } from './branches.ts';
 import type { FlowEvent, FlowEventDetail, FlowPosition } from './flow-events.ts';
 import { FlowPath } from './flow-path.ts';
+import type { Flow } from './flow-store.ts';
 import { Frame } from './frame.ts';
 import { performAction } from './perform-action.ts';
 import type { RunContext, RunnerParts } from './run-context.ts';
@@ -26,8 +28,8 @@ export class FlowRun {
   readonly #emitEvent: (event: FlowEvent) => void;
   readonly #at: RunPlace;
   readonly #path = new FlowPath();
-  /** The flow, and the modules that it is in. */
-  #frames: readonly [Frame, ...Frame[]];
+  /** The flow, or the module that it is in. */
+  #frame: Frame;
   #suspension: Suspension | undefined;
   #actionsInARow = 0;
   #actionsWithoutRest = 0;
@@ -40,7 +42,7 @@ export class FlowRun {
     this.#emitEvent = emit;
     this.#at = at;
     this.contact = at.contact;
-    this.#frames = [new Frame(at.flow)];
+    this.#frame = new Frame(at.flow);
   }
 
   get position(): FlowPosition {
@@ -54,9 +56,6 @@ export class FlowRun {
   }
 
   start(): void {
-    if (this.#at.place === 'CONTACT' && this.contact.state !== 'IN_FLOW') {
-      this.#parts.engine.setContactState(this.contact.contactId, 'IN_FLOW');
-    }
     this.#emit({ type: 'FLOW_STARTED' });
     this.#schedule(() => this.#perform());
   }
@@ -87,10 +86,6 @@ export class FlowRun {
     this.#endWork();
   }
 
-  get #frame(): Frame {
-    return this.#frames.at(-1) ?? this.#frames[0];
-  }
-
   #emit(detail: FlowEventDetail): void {
     this.#emitEvent({ contact: this.contact, flow: this.#frame.flow, ...detail });
   }
@@ -115,9 +110,9 @@ export class FlowRun {
     }
     if (this.#done || step.kind !== 'SUSPEND') return;
     // A flow that goes in a circle through such a wait may do so for ever.
-    const rests = actionLanguage.get(this.#frame.action?.Type ?? '')?.rests === true;
+    const { action } = this.#frame;
+    const rests = action !== undefined && actionLanguage.get(action.Type)?.rests === true;
     this.#suspension = step.begin((next) => {
-      if (this.#done) return;
       this.#suspension = undefined;
       this.#actionsInARow = 0;
       if (rests) this.#actionsWithoutRest = 0;
@@ -140,8 +135,8 @@ export class FlowRun {
     if (action === undefined) return NEXT;
     const title = blockTitle(action.Type, action.Parameters ?? {});
     this.#emit({ type: 'FLOW_ACTION', actionId, actionType: action.Type, title });
-    const [{ flow: root }, ...modules] = this.#frames;
-    if (modules.length > 0 && !mayRunInModuleOf(root, action)) {
+    const { depth, root } = this.#frame;
+    if (depth > 0 && !mayRunInModuleOf(root, action)) {
       return failed(`${action.Type} cannot run in a flow of type ${root.type}`);
     }
     if (endsLambdaChain(action.Type)) this.#lambdaChainStartedAtMs = undefined;
@@ -150,8 +145,7 @@ export class FlowRun {
     } catch (error) {
       if (error instanceof Refusal) return failed(error.message);
       // A fault of ours must neither pass in silence nor take the process with it.
-      const message = error instanceof Error ? error.message : String(error);
-      this.#fail(`Block "${actionId}" broke down: ${message}`, 'SYSTEM_ERROR');
+      this.#fail(`Block "${actionId}" broke down: ${asError(error).message}`, 'SYSTEM_ERROR');
       return NEXT;
     }
   }
@@ -165,7 +159,6 @@ export class FlowRun {
 
   /** Does what a finished action asks for; false where the run is over. */
   #take(move: Move): boolean {
-    if (this.#done) return false;
     const { action, actionId } = this.#frame;
     if (action === undefined) return this.#breakDown(`No action of the flow is called "${actionId}".`);
     switch (move.kind) {
@@ -183,9 +176,9 @@ export class FlowRun {
         this.#finish({ type: 'FLOW_ENDED' }, move.last);
         return false;
       case 'TRANSFER':
-        return this.#transfer(move.flowId);
+        return this.#transfer(move.flow);
       case 'CALL':
-        return this.#call(move.moduleId);
+        return this.#call(move.module);
       case 'RETURN':
         return this.#return({ type: 'FLOW_ENDED' }, NEXT);
       case 'BREAK_DOWN':
@@ -206,37 +199,34 @@ export class FlowRun {
     return true;
   }
 
-  #transfer(flowId: string): boolean {
-    const flow = this.#parts.flows.find(flowId);
-    if (flow === undefined) return this.#breakDown('The flow that the block transfers to is gone.');
+  #transfer(flow: Flow): boolean {
     this.#emit({ type: 'FLOW_ENDED' });
-    this.#frames = [new Frame(flow)];
+    this.#frame = new Frame(flow);
     this.#emit({ type: 'FLOW_STARTED' });
     return true;
   }
 
-  #call(moduleId: string): boolean {
-    const flow = this.#parts.flows.find(moduleId);
-    if (flow === undefined || this.#frames.length > MAX_MODULE_DEPTH) {
+  #call(module: Flow): boolean {
+    if (this.#frame.depth >= MAX_MODULE_DEPTH) {
       return this.#take(failed(`modules call each other at most ${MAX_MODULE_DEPTH} deep`));
     }
-    this.#frames = [...this.#frames, new Frame(flow)];
+    this.#frame = new Frame(module, this.#frame);
     this.#emit({ type: 'FLOW_STARTED' });
     return true;
   }
 
   /** Leaves a module; its caller goes on with `move`. */
   #return(last: FlowEventDetail, move: Move): boolean {
-    const [root, ...modules] = this.#frames;
-    if (modules.length === 0) return this.#breakDown('EndFlowModuleExecution stands outside a module.');
+    const { caller } = this.#frame;
+    if (caller === undefined) return this.#breakDown('EndFlowModuleExecution stands outside a module.');
     this.#emit(last);
-    this.#frames = [root, ...modules.slice(0, -1)];
+    this.#frame = caller;
     return this.#take(move);
   }
 
   /** A failure that no branch takes: a module's caller takes its error branch; otherwise the run is over. */
   #breakDown(message: string): boolean {
-    if (this.#frames.length > 1) {
+    if (this.#frame.depth > 0) {
       const { actionId } = this.#frame;
       return this.#return({ type: 'FLOW_FAILED', actionId, message }, failed(`the module failed: ${message}`));
     }

@@ -1,4 +1,4 @@
-import { Chance, type Chat, type ChatEvent, type ChatEventOf } from '../engine/index.ts';
+import type { Chat, ChatEvent, ChatEventOf } from '../engine/index.ts';
 import type { EventHook } from '../flow-language/index.ts';
 import { ChatMemory, type ShownView } from './chat-memory.ts';
 import type { FlowEvent, FlowPosition } from './flow-events.ts';
@@ -31,12 +31,8 @@ export class FlowRunner {
   readonly #memories = new WeakMap<Chat, ChatMemory>();
   #closed = false;
 
-  /** Without `chance`, DistributeByPercentage draws the same numbers each time. */
-  constructor(
-    parts: Omit<RunnerParts, 'chance'> & { readonly chance?: Chance; readonly emit: (event: FlowEvent) => void },
-  ) {
-    const { emit, ...shared } = parts;
-    this.#parts = { ...shared, chance: parts.chance ?? new Chance(1) };
+  constructor({ emit, ...parts }: RunnerParts & { readonly emit: (event: FlowEvent) => void }) {
+    this.#parts = parts;
     this.#emit = emit;
   }
 

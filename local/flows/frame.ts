@@ -7,11 +7,19 @@ export class Frame {
   readonly flow: Flow;
   readonly flowAttributes = new Map<string, string>();
   readonly loops = new Map<string, LoopUnderWay>();
+  /** Where a module goes back to. None: it is the flow itself. */
+  readonly caller: Frame | undefined;
+  /** The flow that the modules are in, and how many they are. */
+  readonly root: Flow;
+  readonly depth: number;
   actionId: string;
   external: unknown;
 
-  constructor(flow: Flow) {
+  constructor(flow: Flow, caller?: Frame) {
     this.flow = flow;
+    this.caller = caller;
+    this.root = caller === undefined ? flow : caller.root;
+    this.depth = caller === undefined ? 0 : caller.depth + 1;
     this.actionId = flow.content.StartAction;
   }
 

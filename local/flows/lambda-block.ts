@@ -1,3 +1,4 @@
+import { asError } from '../error-texts.ts';
 import type { InvocationResult, Invoke } from '../lambda/invocation.ts';
 import { checkLambdaResult, type ResponseType } from './lambda-result.ts';
 import { notHere } from './not-here.ts';
@@ -72,7 +73,6 @@ class BlockInvocation {
   }
 
   #invoke(attempt: number): void {
-    if (this.#over) return;
     const { actionId, event, functionArn, functionName, invoke } = this.#block;
     this.#context.emit({ type: 'LAMBDA_INVOKED', actionId, functionName, attempt });
     invoke(functionArn, event).then(
@@ -142,7 +142,6 @@ class BlockInvocation {
 
 /** The host itself failed, which the flow cannot tell from a failing function. */
 function hostFailure(error: unknown): InvocationResult {
-  const errorMessage = error instanceof Error ? error.message : String(error);
-  const errorName = error instanceof Error ? error.name : 'Error';
-  return { ok: false, failure: 'FAILED', errorName, errorMessage };
+  const { name, message } = asError(error);
+  return { ok: false, failure: 'FAILED', errorName: name, errorMessage: message };
 }

@@ -1,4 +1,4 @@
-import { DAYS, type Day, type HoursOfOperation } from '../instance.ts';
+import { DAYS, type HoursOfOperation } from '../instance.ts';
 
 /**
  * Whether the contact centre is open at that time. Midnight to midnight is around the clock (administrator guide,
@@ -7,7 +7,7 @@ import { DAYS, type Day, type HoursOfOperation } from '../instance.ts';
  */
 export function isOpen({ config, timeZone }: HoursOfOperation, atMs: number): boolean {
   const { day, minutes } = wallClock(timeZone, atMs);
-  const dayBefore = DAYS[(DAYS.indexOf(day) + DAYS.length - 1) % DAYS.length];
+  const dayBefore = DAYS.at(DAYS.findIndex((name) => name === day) - 1);
   return config.some(({ day: opens, startMinutes, endMinutes: written }) => {
     const endMinutes = written === lastMinute ? lastMinute + 1 : written;
     const overnight = endMinutes <= startMinutes;
@@ -27,16 +27,14 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-function wallClock(timeZone: string, atMs: number): { readonly day: Day; readonly minutes: number } {
-  const parts = new Intl.DateTimeFormat('en-US', {
+function wallClock(timeZone: string, atMs: number): { readonly day: string; readonly minutes: number } {
+  const written = new Intl.DateTimeFormat('en-US', {
     timeZone,
     weekday: 'long',
     hour: 'numeric',
     minute: 'numeric',
     hourCycle: 'h23',
   }).formatToParts(atMs);
-  const read = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
-  const weekday = read('weekday').toUpperCase();
-  const day = DAYS.find((name) => name === weekday) ?? 'SUNDAY';
-  return { day, minutes: Number(read('hour')) * 60 + Number(read('minute')) };
+  const { weekday = '', hour, minute } = Object.fromEntries(written.map(({ type, value }) => [type, value]));
+  return { day: weekday.toUpperCase(), minutes: Number(hour) * 60 + Number(minute) };
 }

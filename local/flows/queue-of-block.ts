@@ -36,7 +36,7 @@ function isQueueOfAgent(arn: string | undefined): boolean {
 function agentQueue(given: unknown, context: RunContext): QueueRef | undefined {
   const { instance } = context;
   const idOrArn = resolveValue(given, context) ?? '';
-  const agentId = idOrArn.split('/').at(-1) ?? '';
+  const agentId = idOrArn.slice(idOrArn.lastIndexOf('/') + 1);
   if (agentId === '' || isElsewhere(idOrArn, instance)) return undefined;
   const name = instance.adopted?.get(idOrArn)?.name ?? agentId;
   return { id: agentId, arn: `${instance.instanceArn}/queue/agent/${agentId}`, name, agentId };

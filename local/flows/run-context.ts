@@ -22,8 +22,8 @@ export interface RunnerParts {
   readonly chance: Chance;
   /** None: no Lex bot is declared. */
   readonly lex?: LexBots;
-  /** The customers and cases that flows find. None: there are none. */
-  readonly customers?: CustomerData;
+  /** The customers and cases that flows find. */
+  readonly customers: CustomerData;
   /** Who is there to take contacts. None: one agent, who is available. */
   readonly staffing?: Staffing;
   /** Which chats are tests. None: no chat is. */

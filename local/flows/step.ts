@@ -1,5 +1,6 @@
 import type { ChatEvent } from '../engine/index.ts';
 import type { FlowAction } from '../flow-language/index.ts';
+import type { Flow } from './flow-store.ts';
 import type { RunContext } from './run-context.ts';
 
 /** What a finished action asks for. */
@@ -11,8 +12,8 @@ export type Move =
   | { readonly kind: 'ERROR'; readonly errorType: string; readonly message: string }
   /** The flow ends here; `last` is what it does on its way out. */
   | { readonly kind: 'END'; readonly last?: () => void }
-  | { readonly kind: 'TRANSFER'; readonly flowId: string }
-  | { readonly kind: 'CALL'; readonly moduleId: string }
+  | { readonly kind: 'TRANSFER'; readonly flow: Flow }
+  | { readonly kind: 'CALL'; readonly module: Flow }
   | { readonly kind: 'RETURN' }
   /** No branch may take this: the flow, or the module, has failed. */
   | { readonly kind: 'BREAK_DOWN'; readonly message: string };

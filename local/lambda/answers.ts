@@ -1,3 +1,4 @@
+import { asError } from '../error-texts.ts';
 import { isObject } from '../json.ts';
 import { isMeant } from './function-name.ts';
 import type { InvocationResult, Invoke } from './invocation.ts';
@@ -68,7 +69,7 @@ async function give(given: FunctionAnswer, event: unknown): Promise<InvocationRe
     const payload: unknown = JSON.parse(JSON.stringify((await answer(event)) ?? null));
     return { ok: true, payload, ...(seconds === undefined ? {} : { saidMs: seconds * 1000 }) };
   } catch (error) {
-    const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+    const { name, message } = asError(error);
     return { ok: false, failure: 'FAILED', errorName: name, errorMessage: message };
   }
 }

@@ -5,7 +5,8 @@ export function memberOf(value: unknown, name: string): unknown {
     : undefined;
 }
 
-/** The same as text. Empty where there is none. */
+/** The same as text. Empty where there is none: an object or a list is not one. */
 export function textOf(value: unknown, name: string): string {
-  return String(memberOf(value, name) ?? '');
+  const member = memberOf(value, name);
+  return typeof member === 'object' ? '' : String(member ?? '');
 }

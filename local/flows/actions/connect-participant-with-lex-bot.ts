@@ -1,3 +1,4 @@
+import type { Item } from '../../engine/index.ts';
 import { type FlowAction, toWholeNumber } from '../../flow-language/index.ts';
 import { waitForCustomer } from '../chat-wait.ts';
 import { LexConversation } from '../lex-conversation.ts';
@@ -54,7 +55,7 @@ function converse(
     limitSeconds,
     restarts: true,
     onLimit: () => failed('the customer did not answer the bot in time', 'InputTimeLimitExceeded'),
-    onMessage: ({ item }: { readonly item: { readonly content?: string } }) => conversation.hear(item.content ?? ''),
+    onMessage: ({ item: { content = '' } }: { readonly item: Item }) => conversation.hear(content),
     onEnd: () => engine.lexLeaves(contactId),
   };
   return { kind: 'SUSPEND', begin: (resume) => waitForCustomer(wait, context, resume) };

@@ -8,7 +8,7 @@ import { type ActionRunner, failed } from '../step.ts';
 export const getCase: ActionRunner = (action, context) => {
   const fields = fieldsOf(action, 'CaseRequestFields', context);
   if (Object.keys(fields).length === 0) return failed('CaseRequestFields names nothing to look for');
-  const found = context.customers?.findCases(fields) ?? [];
+  const found = context.customers.findCases(fields);
   const newest = found.at(-1);
   if (newest === undefined) return failed('there is no such case', 'NoneFound');
   if (found.length > 1 && toFlag(parameter(action, 'GetLastUpdatedCase')) !== true) {

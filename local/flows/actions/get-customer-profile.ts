@@ -13,7 +13,7 @@ export const getCustomerProfile: ActionRunner = (action, context) => {
   const criteria = criteriaOf(action, context);
   if (criteria.length === 0) return failed('ProfileRequestData names nothing to look for');
   const any = parameterProperty(action, 'ProfileRequestData', 'LogicalOperator') === 'OR';
-  const [profile, another] = context.customers?.findProfiles(criteria, any) ?? [];
+  const [profile, another] = context.customers.findProfiles(criteria, any);
   if (profile === undefined) return failed('there is no such profile', 'NoneFoundError');
   if (another !== undefined) return failed('there are several such profiles', 'MultipleFoundError');
   return answerCustomer(profile, namesIn(action, 'ProfileResponseData'), context);

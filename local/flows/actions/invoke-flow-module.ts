@@ -7,9 +7,9 @@ import { type ActionRunner, failed } from '../step.ts';
 export const invokeFlowModule: ActionRunner = (action, context) => {
   const given = resolveValue(parameter(action, 'FlowModuleId'), context) ?? '';
   const [id = ''] = given.slice(given.lastIndexOf('/') + 1).split(':');
-  const flow = context.flows.find(id);
-  if (flow === undefined || flow.type !== 'MODULE') {
+  const module = context.flows.find(id);
+  if (module === undefined || module.type !== 'MODULE') {
     return failed(notHere('module', parameter(action, 'FlowModuleId'), given));
   }
-  return { kind: 'CALL', moduleId: flow.id };
+  return { kind: 'CALL', module };
 };

@@ -34,8 +34,7 @@ export const showView: ActionRunner = (action, context) => {
 };
 
 function viewMessage(action: FlowAction, context: RunContext): string {
-  const resource = (name: string) =>
-    resolveText(String(parameterProperty(action, 'ViewResource', name) ?? ''), context);
+  const resource = (name: string) => resolveValue(parameterProperty(action, 'ViewResource', name), context) ?? '';
   const viewId = resource('Id');
   const viewToken = context.chance.token();
   context.memory.shownViews.set(viewToken, {
@@ -56,9 +55,9 @@ function resolveAll(value: unknown, context: RunContext): unknown {
 }
 
 /** Anything but an interactive response is talk beside the view. */
-function answerOf(item: Item, context: RunContext): Move | undefined {
-  if (item.contentType !== INTERACTIVE_RESPONSE) return undefined;
-  const answer = parseAnswer(item.content ?? '');
+function answerOf({ content = '', contentType }: Item, context: RunContext): Move | undefined {
+  if (contentType !== INTERACTIVE_RESPONSE) return undefined;
+  const answer = parseAnswer(content);
   if (answer === undefined) return failed('the answer to the view is not JSON with an action');
   context.memory.views = { Action: answer.action, ViewResultData: answer.data };
   return result(answer.action);

@@ -6,7 +6,7 @@ import { type ActionRunner, failed } from '../step.ts';
 export const transferToFlow: ActionRunner = (action, context) => {
   const given = parameter(action, 'ContactFlowId');
   const idOrArn = resolveValue(given, context);
-  const flow = context.flows.find(idOrArn ?? '');
+  const flow = idOrArn === undefined ? undefined : context.flows.find(idOrArn);
   if (flow === undefined) return failed(notHere('flow', given, idOrArn));
-  return { kind: 'TRANSFER', flowId: flow.id };
+  return { kind: 'TRANSFER', flow };
 };

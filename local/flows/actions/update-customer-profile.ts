@@ -7,6 +7,6 @@ export const updateCustomerProfile: ActionRunner = (action, context) => {
   const profile = profileOfBlock(action, context);
   if (profile === undefined) return failed('there is no such profile');
   const { ProfileId, ...fields } = fieldsOf(action, 'ProfileRequestData', context);
-  const changed = context.customers?.changeProfile(profile, fields) ?? profile;
+  const changed = context.customers.changeProfile(profile, fields);
   return answerCustomer(changed, namesIn(action, 'ProfileResponseData'), context);
 };

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { courseOf } from '../../../local/flow-language/course.ts';
 import { type Graph, type Way, waysOf } from '../../../local/flow-language/graph.ts';
+import { getKnown } from '../../../local/flow-language/known.ts';
 import { layOut } from '../../../local/flow-language/layout.ts';
 
 const next = (target: string): Way => ({ kind: 'NEXT', branch: 'next', target });
@@ -15,6 +16,10 @@ const graph = (blocks: Readonly<Record<string, readonly Way[]>>): Graph => ({
 
 const room = { origin: { x: 0, y: 0 }, columnWidth: 100, gap: 10, heightOf: () => 50 };
 const positions = (blocks: Readonly<Record<string, readonly Way[]>>) => Object.fromEntries(layOut(graph(blocks), room));
+
+test('a map that lacks a key it is known to have says so', () => {
+  expect(() => getKnown(new Map([['a', 1]]), 'b')).toThrow(new TypeError('The map has no b.'));
+});
 
 describe('the ways out of a block', () => {
   test('are its next action, its conditions and its errors', () => {

@@ -37,6 +37,7 @@ describe('values', () => {
     ['Wait', { TimeLimitSeconds: '604801' }, false],
     ['Wait', { TimeLimitSeconds: '0' }, false],
     ['Wait', { TimeLimitSeconds: '-5' }, false],
+    ['Wait', { TimeLimitSeconds: `\${Token[TOKEN.123]}` }, true],
     ['Wait', { TimeLimitSeconds: '$.Attributes.seconds' }, true],
     ['Wait', { TimeLimitSeconds: '$.Attributes.a $.Attributes.b' }, false],
     ['Wait', { Events: ['CustomerLeft', 'BotParticipantDisconnected'] }, false],
@@ -44,6 +45,7 @@ describe('values', () => {
     ['Compare', { ComparisonValue: 'text' }, false],
     ['Compare', { ComparisonValue: '$.Nothing.status' }, false],
     ['Compare', { ComparisonValue: '$.External' }, false],
+    ['Compare', { ComparisonValue: '$.ContactId.x' }, false],
     ['Compare', { ComparisonValue: "$.SegmentAttributes['connect:Subtype'].ValueString" }, true],
     ['Compare', { ComparisonValue: '$.Metrics.Queue.Size' }, true],
     ['Compare', { ComparisonValue: '$.Metrics' }, false],
@@ -66,12 +68,25 @@ describe('values', () => {
     ['UpdateContactAttributes', { TargetContact: 'Related' }, true],
     ['UpdateContactAttributes', { TargetContact: 'Previous' }, false],
     ['UpdateContactAttributes', { Attributes: { n: 5 } }, false],
+    ['GetParticipantInput', { StoreInput: { toString: {} } }, false],
     ['Loop', { LoopCount: 0 }, true],
     ['Loop', { LoopCount: '100' }, true],
     ['Loop', { LoopCount: 101 }, false],
     ['UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'On' }, false],
   ])('%s with %j: %s', (type, parameters, isValid) => {
     expect(problemsOf(type, parameters).length === 0).toBe(isValid);
+  });
+
+  test('a reference that is too deep is told how deep it may be', () => {
+    const told = (ComparisonValue: string) => problemsOf('Compare', { ComparisonValue }).join();
+    expect(told('$.ContactId.x')).toContain('$.ContactId.x is too deep: $.ContactId stands alone');
+    expect(told('$.Attributes.a.b')).toContain('$.Attributes.a.b is too deep: $.Attributes is followed by 1 name');
+  });
+
+  test('a value that only begins like a reference is refused', () => {
+    expect(problemsOf('InvokeLambdaFunction', { LambdaInvocationAttributes: { a: '$.5 off' } }).join()).toContain(
+      'Expected a text or one JSONPath such as $.Attributes.name, got "$.5 off"',
+    );
   });
 
   test('a message has exactly one of its forms', () => {

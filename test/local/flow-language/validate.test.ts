@@ -73,12 +73,21 @@ describe('the document', () => {
 test('a flow type that there is not is the one problem of its flow', () => {
   // As a program without types may name it.
   const flowType = JSON.parse('"CONTACT_FLOWS"');
+  expect(validate(flowOf(actionOf('MessageParticipant')), JSON.parse('7'))).toEqual([
+    { path: '', message: expect.stringMatching(/^There is no flow type 7\. There are: CONTACT_FLOW, /) },
+  ]);
   expect(validate(flowOf(actionOf('MessageParticipant')), flowType)).toEqual([
     {
       path: '',
       message: expect.stringMatching(/^There is no flow type "CONTACT_FLOWS"\. Did you mean CONTACT_FLOW\? /),
     },
   ]);
+});
+
+test('validate leaves out what is only worth a look', () => {
+  const content = flowOf(actionOf('MessageParticipant', { Text: 'You are $.Attributes.$.Attributes.name' }));
+  expect(examine(content, 'CONTACT_FLOW').warnings).toHaveLength(1);
+  expect(validate(content, 'CONTACT_FLOW')).toEqual([]);
 });
 
 describe('identifiers', () => {

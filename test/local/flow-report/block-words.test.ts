@@ -29,6 +29,10 @@ describe('a block’s detail', () => {
     ['UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, 'enabled'],
     ['UpdateFlowLoggingBehavior', {}, ''],
     ['SendFax', { Text: 'Hello' }, ''],
+    ['Compare', { ComparisonValue: { toString: {} } }, '…'],
+    ['Loop', { LoopCount: [{ toString: {} }] }, '… times'],
+    ['Wait', { TimeLimitSeconds: { valueOf: 1, toString: 1 } }, '…'],
+    ['UpdateContactAttributes', { Attributes: { a: { toString: {} }, b: null } }, 'a = …, b = '],
   ])('%s with %j is "%s"', (type, parameters, detail) => {
     expect(blockDetail(type, parameters, {})).toBe(detail);
   });

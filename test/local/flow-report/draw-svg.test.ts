@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { readDrawingStyle } from '../../../local/flow-report/drawing-style.ts';
 import { drawFlowAsSvg, FlowCoverage, readDrawnFlow } from '../../../local/flow-report/index.ts';
+import { END, flowOf } from '../../fixtures/flow-of.ts';
+import { entryAt, inBlock } from '../timeline/entries.ts';
 import { sample } from './sample-flow.ts';
 
 const inbound: unknown = JSON.parse(readFileSync('test/fixtures/flows/inbound-of-another-instance.json', 'utf8'));
@@ -53,6 +55,38 @@ describe('a flow drawn as SVG', () => {
     expect(drawnAt(positions.map(() => ({ x: 1, y: 1 })))).toEqual(cardsOf(svg));
     // Wider than there is room.
     expect(drawnAt(positions, 900)).toEqual(cardsOf(svg));
+  });
+
+  /** Two blocks, the second at the first’s side or below it. */
+  const two = (a: { x: number; y: number }, b: { x: number; y: number }) => {
+    const Actions = [
+      { Identifier: 'A', Type: 'UpdateContactAttributes', Parameters: {}, Transitions: { NextAction: 'B' } },
+      { Identifier: 'B', Type: 'EndFlowExecution', Parameters: {}, Transitions: {} },
+    ];
+    const Metadata = { ActionMetadata: { A: { position: a }, B: { position: b } } };
+    return drawFlowAsSvg(readDrawnFlow('Two', 'CONTACT_FLOW', { StartAction: 'A', Metadata, Actions }));
+  };
+
+  test('takes the places of the flow designer where the block written last stands on top', () => {
+    expect(cardsOf(two({ x: 0, y: 300 }, { x: 0, y: 0 }))).toEqual(['0 300', '0 0']);
+    expect(cardsOf(two({ x: 0, y: 30 }, { x: 0, y: 0 }))).toEqual(['0 0', '206 0']);
+  });
+
+  test('a line to a card at the same height is straight', () => {
+    const [, path = ''] =
+      /<path d="([^"]+)" class="way" data-from="A"/.exec(two({ x: 0, y: 0 }, { x: 400, y: 42 })) ?? [];
+    const points = [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+    expect(points.at(0)).toEqual([170, 73]);
+    expect(points.at(-1)).toEqual([400, 73]);
+    expect(points.map(([, y]) => y)).toEqual(points.map(() => 73));
+  });
+
+  test('a flow without blocks has its title and its legend', () => {
+    const drawn = drawFlowAsSvg(readDrawnFlow('Nothing', 'CONTACT_FLOW', {}));
+    expect(drawn).toContain('>Nothing</text>');
+    expect(drawn).toContain('0 blocks');
+    expect(drawn).not.toContain('>start</text>');
+    expect(drawn).not.toMatch(/NaN|Infinity/);
   });
 
   test('lines keep clear of the cards between them', () => {
@@ -129,5 +163,24 @@ describe('a flow drawn as SVG', () => {
   test('with coverage, the legend says what the dots are', () => {
     const drawn = drawFlowAsSvg(readDrawnFlow('Sample', 'CUSTOMER_QUEUE', sample), { coverage: new FlowCoverage() });
     expect(drawn).toContain('covered by scenarios');
+  });
+
+  test('marks what scenarios went through apart from what they left out', () => {
+    const coverage = new FlowCoverage();
+    coverage.add([entryAt(0, 'FLOW_ACTION', { ...inBlock('Hello', 'Sample'), actionType: '', title: '' })]);
+    const drawn = drawFlowAsSvg(readDrawnFlow('Sample', 'CUSTOMER_QUEUE', sample), { coverage });
+    const marks = [...drawn.matchAll(/data-block="([^"]+)".*?<circle [^>]*class="([^"]+)"/g)];
+    expect(marks.map(([, block, mark]) => [block, mark])).toEqual([
+      ['Hello', 'covered'],
+      ['Pause', 'left-out'],
+      ['fdbc7f4c-8f0b-4d57-9c3a-2b1f5d0c4e11', 'left-out'],
+      ['Lost', 'not-here'],
+    ]);
+  });
+
+  test('counts its blocks in the title', () => {
+    expect(drawFlowAsSvg(readDrawnFlow('End', 'CONTACT_FLOW', flowOf(END)))).toContain(
+      '>CONTACT_FLOW · 1 block</text>',
+    );
   });
 });

@@ -64,6 +64,48 @@ describe('a flow drawn as text', () => {
     );
   });
 
+  test('blocks off the straight way hang on the line that goes on past them', () => {
+    const end = (Identifier: string) => ({ ...END, Identifier });
+    const branch = (operand: string, NextAction: string) => ({
+      NextAction,
+      Condition: { Operator: 'Equals', Operands: [operand] },
+    });
+    const which = {
+      Identifier: 'Which',
+      Type: 'Compare',
+      Parameters: { ComparisonValue: '$.Channel' },
+      Transitions: {
+        NextAction: '',
+        Conditions: [branch('CHAT', 'Chat'), branch('TASK', 'Task')],
+        Errors: [{ NextAction: '', ErrorType: 'NoMatchingCondition' }],
+      },
+    };
+    const content = { StartAction: 'Which', Actions: [which, end('Chat'), end('Task')] };
+    expect(drawFlowAsText(readDrawnFlow('Which', 'CONTACT_FLOW', content))).toBe(
+      [
+        '● Which     Check contact attributes · $.Channel',
+        '├─ = TASK',
+        '│  ■ Task   Disconnect',
+        '├─ no match ✗ not connected',
+        '│  = CHAT',
+        '■ Chat      Disconnect',
+      ].join('\n'),
+    );
+  });
+
+  test('blocks of one name are counted', () => {
+    const wait = (Identifier: string, NextAction: string) => ({
+      Identifier,
+      Type: 'Wait',
+      Parameters: { TimeLimitSeconds: '60' },
+      Transitions: { NextAction },
+    });
+    const [first, second] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
+    const content = { StartAction: first, Actions: [wait(first, second), wait(second, 'End'), END] };
+    const drawn = readDrawnFlow('Waits', 'CONTACT_FLOW', content);
+    expect(drawn.blocks.map(({ name }) => name)).toEqual(['Wait 1', 'Wait 2', 'End']);
+  });
+
   test('colour is there for a terminal, and is all that differs', () => {
     const coloured = drawFlowAsText(flow, { colour: true });
     expect(coloured).not.toBe(drawFlowAsText(flow));

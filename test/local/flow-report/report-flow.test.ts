@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import {
   FlowCoverage,
@@ -63,6 +64,72 @@ describe('the report on a flow', () => {
     expect(report).toContain('  ○ "Pause" time expired\n');
     expect(report).toContain('  ○ "Pause" error: a wait whose time limit is in the flow cannot fail');
     expect(report).toContain('  ○ block "End flow": only branches that cannot be taken here lead to it');
+  });
+});
+
+test('a report in colour says the same', () => {
+  const coverage = new FlowCoverage();
+  const problems = listProblems(flow, sample);
+  const coloured = reportFlow(flow, problems, { coverage, colour: true });
+  expect(coloured).not.toBe(reportFlow(flow, problems, { coverage }));
+  expect(stripVTControlCharacters(coloured)).toBe(reportFlow(flow, problems, { coverage }));
+});
+
+describe('what scenarios cover', () => {
+  const content = flowOf(
+    { Identifier: 'Hello', Type: 'MessageParticipant', Parameters: { Text: 'Hi' }, Transitions: { NextAction: 'End' } },
+    END,
+  );
+  const drawn = readDrawnFlow('Sample', 'CONTACT_FLOW', content);
+
+  test('names a way that has no label', () => {
+    const coverage = new FlowCoverage();
+    coverage.add([action('Hello')]);
+    expect(reportFlow(drawn, NO_PROBLEMS, { coverage })).toContain('  ○ "Hello" next\n');
+  });
+
+  test('all of it, or all that can happen here', () => {
+    const all = new FlowCoverage();
+    all.add([action('Hello'), action('End')]);
+    expect(reportFlow(drawn, NO_PROBLEMS, { coverage: all })).toContain('Scenarios cover all of it.');
+    const first = new FlowCoverage();
+    first.add([action('Hello')]);
+    const report = reportFlow(drawn, NO_PROBLEMS, { coverage: first, unreachable: () => 'never here' });
+    expect(report).toContain('Scenarios cover all of it that can happen here.');
+    expect(report).toContain('  ○ "Hello" next: never here\n');
+    expect(report).toContain('  ○ block "End": only branches that cannot be taken here lead to it');
+  });
+
+  test('a branch to a block that is not there leads to none', () => {
+    const lost = flowOf({
+      Identifier: 'Hello',
+      Type: 'MessageParticipant',
+      Parameters: { Text: 'Hi' },
+      Transitions: { NextAction: 'Nowhere' },
+    });
+    const left = uncoveredOf(readDrawnFlow('Sample', 'CONTACT_FLOW', lost), new FlowCoverage(), () => undefined);
+    expect(left.map(({ block, reason }) => [block.id, reason])).toEqual([['Hello', undefined]]);
+  });
+});
+
+describe('the problems of a flow', () => {
+  test('of what is not a flow stand without a place, and the advice after them', () => {
+    const problems = listProblems(readDrawnFlow('Nothing', 'CONTACT_FLOW', null), null, { advice: 'Export it again.' });
+    expect(problems.refused).toEqual([expect.stringMatching(/^A flow is a JSON object/), 'Export it again.']);
+  });
+
+  test('name a block that cannot be drawn by its identifier', () => {
+    const content = flowOf({ Identifier: 'x' }, END);
+    const { refused } = listProblems(readDrawnFlow('Mine', 'CONTACT_FLOW', content), content);
+    expect(refused).toEqual([expect.stringMatching(/^"x": Type must name an action type/)]);
+  });
+
+  test('say nothing of what a chat takes in a flow that would be refused', () => {
+    const task = { Identifier: 'Task', Type: 'CreateTask', Parameters: {}, Transitions: {} };
+    const content = { ...flowOf(task), StartAction: 'nowhere' };
+    const { refused, stoodIn } = listProblems(readDrawnFlow('Mine', 'CONTACT_FLOW', content), content);
+    expect(refused).not.toEqual([]);
+    expect(stoodIn).toEqual([expect.stringMatching(/is not emulated\. Path: Actions\[0\]\.Type$/)]);
   });
 });
 

@@ -67,6 +67,13 @@ describe('Compare', () => {
     expect(running.said(await running.start([compare, ...TAIL], { value: 'gold' }))).toEqual(['done']);
   });
 
+  test('goes on to its next block where no condition is true and it has no NoMatchingCondition', async () => {
+    const running = new RunningChat();
+    const compare = action('compare', 'Compare', { ComparisonValue: 'x' }, 'done', { conditions: { y: 'failed' } });
+    expect(running.said(await running.start([compare, ...TAIL]))).toEqual(['done']);
+    expect(running.branches()).toEqual([]);
+  });
+
   test('an unset value matches nothing', async () => {
     const running = new RunningChat();
     const compare = action('compare', 'Compare', { ComparisonValue: '$.Attributes.value' }, undefined, {
@@ -103,6 +110,16 @@ describe('the other blocks', () => {
     expect(running.said(chat)).toEqual(['be warm']);
   });
 
+  test('UpdateFlowAttributes sets nothing of what is unset', async () => {
+    const running = new RunningChat();
+    const chat = await running.start([
+      action('set', 'UpdateFlowAttributes', { FlowAttributes: { tone: { Value: '$.Attributes.none' } } }, 'say'),
+      say('say', '[$.FlowAttributes.tone]', 'end'),
+      hangUp,
+    ]);
+    expect(running.said(chat)).toEqual(['[]']);
+  });
+
   test.each([
     ['0', 0],
     [3, 3],
@@ -127,11 +144,14 @@ describe('the other blocks', () => {
     expect(running.said(chat)).toEqual([...oneGo, ...oneGo]);
   });
 
-  test('Loop takes NoMatchingError when its count is no number', async () => {
-    const running = new RunningChat();
-    const loop = action('loop', 'Loop', { LoopCount: '$.Attributes.count' }, undefined, ERROR);
-    expect(running.said(await running.start([loop, ...TAIL]))).toEqual(['failed']);
-  });
+  test.each([['$.Attributes.count'], [1.5], ['99999999999999999999']])(
+    'Loop takes NoMatchingError when its count is no whole number: %s',
+    async (LoopCount) => {
+      const running = new RunningChat();
+      const loop = action('loop', 'Loop', { LoopCount }, undefined, ERROR);
+      expect(running.said(await running.start([loop, ...TAIL]))).toEqual(['failed']);
+    },
+  );
 
   describe('Loop over a list goes round once for each element', () => {
     const loopOver = (parameters: Readonly<Record<string, unknown>>, text: string) => [
@@ -228,9 +248,14 @@ describe('the other blocks', () => {
     });
   });
 
-  test('TransferToFlow to an unknown flow takes NoMatchingError', async () => {
+  test.each([
+    [{ ContactFlowId: 'nowhere' }, 'this instance has no flow "nowhere": load it'],
+    [{ ContactFlowId: '$.Attributes.flow' }, '$.Attributes.flow is unset'],
+    [{}, 'the flow is unset'],
+  ])('TransferToFlow to an unknown flow takes NoMatchingError, and says why: %j', async (parameters, reason) => {
     const running = new RunningChat();
-    const go = action('go', 'TransferToFlow', { ContactFlowId: 'nowhere' }, undefined, ERROR);
+    const go = action('go', 'TransferToFlow', parameters, undefined, ERROR);
     expect(running.said(await running.start([go, FAILED, hangUp]))).toEqual(['failed']);
+    expect(running.reasons()).toEqual([reason]);
   });
 });

@@ -86,6 +86,12 @@ describe('UpdateContactEventHooks', () => {
     ]);
   });
 
+  test('a hook that does not exist takes NoMatchingError', async () => {
+    const running = new RunningChat();
+    expect(running.said(await running.start([hooks({ CustomerLunch: 'x' }), ...TAIL]))).toEqual(['failed']);
+    expect(running.reasons()).toEqual(['there is no hook CustomerLunch']);
+  });
+
   test('an unknown flow takes NoMatchingError and sets nothing', async () => {
     const running = new RunningChat();
     const id = running.flow('Queue', 'CUSTOMER_QUEUE', action('a', 'EndFlowExecution', {}));
@@ -106,6 +112,17 @@ describe('UpdateContactAttributes', () => {
       { old: 'x' },
     );
     expect(Object.fromEntries(chat.attributes)).toEqual({ old: 'x', plain: 'a x', copy: 'x', none: '' });
+  });
+
+  test('sets nothing of a value that is no text, and takes NoMatchingError where no contact is related', async () => {
+    const running = new RunningChat();
+    const Attributes = { list: ['a'] };
+    const chat = await running.start([action('update', 'UpdateContactAttributes', { Attributes }, 'done'), ...TAIL]);
+    expect(Object.fromEntries(chat.attributes)).toEqual({ list: '' });
+    const related = { Attributes: { a: 'b' }, TargetContact: 'Related' };
+    const other = await running.start([action('update', 'UpdateContactAttributes', related, 'done', ERROR), ...TAIL]);
+    expect(running.said(other)).toEqual(['failed']);
+    expect(other.attributes.size).toBe(0);
   });
 
   test('more than 32 KB takes NoMatchingError and sets nothing', async () => {

@@ -50,6 +50,14 @@ describe('UpdateContactData', () => {
     },
   );
 
+  test('takes NoMatchingError where no contact is related, and leaves an unset reference empty', async () => {
+    const running = new RunningChat();
+    const related = await running.start(update({ Name: 'Ann', TargetContact: 'Related' }));
+    expect(running.said(related)).toEqual(['NoMatchingError']);
+    const chat = await running.start(update({ References: { order: '$.Attributes.none' } }));
+    expect(chat.details.references).toEqual({ order: { type: 'URL', value: '' } });
+  });
+
   test('functions are told, too', async () => {
     const running = new RunningChat();
     await running.start(

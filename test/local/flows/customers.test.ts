@@ -80,6 +80,35 @@ describe('GetCustomerProfile', () => {
     expect(await saidBy(known, find(key('_phone', '$.Attributes.phone')))).toEqual(['failed']);
   });
 
+  test('gives its id alone where the block asks for no fields', async () => {
+    const bare = action('find', 'GetCustomerProfile', { ProfileRequestData: key('_profileId', 'p-mia') }, 'found', {
+      errors: ERRORS,
+    });
+    expect(await saidBy(known, bare)).toEqual([', , p-mia']);
+  });
+
+  test('reads several fields of a group side by side', async () => {
+    const fields = { ...MIA.fields, 'Attributes.since': '2019' };
+    const wanted = ['Attributes.tier', 'Attributes.since'];
+    const both = action(
+      'find',
+      'GetCustomerProfile',
+      { ProfileRequestData: key('_profileId', 'p-mia'), ProfileResponseData: wanted },
+      'tell',
+      { errors: ERRORS },
+    );
+    const tell = say('tell', '$.Customer.Attributes.tier since $.Customer.Attributes.since', 'end');
+    expect(await saidBy({ profiles: [{ fields }] }, both, tell)).toEqual(['gold since 2019']);
+  });
+
+  test('leaves out a criterion whose value is unset, and fails where none is left', async () => {
+    const unset = key('_email', '$.Attributes.email');
+    expect(await saidBy(known, find({ SearchCriteria: [unset, key('FirstName', 'Mia')] }))).toEqual([
+      'Mia, gold, p-mia',
+    ]);
+    expect(await saidBy(known, find({ SearchCriteria: [unset] }))).toEqual(['failed']);
+  });
+
   test('fails where $.Customer would be longer than 14,000 characters', async () => {
     const long = { fields: { FirstName: 'x'.repeat(14_001) }, keys: { _k: '1' } };
     expect(await saidBy({ profiles: [long] }, find(key('_k', '1')))).toEqual(['failed']);
@@ -105,6 +134,12 @@ describe('profiles that flows make', () => {
   test('CreateCustomerProfile and UpdateCustomerProfile: what they wrote is found', async () => {
     const [said] = await saidBy({}, make, change, find(key('_phone', '1')));
     expect(said).toMatch(/^Ada, new, [0-9a-f]{32}$/u);
+  });
+
+  test('CreateCustomerProfile leaves out a field that is no text', async () => {
+    const odd = { ...make, Parameters: { ProfileRequestData: { FirstName: 'Ada', Address: { City: 'Bath' } } } };
+    const tell = say('change', '[$.Customer.ProfileId] [$.Customer.Address]', 'end');
+    expect((await saidBy({}, odd, tell))[0]).toMatch(/^\[[0-9a-f]{32}\] \[\]$/u);
   });
 
   test('UpdateCustomerProfile fails without a profile', async () => {
@@ -137,6 +172,25 @@ describe('what belongs to a profile', () => {
       block('GetCustomerProfileObject', { ObjectType: 'Order', IdentifierName: 'OrderId', IdentifierValue }, []);
     expect(await saidBy(known, first, one('o-1'), tell('$.Customer.Order.OrderId'))).toEqual(['o-1']);
     expect(await saidBy(known, first, one('o-9'), tell('x'))).toEqual(['none']);
+  });
+
+  test('GetCustomerProfileObject reads an object of a type of one’s own as ObjectAttributes', async () => {
+    const own = { profiles: [{ ...MIA, objects: { _device: [{ Serial: 's-1' }] } }] };
+    const read = block('GetCustomerProfileObject', { ObjectType: '_device' });
+    expect(await saidBy(own, first, read, tell('$.Customer.ObjectAttributes.Serial'))).toEqual(['s-1']);
+  });
+
+  test('GetCustomerProfileObject reads a standard type by its template’s name, and finds none of a profile without', async () => {
+    const read = block('GetCustomerProfileObject', { ObjectType: '_order' });
+    expect(await saidBy(known, first, read, tell('$.Customer.Order.OrderId'))).toEqual(['o-2']);
+    const { objects: _, ...without } = MIA;
+    expect(await saidBy({ profiles: [without] }, first, read, tell('x'))).toEqual(['none']);
+  });
+
+  test('GetCalculatedAttributesForCustomerProfile finds none where nothing was calculated', async () => {
+    const { calculatedAttributes: _, ...without } = MIA;
+    const read = block('GetCalculatedAttributesForCustomerProfile', { ProfileId: 'p-mia' });
+    expect(await saidBy({ profiles: [without] }, first, read, tell('x'))).toEqual(['none']);
   });
 
   test('GetCalculatedAttributesForCustomerProfile reads what was calculated, or finds none', async () => {
@@ -204,4 +258,11 @@ test('CreateWisdomSession gives a session that UpdateContactData takes', async (
   });
   const [said] = await saidBy({}, session, keep, say('tell', '$.Wisdom.SessionArn', 'end'));
   expect(said).toMatch(/^arn:aws:wisdom:eu-west-2:111122223333:session\/a-1\/[-0-9a-f]{36}$/u);
+});
+
+test('CreateWisdomSession fails where its assistant is unset', async () => {
+  const session = action('make', 'CreateWisdomSession', { WisdomAssistantArn: '$.Attributes.none' }, 'found', {
+    errors: { NoMatchingError: 'failed' },
+  });
+  expect(await saidBy({}, session)).toEqual(['failed']);
 });

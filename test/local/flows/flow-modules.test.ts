@@ -49,6 +49,31 @@ describe('InvokeFlowModule', () => {
     expect(running.said(await running.start([call(module), ...TAIL]))).toEqual(['failed']);
   });
 
+  test('in a module, a block that is not emulated takes its error branch', async () => {
+    const running = new RunningChat();
+    const module = running.flow(
+      'Module',
+      'MODULE',
+      action('m', 'CreateTask', {}, 'leave', { errors: { NoMatchingError: 'tell' } }),
+      say('tell', 'no task', 'leave'),
+      leave,
+    );
+    expect(running.said(await running.start([call(module), ...TAIL]))).toEqual(['no task', 'done']);
+  });
+
+  test('a block of a type that does not exist breaks the module down', async () => {
+    const running = new RunningChat();
+    const module = running.flow('Module', 'MODULE', action('m', 'SendFax', {}, 'leave'), leave);
+    expect(running.said(await running.start([call(module), ...TAIL]))).toEqual(['failed']);
+    expect(running.failures()).toEqual(['Block "m": the action type SendFax is not emulated.']);
+  });
+
+  test('takes NoMatchingError where no module is named', async () => {
+    const running = new RunningChat();
+    await running.start([action('call', 'InvokeFlowModule', {}, 'done', ERROR), ...TAIL]);
+    expect(running.reasons()).toEqual(['the module is unset']);
+  });
+
   test('a module that calls itself ends after five levels', async () => {
     const running = new RunningChat();
     const module = running.flow('Module', 'MODULE', leave);

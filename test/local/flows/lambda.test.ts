@@ -44,7 +44,7 @@ describe('InvokeLambdaFunction', () => {
     const running = new RunningChat(answer({ order: { id: 7, items: ['a'] } }));
     const chat = await running.start([
       invoke('one', JSON_TYPE, 'say'),
-      say('say', 'order $.External.order.id: $.External.order.items', 'end'),
+      say('say', 'order $.External.order.id: $.External.order.items$.External.order.items.0', 'end'),
       FAILED,
       hangUp,
     ]);
@@ -168,12 +168,15 @@ describe('InvokeLambdaFunction', () => {
     expect(running.log).not.toContain('LAMBDA_ANSWERED');
   });
 
-  test('a host that rejects is a failing function', async () => {
-    const running = new RunningChat(() => Promise.reject(new TypeError('broken host')));
+  test.each([
+    [new TypeError('broken host'), 'TypeError', 'broken host'],
+    ['no host', 'Error', 'no host'],
+  ])('a host that rejects is a failing function: %s', async (reason, errorName, errorMessage) => {
+    const running = new RunningChat(() => Promise.reject(reason));
     const started = running.start(ONE_BLOCK);
     for (let retry = 0; retry < 3; retry += 1) await running.advanceTransport(100);
     expect(running.said(await started)).toEqual(['failed']);
-    expect(running.ofType('LAMBDA_FAILED')[0]).toMatchObject({ errorName: 'TypeError', errorMessage: 'broken host' });
+    expect(running.ofType('LAMBDA_FAILED')[0]).toMatchObject({ errorName, errorMessage });
   });
 
   test('takes the ARN from a reference, and NoMatchingError when it is unset', async () => {
@@ -186,6 +189,18 @@ describe('InvokeLambdaFunction', () => {
     expect(unset.said(chat)).toEqual(['failed']);
     expect(unset.invocations).toEqual([]);
   });
+});
+
+test('a function may be named without an ARN', async () => {
+  const running = new RunningChat(answer({ status: 'SET' }));
+  await running.start([invoke('lambda', { LambdaFunctionARN: 'look-up' }, 'ok'), OK, FAILED, hangUp]);
+  expect(running.ofType('LAMBDA_ANSWERED')).toMatchObject([{ functionName: 'look-up' }]);
+});
+
+test('a JSON result that is no object leaves $.External empty', async () => {
+  const running = new RunningChat(answer('SET'));
+  const chat = await running.start([invoke('lambda', JSON_TYPE, 'ok'), OK, FAILED, hangUp]);
+  expect(running.said(chat)).toEqual(['got ']);
 });
 
 describe('a chain of Lambda blocks', () => {

@@ -139,6 +139,17 @@ describe('ConnectParticipantWithLexBot', () => {
     expect(running.branches()).toEqual([branch]);
   });
 
+  test('an unset session attribute is empty', async () => {
+    const { running, chat } = await asked({ ...V2, LexSessionAttributes: { mood: '$.Attributes.none' } });
+    await running.customerSays(chat, 'never mind');
+    expect(running.runner.positionOf(chat.initialContactId)?.action).toBe('end');
+  });
+
+  test('takes NoMatchingError where no bot is named', async () => {
+    const { running } = await asked({ Text: 'Hi', LexV2Bot: { AliasArn: '$.Attributes.none' } });
+    expect(running.reasons()).toEqual(['the Lex bot "" has no script here; declare one with the setting lex']);
+  });
+
   test('a bot without a script takes NoMatchingError, and the reason says what to do', async () => {
     const { running } = await asked({ Text: 'Hi', LexBot: { Name: 'Stranger' } });
     expect(running.branches()).toEqual(['block: NoMatchingError']);

@@ -52,6 +52,14 @@ describe('CheckMetricData', () => {
     expect(await isThere('NumberOfAgentsAvailable')).toEqual(['NoMatchingCondition']);
   });
 
+  test('a metric that does not exist takes NoMatchingError; an unset operand matches nothing', async () => {
+    const running = new RunningChat();
+    const said = async (metric: string, operand: string) =>
+      running.said(await running.start(check(metric, 'Equals', operand)));
+    expect(await said('NumberOfAgentsAsleep', '0')).toEqual(['NoMatchingError']);
+    expect(await said('NumberOfContactsInQueue', '$.Attributes.none')).toEqual(['NoMatchingCondition']);
+  });
+
   test('without a QueueId it looks at the queue that was set', async () => {
     const running = new RunningChat();
     await running.start(toQueue(SUPPORT.id));

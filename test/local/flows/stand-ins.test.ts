@@ -58,6 +58,31 @@ describe('a block that is not emulated', () => {
     expect((await play(CHECK, standIns)).said).toEqual([expected]);
   });
 
+  test('ends the flow where it has no branches at all', async () => {
+    const bare = { Identifier: 'check', Type: 'CreateContact', Parameters: {}, Transitions: { NextAction: 'on' } };
+    expect((await play(bare)).stoodIn).toEqual(['the end of the flow, since the block has no error branch']);
+  });
+
+  test('results that were declared for two blocks under one name are put together', async () => {
+    const running = new RunningChat();
+    const again = { ...READ, Identifier: 'again' };
+    const flow = running.flows.put({
+      name: 'Mine',
+      type: 'CONTACT_FLOW',
+      content: content(
+        { ...READ, Transitions: { ...READ.Transitions, NextAction: 'again' } },
+        again,
+        say('on', '$.DataTables.prices $.DataTables.names', 'end'),
+        ...REST.slice(2),
+      ),
+      standIns: {
+        check: { results: { DataTables: { prices: '5' } } },
+        again: { results: { DataTables: { names: 'pen' } } },
+      },
+    });
+    expect(running.said(await running.startIn(flow.id))).toEqual(['5 pen']);
+  });
+
   test('results of two blocks are read side by side', async () => {
     const standIns = {
       EvaluateDataTableValues: { results: { DataTables: { prices: { amount: 7 } }, Email: { Subject: 'x' } } },

@@ -101,7 +101,7 @@ describe('the words of a timeline', () => {
 
   test('an interactive message without a title, or that is not JSON, is told as it was sent', () => {
     const contentType = 'application/vnd.amazonaws.connect.message.interactive';
-    for (const text of ['{}', '{', 'null']) {
+    for (const text of ['{}', '{', 'null', '{"data":{"content":{"title":{"toString":1}}}}']) {
       expect(wordsOf(entryAt(0, 'MESSAGE', said(text, { contentType }))).what).toBe(text);
     }
   });
