@@ -17,6 +17,7 @@ import { getCurrentMetricData } from './get-current-metric-data.ts';
 import { getTranscript } from './get-transcript.ts';
 import { listContactFlows } from './list-contact-flows.ts';
 import { listContactReferences } from './list-contact-references.ts';
+import { searchContacts } from './search-contacts.ts';
 import { sendEvent } from './send-event.ts';
 import { sendMessage } from './send-message.ts';
 import { startAttachmentUpload } from './start-attachment-upload.ts';
@@ -51,6 +52,7 @@ export const SERVED: Readonly<Record<ModelledName, Operation>> = {
   GetTranscript: getTranscript,
   ListContactFlows: listContactFlows,
   ListContactReferences: listContactReferences,
+  SearchContacts: searchContacts,
   SendEvent: sendEvent,
   SendMessage: sendMessage,
   StartAttachmentUpload: startAttachmentUpload,
