@@ -44,12 +44,11 @@ test.each([...OPERATIONS.values()].map((model) => [model.name, model] as const))
   'what %s refuses is bounded',
   async (_, model) => {
     const members = Object.keys(shapeOf(model.shapes, model.input).members ?? {});
-    for (const value of TOO_MUCH) {
-      for (const only of [undefined, ...members]) {
-        const { status, text } = await attack(model, value, only);
-        expect(status).not.toBe(500);
-        if (status >= 400) expect(text.length).toBeLessThan(LARGEST_ERROR);
-      }
+    const everywhere = TOO_MUCH.map((value) => attack(model, value));
+    const oneByOne = members.flatMap((name) => [COMMAS, MANY_MEMBERS].map((value) => attack(model, value, name)));
+    for (const { status, text } of await Promise.all([...everywhere, ...oneByOne])) {
+      expect(status).not.toBe(500);
+      if (status >= 400) expect(text.length).toBeLessThan(LARGEST_ERROR);
     }
     expect(failures).toEqual([]);
   },
