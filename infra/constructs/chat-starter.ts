@@ -53,7 +53,8 @@ export const starterAlarmNames = (apiName: string): readonly string[] =>
  * @example
  * const allowedOrigins = ['https://shop.example'];
  * const authorizer = { kind: 'jwt', issuer: 'https://login.shop.example', audience: ['shop'] } as const;
- * const { url } = new ChatStarter(this, 'ChatStarter', { instance: { instanceArn }, flowArn, allowedOrigins, authorizer });
+ * const instance = { instanceArn };
+ * const { url } = new ChatStarter(this, 'ChatStarter', { instance, flowArn, allowedOrigins, authorizer });
  */
 export class ChatStarter extends Construct {
   readonly startChat: ConnectFunction;
