@@ -76,24 +76,25 @@ function curveMarks(points: readonly ReturnsPoint[]): Plot.Markish[] {
   ];
 }
 
-/** Where the advised timers fire. */
+/** Where the advised timers fire: idle to the left of its line and freed to the right, however close they are. */
 function timerMarks({ recommended }: Advice): Plot.Markish[] {
   const { policy } = recommended.default;
-  const timers = [
-    { at: idleOf(policy), says: 'idle' },
-    { at: sumOf(policy), says: 'freed' },
-  ].flatMap(({ at, says }) => (at === undefined || at > LONGEST ? [] : [{ at, says: `${says} ${at} min` }]));
   return [
-    Plot.ruleX(timers, { x: 'at', stroke: 'var(--off)', strokeDasharray: '4 4' }),
-    Plot.text(timers, {
-      x: 'at',
-      text: 'says',
-      frameAnchor: 'bottom',
-      textAnchor: 'start',
-      dx: 6,
-      dy: -8,
-      fill: 'var(--off)',
-      clip: false,
-    }),
+    ...timerMark(idleOf(policy), 'idle', { textAnchor: 'end', dx: -6 }),
+    ...timerMark(sumOf(policy), 'freed', { textAnchor: 'start', dx: 6 }),
+  ];
+}
+
+function timerMark(
+  at: number | undefined,
+  says: string,
+  side: { readonly textAnchor: 'start' | 'end'; readonly dx: number },
+): Plot.Markish[] {
+  if (at === undefined || at > LONGEST) return [];
+  const timer = [{ at, says: `${says} ${at} min` }];
+  const label = { frameAnchor: 'bottom', dy: -8, fill: 'var(--off)', clip: false, ...side } as const;
+  return [
+    Plot.ruleX(timer, { x: 'at', stroke: 'var(--off)', strokeDasharray: '4 4' }),
+    Plot.text(timer, { x: 'at', text: 'says', ...label }),
   ];
 }
