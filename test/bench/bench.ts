@@ -1,5 +1,6 @@
 import { benchAdvice } from './advice-rows.ts';
 import { measureBundles } from './bundle-bench.ts';
+import { benchCapacity } from './capacity-rows.ts';
 import { measureEngine } from './engine-bench.ts';
 import { measureFlows } from './flow-bench.ts';
 import { measureOwnWork } from './own-work-bench.ts';
@@ -102,6 +103,7 @@ for (const clients of withAims ? [2000, 5000] : [2000]) {
   note({ what: 'messages that did not come back in their place', measured: lost, budget: 0, unit: '' });
 }
 
+benchCapacity(note, threadTimeMs);
 benchAdvice(note, withAims);
 
 const missed = rows.filter(({ measured, budget }) => !(measured <= budget));
