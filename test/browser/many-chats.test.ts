@@ -125,6 +125,9 @@ describe('by keyboard', () => {
     await page.keyboard.press('?');
     const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await dialog.getByText('Accept the next chat').waitFor(WAIT);
+    const notices = await dialog.getByRole('link', { name: 'Third-party notices' }).getAttribute('href');
+    const served = await page.request.get(new URL(notices ?? '', page.url()).href);
+    expect(await served.text()).toContain('preact');
     await dialog.getByLabel('Keys work').uncheck();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ ...WAIT, state: 'hidden' });
