@@ -1,5 +1,6 @@
 import './start-chat.css';
 import { useMemo, useState } from 'preact/hooks';
+import { isDisplayName } from '../../flow-language/display-name.ts';
 import { parseAttributes } from './attributes.ts';
 import type { Instance } from './model.ts';
 
@@ -28,7 +29,7 @@ export function StartChat(props: {
   const displayName = ownName ?? nextName(props.taken);
   const flowId = flows.some(({ id }) => id === chosenFlowId) ? chosenFlowId : (flows[0]?.id ?? '');
   const attributes = parseAttributes(attributesText);
-  const isComplete = flowId !== '' && displayName.trim() !== '' && attributes.ok;
+  const isComplete = flowId !== '' && isDisplayName(displayName.trim()) && attributes.ok;
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
