@@ -52,6 +52,12 @@ describe('the walls of the house', () => {
     expect(trespasses(folder, (target) => !isIn(target, folder))).toEqual([]);
   });
 
+  test('the chat window is a folder to copy: it imports nothing of the house but itself', () => {
+    expect(
+      trespasses('local/chat-widget', (target) => isIn(target, ...SOURCES) && !isIn(target, 'local/chat-widget')),
+    ).toEqual([]);
+  });
+
   test('infra/ imports local/flow-language/ and nothing else of local/ or of functions/', () => {
     const isForbidden = (target: string) => isIn(target, 'local', 'functions') && !isIn(target, 'local/flow-language');
     // The kit's own app asks which bots there are, for a misspelt one in the settings to be refused.
@@ -97,7 +103,7 @@ describe('the walls of the house', () => {
       .flatMap(sourceFiles)
       .filter((file) => !clocks.includes(file))
       // The page is a program of the browser, with the browser's time.
-      .filter((file) => !isIn(file, 'local/console/page'))
+      .filter((file) => !isIn(file, 'local/console/page', 'local/chat-widget'))
       .filter((file) => readsTime.test(withoutComments(readSource(file))));
     expect(offenders).toEqual([]);
   });

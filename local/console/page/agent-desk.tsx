@@ -1,13 +1,13 @@
-import './pane.css';
+import '../../chat-widget/chat-window.css';
 import './agent-desk.css';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { Conversation } from '../../chat-widget/conversation.tsx';
+import type { Draft } from '../../chat-widget/message-box.tsx';
+import { MessageBox } from '../../chat-widget/message-box.tsx';
 import { sendAgentFile } from './agent-file.ts';
 import { type AgentAction, agentDoes } from './api-client.ts';
 import { AttachButton } from './attach-button.tsx';
-import { Conversation } from './conversation.tsx';
-import type { Draft } from './drafts.ts';
 import { linesOfDesk } from './lines.ts';
-import { MessageBox } from './message-box.tsx';
 import { agentIn, type ContactWithTimeline, type Instance, isOwnQueue, type Participant } from './model.ts';
 import type { Report } from './problems.tsx';
 

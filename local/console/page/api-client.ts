@@ -1,4 +1,5 @@
-import { memberOf, textOf } from '../../timeline/json.ts';
+import { memberOf, textOf } from '../../chat-widget/json.ts';
+import type { StartedChat } from '../../chat-widget/started-chat.ts';
 import type { Clock, Contact, Instance, NextDeadline } from './model.ts';
 
 /** A request that did not succeed, told so that a person knows what to do next. */
@@ -148,12 +149,6 @@ export async function acceptNext(agentName: string): Promise<string> {
   const answer = await request('POST', `/local/agents/${encodeURIComponent(agentName)}/accept`, {});
   const { initialContactId }: Contact = JSON.parse(answer);
   return initialContactId;
-}
-
-export interface StartedChat {
-  readonly contactId: string;
-  readonly participantId: string;
-  readonly participantToken: string;
 }
 
 const MESSAGE = 'application/vnd.amazonaws.connect.message';

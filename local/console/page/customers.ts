@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { hasEnded, type StartedChat } from './api-client.ts';
-import { CustomerSession } from './customer-session.ts';
+import { CustomerSession } from '../../chat-widget/customer-session.ts';
+import type { StartedChat } from '../../chat-widget/started-chat.ts';
+import { hasEnded } from './api-client.ts';
 import type { Chat } from './model.ts';
 import type { Report } from './problems.tsx';
 import { remember, remembered } from './remembered-chats.ts';
@@ -32,6 +33,7 @@ export function useCustomers(live: Live, report: Report): Customers {
         const changed = () => draw((drawn) => drawn + 1);
         const session = new CustomerSession(chat, {
           region: ofRegion,
+          endpoint: location.origin,
           changed,
           report,
           hasEnded: () => hasEnded(chat.contactId),

@@ -1,10 +1,5 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
-
-/** What somebody has begun to write. */
-export interface Draft {
-  readonly text: string;
-  readonly set: (text: string) => void;
-}
+import type { Draft } from '../../chat-widget/message-box.tsx';
 
 /** Drafts of both sides of each chat: they are still there when another chat was looked at meanwhile. */
 export function useDrafts(): (key: string) => Draft {

@@ -1,6 +1,7 @@
 import './problems.css';
 import { useCallback, useMemo, useState } from 'preact/hooks';
-import { memberOf } from '../../timeline/json.ts';
+import { memberOf } from '../../chat-widget/json.ts';
+import type { Report } from '../../chat-widget/report.ts';
 import { adviceFor, RequestFailed } from './api-client.ts';
 
 export interface Problem {
@@ -10,13 +11,7 @@ export interface Problem {
   readonly whatToDo: string;
 }
 
-/** Tells a person that something did not work, until it works. */
-export interface Report {
-  /** `what` names the action, in the words that a person reads. */
-  failed(what: string, error: unknown): void;
-  /** The action that `what` names has worked: its problem is solved. */
-  succeeded(what: string): void;
-}
+export type { Report };
 
 /** The last problem of each action, until it is solved or put away. */
 export function useProblems(): {

@@ -1,4 +1,4 @@
-import type { StartedChat } from './api-client.ts';
+import type { StartedChat } from '../../chat-widget/started-chat.ts';
 
 const STORED = 'local-connect-chats';
 

@@ -1,11 +1,11 @@
 import './timeline.css';
 import { useMemo, useState } from 'preact/hooks';
+import { useStickToEnd } from '../../chat-widget/stick-to-end.ts';
 import { formatElapsed, inWords } from '../../timeline/format.ts';
 import type { Topic } from '../../timeline/words.ts';
 import { formatAmount, formatTimeOfDay, shortId } from './format.ts';
 import type { Look } from './lanes/look.ts';
 import type { Chat, TimelineEntry } from './model.ts';
-import { useStickToEnd } from './stick-to-end.ts';
 import { type StoryPart, type StoryRow, TOPICS, tellStory } from './story.ts';
 
 /** The chat's story, drawn over the chat clock. */

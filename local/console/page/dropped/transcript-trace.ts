@@ -1,5 +1,5 @@
+import { memberOf, textOf } from '../../../chat-widget/json.ts';
 import { TRACE_FORMAT, TRACE_VERSION, type Trace } from '../../../control/trace.ts';
-import { memberOf, textOf } from '../../../timeline/json.ts';
 import type { Role, TimelineEntry } from '../model.ts';
 
 /** An item of a transcript, as far as a timeline is made of it (API reference, Item). */

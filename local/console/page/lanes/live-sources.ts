@@ -1,5 +1,5 @@
+import { memberOf, textOf } from '../../../chat-widget/json.ts';
 import type { InvocationView } from '../../../control/invocation-view.ts';
-import { memberOf, textOf } from '../../../timeline/json.ts';
 import { request } from '../api-client.ts';
 import type { Instance } from '../model.ts';
 import type { Sources } from './sources.ts';

@@ -7,7 +7,7 @@ export interface Sources {
   readonly invocation: (requestId: string) => Promise<InvocationView | undefined>;
   /** The parameters of a flow's block. `undefined` where flow or block are not there. */
   readonly parameters: (flow: string, action: string) => Promise<object | undefined>;
-  /** A flow's drawing as SVG, no wider than that where it can still be chosen. `undefined` where there is no such flow. */
+  /** A flow's drawing as SVG, no wider than that where it can still be chosen. `undefined` for no such flow. */
   readonly drawing: (flow: string, width: number) => Promise<string | undefined>;
 }
 

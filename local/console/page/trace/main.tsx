@@ -3,7 +3,7 @@ import '../base.css';
 import '../controls.css';
 import '../status.css';
 import '../app.css';
-import '../pane.css';
+import '../../../chat-widget/chat-window.css';
 import { render } from 'preact';
 import { readTrace } from './read-trace.ts';
 import { TraceView } from './trace-view.tsx';

@@ -1,7 +1,7 @@
+import { memberOf } from '../../../chat-widget/json.ts';
 import { TRACE_FORMAT, TRACE_VERSION, type Trace } from '../../../control/trace.ts';
 import { isDeeperThan } from '../../../json-depth.ts';
 import { ChatLanes } from '../../../lanes/chat-lanes.ts';
-import { memberOf } from '../../../timeline/json.ts';
 import { wordsOf } from '../../../timeline/words.ts';
 import { linesOfPast } from '../lines.ts';
 import { chatsOf } from '../model.ts';

@@ -1,8 +1,8 @@
 import './trace.css';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { Conversation } from '../../../chat-widget/conversation.tsx';
 import type { Trace } from '../../../control/trace.ts';
-import { Conversation } from '../conversation.tsx';
 import { formatDay, formatTimeOfDay } from '../format.ts';
 import { Insight, useView } from '../insight.tsx';
 import { Lanes } from '../lanes/lanes.tsx';

@@ -1,12 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  type Line,
-  lineOfItem,
-  linesOfDesk,
-  linesOfTimeline,
-  mergeLines,
-  partPast,
-} from '../../../../local/console/page/lines.ts';
+import { type Line, lineOfItem, mergeLines, partPast } from '../../../../local/chat-widget/lines.ts';
+import { linesOfDesk, linesOfTimeline } from '../../../../local/console/page/lines.ts';
 import type { PastMessage, Role } from '../../../../local/console/page/model.ts';
 import { named, said, viewAt } from '../../timeline/entries.ts';
 

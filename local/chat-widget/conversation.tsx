@@ -1,9 +1,7 @@
 import './conversation.css';
 import type { ComponentChildren } from 'preact';
-import { inWords } from '../../timeline/format.ts';
-import type { Attachment, Line } from './lines.ts';
+import type { Attachment, Line, Role } from './lines.ts';
 import { Markdown } from './markdown.tsx';
-import type { Role } from './model.ts';
 import { type AnswerOffer, type DescribeView, OfferCard } from './offers.tsx';
 import { useStickToEnd } from './stick-to-end.ts';
 
@@ -93,7 +91,7 @@ function File(props: { readonly attachment: Attachment; readonly download: Reade
       ) : (
         name
       )}
-      {!isThere && <span class="quiet"> {inWords(status)}</span>}
+      {!isThere && <span class="quiet"> {status.toLowerCase().replaceAll('_', ' ')}</span>}
     </div>
   );
 }

@@ -1,5 +1,4 @@
-import { isDeeperThan } from '../../json-depth.ts';
-import { textOf } from '../../timeline/json.ts';
+import { textOf } from './json.ts';
 
 /** What can be read off a view's data without its template, which Local Connect does not have. */
 export interface ReadView {
@@ -15,16 +14,17 @@ const INPUT = /^(FormInput|TextArea|DatePicker|TimeInput|Dropdown|RadioGroup|Che
 export function readView(viewData: unknown): ReadView {
   const texts: { name: string; text: string }[] = [];
   const fields: { name: string; label: string }[] = [];
-  if (!isDeeperThan(viewData, MOST_LEVELS)) walk('', viewData);
+  walk('', viewData, 0);
   return { texts, fields };
 
-  function walk(name: string, value: unknown): void {
+  function walk(name: string, value: unknown, level: number): void {
+    if (level > MOST_LEVELS) return;
     if (Array.isArray(value)) {
-      for (const entry of value) walk(name, entry);
+      for (const entry of value) walk(name, entry, level + 1);
     } else if (typeof value === 'object' && value !== null) {
       const field = fieldIn(value);
       if (field !== undefined) fields.push(field);
-      else for (const [key, entry] of Object.entries(value)) walk(key, entry);
+      else for (const [key, entry] of Object.entries(value)) walk(key, entry, level + 1);
     } else if (name !== '' && value !== null && value !== undefined && value !== '' && !PLUMBING.has(name)) {
       texts.push({ name, text: String(value) });
     }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { answerToView, offerOf, readableAnswer } from '../../../../local/console/page/offer.ts';
-import { readView } from '../../../../local/console/page/view-data.ts';
+import { answerToView, offerOf, readableAnswer } from '../../../local/chat-widget/offer.ts';
+import { readView } from '../../../local/chat-widget/view-data.ts';
 
 const TYPE = 'application/vnd.amazonaws.connect.message.interactive';
 

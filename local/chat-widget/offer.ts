@@ -1,4 +1,4 @@
-import { memberOf, textOf } from '../../timeline/json.ts';
+import { memberOf, textOf } from './json.ts';
 
 /** What is sent when a customer has chosen. */
 export interface Answer {

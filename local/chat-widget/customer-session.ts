@@ -1,14 +1,16 @@
 /// <reference types="amazon-connect-chatjs" />
-import type { StartedChat } from './api-client.ts';
 import { type Attachment, type ChatItem, type Line, lineOfItem, mergeLines } from './lines.ts';
 import type { Answer } from './offer.ts';
-import type { Report } from './problems.tsx';
+import type { Report } from './report.ts';
+import type { StartedChat } from './started-chat.ts';
 
 export interface CustomerView {
   readonly connection: 'CONNECTING' | 'CONNECTED' | 'LOST' | 'BROKEN' | 'ENDED';
   readonly lines: readonly Line[];
   /** Who is typing; empty for nobody. */
   readonly typing: string;
+  /** The customer is idle: the page may ask whether they are still there. */
+  readonly isIdle: boolean;
   /** Whether `lines` has all that was said: the transcript was read while the websocket was subscribed. */
   readonly isWhole: boolean;
 }
@@ -24,14 +26,14 @@ const NOT_LEFT = 'The customer could not leave';
 const NOT_READ = 'What was said before could not be read';
 const TYPING = 'application/vnd.amazonaws.connect.event.typing';
 
-/** The customer of one chat: the real ChatJS, talking to this page's own origin. */
+/** The customer of one chat: the real ChatJS. */
 export class CustomerSession {
   readonly contactId: string;
   readonly #session: connect.CustomerChatSession;
   readonly #changed: () => void;
   readonly #report: Report;
   readonly #hasEnded: () => Promise<boolean>;
-  #view: CustomerView = { connection: 'CONNECTING', lines: [], typing: '', isWhole: false };
+  #view: CustomerView = { connection: 'CONNECTING', lines: [], typing: '', isIdle: false, isWhole: false };
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
   /** A socket was opened, and has not answered a ping yet. */
   #isNew = false;
@@ -40,9 +42,11 @@ export class CustomerSession {
     chat: StartedChat,
     options: {
       readonly region: string;
+      /** Default: Amazon Connect itself. */
+      readonly endpoint?: string;
       readonly changed: () => void;
       readonly report: Report;
-      /** Whether Local Connect says that the chat has ended. */
+      /** Whether the chat has ended meanwhile, where somebody knows. */
       readonly hasEnded: () => Promise<boolean>;
     },
   ) {
@@ -53,7 +57,7 @@ export class CustomerSession {
     this.#hasEnded = options.hasEnded;
     // `endpoint` is read by ChatJS, and missing in its types.
     const globalConfig = {
-      endpoint: location.origin,
+      ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
       region: options.region,
       loggerConfig: { useDefaultLogger: false },
     };
@@ -160,8 +164,9 @@ export class CustomerSession {
     const session = this.#session;
     const take = (event: { readonly data: unknown }) => this.#take(event.data);
     session.onMessage(take);
-    session.onParticipantIdle(take);
-    session.onParticipantReturned(take);
+    // The three events of chat timeouts (administrator guide, setup-chat-timeouts).
+    session.onParticipantIdle(({ data }) => this.#onSilence(data, true));
+    session.onParticipantReturned(({ data }) => this.#onSilence(data, false));
     session.onAutoDisconnection(take);
     session.onTyping(({ data }) => this.#showTyping(data.DisplayName ?? 'Somebody', data.ParticipantRole));
     session.onChatRehydrated(() => void this.#readAgain());
@@ -173,6 +178,11 @@ export class CustomerSession {
     session.onConnectionLost(() => this.#connection('LOST'));
     session.onConnectionBroken(() => this.#connection('BROKEN'));
     session.onEnded(() => this.#connection('ENDED'));
+  }
+
+  #onSilence(data: unknown, isIdle: boolean): void {
+    this.#take(data);
+    if (isItem(data) && data.ParticipantRole === 'CUSTOMER') this.#show({ isIdle });
   }
 
   #take(data: unknown): void {

@@ -1,7 +1,12 @@
 import './message-box.css';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Draft } from './drafts.ts';
+
+/** What somebody has begun to write. */
+export interface Draft {
+  readonly text: string;
+  readonly set: (text: string) => void;
+}
 
 const MOST_LINES_PX = 140;
 
