@@ -43,6 +43,6 @@ export class Traces {
 
 /** The customer's name, as far as a file can have it, and the beginning of the contact's id. */
 function nameOf({ customer, initialContactId }: Chat): string {
-  const name = customer.displayName.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 40);
-  return `${name}-${initialContactId.slice(0, 8)}`.replace(/^-/, '');
+  const [name, id] = [customer.displayName, initialContactId].map((text) => text.replaceAll(/[^\p{L}\p{N}]+/gu, '-'));
+  return `${name?.slice(0, 40)}-${id?.slice(0, 8)}`.replace(/^-/, '');
 }

@@ -25,6 +25,15 @@ describe('the traces of a test', () => {
     throw new Error('The statement holds.');
   }
 
+  test('are written into the folder alone, whatever a contact is called', async () => {
+    {
+      await using connect = await LocalConnect.start({ trace: 'always', traceDir });
+      const event = { Details: { ContactData: { Channel: 'CHAT', ContactId: '/../../x', Attributes: {} } } };
+      await fetch(`${connect.url}/local/event-chats`, { method: 'POST', body: JSON.stringify({ events: [event] }) });
+    }
+    expect(readdirSync(traceDir)).toEqual(['Customer--x.trace.html']);
+  });
+
   test.each([
     ['a person', (_: LocalConnect, mia: Awaited<ReturnType<LocalConnect['startChat']>>) => mia.hears('Goodbye')],
     ['a timeline', (connect, mia) => connect.expectTimeline(mia, [{ type: 'QUEUED' }])],
