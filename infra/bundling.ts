@@ -46,19 +46,23 @@ export function functionNames(): readonly string[] {
 }
 
 /**
- * Bundles every function into a folder of its own. Equal sources give equal bytes, and a file that is equal stays
- * untouched, so that a bundle can be read meanwhile.
+ * Bundles every function, or those that are named, into a folder of its own. Equal sources give equal bytes, and a
+ * file that is equal stays untouched, so that a bundle can be read meanwhile.
  */
-export async function bundleFunctions(outDir: string = defaultOutDir): Promise<readonly Bundle[]> {
+export async function bundleFunctions(
+  outDir: string = defaultOutDir,
+  names: readonly string[] = functionNames(),
+): Promise<readonly Bundle[]> {
   mkdirSync(dirname(outDir), { recursive: true });
   const fresh = mkdtempSync(`${outDir}-`);
   try {
     const bundles: Bundle[] = [];
-    for (const name of functionNames()) {
+    for (const name of names) {
       const bundle = await bundleFunction(join(root, 'functions', name, 'handler.ts'), join(fresh, name));
       bundles.push({ ...bundle, dir: join(outDir, name) });
     }
-    putInPlace(fresh, outDir);
+    if (names.length === functionNames().length) putInPlace(fresh, outDir);
+    else for (const name of names) putInPlace(join(fresh, name), join(outDir, name));
     return bundles;
   } finally {
     rmSync(fresh, { recursive: true, force: true });
@@ -124,12 +128,15 @@ function partsOf({ outputs }: Metafile): Bundle['parts'] {
 
 const kib = (bytes: number) => `${(bytes / 1024).toFixed(1).padStart(7)} KiB`;
 
-// node infra/bundling.ts [outDir] [--quiet]
+// node infra/bundling.ts [outDir] [--quiet] [--only set-chat-timers …]
 if (import.meta.main) {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { quiet: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { quiet: { type: 'boolean' }, only: { type: 'string', multiple: true } },
+  });
   // Whoever waits for the next command sees that something is happening.
   if (values.quiet && process.stderr.isTTY) console.error('Bundling the functions …');
-  const bundles = await bundleFunctions(positionals[0]);
+  const bundles = await bundleFunctions(positionals[0], values.only);
   // Not on standard output: after `npm run invoke`, which builds first, only the result stands there.
   for (const { name, minifiedBytes, gzipBytes } of values.quiet ? [] : bundles) {
     console.error(`${name.padEnd(20)} ${kib(minifiedBytes)} minified ${kib(gzipBytes)} gzip`);

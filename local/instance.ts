@@ -75,6 +75,13 @@ export class InstanceContents implements Instance {
     return added;
   }
 
+  /** Adds hours of operation; those with the same id are replaced. */
+  setHours(hours: HoursOfOperation): void {
+    const index = this.hours.findIndex(({ id }) => id === hours.id);
+    if (index < 0) this.hours.push(hours);
+    else this.hours[index] = hours;
+  }
+
   /** Adds hours of operation that never close, by their ARN or by an id alone. */
   addOpenHours(name: string, idOrArn: string): void {
     const id = idOrArn.slice(idOrArn.lastIndexOf('/') + 1);

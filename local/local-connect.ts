@@ -1,4 +1,5 @@
 import type { Quotas } from './api/index.ts';
+import type { Changes } from './changes.ts';
 import { viewContact } from './control/contact-view.ts';
 import type { ContactView } from './control/contact-views.ts';
 import type { QueueRef } from './engine/index.ts';
@@ -30,6 +31,7 @@ import { LocalFaults } from './library/local-faults.ts';
 import { TestCaseFailed } from './library/test-case-failed.ts';
 import { type TraceOptions, Traces } from './library/traces.ts';
 import type { LocalConnectOptions } from './parts/options.ts';
+import type { Reloaded } from './parts/reload.ts';
 import { type Parts, startParts } from './parts.ts';
 import { type GivenTestCase, readPlayable, reportOf, type TestCaseReport } from './test-cases/index.ts';
 import { drawTimeline } from './timeline/draw-timeline.ts';
@@ -133,6 +135,24 @@ export class LocalConnect {
   loadFlow(flow: FlowToLoad): LoadedFlow {
     checkFlowToLoad(flow);
     return this.#parts.loader.load(flow);
+  }
+
+  /**
+   * Reads the assembly again: its flows, queues, hours and functions take the place of those of the last reading, and
+   * chats go on. Throws where it cannot be read.
+   */
+  async reload(): Promise<Reloaded> {
+    return this.#parts.reload();
+  }
+
+  /** From now on the function of that name runs the bundle in that folder; false where there is none of that name. */
+  async replaceCode(functionName: string, codeDir: string): Promise<boolean> {
+    return this.#parts.replaceCode(functionName, codeDir);
+  }
+
+  /** What was read again while it runs: the page tells of it. */
+  get changes(): Changes {
+    return this.#parts.changes;
   }
 
   /** Takes a flow away; false where there is none of that name. Chats that are in it go on to its end. */

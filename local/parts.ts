@@ -1,4 +1,5 @@
 import type { Api } from './api/index.ts';
+import type { Changes } from './changes.ts';
 import type { ClockDriver } from './clock/clock-driver.ts';
 import type { Typing } from './control/typing.ts';
 import type { Deployment } from './deployment/index.ts';
@@ -15,6 +16,7 @@ import { startCloud } from './parts/cloud.ts';
 import { openDoors } from './parts/doors.ts';
 import { layGround } from './parts/ground.ts';
 import type { LocalConnectOptions } from './parts/options.ts';
+import { type Reloaded, Reloading } from './parts/reload.ts';
 import type { TestRunner } from './test-cases/index.ts';
 import type { Timeline } from './timeline/timeline.ts';
 
@@ -36,6 +38,11 @@ export interface Parts {
   readonly typing: Typing;
   readonly invocations: InvocationLog;
   readonly api: Api;
+  readonly changes: Changes;
+  /** Reads the assembly again, if there is one. */
+  reload(): Promise<Reloaded>;
+  /** From now on the function of that name runs the code in that folder; false where there is none of that name. */
+  replaceCode(functionName: string, codeDir: string): Promise<boolean>;
   /** Hands on what happens in the chats, before their flows and sockets hear of it. */
   onChatEvent(listener: (event: ChatEvent) => void): void;
   close(): Promise<void>;
@@ -61,7 +68,8 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
     chat.driver.setMode(options.clock ?? { mode: 'manual' });
     closing.add(() => chat.driver.stop());
     const { clock, driver, engine, timeline, typing, events } = chat;
-    const { deployment, instance, flows, loader, loaded, answers } = ground;
+    const { deployment, instance, flows, loader, loaded, answers, changes } = ground;
+    const reloading = new Reloading({ options, url, ground, cloud });
     return {
       url,
       instance,
@@ -73,6 +81,9 @@ export async function startParts(options: LocalConnectOptions): Promise<Parts> {
       loader,
       loaded,
       answers,
+      changes,
+      reload: () => reloading.reload(),
+      replaceCode: (functionName, codeDir) => reloading.replaceCode(functionName, codeDir),
       runner: cloud.runner,
       testRunner: cloud.testRunner,
       timeline,

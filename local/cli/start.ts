@@ -11,6 +11,7 @@ import { readParameters } from './read-parameters.ts';
 import { refuse, refuseUnreadable } from './refuse.ts';
 import { tellLoaded } from './tell-loaded.ts';
 import { tellProblem, watchFlow } from './watch-flow.ts';
+import { watchAssembly, watchSources } from './watch-sources.ts';
 
 /**
  * `npm start`: serves the sandbox until it is told to stop. With `--sam`, functions that `sam local invoke` runs in
@@ -76,7 +77,11 @@ if (values.sam) {
 
 const write = (line: string) => console.log(line);
 const own = connect.loaded.slice(connect.loaded.length - flowOptions.length);
-const watches = own.map(({ id }, index) => watchFlow(connect, flowOptions[index] ?? { file: '' }, id, write));
+const isSandbox = values.assembly === SANDBOX_ASSEMBLY;
+const watches = [
+  ...own.map(({ id }, index) => watchFlow(connect, flowOptions[index] ?? { file: '' }, id, write)),
+  isSandbox ? watchSources(connect, write) : watchAssembly(connect, values.assembly, write),
+];
 
 const { skipped, flows, functions } = connect;
 console.log(`

@@ -12,9 +12,13 @@ export function watchFlow(connect: LocalConnect, option: FlowOption, id: string,
   const { file } = option;
   const reload = () => {
     try {
-      write(`Loaded again: ${tellLoaded(connect.loadFlow({ ...flowOfFile(option), id }))}`);
+      const loaded = connect.loadFlow({ ...flowOfFile(option), id });
+      connect.changes.add(`flow ${loaded.name}`);
+      write(`Loaded again: ${tellLoaded(loaded)}`);
     } catch (error) {
-      write(`${escapeInLines(tellProblem(file, error))}\nThe flow as it was before goes on.`);
+      const problem = tellProblem(file, error);
+      connect.changes.add(file, problem);
+      write(`${escapeInLines(problem)}\nThe flow as it was before goes on.`);
     }
   };
   watchFile(file, { interval: LOOK_EVERY_MS }, reload);

@@ -1,4 +1,5 @@
 import type { Faults, Quotas } from '../api/index.ts';
+import type { Changes } from '../changes.ts';
 import type { ClockDriver } from '../clock/clock-driver.ts';
 import type { ChatClock, ChatEngine } from '../engine/index.ts';
 import type { FlowLoader } from '../flow-loading/index.ts';
@@ -27,6 +28,8 @@ export interface ControlContext {
   /** What stands in for functions. */
   readonly answers: Answers;
   readonly instance: InstanceContents;
+  /** What was read again while it runs. */
+  readonly changes: Changes;
   /** From now on this instance is taken for that one too, which is named by its id or ARN. */
   readonly standFor: (instance: string) => void;
   readonly lex: LexBots;

@@ -3,7 +3,7 @@ import { parseJson } from '../json.ts';
 import type { ControlContext } from './control-context.ts';
 
 /** `GET /local/instance`. A flow that was loaded, and is not one of the deployment, is `own`. */
-export function getInstance({ instance, flows, loader, functions, topics, apis }: ControlContext) {
+export function getInstance({ instance, flows, loader, functions, topics, apis, changes }: ControlContext) {
   return {
     region: instance.region,
     accountId: instance.accountId,
@@ -17,6 +17,7 @@ export function getInstance({ instance, flows, loader, functions, topics, apis }
     functions: functions.map(({ name, arn }) => ({ name, arn })),
     topics: topics.map(({ name, arn }) => ({ name, arn })),
     apis: apis.map(({ name, url }) => ({ name, url })),
+    changes: changes.all,
   };
 }
 

@@ -9,6 +9,8 @@ import { physicalNameOf, workerEnvironment } from './worker-environment.ts';
 /** How many invocations of a function run at once where it has no reserved concurrency. */
 const DEFAULT_CONCURRENCY = 10;
 
+const REPLACED = 'The function was replaced by a newer one.';
+
 interface FunctionPoolParts {
   readonly environment: Readonly<Record<string, string>>;
   readonly transport: TransportClock;
@@ -26,6 +28,7 @@ export class FunctionPool {
   /** The one that was used last is taken first. */
   readonly #idle: FunctionWorker[] = [];
   #running = 0;
+  #isRetired = false;
 
   constructor(deployed: DeployedFunction, parts: FunctionPoolParts) {
     this.#deployed = deployed;
@@ -44,8 +47,15 @@ export class FunctionPool {
     this.#parts.onStart?.({ requestId, functionName: this.#deployed.name, payload });
     const result = await worker.invoke({ requestId, traceId, functionArn, payload });
     this.#running -= 1;
-    if (!worker.ended) this.#idle.push(worker);
+    if (this.#isRetired) await worker.end(REPLACED);
+    else if (!worker.ended) this.#idle.push(worker);
     return { ...result, requestId };
+  }
+
+  /** Lets what runs come to its end, and starts nothing more. */
+  async retire(): Promise<void> {
+    this.#isRetired = true;
+    await Promise.all(this.#idle.splice(0).map((worker) => worker.end(REPLACED)));
   }
 
   async close(reason: string): Promise<void> {

@@ -31,8 +31,10 @@ export interface LambdaHostParts {
 /** Runs the deployed bundles in worker threads, under Lambda's limits. */
 export class LambdaHost {
   readonly #work: Work;
-  readonly #parts: Pick<LambdaHostParts, 'transport' | 'chatTime' | 'onInvocation'>;
-  readonly #functions: readonly { readonly deployed: DeployedFunction; readonly pool: FunctionPool }[];
+  readonly #parts: LambdaHostParts;
+  readonly #functions: { readonly deployed: DeployedFunction; readonly pool: FunctionPool }[];
+  /** Those of functions that were replaced; something may still run in them. */
+  readonly #retired: FunctionPool[] = [];
   #closed = false;
 
   constructor(parts: LambdaHostParts) {
@@ -68,10 +70,26 @@ export class LambdaHost {
     });
   };
 
+  /** How the function of that name is deployed now. */
+  find(name: string): DeployedFunction | undefined {
+    return this.#functions.find(({ deployed }) => deployed.name === name)?.deployed;
+  }
+
+  /** From now on the function of that name is this one; invocations under way go on in the one before. */
+  async replace(deployed: DeployedFunction): Promise<void> {
+    const index = this.#functions.findIndex((known) => known.deployed.name === deployed.name);
+    const before = this.#functions[index];
+    if (before === undefined) return;
+    this.#functions[index] = { deployed, pool: new FunctionPool(deployed, this.#parts) };
+    this.#retired.push(before.pool);
+    await before.pool.retire();
+  }
+
   /** Ends all workers and resolves when they are gone; invocations under way fail. */
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all(this.#functions.map(({ pool }) => pool.close('Local Connect was closed.')));
+    const pools = [...this.#functions.map(({ pool }) => pool), ...this.#retired];
+    await Promise.all(pools.map((pool) => pool.close('Local Connect was closed.')));
   }
 }
 

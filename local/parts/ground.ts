@@ -1,3 +1,4 @@
+import { Changes } from '../changes.ts';
 import { bareDeployment, type Deployment, readDeployment } from '../deployment/index.ts';
 import type { Chance } from '../engine/index.ts';
 import { Adopter, FlowLoader, type LoadedFlow } from '../flow-loading/index.ts';
@@ -17,6 +18,8 @@ export interface Ground {
   readonly loaded: readonly LoadedFlow[];
   /** What stands in for functions. */
   readonly answers: Answers;
+  /** What was read again since. */
+  readonly changes: Changes;
   /** From now on the instance is taken for that one too, which is named by its id or ARN. */
   readonly standFor: (instance: string) => void;
 }
@@ -35,10 +38,11 @@ export function layGround(options: LocalConnectOptions, url: string, chance: Cha
   const loader = new FlowLoader({ instance, flows, adopter: new Adopter({ instance, flows, functions }) });
   const loaded = [...loader.keepAll(deployment.flows), ...loader.loadAll(options.flows ?? [])];
   const standFor = (named: string) => void instance.alsoKnownAs.add(named.slice(named.lastIndexOf('/') + 1));
-  return { deployment, instance, flows, loader, loaded, answers, standFor };
+  return { deployment, instance, flows, loader, loaded, answers, changes: new Changes(), standFor };
 }
 
-function deploy({ assembly, parameters = {} }: LocalConnectOptions, url: string): Deployment {
+/** Reads the assembly as it is now. */
+export function deploy({ assembly, parameters = {} }: LocalConnectOptions, url: string): Deployment {
   if (assembly === undefined) return bareDeployment();
   return readDeployment(assembly, {
     parameters,

@@ -19,7 +19,7 @@ test('an inbound export of another instance, given with --flow alone, is chatted
   const { page } = browser;
   const see = (part: string, text: string) =>
     page.getByRole('log', { name: part }).getByText(text).last().waitFor(WAIT);
-  const chosen = page.getByLabel('Flow').locator('option:checked');
+  const chosen = page.getByRole('combobox', { name: /^Flow/ }).locator('option:checked');
   await chosen.filter({ hasText: 'Parcels inbound' }).waitFor({ ...WAIT, state: 'attached' });
 
   await page.getByRole('button', { name: 'Start a chat' }).click(WAIT);

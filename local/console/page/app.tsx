@@ -2,6 +2,7 @@ import './app.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { AgentDesk } from './agent-desk.tsx';
 import { acceptNext, changeClock } from './api-client.ts';
+import { ChangesBar } from './changes-bar.tsx';
 import { ChatList } from './chat-list.tsx';
 import { ClockBar } from './clock-bar.tsx';
 import { CustomerPane } from './customer-pane.tsx';
@@ -68,6 +69,7 @@ export function App() {
       </a>
       <Top {...{ live, report, shortcuts }} />
       <Problems problems={problems} reachable={live.reachable} dismiss={dismiss} />
+      <ChangesBar changes={instance?.changes} />
       <main class={chat === undefined ? 'empty' : ''}>
         <aside class="side" aria-label="Chats and instance">
           <StartChat instance={instance} taken={chats.map(({ customerName }) => customerName)} start={start} />

@@ -23,6 +23,8 @@ export interface Instance {
   readonly functions: readonly { readonly name: string; readonly arn: string }[];
   readonly topics: readonly { readonly name: string; readonly arn: string }[];
   readonly apis: readonly { readonly name: string; readonly url: string }[];
+  /** What was read again while it runs, the newest last. */
+  readonly changes: readonly { readonly number: number; readonly what: string; readonly problem?: string }[];
 }
 
 export interface Clock {

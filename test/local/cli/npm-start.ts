@@ -25,6 +25,11 @@ export function start(...options: readonly string[]): ReadTo {
   return run(process.execPath, ['local/cli/start.ts', '--port', '0', ...options]);
 }
 
+/** The same in a copy of the kit. */
+export function startIn(folder: string, ...options: readonly string[]): ReadTo {
+  return run(process.execPath, ['local/cli/start.ts', '--port', '0', ...options], folder);
+}
+
 /** `npm start` as a person types it, on a free port. */
 export function npmStart(...options: readonly string[]): ReadTo {
   return run('npm', ['start', '--', '--port', '0', ...options]);
@@ -35,8 +40,8 @@ export function urlIn(printed: readonly string[]): string {
   return url;
 }
 
-function run(command: string, args: readonly string[]): ReadTo {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+function run(command: string, args: readonly string[], cwd = '.'): ReadTo {
+  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
   started.push(child);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return async (wanted) => {

@@ -26,6 +26,7 @@ describe('GET /local/instance', () => {
       'functions',
       'topics',
       'apis',
+      'changes',
     ]);
     expect(body.flows).toEqual(
       expect.arrayContaining([
