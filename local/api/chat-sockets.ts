@@ -7,7 +7,7 @@ import { refuseRaw } from '../http/reply.ts';
 import { ChatSocket, CLOSE, chatFrame } from './chat-socket.ts';
 import type { Connections } from './connections.ts';
 import { SOCKET_PATH } from './issue-connection.ts';
-import { socketItem } from './item-payload.ts';
+import { socketItems } from './message-parts.ts';
 
 const MOST_FRAME_BYTES = 64 * 1024;
 /** Administrator guide, amazon-connect-service-limits: chat feature specifications. */
@@ -76,10 +76,10 @@ export class ChatSockets {
   }
 
   #deliver({ item, to }: Extract<ChatEvent, { type: 'ITEM' }>): void {
-    const frame = chatFrame(socketItem(item));
+    const frames = socketItems(item).map((each) => chatFrame(each));
     for (const { participantId } of to) {
       const deliver = () => {
-        for (const socket of this.#socketsOf(participantId)) socket.deliver(frame);
+        for (const socket of this.#socketsOf(participantId)) for (const frame of frames) socket.deliver(frame);
       };
       if (item.type === 'ATTACHMENT' && item.participantId === participantId) this.#later(FILE_ECHO_MS, deliver);
       else deliver();

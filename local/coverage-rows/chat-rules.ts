@@ -210,6 +210,14 @@ export const CHAT_RULES: readonly Rule[] = [
     tests: ['with DisconnectOnCustomerExit the agent leaves, and the disconnect flow runs with the customer'],
   },
   {
+    id: 'P31',
+    what: 'With ResponseMode INCREMENTAL what a Lex bot says comes in parts over the websocket, and whole in the end.',
+    basis: 'seen in the wild',
+    source: 'the source of ChatJS 5; API reference, StartChatContact',
+    note: 'how much a part has, and that streaming gets the whole alone, is assumed',
+    tests: ['comes in parts, with one id, and whole at last, where the chat was started for it'],
+  },
+  {
     id: 'P20',
     what: 'A contact streams to two topics at most.',
     source: STREAMING,

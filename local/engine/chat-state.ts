@@ -48,6 +48,7 @@ export class ChatState implements Chat, SilenceListener {
   contentTypes: readonly string[] | undefined;
   /** The agent is disconnected when the customer ends the chat, and the disconnect flow runs. */
   disconnectsAgentOnExit = false;
+  takesParts = false;
   details = NO_DETAILS;
   tags = NO_ATTRIBUTES;
   routing = DEFAULT_ROUTING;

@@ -172,6 +172,8 @@ export interface Item {
   readonly initialContactId: string;
   /** On a MESSAGEMETADATA item the one new receipt; on a message of the transcript all that came for it. */
   readonly messageMetadata?: MessageMetadata;
+  /** Websockets get it in parts, since its chat was started for that. */
+  readonly comesInParts?: true;
   /** Of an ATTACHMENT item. */
   readonly attachment?: Attachment;
 }

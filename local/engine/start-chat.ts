@@ -35,6 +35,8 @@ export interface StartChatInput {
   readonly details?: ContactDetails;
   /** When the customer ends the chat, the agent is disconnected and the disconnect flow runs. Default: false. */
   readonly disconnectsAgentOnExit?: boolean;
+  /** What Lex bots say comes in parts over websockets. Default: false. */
+  readonly takesParts?: boolean;
 }
 
 export function startChat(parts: EngineParts, input: StartChatInput): ChatState {
@@ -62,6 +64,7 @@ export function startChat(parts: EngineParts, input: StartChatInput): ChatState 
   if (input.details !== undefined) chat.details = input.details;
   chat.contentTypes = contentTypes;
   chat.disconnectsAgentOnExit = input.disconnectsAgentOnExit ?? false;
+  chat.takesParts = input.takesParts ?? false;
   chat.current.relatedContactId = relatedContactId;
   parts.directory.addChat(chat);
   parts.events.add(chat, { type: 'CONTACT_STARTED', flowId: input.flowId });

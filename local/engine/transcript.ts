@@ -14,6 +14,7 @@ interface FlowSpeaker {
 interface Message {
   readonly contentType: string;
   readonly content: string;
+  readonly comesInParts?: true;
 }
 
 interface EventToPublish {
@@ -107,10 +108,10 @@ function keepMessage(parts: EngineParts, chat: ChatState, item: Item, participan
 function makeMessage(
   parts: EngineParts,
   chat: ChatState,
-  { contentType, content }: Message,
+  { contentType, content, comesInParts }: Message,
   { participantId, displayName, role }: FlowSpeaker | Participant,
 ): Item {
-  return {
+  const item: Item = {
     id: parts.chance.uuid(),
     atMs: parts.clock.nowMs,
     type: 'MESSAGE',
@@ -122,6 +123,7 @@ function makeMessage(
     contactId: chat.current.contactId,
     initialContactId: chat.initialContactId,
   };
+  return comesInParts === undefined ? item : { ...item, comesInParts };
 }
 
 // Written out: at hundreds of thousands of items, spreading parts into them takes longer than all else.

@@ -24,7 +24,8 @@ export class LexConversation {
     const { intent, replies = [], sessionAttributes, slots } = turnFor(this.#turns, said);
     this.#slots = { ...this.#slots, ...slots };
     this.#sessionAttributes = { ...this.#sessionAttributes, ...sessionAttributes };
-    for (const reply of replies) engine.flowMessage(contactId, reply, { displayName: LEX_DISPLAY_NAME });
+    const form = { displayName: LEX_DISPLAY_NAME, mayComeInParts: true };
+    for (const reply of replies) engine.flowMessage(contactId, reply, form);
     if (intent === undefined) return undefined;
     memory.lex = { IntentName: intent, Slots: this.#slots, SessionAttributes: this.#sessionAttributes };
     return result(intent);

@@ -48,10 +48,6 @@ export const startChatContact: Operation<Input> = {
   quota: rate(5, 8),
   run(context, input) {
     requireInstance(context, input.InstanceId);
-    if (input.ParticipantConfiguration?.ResponseMode === 'INCREMENTAL') {
-      // COMPLETE, a message in one piece, is what every participant here gets anyway.
-      throw notEmulated('connect', 'ParticipantConfiguration.ResponseMode INCREMENTAL');
-    }
     const missing = input.ConnectionTypes?.find((type) => TYPES_NOT_EMULATED.some((other) => other === type));
     if (missing !== undefined) throw notEmulated('connect', `ConnectionTypes ${missing}`);
     checkContentTypes(input.SupportedMessagingContentTypes);
@@ -95,6 +91,7 @@ function startIn(
       relatedContactId: RelatedContactId,
     }),
     contentTypes: input.SupportedMessagingContentTypes ?? [ALWAYS_SUPPORTED],
+    takesParts: input.ParticipantConfiguration?.ResponseMode === 'INCREMENTAL',
     disconnectsAgentOnExit: input.DisconnectOnCustomerExit?.includes('AGENT') === true,
     details: present({ customerId: input.CustomerId, segmentAttributes: input.SegmentAttributes }),
   });

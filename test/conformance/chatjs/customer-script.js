@@ -40,8 +40,10 @@ globalThis.startCustomer = async ({ endpoint, contactId, participantId, particip
   let attachmentId;
   const toldIds = new Set();
   const tellItem = ({ Id, Attachments, Content, ContentType, ParticipantRole }) => {
-    if (toldIds.has(Id)) return;
-    toldIds.add(Id);
+    // What comes in parts is told again, longer each time.
+    const key = `${Id} ${Content}`;
+    if (toldIds.has(key)) return;
+    toldIds.add(key);
     if (ContentType === `${MESSAGE}.interactive`) {
       const { content } = JSON.parse(Content).data;
       offered = content.elements;

@@ -134,6 +134,19 @@ export function chatJsIsServed(connect: (service: ServiceOfChat, chat: OwnChat) 
     await expect(customer.does('attach("program.exe", "x")')).rejects.toThrow('AttachmentName');
   });
 
+  test('gets what a Lex bot says in parts, where the chat was started for it, and whole in the end', async () => {
+    await using api = await serveApi();
+    const chat = await startChat(api, { ParticipantConfiguration: { ResponseMode: 'INCREMENTAL' } });
+    await using customer = await connect(api, chat);
+    const text = 'Your parcel has left our house.\nIt will be with you tomorrow before noon.';
+    api.engine.flowMessage(chat.contactId, text, { displayName: 'BOT', mayComeInParts: true });
+    await customer.hears('before noon.');
+    const contents = customer.told.flatMap(({ role, content }) => (role === 'SYSTEM' ? [content] : []));
+    expect(contents.slice(0, 2)).toEqual(['Your parcel has left ', 'Your parcel has left our house.\nIt will ']);
+    expect(contents.at(-1)).toBe(text);
+    expect(await customer.does('read()')).toEqual([text]);
+  });
+
   test('survives an hour of heartbeats, and a dropped socket after it', async () => {
     await using api = await serveApi();
     const { customer: connected } = await startConnected(api);

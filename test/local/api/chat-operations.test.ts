@@ -63,12 +63,6 @@ describe('StartChatContact', () => {
     ['32,769 bytes of attributes', { Attributes: { a: 'é'.repeat(16_384) } }, 'InvalidParameterException', 400],
     ['half a persistent chat', { PersistentChat: { SourceContactId: 'c' } }, 'InvalidParameterException', 400],
     [
-      'answers in pieces, by name',
-      { ParticipantConfiguration: { ResponseMode: 'INCREMENTAL' } },
-      'InvalidRequestException',
-      400,
-    ],
-    [
       'a first message of a type that the chat does not take',
       {
         SupportedMessagingContentTypes: ['text/plain'],
