@@ -60,7 +60,9 @@ export function localRequests(): readonly string[] {
 
 /** The options of the commands. */
 export function options(files: Iterable<string>): ReadonlySet<string> {
-  const commands = [...files].filter((file) => /^(local|studies)\/cli\/.*\.ts$/.test(file)).map(read);
+  const commands = [...files]
+    .filter((file) => /^((local|studies)\/cli\/.*|test\/endure\/endure)\.ts$/.test(file))
+    .map(read);
   return new Set(
     commands.flatMap((code) => [...code.matchAll(/^\s+'?([\w-]+)'?: \{\s+type: '/gm)].map(([, name = '']) => name)),
   );
