@@ -48,7 +48,14 @@ const checks = chosenChecks();
 const surroundings = await findSurroundings();
 const recorder = new Recorder();
 const service = connectService(recorder, surroundings.endpoint);
-const verification = new Verification({ surroundings, service, recorder, expected, queueId: values.queue });
+const verification = new Verification({
+  surroundings,
+  service,
+  recorder,
+  expected,
+  queueId: values.queue,
+  isPre: values.pre,
+});
 process.once('SIGINT', () => interrupted.abort(new Error('Interrupted')));
 
 announce();

@@ -16,6 +16,9 @@ export interface Expected {
   readonly accountId: string | undefined;
   readonly region: string | undefined;
   readonly isSandbox: boolean;
+  /** Those of the settings; `undefined` where the deployment makes them. */
+  readonly instanceId: string | undefined;
+  readonly queueId: string | undefined;
 }
 
 /** One run: what its checks share. */
@@ -26,6 +29,8 @@ export class Verification {
   readonly expected: Expected | undefined;
   /** The queue that may be entered. */
   readonly queueId: string | undefined;
+  /** Nothing is deployed yet. */
+  readonly isPre: boolean;
   readonly startedAtMs: number;
   readonly #chats: VerifyingCustomer[] = [];
   /** Flow ids by name, once they are known. */
@@ -39,12 +44,14 @@ export class Verification {
     recorder: Recorder;
     expected: Expected | undefined;
     queueId: string | undefined;
+    isPre?: boolean;
   }) {
     this.surroundings = parts.surroundings;
     this.service = parts.service;
     this.recorder = parts.recorder;
     this.expected = parts.expected;
     this.queueId = parts.queueId;
+    this.isPre = parts.isPre ?? false;
     this.startedAtMs = parts.surroundings.clock.nowMs;
   }
 

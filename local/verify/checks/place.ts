@@ -4,6 +4,12 @@ import { blocksOf, differences } from '../expected-flows.ts';
 import { failed, passed, skipped, Trouble, warned } from '../outcome.ts';
 import type { Verification } from '../verification.ts';
 
+/** What Service Quotas calls those that chats meet (assumed: no list of its names is public). */
+const OF_CHATS = /\bchats?\b|StartChatContact|UpdateParticipantRoleConfig|CreateParticipant/i;
+const CHATS_AT_A_TIME = /concurrent.*chats/i;
+/** What an account has that never asked for more (administrator guide, amazon-connect-service-limits). */
+const FEW_CHATS = 100;
+
 /** Where it is, and what is there. */
 export const PLACE_CHECKS: readonly Check[] = [
   {
@@ -75,9 +81,23 @@ export const PLACE_CHECKS: readonly Check[] = [
     runbook: 'when-a-deployment-fails',
     what: 'the instance answers',
     doing: 'listing the flows of the instance',
-    needs: ['stacks'],
+    needs: ['account'],
+    isPre: true,
     async run(verification) {
-      verification.instanceId = await verification.surroundings.instanceId();
+      const { surroundings, expected, isPre } = verification;
+      const wanted = surroundings.service === 'Amazon Connect' ? expected?.instanceId : undefined;
+      if (isPre && surroundings.service === 'Amazon Connect' && wanted === undefined) {
+        return skipped('the deployment makes it');
+      }
+      const found = isPre && wanted !== undefined ? wanted : await surroundings.instanceId();
+      if (wanted !== undefined && found !== wanted) {
+        return failed(
+          'the stacks are in another instance than the settings name',
+          'the settings were changed since the last deployment',
+          'run npm run diff, then npm run deploy',
+        );
+      }
+      verification.instanceId = found;
       verification.flowIds = await flowIdsOf(verification);
       return passed(`${verification.flowIds.size} flows`);
     },
@@ -85,17 +105,40 @@ export const PLACE_CHECKS: readonly Check[] = [
   {
     id: 'queue',
     runbook: 'change-the-instance',
-    what: 'the queue that may be entered',
+    what: 'the queue is in this instance',
     doing: 'looking for the queue',
     needs: ['instance'],
-    async run({ surroundings, queueId, instanceId }) {
-      if (queueId === undefined) return skipped('none was named with --queue');
-      const name = (await surroundings.queues(instanceId)).get(queueId);
+    isPre: true,
+    async run({ surroundings, queueId, expected, instanceId }) {
+      const wanted = queueId ?? (surroundings.service === 'Amazon Connect' ? expected?.queueId : undefined);
+      if (wanted === undefined) return skipped('the deployment makes it, and --queue names no other');
+      const name = (await surroundings.queues(instanceId)).get(wanted);
       if (name !== undefined) return passed(name);
       return failed(
-        'the instance has no queue with the id of --queue',
+        `the instance has no queue with the id of ${queueId === undefined ? 'queueArn in the settings' : '--queue'}`,
         'it is an ARN or a name, or the queue of another instance',
-        'copy its id from the address of the queue in the admin website',
+        'copy it from the address of the queue in the admin website',
+      );
+    },
+  },
+  {
+    id: 'quotas',
+    runbook: 'the-first-hour-after-a-deployment',
+    what: 'quotas of Amazon Connect',
+    doing: 'listing the quotas',
+    needs: ['account'],
+    isPre: true,
+    async run({ surroundings }) {
+      const quotas = await surroundings.quotas();
+      if (quotas === undefined) return skipped('POST /local/quotas switches those of a Local Connect on');
+      const found = [...quotas].filter(([name]) => OF_CHATS.test(name));
+      const told = found.map(([name, value]) => `${name} ${value}`).join(', ');
+      const few = found.find(([name, value]) => CHATS_AT_A_TIME.test(name) && value <= FEW_CHATS);
+      if (few === undefined) return passed(told === '' ? 'none of chats is listed' : told);
+      return warned(
+        told,
+        'a new account has this many chats at a time',
+        'npm run capacity says how many your load needs; ask for more under Service Quotas > Amazon Connect',
       );
     },
   },

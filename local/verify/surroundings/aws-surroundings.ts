@@ -8,6 +8,7 @@ import {
 import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { ConnectClient, ListQueuesCommand } from '@aws-sdk/client-connect';
+import { ListServiceQuotasCommand, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { TransportClock } from '../../clock/transport-clock.ts';
@@ -37,6 +38,7 @@ export function awsSurroundings(
     brokenStacks: () => account.brokenStacks(),
     instanceId: () => account.instanceId(),
     queues: (instanceId) => account.queues(instanceId),
+    quotas: () => account.quotas(),
     ringingAlarms: () => account.ringingAlarms(),
     deadLetters: () => account.deadLetters(),
     functionErrors: (sinceMs) => account.functionErrors(sinceMs),
@@ -51,6 +53,7 @@ class Account {
   readonly #logs = new CloudWatchLogsClient();
   // By the usual settings alone, and not by what the queue’s URL names.
   readonly #sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
+  readonly #quotas = new ServiceQuotasClient();
   readonly #sts = new STSClient();
   readonly #connect = new ConnectClient();
   #resources: readonly StackResourceSummary[] | undefined;
@@ -109,6 +112,24 @@ class Account {
     return queues;
   }
 
+  /** Those of each instance too, as its default where nobody asked for more. */
+  async quotas(): Promise<ReadonlyMap<string, number>> {
+    const quotas = new Map<string, number>();
+    let NextToken: string | undefined;
+    do {
+      const page = await this.#quotas.send(
+        new ListServiceQuotasCommand({
+          ServiceCode: 'connect',
+          MaxResults: 100,
+          ...(NextToken === undefined ? {} : { NextToken }),
+        }),
+      );
+      for (const { QuotaName = '', Value = 0 } of page.Quotas ?? []) quotas.set(QuotaName, Value);
+      NextToken = page.NextToken;
+    } while (NextToken !== undefined);
+    return quotas;
+  }
+
   async ringingAlarms(): Promise<readonly string[]> {
     const names = await this.#physical('AWS::CloudWatch::Alarm');
     const ringing: string[] = [];
@@ -157,9 +178,16 @@ class Account {
   }
 
   close(): void {
-    for (const client of [this.#cloudFormation, this.#cloudWatch, this.#logs, this.#sqs, this.#sts, this.#connect]) {
-      client.destroy();
-    }
+    const clients = [
+      this.#cloudFormation,
+      this.#cloudWatch,
+      this.#logs,
+      this.#quotas,
+      this.#sqs,
+      this.#sts,
+      this.#connect,
+    ];
+    for (const client of clients) client.destroy();
   }
 
   async #physical(type: string): Promise<readonly StackResourceSummary[]> {

@@ -24,6 +24,7 @@ export async function localSurroundings(
     instanceId: async () => instanceId,
     queues: async () =>
       new Map(listIn(instance, 'queues').map((queue) => [textIn(queue, 'id') ?? '', textIn(queue, 'name') ?? ''])),
+    quotas: async () => undefined,
     ringingAlarms: async () => undefined,
     deadLetters: async () => undefined,
     functionErrors: async (_, contactIds) => {

@@ -15,6 +15,8 @@ export interface Surroundings {
   instanceId(): Promise<string>;
   /** Names of queues by id. */
   queues(instanceId: string): Promise<ReadonlyMap<string, string>>;
+  /** Values of the account's quotas of Amazon Connect, by name. `undefined` where there are none to look at. */
+  quotas(): Promise<ReadonlyMap<string, number> | undefined>;
   /** Alarms of the stacks that ring. `undefined` where there are no alarms to look at. */
   ringingAlarms(): Promise<readonly string[] | undefined>;
   /** How many messages each dead-letter queue has. `undefined` where they cannot be looked at. */

@@ -38,7 +38,7 @@ describe('npm run verify', () => {
     expect([code, err]).toEqual([0, expect.stringContaining('In Local Connect, this starts five chats')]);
     expect(out).toMatch(/^✓ account {12}account and Region: Local Connect in /);
     expect(out).toMatch(/^✓ timers {13}idle, returned, idle, auto-disconnection, in this order: all four$/m);
-    expect(out).toMatch(/^16 as it should be, 0 to look at, 0 failed, 5 left out$/m);
+    expect(out).toMatch(/^16 as it should be, 0 to look at, 0 failed, 6 left out$/m);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ service: 'Local Connect' });
   });
 
@@ -81,7 +81,7 @@ describe('npm run verify', () => {
   test('before a deployment it starts no chat', async () => {
     const { out, err } = await runVerify('--endpoint', connect.url, '--pre');
     expect(err).toContain('this starts no chat');
-    expect(out).toMatch(/^✓ account .*\n– bootstrap .*\n\n1 as it should be/);
+    expect(out).toMatch(/^✓ account .*\n– bootstrap .*\n✓ instance .*\n– queue .*\n– quotas .*\n\n2 as it should be/);
   });
 });
 

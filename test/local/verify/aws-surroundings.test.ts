@@ -8,6 +8,7 @@ import {
   runChecks,
   Verification,
 } from '../../../local/verify/index.ts';
+import type { Expected } from '../../../local/verify/verification.ts';
 import { type Answers, callerXml, errorXml, recordedAws, resourcesXml, stackXml } from './recorded-aws.ts';
 
 const ACCOUNT = '111122223333';
@@ -31,6 +32,8 @@ const WELL: Answers = {
   DescribeAlarms: '{"MetricAlarms":[],"CompositeAlarms":[]}',
   GetQueueAttributes: '{"Attributes":{"ApproximateNumberOfMessages":"0"}}',
   FilterLogEvents: '{"events":[]}',
+  ListServiceQuotas:
+    '{"Quotas":[{"QuotaName":"Concurrent active chats per instance","Value":500},{"QuotaName":"Phone numbers per instance","Value":5}]}',
   [`/contact-flows-summary/${INSTANCE}`]:
     '{"ContactFlowSummaryList":[{"Id":"7777","Name":"Chat welcome","ContactFlowType":"CONTACT_FLOW"}]}',
   [`/queues-summary/${INSTANCE}`]: '{"QueueSummaryList":[{"Id":"9999","Name":"Chats","QueueType":"STANDARD"}]}',
@@ -49,10 +52,7 @@ afterEach(() => {
   process.env = { ...environment };
 });
 
-interface Expectation {
-  readonly accountId?: string;
-  readonly region?: string;
-}
+type Expectation = Partial<Pick<Expected, 'accountId' | 'region' | 'instanceId' | 'queueId'>>;
 
 /** Runs the checks with these ids against what is recorded; nothing but the environment says where AWS is. */
 async function verify(answers: Answers, ids: readonly string[], expectation: Expectation = {}, queueId?: string) {
@@ -62,8 +62,8 @@ async function verify(answers: Answers, ids: readonly string[], expectation: Exp
   const surroundings = awsSurroundings(STACKS, new ManualTransportClock(0), signal);
   const recorder = new Recorder();
   const service = connectService(recorder, surroundings.endpoint);
-  const { accountId, region } = expectation;
-  const expected = { flows: [], accountId, region, isSandbox: false };
+  const { accountId, region, instanceId, queueId: queue } = expectation;
+  const expected = { flows: [], accountId, region, instanceId, queueId: queue, isSandbox: false };
   const verification = new Verification({ surroundings, service, recorder, expected, queueId });
   const checks = allChecks().filter(({ id }) => ids.includes(id));
   const outcomes = await runChecks(checks, verification, () => {}, signal);
@@ -72,7 +72,7 @@ async function verify(answers: Answers, ids: readonly string[], expectation: Exp
   return { outcomes, asked: aws.asked };
 }
 
-const PLACE = ['account', 'bootstrap', 'stacks', 'instance', 'queue'];
+const PLACE = ['account', 'bootstrap', 'stacks', 'instance', 'queue', 'quotas'];
 const AFTER = ['alarms', 'dead-letters', 'logs'];
 
 describe('the surroundings in an account, as its services answer', () => {
@@ -89,6 +89,7 @@ describe('the surroundings in an account, as its services answer', () => {
       ['stacks', 'PASSED', 'all of them'],
       ['instance', 'PASSED', '1 flows'],
       ['queue', 'PASSED', 'Chats'],
+      ['quotas', 'PASSED', 'Concurrent active chats per instance 500'],
       ['alarms', 'PASSED', ''],
       ['dead-letters', 'PASSED', '1 dead-letter queues are empty'],
       ['logs', 'PASSED', 'since this run began'],
@@ -108,6 +109,26 @@ describe('the surroundings in an account, as its services answer', () => {
     });
     const region = await verify(WELL, ['account'], { region: 'us-east-1' });
     expect(region.outcomes[0]).toMatchObject({ state: 'FAILED', fix: 'set AWS_REGION=us-east-1' });
+  });
+
+  test('stacks in another instance than the settings name, and a queue that it has not', async () => {
+    const other = INSTANCE.replace('0a1b2c3d', 'b0b1b2b3');
+    const instance = await verify(WELL, ['account', 'instance'], { instanceId: other });
+    expect(instance.outcomes[1]).toMatchObject({
+      state: 'FAILED',
+      says: 'the stacks are in another instance than the settings name',
+    });
+    const queue = await verify(WELL, ['account', 'instance', 'queue'], { instanceId: INSTANCE, queueId: '8888' });
+    expect(queue.outcomes[2]).toMatchObject({
+      state: 'FAILED',
+      says: 'the instance has no queue with the id of queueArn in the settings',
+    });
+  });
+
+  test('an account with the quotas of a new one', async () => {
+    const ListServiceQuotas = '{"Quotas":[{"QuotaName":"Concurrent active chats per instance","Value":100}]}';
+    const { outcomes } = await verify({ ...WELL, ListServiceQuotas }, ['account', 'quotas']);
+    expect(outcomes[1]).toMatchObject({ state: 'WARNED', fix: expect.stringContaining('npm run capacity') });
   });
 
   test('an account that was not prepared, and credentials that have run out', async () => {
@@ -132,7 +153,7 @@ describe('the surroundings in an account, as its services answer', () => {
       state: 'FAILED',
       says: 'ChatFunctions is UPDATE_ROLLBACK_FAILED, ChatFlows is not there',
     });
-    expect(outcomes[2]).toMatchObject({ state: 'SKIPPED', says: 'without stacks' });
+    expect(outcomes[2]).toMatchObject({ state: 'FAILED', says: 'no stack has the output ChatWelcomeFlowArn' });
     const old = { ...WELL, 'DescribeStacks ChatFlows': stackXml('ChatFlows', 'CREATE_COMPLETE') };
     const { outcomes: without } = await verify(old, ['account', 'stacks', 'instance']);
     expect(without[2]).toMatchObject({ state: 'FAILED', says: 'no stack has the output ChatWelcomeFlowArn' });

@@ -15,13 +15,13 @@ beforeEach(async () => {
 });
 afterEach(() => connect.close());
 
-const LEFT_OUT = ['bootstrap', 'stacks', 'queue', 'alarms', 'dead-letters'];
+const LEFT_OUT = ['bootstrap', 'stacks', 'queue', 'quotas', 'alarms', 'dead-letters'];
 
 test('every check passes against Local Connect by turning its clock, and no chat is left', async () => {
   const { outcomes, contactIds, leftOver } = await verify({ url: connect.url, assembly });
   const notPassed = outcomes.filter(({ state }) => state !== 'PASSED');
   expect(notPassed.map(({ id, state }) => [id, state])).toEqual(LEFT_OUT.map((id) => [id, 'SKIPPED']));
-  expect(outcomes).toHaveLength(21);
+  expect(outcomes).toHaveLength(22);
   expect(leftOver).toEqual([]);
   expect(contactIds).toHaveLength(5);
   expect(contactIds.map((contactId) => connect.contact({ contactId }).state)).toEqual(contactIds.map(() => 'ENDED'));
@@ -46,7 +46,7 @@ test('what is recorded has shapes, names and times, and nothing of anybody', asy
 
 test('one check is run with those that it needs, and no others', async () => {
   const { outcomes } = await verify({ url: connect.url, assembly, only: 'set-timers' });
-  expect(outcomes.map(({ id }) => id)).toEqual(['account', 'stacks', 'instance', 'chat', 'set-timers']);
+  expect(outcomes.map(({ id }) => id)).toEqual(['account', 'instance', 'chat', 'set-timers']);
 });
 
 test('interrupted, it ends the chats that it has begun', async () => {
