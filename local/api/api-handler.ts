@@ -10,8 +10,8 @@ import type { Faults } from './faults.ts';
 import type { FlowCatalog } from './flow-catalog.ts';
 import type { Latency } from './latency.ts';
 import { OPERATIONS } from './model.ts';
-import type { ApiContext, Operation } from './operation.ts';
-import { findOperation } from './operations/index.ts';
+import type { ApiContext } from './operation.ts';
+import { operationOf } from './operations/index.ts';
 import { parseInput } from './parse-request.ts';
 import type { Quotas } from './quotas.ts';
 import { findRoute, isMeantForService, nameOfOperation, type Route } from './router.ts';
@@ -48,7 +48,7 @@ async function answer(parts: ApiParts, route: Route, request: HttpRequest): Prom
   const { model } = route;
   try {
     parts.quotas.takeCall(model);
-    const operation = requireOperation(model.name);
+    const operation = operationOf(model);
     const input = parseInput(route, request, operation.mayBeEmpty);
     const strike = parts.faults.take(model.name);
     if (strike !== undefined && strike.latencyMs > 0) await parts.latency.wait(strike.latencyMs);
@@ -63,12 +63,6 @@ async function answer(parts: ApiParts, route: Route, request: HttpRequest): Prom
 }
 
 const MESSAGE_OF_FAULT = 'This answer was asked for at POST /local/faults.';
-
-function requireOperation(name: string): Operation {
-  const operation = findOperation(name);
-  if (operation === undefined) throw new TypeError(`local/api/operations has no ${name}.`);
-  return operation;
-}
 
 const MOST_PATH_CHARACTERS = 200;
 

@@ -1,5 +1,5 @@
 import type { HttpHandler, HttpRequest, HttpResponse } from '../http/http.ts';
-import { type AttachedFile, type Attachments, FILES_PATH, type FileGrant } from './attachments.ts';
+import { type AttachedFile, type Attachments, type Disposition, FILES_PATH, type FileGrant } from './attachments.ts';
 
 /** Takes and hands out files at the URLs that were given for them, as S3 does for the service. */
 export function createAttachmentHandler(attachments: Attachments): HttpHandler {
@@ -30,8 +30,7 @@ function take(file: AttachedFile, { headers, body }: HttpRequest): HttpResponse 
 /** What runs nothing when a browser shows it. All else could use Local Connect in the name of its own page. */
 const PASSIVE = /^(?:image\/(?!svg)|audio\/|video\/|text\/plain|text\/csv|application\/pdf)[^,]*$/i;
 
-function give({ file, disposition }: FileGrant): HttpResponse {
-  if (file.bytes === undefined) return refuse('NoSuchKey', 'The file is gone.', 404);
+function give({ bytes, disposition, file }: Extract<FileGrant, { method: 'GET' }>): HttpResponse {
   return {
     status: 200,
     headers: {
@@ -40,7 +39,7 @@ function give({ file, disposition }: FileGrant): HttpResponse {
       'x-content-type-options': 'nosniff',
       ...(PASSIVE.test(file.contentType) ? {} : { 'content-security-policy': "sandbox; default-src 'none'" }),
     },
-    body: file.bytes,
+    body: bytes,
   };
 }
 
@@ -50,7 +49,7 @@ export function headersToInclude({ name, contentType }: AttachedFile): Readonly<
 }
 
 /** The name in the form of RFC 8187, since a header takes ASCII alone; left out where it is too long for the model. */
-function contentDisposition(disposition: FileGrant['disposition'], name: string): string {
+function contentDisposition(disposition: Disposition, name: string): string {
   const encoded = encodeURIComponent(name.toWellFormed()).replaceAll("'", '%27');
   const whole = `${disposition}; filename*=UTF-8''${encoded}`;
   return whole.length <= MOST_HEADER_CHARACTERS ? whole : disposition;
@@ -59,9 +58,9 @@ function contentDisposition(disposition: FileGrant['disposition'], name: string)
 /** The participant service's model: UrlMetadataSignedHeadersValue. */
 const MOST_HEADER_CHARACTERS = 256;
 
-function refuse(code: string, message: string, status = 403): HttpResponse {
+function refuse(code: string, message: string): HttpResponse {
   return {
-    status,
+    status: 403,
     headers: { 'content-type': 'application/xml' },
     body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`,
   };

@@ -19,12 +19,18 @@ export interface AttachedFile {
 }
 
 /** What a URL that was handed out lets its holder do. */
-export interface FileGrant {
-  readonly file: AttachedFile;
-  readonly method: 'PUT' | 'GET';
-  readonly disposition: 'inline' | 'attachment';
-  readonly expiresAtMs: number;
-}
+export type FileGrant = Granted & { readonly expiresAtMs: number };
+
+type Granted =
+  | { readonly file: AttachedFile; readonly method: 'PUT' }
+  | {
+      readonly file: AttachedFile;
+      readonly method: 'GET';
+      readonly bytes: Buffer;
+      readonly disposition: Disposition;
+    };
+
+export type Disposition = 'inline' | 'attachment';
 
 /** The path below which files are put and had: the service's own bucket in S3. */
 export const FILES_PATH = '/attachments/';
@@ -46,12 +52,12 @@ export class Attachments {
   start(file: Omit<AttachedFile, 'attachmentId' | 'bytes' | 'status'>) {
     const started = { ...file, attachmentId: this.#chance.uuid(), bytes: undefined, status: undefined };
     this.#files.set(started.attachmentId, started);
-    return { file: started, ...this.#grant(started, { method: 'PUT', disposition: 'attachment' }, UPLOAD_LIFE_MS) };
+    return { file: started, ...this.#grant({ file: started, method: 'PUT' }, UPLOAD_LIFE_MS) };
   }
 
   /** A URL by which the file can be had for a time. */
-  link(file: AttachedFile, disposition: FileGrant['disposition'], lifeMs: number) {
-    return this.#grant(file, { method: 'GET', disposition }, lifeMs);
+  link(file: AttachedFile & { readonly bytes: Buffer }, disposition: Disposition, lifeMs: number) {
+    return this.#grant({ file, method: 'GET', bytes: file.bytes, disposition }, lifeMs);
   }
 
   find(attachmentId: string): AttachedFile | undefined {
@@ -79,14 +85,14 @@ export class Attachments {
     }
   }
 
-  #grant(file: AttachedFile, what: Pick<FileGrant, 'method' | 'disposition'>, lifeMs: number) {
+  #grant(what: Granted, lifeMs: number) {
     for (const [token, { expiresAtMs }] of this.#grants) {
       if (expiresAtMs <= this.#clock.nowMs) this.#grants.delete(token);
     }
     const token = this.#chance.token();
     const expiresAtMs = this.#clock.nowMs + lifeMs;
-    this.#grants.set(token, { ...what, file, expiresAtMs });
-    const url = new URL(`${FILES_PATH}${file.attachmentId}`, this.#baseUrl);
+    this.#grants.set(token, { ...what, expiresAtMs });
+    const url = new URL(`${FILES_PATH}${what.file.attachmentId}`, this.#baseUrl);
     url.searchParams.set('token', token);
     return { url: url.href, expiresAtMs };
   }

@@ -4,6 +4,7 @@ import { WebSocketServer } from 'ws';
 import type { TransportClock } from '../clock/transport-clock.ts';
 import { Chance, type ChatEngine, type ChatEvent, type Participant, Refusal } from '../engine/index.ts';
 import { refuseRaw } from '../http/reply.ts';
+import { targetOf } from '../http/target.ts';
 import { ChatSocket, CLOSE, chatFrame } from './chat-socket.ts';
 import type { Connections } from './connections.ts';
 import { SOCKET_PATH } from './issue-connection.ts';
@@ -52,10 +53,9 @@ export class ChatSockets {
 
   /** Takes over a request for a websocket at the chat's path; one without a valid unused id is refused. */
   onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
-    const target = request.url ?? '';
-    const mark = target.indexOf('?');
-    if ((mark < 0 ? target : target.slice(0, mark)) !== SOCKET_PATH) return false;
-    const id = new URLSearchParams(mark < 0 ? '' : target.slice(mark)).get('id');
+    const { path, query } = targetOf(request);
+    if (path !== SOCKET_PATH) return false;
+    const id = query.get('id');
     const participantId = id === null ? undefined : this.#connections.takeSocketId(id);
     if (participantId === undefined) {
       refuseRaw(socket, '403 Forbidden');

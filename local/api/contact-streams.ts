@@ -24,7 +24,6 @@ interface Stream {
 
 /** Administrator guide, chat-message-streaming. */
 const MOST_STREAMS_OF_A_CONTACT = 2;
-const ARN_REGION = /^arn:[^:]+:sns:([^:]+):/;
 
 /**
  * Message streaming: whatever a chat's websockets get is published to its topics too. A stream belongs to the chat:
@@ -51,7 +50,7 @@ export class ContactStreams {
         'ChatStreamingConfiguration.StreamingEndpointArn must be the ARN of a standard SNS topic.',
       );
     }
-    const region = ARN_REGION.exec(topicArn)?.[1] ?? '';
+    const [, , , region] = topicArn.split(':');
     if (region === this.#instance.region) return;
     throw new ServiceError(
       'InvalidParameterException',

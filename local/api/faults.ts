@@ -83,8 +83,8 @@ function canAnswer(operation: string, error: string | null): boolean {
 function errorsOf(operation: string): readonly string[] {
   const ofDelivery = DELIVERIES.get(operation);
   if (ofDelivery !== undefined) return ofDelivery;
-  const operations = operation === ALL ? [...OPERATIONS.values()] : [OPERATIONS.get(operation)];
-  return [...new Set([...operations.flatMap((model) => model?.errors ?? []), ...THROTTLING_ERRORS])].sort();
+  const operations = [...OPERATIONS.values()].filter(({ name }) => operation === ALL || operation === name);
+  return [...new Set([...operations.flatMap(({ errors }) => errors), ...THROTTLING_ERRORS])].sort();
 }
 
 function readFault(body: Readonly<Record<string, unknown>>, problems: string[]): Fault {

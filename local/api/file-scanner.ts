@@ -52,7 +52,7 @@ async function askFunction(invoke: Invoke, functionArn: string, event: object): 
 const BUCKET = 'local-connect';
 
 function eventOf({ instanceId, fileId, name, sizeBytes, createdAtMs }: FileToScan): object {
-  const Key = `staging/connect/Attachments/chat/${fileId}${/\.[^.]*$/.exec(name)?.[0] ?? ''}`;
+  const Key = `staging/connect/Attachments/chat/${fileId}${name.slice(name.lastIndexOf('.'))}`;
   return {
     Version: '1.0',
     InstanceId: instanceId,

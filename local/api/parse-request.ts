@@ -12,7 +12,7 @@ import { validate } from './validator.ts';
  */
 export function parseInput({ model, labels }: Route, request: HttpRequest, mayBeEmpty: readonly string[] = []): object {
   const body = parseBody(model, request.body);
-  const members = Object.entries(shapeOf(model.shapes, model.input).members ?? {});
+  const members = membersOf(model);
   for (const [, member] of members) requireBearer(member, request);
   const input: Record<string, unknown> = {};
   for (const [name, member] of members) {
@@ -21,11 +21,11 @@ export function parseInput({ model, labels }: Route, request: HttpRequest, mayBe
     if (!isNone) input[name] = value;
   }
   const { value, problems } = validate(model.shapes, model.input, input);
-  if (problems.length > 0) {
+  if (problems.length > 0 || !isObject(value)) {
     const isShape = problems.some(({ kind }) => kind === 'SHAPE');
     throw new ServiceError(isShape ? shapeError(model) : boundsError(model), describeProblems(problems));
   }
-  return typeof value === 'object' && value !== null ? value : {};
+  return value;
 }
 
 /** No body at all is the empty object: what an operation without members in its body is sent with. */
@@ -42,7 +42,12 @@ function parseBody(model: ServedModel, bytes: Buffer): Readonly<Record<string, u
 }
 
 function hasBody(model: ServedModel): boolean {
-  return Object.values(shapeOf(model.shapes, model.input).members ?? {}).some(({ location }) => location === undefined);
+  return membersOf(model).some(([, { location }]) => location === undefined);
+}
+
+function membersOf({ input, shapes }: ServedModel): readonly (readonly [string, Member])[] {
+  const { members = {} } = shapeOf(shapes, input);
+  return Object.entries(members);
 }
 
 /** The participant operations name their caller by a bearer token in this header alone. */
@@ -64,7 +69,7 @@ function readMember(
     case undefined:
       return Object.hasOwn(from.body, name) ? from.body[name] : undefined;
     case 'uri':
-      return decodeLabel(model, name, from.labels.get(locationName) ?? '');
+      return decodeLabel(model, name, from.labels.get(locationName));
     case 'header':
       return fromText(shape, from.request.headers[locationName.toLowerCase()]?.toString());
     case 'querystring':
@@ -81,12 +86,11 @@ function readMember(
 /** A header or query holds text. What is not a number stays text, for the validator to refuse. */
 function fromText({ type }: Shape, text: string | undefined): unknown {
   if (text === undefined) return undefined;
-  if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
   if (type === 'string' || !/^-?\d+(\.\d+)?$/.test(text)) return text;
   return Number(text);
 }
 
-function decodeLabel(model: ServedModel, name: string, text: string): string {
+function decodeLabel(model: ServedModel, name: string, text = ''): string {
   try {
     return decodeURIComponent(text);
   } catch {

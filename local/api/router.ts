@@ -44,8 +44,9 @@ function firstMatch<Target>(patterns: readonly Pattern<Target>[], method: string
   for (const each of patterns) {
     if (each.method !== method || each.parts.length !== parts.length) continue;
     const labels = new Map<string, string>();
-    const matches = each.parts.every((expected, index) => {
-      const part = parts[index] ?? '';
+    const left = parts.values();
+    const matches = each.parts.every((expected) => {
+      const { value: part = '' } = left.next();
       if (!isLabel(expected)) return expected === part;
       labels.set(expected.slice(1, -1), part);
       return true;

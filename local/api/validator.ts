@@ -87,7 +87,8 @@ class Validation {
       return undefined;
     }
     this.#checkSize(shape, value.length, path, 'items');
-    return value.map((item, index) => this.check(shape.member ?? '', item, `${path}[${index}]`, level + 1));
+    const { member = '' } = shape;
+    return value.map((item, index) => this.check(member, item, `${path}[${index}]`, level + 1));
   }
 
   #map(shape: Shape, value: unknown, path: string, level: number): unknown {
@@ -97,11 +98,12 @@ class Validation {
     }
     const entries = Object.entries(value).filter(([, entry]) => entry !== null);
     this.#checkSize(shape, entries.length, path, 'entries');
+    const { key: ofKeys = '', value: ofEntries = '' } = shape;
     return Object.fromEntries(
       entries.map(([key, entry]) => {
         const entryPath = `${path}.${cutText(key, MOST_NAME_CHARACTERS)}`;
-        this.check(shape.key ?? '', key, `the key ${entryPath}`, level + 1);
-        return [key, this.check(shape.value ?? '', entry, entryPath, level + 1)];
+        this.check(ofKeys, key, `the key ${entryPath}`, level + 1);
+        return [key, this.check(ofEntries, entry, entryPath, level + 1)];
       }),
     );
   }

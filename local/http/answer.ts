@@ -6,6 +6,7 @@ import { type HttpHandler, type HttpRequest, type HttpResponse, json } from './h
 import { corsHeaders, PREFLIGHT_HEADERS } from './loopback.ts';
 import { BODY_LIMIT_BYTES, readBody } from './read-body.ts';
 import { refuseRaw, send } from './reply.ts';
+import { pathOf, targetOf } from './target.ts';
 
 /** Takes over a connection that asks for a websocket; false where the path is not its own. */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
@@ -45,7 +46,8 @@ export async function answer(
   };
   const admission = admit(request, door, served.toContainers !== undefined);
   if (!('as' in admission)) return reply(admission);
-  const handlers = admission.as === 'CONTAINER' ? served.toContainers : served.handlers;
+  const { toContainers = [] } = served;
+  const handlers = admission.as === 'CONTAINER' ? toContainers : served.handlers;
   const ownCors = served.hasOwnCors?.(pathOf(request)) === true;
   const cors = request.headers.origin === undefined || ownCors ? {} : corsHeaders(request.headers.origin);
   if (!ownCors && request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined) {
@@ -57,9 +59,8 @@ export async function answer(
     const message = `The body is larger than ${mostBytes} bytes.`;
     return reply(json(413, { message }, cors));
   }
-  const { status, headers, body: content } = await handle(served, handlers ?? [], toHttpRequest(request, body));
-  const answered = { status, headers: { ...cors, ...headers } };
-  reply(content === undefined ? answered : { ...answered, body: content });
+  const answered = await handle(served, handlers, toHttpRequest(request, body));
+  reply({ ...answered, headers: { ...cors, ...answered.headers } });
 }
 
 async function handle(
@@ -83,20 +84,9 @@ export function bodyLimitOf({ bodyLimitBytes }: Served, request: IncomingMessage
   return bodyLimitBytes?.(pathOf(request)) ?? BODY_LIMIT_BYTES;
 }
 
-function pathOf({ url = '/' }: IncomingMessage): string {
-  const mark = url.indexOf('?');
-  return mark < 0 ? url : url.slice(0, mark);
-}
-
 function toHttpRequest(request: IncomingMessage, body: Buffer): HttpRequest {
-  const path = pathOf(request);
-  return {
-    method: request.method ?? 'GET',
-    path,
-    query: new URLSearchParams((request.url ?? '').slice(path.length + 1)),
-    headers: request.headers,
-    body,
-  };
+  const { method = 'GET', headers } = request;
+  return { method, ...targetOf(request), headers, body };
 }
 
 /** Hands a connection that asks for a websocket to whoever takes it. Containers have none. */

@@ -22,7 +22,8 @@ export const completeAttachmentUpload: Operation<Input> = {
     const { participantId } = requireAttachmentUser(context, ConnectionToken).participant;
     const once = { operation: context.model.name, scope: participantId, clientToken: ClientToken };
     return context.clientTokens.once(once, () => {
-      const file = context.attachments.find(AttachmentIds[0] ?? '');
+      const [attachmentId = ''] = AttachmentIds;
+      const file = context.attachments.find(attachmentId);
       if (file?.participantId !== participantId) {
         throw new ServiceError('ValidationException', 'AttachmentIds[0] is not one that StartAttachmentUpload gave.');
       }

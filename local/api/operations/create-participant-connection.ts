@@ -29,7 +29,6 @@ function requireParticipant(context: OperationContext, token: string): Participa
   if (participant === undefined) throw accessDenied('The participant token is unknown.');
   // The engine knows why somebody is gone: a custom participant that came too late is told so.
   if (participant.state === 'DISCONNECTED') connect(context, participant);
-  if (participant.state === 'DISCONNECTED') throw accessDenied('The participant is no longer part of the chat.');
   return participant;
 }
 
@@ -37,8 +36,7 @@ function connect({ engine }: OperationContext, { participantId }: Participant): 
   try {
     engine.connectParticipant(participantId);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    if (error.code !== 'NOT_FOUND') throw accessDenied('The participant is no longer part of the chat.');
+    if (!(error instanceof Refusal && error.code === 'NOT_FOUND')) throw error;
     // The operation does not declare this error, and the service answers it all the same
     // (administrator guide, chat-customize-flow).
     throw new ServiceError(

@@ -19,11 +19,12 @@ export const getAttachment: Operation<Input> = {
   run(context, { ConnectionToken, AttachmentId, UrlContentDisposition, UrlExpiryInSeconds }) {
     const { chat } = requireAttachmentUser(context, ConnectionToken);
     const file = context.attachments.find(AttachmentId);
-    if (file?.initialContactId !== chat.initialContactId || file.status !== 'APPROVED') {
+    const bytes = file?.status === 'APPROVED' ? file.bytes : undefined;
+    if (file?.initialContactId !== chat.initialContactId || bytes === undefined) {
       throw new ServiceError('ValidationException', 'AttachmentId is not an approved attachment of this chat.');
     }
     const { url, expiresAtMs } = context.attachments.link(
-      file,
+      { ...file, bytes },
       UrlContentDisposition === 'INLINE' ? 'inline' : 'attachment',
       1000 * (UrlExpiryInSeconds ?? DEFAULT_EXPIRY_SECONDS),
     );

@@ -1,4 +1,5 @@
-import type { ModelledName } from '../model.ts';
+import { getKnown } from '../../flow-language/known.ts';
+import type { ModelledName, ServedModel } from '../model.ts';
 import type { Operation } from '../operation.ts';
 import { associateContactWithUser } from './associate-contact-with-user.ts';
 import { completeAttachmentUpload } from './complete-attachment-upload.ts';
@@ -69,8 +70,14 @@ export const SERVED: Readonly<Record<ModelledName, Operation>> = {
   UpdateParticipantRoleConfig: updateParticipantRoleConfig,
 };
 
-/** By a name that comes from a request or a fault. */
+const BY_NAME: ReadonlyMap<string, Operation> = new Map(Object.entries(SERVED));
+
+/** An operation by a name that may be none. */
 export function findOperation(name: string): Operation | undefined {
-  const operations: Readonly<Record<string, Operation>> = SERVED;
-  return Object.hasOwn(operations, name) ? operations[name] : undefined;
+  return BY_NAME.get(name);
+}
+
+/** What an operation of the model does. */
+export function operationOf({ name }: ServedModel): Operation {
+  return getKnown(BY_NAME, name);
 }

@@ -110,6 +110,63 @@ describe('the chat websocket', () => {
     await expect(SocketClient.open(used.replace('/socket', '/elsewhere'))).rejects.toThrow('refused with 404');
   });
 
+  test.each(['', '?id=made-up', '?key=x'])('nobody opens one with the query "%s"', async (query) => {
+    await using api = await serveApi();
+    const { participantToken } = await startConnectedChat(api);
+    const [path = ''] = (await socketUrl(api, participantToken)).split('?');
+    await expect(SocketClient.open(`${path}${query}`)).rejects.toThrow('refused with 403');
+  });
+
+  test('a chat that is removed closes its sockets', async () => {
+    await using api = await serveApi();
+    const { contactId, participantToken } = await startConnectedChat(api);
+    const socket = await SocketClient.subscribe(await socketUrl(api, participantToken));
+    api.engine.endChat(contactId, 'API');
+    api.engine.removeChat(contactId);
+    expect(await socket.closed).toBe(1000);
+  });
+
+  test('a chat that is removed as its socket subscribes is no error', async () => {
+    let remove = () => {};
+    await using api = await serveApi({ catchUp: () => remove() });
+    const { contactId, participantToken } = await startConnectedChat(api);
+    const url = await socketUrl(api, participantToken);
+    remove = () => {
+      api.engine.endChat(contactId, 'API');
+      api.engine.removeChat(contactId);
+    };
+    expect(await (await SocketClient.subscribe(url)).closed).toBe(1000);
+    expect(api.errors).toEqual([]);
+  });
+
+  test('an error of ours is told to Local Connect, and leaves the socket open', async () => {
+    let fail = () => {};
+    await using api = await serveApi({ catchUp: () => fail() });
+    const { participantToken } = await startConnectedChat(api);
+    const url = await socketUrl(api, participantToken);
+    const error = new TypeError('broken');
+    fail = () => {
+      throw error;
+    };
+    const socket = await SocketClient.subscribe(url);
+    socket.send({ topic: 'aws/ping' });
+    await socket.next(({ topic }) => topic === 'aws/ping');
+    expect(api.errors).toEqual([error]);
+  });
+
+  test('an upgrade that breaks down is answered 500', async () => {
+    const error = new TypeError('broken');
+    await using api = await serveApi({
+      beforeUpgrade: () => {
+        throw error;
+      },
+    });
+    const { participantToken } = await startConnectedChat(api);
+    const url = await socketUrl(api, participantToken);
+    await expect(SocketClient.open(url)).rejects.toThrow('refused with 500');
+    expect(api.errors).toEqual([error]);
+  });
+
   test('a foreign page is refused, and its URL stays good', async () => {
     await using api = await serveApi();
     const { participantToken } = await startChat(api);

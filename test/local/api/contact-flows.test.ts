@@ -110,6 +110,17 @@ describe('CreateContactFlow', () => {
     expect(api.events[0]).toMatchObject({ type: 'CONTACT_STARTED', flowId: id });
   });
 
+  test('names the place of a problem whose words do not', async () => {
+    await using api = await serveApi();
+    const Actions = Array.from({ length: 251 }, (_, index) => ({ ...END, Identifier: `${index}` }));
+    const { body } = await call(api, 'PUT', `/contact-flows/${api.instance.instanceId}`, {
+      Name: 'Long',
+      Type: 'CONTACT_FLOW',
+      Content: JSON.stringify({ ...flowOf(), StartAction: '0', Actions }),
+    });
+    expect(body).toEqual({ problems: [{ message: 'A flow has at most 250 actions, got 251. Path: Actions' }] });
+  });
+
   test('refuses a flow that is nested too deeply', async () => {
     await using api = await serveApi();
     const Content = `{"Version":"2019-10-30","Metadata":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
@@ -154,6 +165,13 @@ describe('UpdateContactFlowContent', () => {
     expect(await errorOf(update(api, id, BROKEN))).toMatchObject({ name: 'InvalidContactFlowException' });
     await update(api, id, flowThatSays('Hello'));
     expect(await describeFlow(api, id)).toMatchObject({ Status: 'PUBLISHED', Content: flowThatSays('Hello') });
+  });
+
+  test('what was never saved apart is found by :$SAVED as it was published', async () => {
+    await using api = await serveApi();
+    const { Status, Content } = await describeFlow(api, `${api.flow.id}:$SAVED`);
+    expect(Status).toBe('PUBLISHED');
+    expect(JSON.parse(given(Content))).toEqual(api.flow.content);
   });
 
   test('with :$SAVED leaves what is published as it is', async () => {

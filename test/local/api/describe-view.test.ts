@@ -1,7 +1,7 @@
 import { DescribeViewCommand } from '@aws-sdk/client-connectparticipant';
 import { expect, test } from '@jest/globals';
 import { errorOf, startConnectedChat } from './people.ts';
-import { serveApi, VIEW } from './serve-api.ts';
+import { FOREIGN_VIEW, serveApi, VIEW } from './serve-api.ts';
 
 test('DescribeView answers the token of a view that was shown, to those who are in the chat', async () => {
   await using api = await serveApi();
@@ -15,6 +15,7 @@ test('DescribeView answers the token of a view that was shown, to those who are 
     Version: '$LATEST',
     Content: { Actions: ['Next', 'Back'], InputSchema: '{}', Template: '{}' },
   });
+  expect((await view(FOREIGN_VIEW.token)).View).toMatchObject({ Arn: FOREIGN_VIEW.id, Name: 'details' });
   expect(await errorOf(view('made-up'))).toMatchObject({ name: 'ResourceNotFoundException', status: 404 });
   expect(await errorOf(view(VIEW.token, 'made-up'))).toMatchObject({ name: 'AccessDeniedException', status: 403 });
 });

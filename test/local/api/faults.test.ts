@@ -72,6 +72,16 @@ describe('a fault', () => {
     await answer;
   });
 
+  test('a closing Local Connect lets a delayed answer go at once', async () => {
+    await using api = await serveApi();
+    const { contactId } = await startChat(api);
+    api.api.faults.set({ operation: 'DescribeContact', latencyMs: 3000, count: 1 });
+    const answer = describeContact(api, contactId);
+    while (api.api.faults.all.length > 0) await call(api, 'GET', `/contact/attributes/i/${contactId}`);
+    api.api.close();
+    expect((await answer).Contact?.Id).toBe(contactId);
+  });
+
   test('is refused with every problem and what is possible', () => {
     const faults = new Faults();
     const set = () =>

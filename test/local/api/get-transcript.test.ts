@@ -86,6 +86,7 @@ describe('GetTranscript', () => {
     expect(await ask({ Id: ids[2] }, 'BACKWARD')).toEqual(['joined', '1', '2', '3']);
     expect(await ask({ AbsoluteTime: '2026-01-31T12:03:30.000Z' })).toEqual(['4', '5']);
     expect(await ask({ AbsoluteTime: '2026-01-31T12:03:00Z' }, 'BACKWARD')).toEqual(['joined', '1', '2', '3']);
+    expect(await ask({ AbsoluteTime: '2026-01-31T13:00:00Z' })).toEqual([]);
     expect(await ask({ MostRecent: 2 })).toEqual(['4', '5']);
     expect(await ask({ MostRecent: 2 }, 'BACKWARD')).toEqual(['joined', '1', '2', '3', '4']);
     expect(await ask({ MostRecent: 100 })).toEqual(['joined', '1', '2', '3', '4', '5']);

@@ -78,6 +78,20 @@ test('streaming that the start of a chat asks for has its first message too', as
   expect(body).toMatchObject({ StreamingId: expect.any(String) });
 });
 
+test('a start that is refused streams nothing', async () => {
+  await using api = await serveApi();
+  const answer = await call(api, 'PUT', '/contact/chat', {
+    InstanceId: api.instance.instanceId,
+    ContactFlowId: api.flow.id,
+    ParticipantDetails: { DisplayName: 'Mia' },
+    InitialMessage: { ContentType: 'text/plain', Content: 'Hello' },
+    RelatedContactId: 'nobody',
+    ChatStreamingConfiguration: { StreamingEndpointArn: TOPIC },
+  });
+  expect(answer.errorType).toBe('ResourceNotFoundException');
+  expect(api.published).toEqual([]);
+});
+
 test('idle, returned and auto-disconnection events are published, and the chat’s end is the last', async () => {
   await using api = await serveApi();
   const chat = await startConnectedChat(api);

@@ -24,6 +24,13 @@ const MINUTE_MS = 60_000;
 /** A view that a flow has shown. */
 export const VIEW = { token: 'view-token', id: 'form', version: '$LATEST', actions: ['Next', 'Back'] };
 
+/** One that its flow names by an ARN. */
+export const FOREIGN_VIEW = {
+  ...VIEW,
+  token: 'foreign-token',
+  id: 'arn:aws:connect:us-east-1:1:instance/i/view/details',
+};
+
 const instance: Instance = {
   region: 'us-east-1',
   accountId: '111122223333',
@@ -36,10 +43,12 @@ const instance: Instance = {
 export async function serveApi({
   transportStartMs = START_MS,
   beforeUpgrade = () => {},
+  catchUp = () => {},
   scanner,
 }: {
   transportStartMs?: number;
   beforeUpgrade?: () => void;
+  catchUp?: () => void;
   scanner?: Invoke;
 } = {}) {
   const chance = new Chance(7);
@@ -78,9 +87,9 @@ export async function serveApi({
     },
     staffing: { online: 3, staffed: 2, available: 1 },
     scanFile: scanner && createFileScanner({ functionArn: 'scanner', invoke: scanner, transport, work: new Work() }),
-    shownView: (_, token) => (token === VIEW.token ? VIEW : undefined),
+    shownView: (_, token) => [VIEW, FOREIGN_VIEW].find((view) => view.token === token),
     baseUrl: server.url,
-    catchUp: () => {},
+    catchUp,
     onError,
   });
   server.serve({

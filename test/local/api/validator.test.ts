@@ -61,6 +61,10 @@ describe('a value against a shape of the model', () => {
     expect(problemsOf('Needy', { When: 1.5e9, Share: 0.25 })).toEqual([]);
   });
 
+  test('a shape that the model does not have is an error of ours', () => {
+    expect(() => validate(SHAPES, 'Nothing', {})).toThrow('model.json has no shape Nothing');
+  });
+
   test('a type of shape that nobody has taught it is an error of ours', () => {
     expect(() => validate(SHAPES, 'Blob', 'x')).toThrow('knows no shape of type blob');
   });

@@ -104,6 +104,23 @@ test('GetCurrentMetricData says how busy queues are, by queue and channel or ove
     rows: [[{ Queue, Channel: 'CHAT' }, 1, 120, 3, 1, undefined]],
     at: new Date('2026-01-31T12:02:00.000Z'),
   });
+  const waitOf = async (Groupings: ('QUEUE' | 'CHANNEL')[], more = {}) => {
+    const { MetricResults = [] } = await api.connect.send(
+      new GetCurrentMetricDataCommand({
+        InstanceId: api.instance.instanceId,
+        Filters: { Queues: ['q1'] },
+        Groupings,
+        CurrentMetrics: [{ Name: 'ESTIMATED_WAIT_TIME', Unit: 'SECONDS', ...more }],
+      }),
+    );
+    return MetricResults[0]?.Collections?.[0]?.Value;
+  };
+  // It is known by queue and channel alone (API reference).
+  expect(await waitOf(['QUEUE', 'CHANNEL'])).toEqual(expect.any(Number));
+  expect(await waitOf(['QUEUE'])).toBeUndefined();
+  expect(await errorOf(waitOf([], { MetricId: api.instance.instanceId }))).toMatchObject({
+    message: expect.stringContaining('CurrentMetrics.MetricId is not emulated'),
+  });
   // Without a grouping the oldest contact's age is in milliseconds.
   expect((await ask([])).rows).toEqual([[{}, 1, 120_000, 3, 1, undefined]]);
   expect((await ask(['QUEUE'], { Channels: ['VOICE'] })).rows).toEqual([]);
@@ -111,6 +128,18 @@ test('GetCurrentMetricData says how busy queues are, by queue and channel or ove
   expect(await errorOf(ask([], { RoutingProfiles: ['r'] }))).toMatchObject({
     message: expect.stringContaining('Filters.RoutingProfiles is not emulated'),
   });
+});
+
+test('GetCurrentMetricData finds the oldest contact of an empty queue of no age', async () => {
+  await using api = await serveApi();
+  const { MetricResults } = await api.connect.send(
+    new GetCurrentMetricDataCommand({
+      InstanceId: api.instance.instanceId,
+      Filters: { Queues: ['q1'] },
+      CurrentMetrics: [{ Name: 'OLDEST_CONTACT_AGE', Unit: 'SECONDS' }],
+    }),
+  );
+  expect(MetricResults?.[0]?.Collections?.[0]?.Value).toBe(0);
 });
 
 test('UpdateContactRoutingData moves a contact before others, and refuses routing criteria', async () => {
