@@ -22,6 +22,8 @@ type Mutable = { -readonly [Key in keyof KeptInvocation]: KeptInvocation[Key] } 
 const MOST_INVOCATIONS = 500;
 const MOST_LINES = 200;
 const MOST_CHARACTERS = 2000;
+/** Of an event, and of a result: 500 of the largest that Lambda takes would be gigabytes. */
+const MOST_JSON_CHARACTERS = 100_000;
 
 /** The newest invocations of all functions, each with its event, its result and what it wrote. In memory alone. */
 export class InvocationLog {
@@ -36,7 +38,8 @@ export class InvocationLog {
     return this.#kept.get(requestId);
   }
 
-  onStart({ requestId, functionName, payload }: StartedInvocation, atMs: number): void {
+  onStart({ requestId, functionName, payload: whole }: StartedInvocation, atMs: number): void {
+    const payload = whole.length > MOST_JSON_CHARACTERS ? JSON.stringify(tooLong(whole)) : whole;
     this.#kept.set(requestId, { requestId, functionName, atMs, payload, log: [], ...UNDER_WAY });
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > MOST_INVOCATIONS && oldest !== undefined) this.#kept.delete(oldest);
@@ -52,8 +55,15 @@ export class InvocationLog {
     const kept = result.requestId === undefined ? undefined : this.#kept.get(result.requestId);
     if (kept === undefined) return;
     kept.durationMs = durationMs;
-    kept.result = result;
+    kept.result = result.ok ? { ...result, payload: bound(result.payload) } : result;
   }
+}
+
+const tooLong = (json: string) => `It has ${json.length} characters, and is not kept.`;
+
+function bound(value: unknown): unknown {
+  const json = JSON.stringify(value) ?? '';
+  return json.length > MOST_JSON_CHARACTERS ? tooLong(json) : value;
 }
 
 const UNDER_WAY = { durationMs: undefined, result: undefined };

@@ -28,6 +28,16 @@ describe('what is kept of invocations', () => {
     expect(log.find('2')?.log[0]?.text).toHaveLength(2001);
   });
 
+  test('is no event and no result of more than 100,000 characters', () => {
+    const log = new InvocationLog();
+    const long = 'x'.repeat(100_000);
+    log.onStart({ ...begun('1'), payload: JSON.stringify(long) }, 1000);
+    expect(log.find('1')?.payload).toBe('"It has 100002 characters, and is not kept."');
+    const result = { ok: true, payload: { long }, requestId: '1' } as const;
+    log.onInvocation({ functionName: 'echo', atMs: 1000, durationMs: 12, result });
+    expect(log.find('1')?.result).toEqual({ ...result, payload: 'It has 100011 characters, and is not kept.' });
+  });
+
   test('has the request’s id from the host’s result, whose log lines have the same', async () => {
     const { lambda, lines } = start([deployedFunction({ name: 'speak' })]);
     const { requestId } = await lambda.invoke('speak', {});
