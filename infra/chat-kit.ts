@@ -49,7 +49,8 @@ export function addChatKit(app: App, props: ChatKitProps): ChatKit {
   const { storage } = functions;
   const api = new ChatApiStack(app, named('ChatApi'), { ...place, ...bundles, welcomeFlow, storage });
   const resume = new ChatResumeStack(app, named('ChatResume'), { ...place, welcomeFlow });
-  const tests = new ChatTestsStack(app, named('ChatTests'), { ...place, functions });
+  const { testedFlows } = flows;
+  const tests = new ChatTestsStack(app, named('ChatTests'), { ...place, functions, testedFlows });
   if (sandbox !== undefined) functions.addStackDependency(sandbox);
   // A flow may run as soon as it is there: by then the functions allow it.
   flows.addStackDependency(functions);

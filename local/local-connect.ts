@@ -33,7 +33,7 @@ import { type TraceOptions, Traces } from './library/traces.ts';
 import type { LocalConnectOptions } from './parts/options.ts';
 import type { Reloaded } from './parts/reload.ts';
 import { type Parts, startParts } from './parts.ts';
-import { type GivenTestCase, readPlayable, reportOf, type TestCaseReport } from './test-cases/index.ts';
+import { type GivenTestCase, playTestCase, readPlayable, reportOf, type TestCaseReport } from './test-cases/index.ts';
 import { drawTimeline } from './timeline/draw-timeline.ts';
 import type { TimelineEntry } from './timeline/timeline-entry.ts';
 
@@ -269,7 +269,8 @@ export class LocalConnect {
    */
   async testCase(testCase: unknown, options: GivenTestCase = {}): Promise<TestCaseReport> {
     checkTestCaseOptions(options);
-    const execution = await this.#parts.testRunner.play(readPlayable(testCase, options, this.#parts.flows));
+    const { testRunner, driver, flows } = this.#parts;
+    const execution = await playTestCase(testRunner, driver, readPlayable(testCase, options, flows));
     const report = reportOf(execution);
     const { contactId } = execution;
     if (report.status === 'PASSED') return report;

@@ -48,6 +48,11 @@ describe('the walls of the house', () => {
     expect(trespasses('local', (target) => isIn(target, 'functions', 'infra'))).toEqual([]);
   });
 
+  test('local/test-language/ imports itself and local/flow-language/', () => {
+    const isForbidden = (target: string) => !isIn(target, 'local/test-language', 'local/flow-language');
+    expect(trespasses('local/test-language', isForbidden)).toEqual([]);
+  });
+
   test.each(['local/engine', 'local/flow-language'])('%s/ imports nothing but itself', (folder) => {
     expect(trespasses(folder, (target) => !isIn(target, folder))).toEqual([]);
   });
@@ -58,8 +63,9 @@ describe('the walls of the house', () => {
     ).toEqual([]);
   });
 
-  test('infra/ imports local/flow-language/ and nothing else of local/ or of functions/', () => {
-    const isForbidden = (target: string) => isIn(target, 'local', 'functions') && !isIn(target, 'local/flow-language');
+  test('infra/ imports local/flow-language/, local/test-language/ and nothing else of local/ or of functions/', () => {
+    const isForbidden = (target: string) =>
+      isIn(target, 'local', 'functions') && !isIn(target, 'local/flow-language', 'local/test-language');
     // The kit's own app asks which bots there are, for a misspelt one in the settings to be refused.
     expect(trespasses('infra', isForbidden)).toEqual(['infra/app.ts imports functions/run-chat-bot/bots/index.ts']);
   });

@@ -11,6 +11,8 @@ export interface ConnectInstance extends FlowsInstance {
   readonly queueArn: string;
   /** Known for a queue of the sandbox. */
   readonly queueName?: string;
+  /** The queue's opening hours; known for the sandbox. */
+  readonly hoursArn?: string;
   /** Where agents log in; known for the sandbox. */
   readonly consoleUrl?: string;
 }

@@ -30,6 +30,7 @@ export class Sandbox extends Construct implements ConnectInstance {
   readonly accountId = Aws.ACCOUNT_ID;
   readonly queueArn: string;
   readonly queueName = 'Chats';
+  readonly hoursArn: string;
   readonly consoleUrl: string;
   readonly agentName = agentName;
   readonly agentPassword: Secret;
@@ -48,6 +49,7 @@ export class Sandbox extends Construct implements ConnectInstance {
     });
     this.instanceArn = instance.attrArn;
     this.consoleUrl = `https://${instanceAlias}.my.connect.aws`;
+    this.hoursArn = this.#makeHours();
     this.queueArn = this.#makeQueue();
     this.agentPassword = this.#makeAgent();
     this.#keepTranscripts();
@@ -60,7 +62,7 @@ export class Sandbox extends Construct implements ConnectInstance {
     keepLogicalId(this.node.findChild('Transcripts').node.findChild('Policy'), 'SandboxTranscriptsPolicy');
   }
 
-  #makeQueue(): string {
+  #makeHours(): string {
     const hours = new CfnHoursOfOperation(this, 'AlwaysOpen', {
       instanceArn: this.instanceArn,
       name: 'Always open',
@@ -72,11 +74,15 @@ export class Sandbox extends Construct implements ConnectInstance {
         endTime: { hours: 23, minutes: 59 },
       })),
     });
+    return hours.attrHoursOfOperationArn;
+  }
+
+  #makeQueue(): string {
     const queue = new CfnQueue(this, 'Queue', {
       instanceArn: this.instanceArn,
       name: this.queueName,
       description: 'Where chats wait for an agent',
-      hoursOfOperationArn: hours.attrHoursOfOperationArn,
+      hoursOfOperationArn: this.hoursArn,
     });
     return queue.attrQueueArn;
   }

@@ -28,6 +28,9 @@ export interface WelcomeFlow extends FlowReference {
   readonly id: string;
 }
 
+/** The flows that test cases are for, as other stacks see them: by outputs. */
+export type TestedFlows = Readonly<Record<'welcome' | 'welcomeWithBot' | 'disconnect', FlowReference>>;
+
 /** The functions in the console's list, and the flows. */
 export class ChatFlowsStack extends Stack {
   /**
@@ -35,6 +38,7 @@ export class ChatFlowsStack extends Stack {
    * change while it is imported, an output can.
    */
   readonly welcomeFlow: WelcomeFlow;
+  readonly testedFlows: TestedFlows;
 
   readonly #settings: Settings;
   readonly #instance: ConnectInstance;
@@ -47,12 +51,17 @@ export class ChatFlowsStack extends Stack {
     this.#instance = instance;
     this.#functions = functions;
     if (settings.associateFunctions) for (const each of functions.flowFunctions) this.#associate(each);
-    const welcomeFlow = this.#makeFlows();
+    const { welcomeFlow, welcomeWithBot, disconnectFlow } = this.#makeFlows();
     new ChatFlowModule(this, 'SetChatTimersModule', {
       instanceArn: instance.instanceArn,
       flow: setChatTimers({ name: this.#named('Set chat timers'), setChatTimersArn: this.#setChatTimersArn }),
     });
     this.welcomeFlow = this.#welcomeFlowElsewhere(welcomeFlow);
+    this.testedFlows = {
+      welcome: this.welcomeFlow,
+      welcomeWithBot: this.#elsewhere('ChatWelcomeWithBotFlowArn', welcomeWithBot),
+      disconnect: this.#elsewhere('ChatDisconnectFlowArn', disconnectFlow),
+    };
     this.#sayHowToTry(welcomeFlow);
     this.#sayHowToUse();
   }
@@ -70,8 +79,8 @@ export class ChatFlowsStack extends Stack {
     associateFunction(this, `${functionName}Association`, lambda.functionArn, this.#instance.instanceArn);
   }
 
-  /** Each after those that it names. Gives the one that chats begin in. */
-  #makeFlows(): ChatFlow {
+  /** Each after those that it names. */
+  #makeFlows() {
     const { settings, instance } = { settings: this.#settings, instance: this.#instance };
     const texts = textsIn(settings.language, settings.texts);
     const queue = {
@@ -101,9 +110,9 @@ export class ChatFlowsStack extends Stack {
       ...(bot === 'none' ? {} : { bot: this.#botParts(bot) }),
     });
     const welcomeFlow = this.#flow('ChatWelcome', chatWelcome(welcome('Chat welcome', settings.bot)));
-    const botBeside = settings.bot === 'none' ? 'faq' : settings.bot;
-    this.#flow('ChatWelcomeWithBot', chatWelcome(welcome('Chat welcome with bot', botBeside)));
-    return welcomeFlow;
+    const besides = welcome('Chat welcome with bot', botBesides(settings));
+    const welcomeWithBot = this.#flow('ChatWelcomeWithBot', chatWelcome(besides));
+    return { welcomeFlow, welcomeWithBot, disconnectFlow };
   }
 
   #flow(id: string, flow: Flow): ChatFlow {
@@ -125,6 +134,11 @@ export class ChatFlowsStack extends Stack {
       id: Fn.getStackOutput(this.stackName, 'ChatWelcomeFlowId'),
       name: flowName,
     };
+  }
+
+  #elsewhere(output: string, { flowArn, flowName }: ChatFlow): FlowReference {
+    new CfnOutput(this, output, { description: 'What test cases are for', value: flowArn });
+    return { arn: Fn.getStackOutput(this.stackName, output), name: flowName };
   }
 
   #sayHowToTry(welcome: ChatFlow): void {
@@ -158,5 +172,8 @@ export class ChatFlowsStack extends Stack {
     });
   }
 }
+
+/** The bot of *Chat welcome with bot*. */
+export const botBesides = ({ bot }: Settings): string => (bot === 'none' ? 'faq' : bot);
 
 const referenceTo = ({ flowArn, flowName }: ChatFlow): FlowReference => ({ arn: flowArn, name: flowName });

@@ -21,6 +21,7 @@ export class ChatSandboxStack extends Stack {
       accountId: sandbox.accountId,
       queueArn: exported('QueueArn', sandbox.queueArn),
       queueName: sandbox.queueName,
+      hoursArn: exported('HoursArn', sandbox.hoursArn),
       consoleUrl: exported('ConsoleUrl', sandbox.consoleUrl),
     };
     new CfnOutput(this, 'AgentLogin', {

@@ -15,6 +15,8 @@ import { operationOf } from './operations/index.ts';
 import { parseInput } from './parse-request.ts';
 import type { Quotas } from './quotas.ts';
 import { findRoute, isMeantForService, nameOfOperation, type Route } from './router.ts';
+import type { TestCaseCatalog } from './test-case-catalog.ts';
+import type { TestCaseExecutions } from './test-case-executions.ts';
 
 interface ApiParts extends ApiContext {
   readonly attachments: Attachments;
@@ -22,6 +24,8 @@ interface ApiParts extends ApiContext {
   readonly clientTokens: ClientTokens;
   readonly streams: ContactStreams;
   readonly flowCatalog: FlowCatalog;
+  readonly testCases: TestCaseCatalog;
+  readonly testCaseExecutions: TestCaseExecutions;
   readonly quotas: Quotas;
   readonly faults: Faults;
   readonly latency: Latency;

@@ -15,6 +15,8 @@ import { Latency } from './latency.ts';
 import type { ApiContext } from './operation.ts';
 import { OPERATION_QUOTAS } from './operation-quotas.ts';
 import { Quotas } from './quotas.ts';
+import { TestCaseCatalog } from './test-case-catalog.ts';
+import { TestCaseExecutions } from './test-case-executions.ts';
 
 export type { Topics } from './contact-streams.ts';
 export { type Fault, Faults } from './faults.ts';
@@ -51,6 +53,9 @@ export function createApi(context: ApiContext): Api {
   const sockets = new ChatSockets({ engine, clock: transport, connections, chance, catchUp, onError });
   const streams = new ContactStreams({ topics: context.topics, instance: context.instance, chance });
   const flowCatalog = new FlowCatalog({ flows: context.flows, instance: context.instance, chance, clock: chatClock });
+  const { instance, flows, testRunner } = context;
+  const testCases = new TestCaseCatalog({ instance, chance, clock: chatClock }, context.deployedTestCases);
+  const testCaseExecutions = new TestCaseExecutions({ chance, clock: chatClock, flows, quotas, testRunner });
   const handler = createApiHandler({
     ...context,
     attachments,
@@ -59,6 +64,8 @@ export function createApi(context: ApiContext): Api {
     streams,
     quotas,
     flowCatalog,
+    testCases,
+    testCaseExecutions,
     faults,
     latency,
   });

@@ -4,6 +4,7 @@ import type { ShownView } from '../flows/chat-memory.ts';
 import type { FlowStore } from '../flows/flow-store.ts';
 import type { Staffing } from '../flows/run-context.ts';
 import type { Instance } from '../instance.ts';
+import type { TestRunner } from '../test-cases/index.ts';
 import type { Attachments } from './attachments.ts';
 import type { ClientTokens } from './client-tokens.ts';
 import type { Connections } from './connections.ts';
@@ -13,6 +14,8 @@ import type { FlowCatalog } from './flow-catalog.ts';
 import type { ServedModel } from './model.ts';
 import type { Quotas } from './quotas.ts';
 import type { Rate } from './rate.ts';
+import type { CatalogTestCase, TestCaseCatalog } from './test-case-catalog.ts';
+import type { TestCaseExecutions } from './test-case-executions.ts';
 
 /** What the API is given by the Local Connect that it is part of. */
 export interface ApiContext {
@@ -23,6 +26,9 @@ export interface ApiContext {
   readonly instance: Instance;
   readonly flows: FlowStore;
   readonly topics: Topics;
+  readonly testRunner: TestRunner;
+  /** The test cases that there are at the start. */
+  readonly deployedTestCases: readonly Omit<CatalogTestCase, 'lastModifiedAtMs'>[];
   /** The view that a flow has shown with this token in the chat. */
   readonly shownView: (chat: Chat, token: string) => ShownView | undefined;
   /** How many agents queues are told to have. */
@@ -44,6 +50,8 @@ export interface OperationContext extends ApiContext {
   readonly clientTokens: ClientTokens;
   readonly streams: ContactStreams;
   readonly flowCatalog: FlowCatalog;
+  readonly testCases: TestCaseCatalog;
+  readonly testCaseExecutions: TestCaseExecutions;
   readonly quotas: Quotas;
   readonly model: ServedModel;
 }

@@ -86,8 +86,15 @@ function readMember(
 /** A header or query holds text. What is not a number stays text, for the validator to refuse. */
 function fromText({ type }: Shape, text: string | undefined): unknown {
   if (text === undefined) return undefined;
+  if (type === 'timestamp') return fromDate(text);
   if (type === 'string' || !/^-?\d+(\.\d+)?$/.test(text)) return text;
   return Number(text);
+}
+
+/** In a header a time is an HTTP date; all others are seconds. */
+function fromDate(text: string): unknown {
+  const atMs = Date.parse(text);
+  return Number.isNaN(atMs) ? text : atMs / 1000;
 }
 
 function decodeLabel(model: ServedModel, name: string, text = ''): string {

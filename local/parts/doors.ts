@@ -1,6 +1,7 @@
 import { type Api, apiBodyLimitBytes, createApi, createFileScanner } from '../api/index.ts';
 import { createConsoleHandler, PAGE_DIR } from '../console/console-handler.ts';
 import { createControlHandler } from '../control/control-handler.ts';
+import type { DeployedTestCase } from '../deployment/index.ts';
 import type { Staffing } from '../flows/index.ts';
 import type { HttpServer } from '../http/server.ts';
 import { HttpApis, isApiPath } from '../http-api/index.ts';
@@ -50,6 +51,8 @@ function startApi({ server, chat, ground, cloud, closing, staffing, onError }: B
     chance,
     instance: ground.instance,
     flows: ground.flows,
+    testRunner: cloud.testRunner,
+    deployedTestCases: ground.deployment.testCases.map(toCatalog),
     topics: { isTopicArn: Sns.isTopicArn, publish: (arn, outgoing) => sns.publish(arn, outgoing) },
     staffing,
     scanFile: makeScanner(chat, ground, cloud),
@@ -61,6 +64,15 @@ function startApi({ server, chat, ground, cloud, closing, staffing, onError }: B
   closing.add(() => api.close());
   events.listen('clients', api.onChatEvent);
   return api;
+}
+
+/** What a template says of a test case, as the operations keep it. */
+function toCatalog(deployed: DeployedTestCase) {
+  const { id, arn, name, description, status, content, entryPoint, initializationData } = deployed;
+  const version = { content, entryPoint, initializationData };
+  const versions =
+    status === 'PUBLISHED' ? { published: version, saved: undefined } : { published: undefined, saved: version };
+  return { id, arn, name, description, tags: undefined, ...versions };
 }
 
 function makeScanner({ transport, work }: ChatFloor, { deployment: { fileScannerArn } }: Ground, { lambda }: Cloud) {

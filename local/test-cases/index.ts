@@ -1,8 +1,9 @@
 export { drawReport } from './draw-report.ts';
 export { Execution } from './execution.ts';
 export { InvalidTestCase } from './invalid-test-case.ts';
+export { playTestCase } from './play.ts';
 export { type GivenTestCase, readPlayable } from './read-playable.ts';
-export { countsOf, type ExecutionRecord, recordsOf } from './records.ts';
+export { countsOf, type ExecutionRecord, failedToStart, recordsOf } from './records.ts';
 export { type ObservationReport, reportOf, type TestCaseReport } from './report.ts';
 export { Simulations } from './simulations.ts';
 export { TestRunner } from './test-runner.ts';

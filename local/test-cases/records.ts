@@ -36,6 +36,14 @@ export function recordsOf(execution: Execution): readonly ExecutionRecord[] {
   ];
 }
 
+/** The records of a test that could not start (seen). */
+export function failedToStart(message: string, atMs: number): readonly ExecutionRecord[] {
+  const reason = { Type: 'FAILURE', Message: message, Details: {}, FailureReasons: ['INITIALIZATION_FAILURE'] };
+  const summary = { TotalObservations: 0, PassedObservations: 0, FailedObservations: 0, ExecutionDurationMs: 0 };
+  const record = { Status: 'FAILED', CompletionReason: reason, ExecutionSummary: summary };
+  return [{ observationId: 'COMPLETION', status: 'FAILED', atMs, record: recordOf('COMPLETION', record) }];
+}
+
 function recordOf(type: string, members: Readonly<Record<string, unknown>>) {
   return { Type: type, RecordType: type, ...members };
 }

@@ -1,4 +1,3 @@
-import type { ClockDriver } from '../clock/clock-driver.ts';
 import type { Work } from '../clock/work.ts';
 import type { Chance, ChatClock, ChatEngine, ChatEvent } from '../engine/index.ts';
 import type { Instance } from '../instance.ts';
@@ -9,7 +8,6 @@ import type { Simulations } from './simulations.ts';
 export interface TestRunnerParts {
   readonly engine: ChatEngine;
   readonly clock: ChatClock;
-  readonly driver: ClockDriver;
   readonly work: Work;
   readonly chance: Chance;
   readonly instance: Instance;
@@ -65,20 +63,6 @@ export class TestRunner {
     return execution;
   }
 
-  /** Plays a test to its end, and turns the clock as far as that takes. */
-  async play(testCase: PlayableTestCase): Promise<Execution> {
-    const { driver } = this.#parts;
-    const execution = this.begin(testCase, { patience: 'GOES_ON' });
-    await driver.rest();
-    while (execution.verdict === undefined) {
-      const dueAtMs = earliest(driver.nextDeadline?.dueAtMs, execution.limitAtMs);
-      if (dueAtMs === undefined) execution.giveUp();
-      else await driver.advance(Math.max(0, dueAtMs - driver.nowMs));
-    }
-    await driver.rest();
-    return execution;
-  }
-
   #wakeAtRest(execution: Execution): void {
     this.#toWake.add(execution);
     // So that there is a rest to come where nothing is under way now.
@@ -96,9 +80,4 @@ export class TestRunner {
       end();
     });
   }
-}
-
-function earliest(...times: readonly (number | undefined)[]): number | undefined {
-  const known = times.filter((time) => time !== undefined);
-  return known.length === 0 ? undefined : Math.min(...known);
 }

@@ -1,10 +1,9 @@
 import { didYouMean, isObject } from '../flow-language/index.ts';
-import type { JsonObject } from '../json.ts';
 import type { Findings } from './findings.ts';
 
 /** An object of the document, and where it stands. */
 export interface Place {
-  readonly value: JsonObject;
+  readonly value: Readonly<Record<string, unknown>>;
   readonly path: string;
 }
 

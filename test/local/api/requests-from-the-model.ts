@@ -61,7 +61,8 @@ function casesAt(model: ServedModel, known: Known, place: Place): readonly Model
     add('outside its enum', 'BOUNDS', 'NONE_OF_THEM');
     add('in lower case', 'BOUNDS', shape.enum[0]?.toLowerCase());
   }
-  if (shape.pattern !== undefined) add('against its pattern', 'BOUNDS', '\u0007');
+  // No client sends a control character in a header.
+  if (shape.pattern !== undefined) add('against its pattern', 'BOUNDS', member?.location === 'header' ? '~' : '\u0007');
   if (isNumber(shape)) add('half', 'SHAPE', 5.5);
   if (isSized(shape)) {
     const { min, max } = shape;

@@ -9,6 +9,7 @@ import { openServer } from '../../../local/http/server.ts';
 import type { Instance } from '../../../local/instance.ts';
 import type { Invoke } from '../../../local/lambda/invocation.ts';
 import { Sns } from '../../../local/services/index.ts';
+import { Simulations, TestRunner } from '../../../local/test-cases/index.ts';
 import { flowOf } from '../../fixtures/flow-of.ts';
 
 /** What message streaming has published. */
@@ -70,9 +71,12 @@ export async function serveApi({
     chance,
     emit: (event) => {
       events.push(event);
+      testRunner.onChatEvent(event);
       api.onChatEvent(event);
     },
   });
+  const simulations = new Simulations();
+  const testRunner = new TestRunner({ engine, clock: chatClock, work: new Work(), chance, instance, simulations });
   const api: Api = createApi({
     engine,
     chatClock,
@@ -80,6 +84,8 @@ export async function serveApi({
     chance,
     instance,
     flows,
+    testRunner,
+    deployedTestCases: [],
     topics: {
       isTopicArn: Sns.isTopicArn,
       publish: (topicArn, { message, messageAttributes }) =>
