@@ -58,7 +58,8 @@ function adviseOnEnd(observations: readonly Observation[], findings: Findings): 
   const leaves = actions.some(
     (action) => action.type === 'SendInstruction' && action.instruction.type === 'Disconnect',
   );
-  if (ends || leaves) return;
+  const awaitsTheEnd = observations.some(({ event }) => event.type === 'TestCompleted');
+  if (ends || leaves || awaitsTheEnd) return;
   const queued = observations.some(
     ({ event }) => event.type === 'FlowActionStarted' && event.actionType === 'TransferContactToQueue',
   );

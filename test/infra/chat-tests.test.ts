@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { addChatKit } from '../../infra/chat-kit.ts';
+import { settings } from '../../infra/settings.ts';
+import { LocalConnect, TestCaseFailed } from '../../local/index.ts';
+import { existing } from './support/instances.ts';
+import { synthKit } from './support/synth-kit.ts';
+import { temporaryApp, temporaryFolder } from './support/temporary.ts';
+
+/** The kit with its test cases, as it is deployed: with the bundles that there are. */
+function synthesize(): string {
+  const outdir = join(temporaryFolder(), 'cdk.out');
+  const app = temporaryApp({ outdir });
+  addChatKit(app, { settings: { ...settings, testCases: true } });
+  app.synth();
+  return outdir;
+}
+
+const WAYS = [
+  'Chat welcome: into the queue',
+  'Chat welcome: waits in the queue',
+  'Chat welcome: the queue is full',
+  'Chat welcome: the queue fails',
+  'Chat welcome: without timers',
+  'Chat welcome: without a last agent',
+  'Chat welcome: the last agent is not found',
+  'Chat welcome: closed',
+  'Chat welcome: the hours fail',
+  'Chat welcome with bot: the bot cannot be added',
+  'Chat welcome with bot: the bot has left',
+  'Chat welcome with bot: the bot meets the customer',
+  'Chat welcome with bot: the bot hands over',
+  'Chat disconnect: the agent ended the chat',
+  'Chat disconnect: returns',
+  'Chat disconnect: returns again',
+  'Chat disconnect: returns a third time',
+  'Chat disconnect: does not return a fourth time',
+  'Chat disconnect: the reason is not known',
+];
+
+describe('the test cases of our flows', () => {
+  let connect: LocalConnect;
+
+  beforeAll(async () => {
+    connect = await LocalConnect.start({ assembly: synthesize(), seed: 1 });
+  });
+
+  afterAll(() => connect.close());
+
+  const named = (name: string) => connect.testCases.find(({ Name }) => Name === name);
+
+  /** Those that fail among the ones whose names begin so, with what is told of each. */
+  async function failuresOf(flow: string): Promise<ReadonlyMap<string, string>> {
+    const failures = new Map<string, string>();
+    for (const testCase of connect.testCases.filter(({ Name }) => Name.startsWith(`${flow}: `))) {
+      try {
+        await connect.testCase(testCase);
+      } catch (error) {
+        if (!(error instanceof TestCaseFailed)) throw error;
+        failures.set(testCase.Name, error.message);
+      }
+    }
+    return failures;
+  }
+
+  test('are all deployed', () => {
+    expect(connect.testCases.map(({ Name }) => Name)).toEqual(WAYS);
+    expect(connect.skipped.filter(({ stack }) => stack === 'ChatTests')).toEqual([]);
+  });
+
+  test.each(WAYS)('%s', async (name) => {
+    const { status, counts, seconds, warnings } = await connect.testCase(named(name));
+    expect({ status, warnings }).toEqual({ status: 'PASSED', warnings: [] });
+    expect(counts.passed).toBe(counts.total);
+    // The service has 5 minutes for each.
+    expect(seconds).toBeLessThan(300);
+  });
+
+  test('let no chat into a queue that somebody serves', () => {
+    const entered = connect.timelines().flatMap((timeline) => timeline.filter(({ type }) => type === 'QUEUED'));
+    expect(entered.map(({ detail }) => detail)).toEqual([{ queue: 'Chat tests' }]);
+  });
+
+  test.each([
+    ['Chat welcome', 'closed', 'Chat welcome: closed'],
+    ['Chat welcome', 'queueIsFull', 'Chat welcome: the queue is full'],
+    ['Chat disconnect', 'stillThere', 'Chat disconnect: returns'],
+  ] as const)('of %s fail where the text %s was changed', async (name, text, failing) => {
+    const flow = connect.flows.find((one) => one.name === name);
+    if (flow === undefined) throw new Error(`There is no ${name}.`);
+    const { id, type, content } = flow;
+    const written = settings.texts.en?.[text] ?? '';
+    const changed: unknown = JSON.parse(JSON.stringify(content).replaceAll(written, 'Something else entirely.'));
+    connect.loadFlow({ name, id, type, content: changed });
+    const failures = await failuresOf(name);
+    connect.loadFlow({ name, id, type, content });
+    expect([...failures.keys()]).toContain(failing);
+    if (name === 'Chat welcome') expect([...failures.keys()]).toEqual([failing]);
+    expect(failures.get(failing)).toContain(`a message with “${written}” in it`);
+    expect(failures.get(failing)).toContain('“Something else entirely.”');
+  });
+
+  test('stand in no template where the setting is off, and know no hours of an existing instance', () => {
+    synthKit().tests.resourceCountIs('AWS::Connect::TestCase', 0);
+    const { tests } = synthKit({ instance: existing, testCases: true });
+    tests.resourceCountIs('AWS::Connect::TestCase', WAYS.length - 2);
+  });
+});
