@@ -17,9 +17,9 @@ export interface ChatDisconnectTestParts {
 }
 
 /**
- * Test cases of *Chat disconnect*, one for each of its ways that a test can go. Their chats start in it, so that there is
- * no agent who has left, and no queue to go back to. Not among them: a customer who does not answer within the 5 minutes
- * that a test has.
+ * Test cases of *Chat disconnect*, one for each of its ways that a test can go. Their chats start in it: no agent has
+ * left, and there is no queue to go back to. Not among them: a customer who does not answer, for which the 5 minutes of
+ * a test are too short.
  */
 export function chatDisconnectTests(parts: ChatDisconnectTestParts): Readonly<Record<string, TestCase>> {
   const { flowName, texts } = parts;

@@ -33,8 +33,8 @@ const start = ({ queueArn, testQueueArn }: ChatWelcomeTestParts): Step =>
 const atQueue = ({ queueArn }: ChatWelcomeTestParts): Step => actionStarted(intoQueue(queueArn));
 
 /**
- * Test cases of *Chat welcome*, one for each of its ways that a test can go. Not among them: that a customer goes back to
- * the agent they knew, for which there has to be one.
+ * Test cases of *Chat welcome*, one for each of its ways that a test can go. Not among them: a customer who goes back
+ * to the agent they knew, for which there has to be one.
  */
 export function chatWelcomeTests(parts: ChatWelcomeTestParts): Readonly<Record<string, TestCase>> {
   const { texts, setChatTimersArn, lookUpContactArn, queueArn, flowName } = parts;
@@ -107,8 +107,8 @@ function hoursTests(parts: ChatWelcomeTestParts, named: Named): Readonly<Record<
 }
 
 /**
- * Those of *Chat welcome with bot*: its ways to the queue past the bot. What a bot says is no message of the flow, so no
- * test sees it. Not among them: a bot whose time is over, or that was auto-disconnected, for which 5 minutes are too short.
+ * Those of *Chat welcome with bot*: its ways to the queue past the bot. What a bot says is not a message of the flow: no
+ * test sees it. Not among them: a bot whose time is over, or that was auto-disconnected. 5 minutes are too short for it.
  */
 export function chatWelcomeWithBotTests(
   parts: ChatWelcomeTestParts & Pick<BotParts, 'addChatBotArn' | 'bot'>,

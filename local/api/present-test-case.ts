@@ -4,7 +4,7 @@ import { epochSeconds } from './epoch-seconds.ts';
 import { present } from './present.ts';
 import type { CatalogTestCase } from './test-case-catalog.ts';
 
-/** A test case as answers show it: the version of that status; without one, what is published, or else what is saved. */
+/** A test case as answers show it, in the version of that status. Default: what is published, or else what is saved. */
 export function presentTestCase(
   { id, arn, name, description, tags, published, saved, lastModifiedAtMs }: CatalogTestCase,
   { region }: Instance,

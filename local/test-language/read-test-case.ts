@@ -37,12 +37,13 @@ function readContent(
     findings.refuse('Metadata', `an object is expected, got ${shown(metadata)}`);
   }
   if (listed === undefined) findings.refuse('Observations', 'a list is expected, got nothing');
-  const placed = objectsAt(document, 'Observations', findings).flatMap((place): PlacedObservation[] => {
+  const places = objectsAt(document, 'Observations', findings);
+  const placed = places.flatMap((place): PlacedObservation[] => {
     const observation = readObservation(place, entryPoint, findings);
     return observation === undefined ? [] : [{ observation, path: place.path }];
   });
   // What could not be read is missed by those that name it.
-  if (listed !== undefined && findings.refused.length === 0) checkCourse(placed, findings);
+  if (Array.isArray(listed) && placed.length === listed.length) checkCourse(placed, findings);
   return placed.map(({ observation }) => observation);
 }
 

@@ -9,8 +9,8 @@ export type StepAction = TestAction extends infer Action
   : never;
 
 /**
- * An event to wait for, and what is done when it comes: an observation of a test case. Each method answers the step with
- * one action more; they run in that order.
+ * An event to wait for, and what is done when it comes: an observation of a test case. Each method answers the step
+ * with one action more; they run in that order.
  */
 export class Step {
   readonly event: TestEvent;

@@ -25,7 +25,8 @@ export interface TestCase {
  * Makes a test case, and throws where the service would refuse it.
  *
  * @example
- * const greets = testCase({ name: 'Greets', steps: [received('Welcome').say('hello'), received('Bye'), testCompleted()] });
+ * const steps = [received('Welcome').say('hello'), received('Goodbye'), testCompleted()];
+ * const greets = testCase({ name: 'Greets', steps });
  */
 export function testCase({ name, description = '', attributes = {}, steps }: TestCaseProps): TestCase {
   const content = writeTestCase(steps);

@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CreateTestCaseCommand, StartTestCaseExecutionCommand } from '@aws-sdk/client-connect';
 import { StartAttachmentUploadCommand } from '@aws-sdk/client-connectparticipant';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OPERATIONS, type ServedModel, shapeOf } from '../../../local/api/model.ts';
@@ -12,6 +11,7 @@ import { operationsOfTheSdks } from './operations-of-the-sdks.ts';
 import { connectBy, given, startChat } from './people.ts';
 import { casesOf, type Known, leastRequest, type ModelCase, type Values } from './requests-from-the-model.ts';
 import { call, type ServedApi, serveApi, VIEW } from './serve-api.ts';
+import { startTest, WELCOMES } from './tests-at-hand.ts';
 
 type Answer = Awaited<ReturnType<typeof call>>;
 
@@ -36,19 +36,6 @@ async function send(api: ServedApi, model: ServedModel, input: Values): Promise<
 }
 
 const FLOW = JSON.stringify(flowOf(END));
-const TEST_CASE = JSON.stringify({
-  Version: '2019-10-30',
-  Observations: [
-    {
-      Identifier: 'Welcome',
-      Event: {
-        Identifier: 'welcome',
-        Type: 'MessageReceived',
-        Properties: { Text: 'Welcome', MatchingCriteria: { Type: 'Inclusion' } },
-      },
-    },
-  ],
-});
 
 /** A customer in a chat that streams, after one that is over; and what requests about it may say. */
 async function chatAtHand(api: ServedApi): Promise<Known> {
@@ -91,17 +78,6 @@ async function chatAtHand(api: ServedApi): Promise<Known> {
   return typeof body === 'object' && body !== null ? { ...all, ...body } : all;
 }
 
-/** A test that goes on. */
-async function startTest(api: ServedApi) {
-  const { instanceId: InstanceId } = api.instance;
-  const entry = { Type: 'CHAT', ChatEntryPointParameters: { FlowId: api.flow.id } } as const;
-  const { TestCaseId } = await api.connect.send(
-    new CreateTestCaseCommand({ InstanceId, Name: 'Welcomes', Content: TEST_CASE, EntryPoint: entry }),
-  );
-  const started = await api.connect.send(new StartTestCaseExecutionCommand({ InstanceId, TestCaseId }));
-  return { TestCaseId: given(TestCaseId), TestCaseExecutionId: given(started.TestCaseExecutionId) };
-}
-
 /** A file that waits to be sent. */
 async function upload(api: ServedApi, { ConnectionToken }: { readonly ConnectionToken: string }): Promise<string> {
   const { AttachmentId, UploadMetadata } = await api.participant.send(
@@ -118,8 +94,8 @@ const FILE = { AttachmentName: 'a.pdf', ContentType: 'application/pdf', Attachme
 const OF_OPERATION: Readonly<Record<string, Known>> = {
   CreateParticipantConnection: { Type: ['WEBSOCKET'] },
   CreateContactFlow: { Content: FLOW },
-  CreateTestCase: { Content: TEST_CASE },
-  UpdateTestCase: { Content: TEST_CASE },
+  CreateTestCase: { Content: WELCOMES },
+  UpdateTestCase: { Content: WELCOMES },
   UpdateContactFlowContent: { Content: FLOW },
   CreateParticipant: { ParticipantDetails: { ParticipantRole: 'CUSTOM_BOT', DisplayName: 'Bo' } },
   GetCurrentMetricData: { Filters: { Queues: ['q1'] }, CurrentMetrics: [{ Name: 'CONTACTS_IN_QUEUE', Unit: 'COUNT' }] },

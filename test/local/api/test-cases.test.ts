@@ -1,0 +1,299 @@
+import {
+  DeleteTestCaseCommand,
+  DescribeTestCaseCommand,
+  GetTestCaseExecutionSummaryCommand,
+  InvalidTestCaseException,
+  ListTestCaseExecutionRecordsCommand,
+  ListTestCaseExecutionsCommand,
+  ListTestCasesCommand,
+  SearchTestCasesCommand,
+  StartTestCaseExecutionCommand,
+  StopTestCaseExecutionCommand,
+  UpdateTestCaseCommand,
+} from '@aws-sdk/client-connect';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { received, testCase } from '../../../infra/flows/tests/index.ts';
+import { errorOf } from './people.ts';
+import { type ServedApi, serveApi } from './serve-api.ts';
+import { createTestCase, startTest, WELCOMES } from './tests-at-hand.ts';
+
+const OTHER = JSON.stringify(testCase({ name: 'Other', steps: [received('Something else')] }).content);
+const BROKEN = '{"Version":"2025-06-21","Observations":[]}';
+
+let api: ServedApi;
+beforeEach(async () => {
+  api = await serveApi();
+});
+afterEach(() => api[Symbol.asyncDispose]());
+
+const here = () => ({ InstanceId: api.instance.instanceId });
+
+const describeTestCase = async (TestCaseId: string, Status?: 'PUBLISHED' | 'SAVED') =>
+  (await api.connect.send(new DescribeTestCaseCommand({ ...here(), TestCaseId, Status }))).TestCase;
+
+const summaryOf = (test: { readonly TestCaseId: string; readonly TestCaseExecutionId: string }) =>
+  api.connect.send(new GetTestCaseExecutionSummaryCommand({ ...here(), ...test }));
+
+const recordsOf = async (
+  test: { readonly TestCaseId: string; readonly TestCaseExecutionId: string },
+  more: { readonly MaxResults?: number; readonly NextToken?: string; readonly Status?: 'FAILED' } = {},
+) => {
+  const command = new ListTestCaseExecutionRecordsCommand({ ...here(), ...test, ...more });
+  const { ExecutionRecords = [], NextToken } = await api.connect.send(command);
+  return { ids: ExecutionRecords.map(({ ObservationId }) => ObservationId), records: ExecutionRecords, NextToken };
+};
+
+describe('test cases', () => {
+  test('CreateTestCase publishes what is valid, and DescribeTestCase shows it', async () => {
+    const TestCaseId = await createTestCase(api, {
+      Description: 'It welcomes',
+      InitializationData: '{"Attributes":{},"SegmentAttributes":{}}',
+      Tags: { team: 'chat' },
+    });
+    expect(await describeTestCase(TestCaseId)).toEqual({
+      Arn: `${api.instance.instanceArn}/test-case/${TestCaseId}`,
+      Id: TestCaseId,
+      Name: 'Welcomes',
+      Description: 'It welcomes',
+      Content: WELCOMES,
+      EntryPoint: { Type: 'CHAT', ChatEntryPointParameters: { FlowId: api.flow.id } },
+      InitializationData: '{"Attributes":{},"SegmentAttributes":{}}',
+      Status: 'PUBLISHED',
+      Tags: { team: 'chat' },
+      TestCaseSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      LastModifiedTime: new Date('2026-01-31T12:00:00Z'),
+      LastModifiedRegion: 'us-east-1',
+    });
+  });
+
+  test('CreateTestCase refuses what is not valid, with each problem, unless it is only saved', async () => {
+    const refused: unknown = await createTestCase(api, { Content: BROKEN }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(InvalidTestCaseException);
+    expect(refused).toMatchObject({
+      Problems: [
+        { message: expect.stringContaining('Version: "2019-10-30" is expected') },
+        { message: 'Observations: one observation at least is expected' },
+      ],
+    });
+    expect(await errorOf(createTestCase(api, { Content: 'no JSON' }))).toMatchObject({
+      message: 'Invalid test case: Content: the text is not JSON',
+    });
+    const TestCaseId = await createTestCase(api, { Content: BROKEN, Status: 'SAVED' });
+    expect(await describeTestCase(TestCaseId)).toMatchObject({ Status: 'SAVED', Content: BROKEN });
+  });
+
+  test('CreateTestCase refuses a name that there is, a blank one, and one that is too long', async () => {
+    await createTestCase(api);
+    expect(await errorOf(createTestCase(api))).toMatchObject({ name: 'DuplicateResourceException' });
+    for (const Name of [' ', 'x'.repeat(128)]) {
+      expect(await errorOf(createTestCase(api, { Name }))).toMatchObject({ name: 'InvalidParameterException' });
+    }
+    expect(await errorOf(createTestCase(api, { Name: 'B', Description: 'x'.repeat(501) }))).toMatchObject({
+      name: 'InvalidParameterException',
+    });
+  });
+
+  test('CreateTestCase makes none for a replica Region', async () => {
+    expect(await errorOf(createTestCase(api, { TestCaseId: 'x' }))).toMatchObject({ name: 'InvalidRequestException' });
+  });
+
+  test('UpdateTestCase keeps what was saved beside what is published, until it publishes', async () => {
+    const TestCaseId = await createTestCase(api);
+    const update = (more: object) => api.connect.send(new UpdateTestCaseCommand({ ...here(), TestCaseId, ...more }));
+    await update({ Content: OTHER, Status: 'SAVED' });
+    expect(await describeTestCase(TestCaseId)).toMatchObject({ Content: WELCOMES, Status: 'PUBLISHED' });
+    expect(await describeTestCase(TestCaseId, 'SAVED')).toMatchObject({ Content: OTHER, Status: 'SAVED' });
+    await update({ Name: 'Other' });
+    expect(await describeTestCase(TestCaseId)).toMatchObject({ Name: 'Other', Content: OTHER, Status: 'PUBLISHED' });
+    expect(await errorOf(update({ Content: BROKEN }))).toMatchObject({ name: 'InvalidTestCaseException' });
+  });
+
+  test('DescribeTestCase finds no published version of what is only saved', async () => {
+    const TestCaseId = await createTestCase(api, { Status: 'SAVED' });
+    expect(await errorOf(describeTestCase(TestCaseId, 'PUBLISHED'))).toMatchObject({
+      name: 'ResourceNotFoundException',
+    });
+  });
+
+  test('DeleteTestCase takes a test case away, by its id or ARN', async () => {
+    const TestCaseId = await createTestCase(api);
+    const arn = `${api.instance.instanceArn}/test-case/${TestCaseId}`;
+    await api.connect.send(new DeleteTestCaseCommand({ ...here(), TestCaseId: arn }));
+    expect(await errorOf(describeTestCase(TestCaseId))).toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+
+  test('ListTestCases lists them by name, page by page', async () => {
+    await createTestCase(api, { Name: 'B', Status: 'SAVED' });
+    await createTestCase(api, { Name: 'A' });
+    const list = (more: object = {}) => api.connect.send(new ListTestCasesCommand({ ...here(), ...more }));
+    const first = await list({ MaxResults: 1 });
+    expect(first.TestCaseSummaryList).toMatchObject([{ Name: 'A', Status: 'PUBLISHED' }]);
+    const { TestCaseSummaryList, NextToken } = await list({ NextToken: first.NextToken });
+    expect(TestCaseSummaryList).toMatchObject([{ Name: 'B', Status: 'SAVED' }]);
+    expect(NextToken).toBeUndefined();
+    expect(await errorOf(list({ NextToken: 'nowhere' }))).toMatchObject({ name: 'InvalidParameterException' });
+  });
+
+  test('SearchTestCases finds them by text, status and tag', async () => {
+    await createTestCase(api, { Name: 'Chat: open', Tags: { team: 'chat' } });
+    await createTestCase(api, { Name: 'Chat: closed', Description: 'Out of hours', Status: 'SAVED' });
+    const search = async (SearchCriteria?: object, SearchFilter?: object) => {
+      const command = new SearchTestCasesCommand({ ...here(), SearchCriteria, SearchFilter });
+      const { TestCases = [], ApproximateTotalCount } = await api.connect.send(command);
+      expect(ApproximateTotalCount).toBe(TestCases.length);
+      return TestCases.map(({ Name }) => Name);
+    };
+    const by = (FieldName: string, Value: string, ComparisonType: string) => ({
+      StringCondition: { FieldName, Value, ComparisonType },
+    });
+    expect(await search()).toEqual(['Chat: closed', 'Chat: open']);
+    expect(await search(by('name', 'chat', 'STARTS_WITH'))).toEqual(['Chat: closed', 'Chat: open']);
+    expect(await search(by('name', 'CHAT: OPEN', 'EXACT'))).toEqual(['Chat: open']);
+    expect(await search(by('description', 'hours', 'CONTAINS'))).toEqual(['Chat: closed']);
+    expect(await search({ StatusCondition: 'SAVED' })).toEqual(['Chat: closed']);
+    expect(
+      await search({ OrConditions: [by('name', 'open', 'CONTAINS'), by('name', 'closed', 'CONTAINS')] }),
+    ).toHaveLength(2);
+    expect(await search({ AndConditions: [by('name', 'chat', 'CONTAINS'), { StatusCondition: 'PUBLISHED' }] })).toEqual(
+      ['Chat: open'],
+    );
+    const tag = { TagKey: 'team', TagValue: 'chat' };
+    expect(await search(undefined, { TagFilter: { TagCondition: tag } })).toEqual(['Chat: open']);
+    expect(await search(undefined, { TagFilter: { OrConditions: [[tag], [{ TagKey: 'x' }]] } })).toEqual([
+      'Chat: open',
+    ]);
+    expect(await search(undefined, { TagFilter: { AndConditions: [tag, { TagKey: 'x' }] } })).toEqual([]);
+    expect(await errorOf(search(by('colour', 'red', 'EXACT')))).toMatchObject({ name: 'InvalidParameterException' });
+  });
+});
+
+describe('executions of test cases', () => {
+  test('StartTestCaseExecution runs what is published, once for a client token', async () => {
+    const TestCaseId = await createTestCase(api);
+    const start = () =>
+      api.connect.send(new StartTestCaseExecutionCommand({ ...here(), TestCaseId, ClientToken: 'once' }));
+    const first = await start();
+    expect(first).toMatchObject({
+      TestCaseId: `${api.instance.instanceArn}/test-case/${TestCaseId}`,
+      Status: 'IN_PROGRESS',
+    });
+    expect((await start()).TestCaseExecutionId).toBe(first.TestCaseExecutionId);
+    expect([...api.engine.chats]).toHaveLength(1);
+    const saved = await createTestCase(api, { Name: 'Saved', Status: 'SAVED' });
+    expect(await errorOf(startTest(api, saved))).toMatchObject({ name: 'InvalidRequestException' });
+  });
+
+  test('a test passes or fails by what comes, which GetTestCaseExecutionSummary counts', async () => {
+    const [passing, failing] = [await startTest(api), await startTest(api, await createTestCase(api, { Name: 'B' }))];
+    const [first, second] = [...api.engine.chats];
+    expect(await summaryOf(passing)).toMatchObject({
+      Status: 'IN_PROGRESS',
+      StartTime: new Date('2026-01-31T12:00:00Z'),
+    });
+    api.engine.flowMessage(first?.current.contactId ?? '', 'Welcome!');
+    api.engine.endChat(first?.current.contactId ?? '', 'API');
+    api.engine.flowMessage(second?.current.contactId ?? '', 'Hello');
+    api.advanceChatMinutes(5);
+    await Promise.resolve();
+    expect(await summaryOf(passing)).toMatchObject({
+      Status: 'PASSED',
+      ObservationSummary: { TotalObservations: 1, ObservationsPassed: 1, ObservationsFailed: 0 },
+    });
+    expect(await summaryOf(failing)).toMatchObject({
+      Status: 'FAILED',
+      EndTime: new Date('2026-01-31T12:05:00Z'),
+      ObservationSummary: { TotalObservations: 1, ObservationsPassed: 0, ObservationsFailed: 1 },
+    });
+    expect(second?.current.disconnectReason).toBe('OTHER');
+  });
+
+  test('ListTestCaseExecutionRecords lists what there is so far, page by page and by status', async () => {
+    const started = await startTest(api);
+    expect((await recordsOf(started)).ids).toEqual(['INITIATION', 'EXECUTION_START']);
+    api.advanceChatMinutes(5);
+    const first = await recordsOf(started, { MaxResults: 3 });
+    expect(first.ids).toEqual(['INITIATION', 'EXECUTION_START', '1 message received']);
+    const { ids, records } = await recordsOf(started, { NextToken: String(first.NextToken) });
+    expect(ids).toEqual(['COMPLETION']);
+    expect(JSON.parse(String(records[0]?.Record))).toMatchObject({
+      CompletionReason: { Type: 'TIMEOUT', FailureReasons: ['OBSERVE_EVENT'] },
+    });
+    expect((await recordsOf(started, { Status: 'FAILED' })).ids).toEqual(['1 message received', 'COMPLETION']);
+  });
+
+  test('StopTestCaseExecution stops a test, whose contact goes on, and only once', async () => {
+    const started = await startTest(api);
+    const stop = () => api.connect.send(new StopTestCaseExecutionCommand({ ...here(), ...started }));
+    await stop();
+    expect(await summaryOf(started)).toMatchObject({ Status: 'STOPPED' });
+    expect([...api.engine.chats].map(({ ended }) => ended)).toEqual([false]);
+    const { records } = await recordsOf(started);
+    expect(JSON.parse(String(records.at(-1)?.Record))).toMatchObject({
+      CompletionReason: { Type: 'TIMEOUT', Message: 'Test case execution stopped by user request' },
+    });
+    expect(await errorOf(stop())).toMatchObject({ name: 'InvalidRequestException' });
+  });
+
+  test('ListTestCaseExecutions lists them, the newest first, and by what is asked', async () => {
+    const first = await startTest(api);
+    api.advanceChatMinutes(6);
+    const second = await startTest(api, await createTestCase(api, { Name: 'B' }));
+    const list = async (more: object = {}) => {
+      const { TestCaseExecutions = [] } = await api.connect.send(
+        new ListTestCaseExecutionsCommand({ ...here(), ...more }),
+      );
+      return TestCaseExecutions.map(({ TestCaseExecutionId }) => TestCaseExecutionId);
+    };
+    const [one, two] = [first.TestCaseExecutionId, second.TestCaseExecutionId];
+    expect(await list()).toEqual([two, one]);
+    expect(await list({ TestCaseName: 'B' })).toEqual([two]);
+    expect(await list({ TestCaseId: first.TestCaseId })).toEqual([one]);
+    expect(await list({ Status: 'FAILED' })).toEqual([one]);
+    expect(await list({ StartTime: Date.parse('2026-01-31T12:01:00Z') })).toEqual([two]);
+    expect(await list({ EndTime: Date.parse('2026-01-31T12:01:00Z') })).toEqual([one]);
+  });
+
+  test('a test that cannot start has failed, with why', async () => {
+    const nowhere = { Type: 'CHAT', ChatEntryPointParameters: { FlowId: 'nowhere' } } as const;
+    const started = await startTest(api, await createTestCase(api, { EntryPoint: nowhere }));
+    expect(await summaryOf(started)).toMatchObject({
+      Status: 'FAILED',
+      ObservationSummary: { TotalObservations: 0 },
+    });
+    const { ids, records } = await recordsOf(started);
+    expect(ids).toEqual(['COMPLETION']);
+    expect(JSON.parse(String(records[0]?.Record)).CompletionReason).toMatchObject({
+      Type: 'FAILURE',
+      FailureReasons: ['INITIALIZATION_FAILURE'],
+      Message: expect.stringContaining('there is no flow "nowhere" here'),
+    });
+  });
+
+  test('with quotas 5 run at once, the others wait, and 100 are accepted', async () => {
+    const TestCaseId = await createTestCase(api);
+    // Each call finds its own bucket full: the rate of calls is not what this is about.
+    const full = () => api.api.quotas.setMode('aws');
+    const start = () => {
+      full();
+      return startTest(api, TestCaseId);
+    };
+    const first = await start();
+    const started = [first];
+    for (let count = 1; count < 100; count += 1) started.push(await start());
+    expect(await errorOf(start())).toMatchObject({ name: 'ServiceQuotaExceededException' });
+    const statuses = async () => {
+      const all: string[] = [];
+      for (const each of started.slice(0, 12)) {
+        full();
+        all.push(String((await summaryOf(each)).Status));
+      }
+      return all.join(' ');
+    };
+    expect(await statuses()).toBe(`${'IN_PROGRESS '.repeat(5)}${'INITIATED '.repeat(7)}`.trim());
+    api.advanceChatMinutes(5);
+    expect(await statuses()).toBe(`${'FAILED '.repeat(5)}${'IN_PROGRESS '.repeat(5)}${'INITIATED '.repeat(2)}`.trim());
+    full();
+    await api.connect.send(new StopTestCaseExecutionCommand({ ...here(), ...(started[10] ?? first) }));
+    expect(await statuses()).toContain('STOPPED INITIATED');
+  });
+});
