@@ -107,8 +107,8 @@ function hoursTests(parts: ChatWelcomeTestParts, named: Named): Readonly<Record<
 }
 
 /**
- * Those of *Chat welcome with bot*: its ways to the queue past the bot. What a bot says is not a message of the flow: no
- * test sees it. Not among them: a bot whose time is over, or that was auto-disconnected. 5 minutes are too short for it.
+ * Those of *Chat welcome with bot*: its ways to the queue past the bot. A bot's messages are not the flow's: no test
+ * sees them. Not among them: a bot whose time is over, or that was auto-disconnected. 5 minutes are too short for that.
  */
 export function chatWelcomeWithBotTests(
   parts: ChatWelcomeTestParts & Pick<BotParts, 'addChatBotArn' | 'bot'>,

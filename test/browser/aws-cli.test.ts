@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { LocalConnect } from '../../local/index.ts';
 import { END, flowOf } from '../fixtures/flow-of.ts';
-
-const run = promisify(execFile);
+import { aws, textAt } from './aws-cli.ts';
 
 const action = (Identifier: string, Type: string, Parameters: object, NextAction: string) => ({
   Identifier,
@@ -28,45 +25,11 @@ const goodbye = {
   content: flow(action('bye', 'MessageParticipant', { Text: 'Goodbye' }, 'wait'), wait),
 } as const;
 
-/** The AWS CLI, pointed at a Local Connect by its endpoint alone. */
-async function aws(connect: LocalConnect, ...args: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
-  const env = {
-    ...process.env,
-    AWS_DEFAULT_REGION: connect.instance.region,
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_CONFIG_FILE: '/dev/null',
-    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-  };
-  // Versions before 2.13 and 1.29 do not read AWS_ENDPOINT_URL, and would go to AWS itself.
-  const pointed = ['--endpoint-url', connect.url, '--output', 'json'];
-  const { stdout } = await run('aws', [...args, ...pointed], { env }).catch((error: unknown) => {
-    if (!isNotFound(error)) throw error;
-    throw new Error('There is no AWS CLI here. Install it: `pip install awscli`. Debian 12’s own is too old.', {
-      cause: error,
-    });
-  });
-  return stdout.trim() === '' ? {} : JSON.parse(stdout);
-}
-
-function isNotFound(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-}
-
 async function agentDoes(connect: LocalConnect, name: string, what: string, body: object) {
   const request = { method: 'POST', body: JSON.stringify(body) };
   const response = await fetch(`${connect.url}/local/agents/${name}/${what}`, request);
   const answer: unknown = await response.json();
   expect([response.status, answer]).toEqual([200, expect.anything()]);
-}
-
-/** A text at a path of an answer, such as `ConnectionCredentials.ConnectionToken`. */
-function textAt(answer: unknown, path: string): string {
-  const found = path
-    .split('.')
-    .reduce<unknown>((value, key) => Object.entries(value ?? {}).find(([name]) => name === key)?.[1], answer);
-  if (typeof found !== 'string') throw new TypeError(`${JSON.stringify(answer)} has no text at ${path}.`);
-  return found;
 }
 
 test('the AWS CLI gets through a whole chat: bot, agent, transfer, disconnect flow, transcript', async () => {

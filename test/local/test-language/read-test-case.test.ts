@@ -1,52 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { received, testCase, testStarted } from '../../../infra/flows/tests/index.ts';
-import { type EntryPointType, readTestCase, tellRemark } from '../../../local/test-language/index.ts';
-
-type Json = Readonly<Record<string, unknown>>;
-
-const observation = (more: Json = {}): Json => ({
-  Identifier: 'Welcome',
-  Event: eventOf('MessageReceived', { Text: 'Welcome', MatchingCriteria: { Type: 'Inclusion' } }),
-  Actions: [endTest],
-  Transitions: {},
-  ...more,
-});
-
-const eventOf = (Type: string, Properties: unknown, more: Json = {}): Json => ({
-  ...{ Identifier: 'e', Type, Actor: 'System', Properties },
-  ...more,
-});
-
-const endTest = actionOf('TestControl', { Command: { Type: 'EndTest' } });
-
-function actionOf(Type: string, Parameters: Json, more: Json = {}): Json {
-  return { Identifier: 'end', Type, Parameters, Transitions: {}, ...more };
-}
-
-const version = '2019-10-30';
-
-function read(content: unknown, entryPoint?: EntryPointType) {
-  const { refused, warnings } = readTestCase(content, entryPoint);
-  return { refused: refused.map(tellRemark), warnings: warnings.map(tellRemark) };
-}
-
-const readObservations = (...Observations: readonly unknown[]) => read({ Version: version, Observations });
-const withEvent = (Type: string, Properties: unknown, more: Json = {}) =>
-  readObservations(observation({ Event: eventOf(Type, Properties, more) }));
-const withAction = (Type: string, Parameters: Json, more: Json = {}) =>
-  readObservations(observation({ Actions: [actionOf(Type, Parameters, more), { ...endTest, Identifier: 'last' }] }));
-const said = (Instruction: Json) =>
-  withAction('SendInstruction', { Instruction }, { Transitions: { NextAction: 'last' } });
-const overridden = (ActionType: string, ActionParameters: Json, Strategy: Json) =>
-  withAction(
-    'OverrideSystemBehavior',
-    { Behavior: { Type: 'FlowAction', Properties: { ActionType, ActionParameters, Strategy } } },
-    { Transitions: { NextAction: 'last' } },
-  );
-const mocked = (ExecutionResult: Json) => ({
-  Type: 'MockResponse',
-  Response: { Type: 'ExecutionResult', ExecutionResult },
-});
+import {
+  actionOf,
+  endTest,
+  mocked,
+  observation,
+  overridden,
+  read,
+  readObservations,
+  said,
+  version,
+  withAction,
+  withEvent,
+} from './documents.ts';
 
 describe('a test case that publishing takes', () => {
   test('has nothing to refuse and nothing to say', () => {
@@ -258,77 +223,4 @@ describe('what publishing refuses is refused, in the service’s words where the
   ])('%s', (_what, content) => {
     expect(read(content).refused).toHaveLength(1);
   });
-});
-
-describe('where nobody knows what the service does, the author is told', () => {
-  test.each([
-    ['criteria left out', observation({ Event: eventOf('MessageReceived', { Text: 'Hi' }) }), 'taken as Similarity'],
-    ['another usage', observation({ Usage: { Type: 'AtLeast', Times: 2 } }), 'it is played once here (assumed)'],
-    [
-      'actions apart from each other',
-      observation({ Actions: [endTest, { ...endTest, Identifier: 'apart' }] }),
-      '"apart": nothing leads there from the first action',
-    ],
-    [
-      'audio',
-      observation({ Event: eventOf('MessageReceived', { PromptId: 'p', MatchingCriteria: { Type: 'Inclusion' } }) }),
-      'never matches here',
-    ],
-    ['another actor', observation({ Event: eventOf('TestInitiated', {}, { Actor: 'Agent' }) }), 'has the Actor System'],
-    [
-      'a reference for a text',
-      observation({
-        Event: eventOf('MessageReceived', { Text: '$.Attributes.x', MatchingCriteria: { Type: 'Inclusion' } }),
-      }),
-      'compared as it stands (assumed)',
-    ],
-    ['no end', observation({ Actions: [] }), 'no EndTest'],
-    [
-      'a queue that is entered',
-      observation({
-        Actions: [],
-        Event: eventOf('FlowActionStarted', {
-          ActionType: 'TransferContactToQueue',
-          ActionParameters: { QueueId: 'q' },
-        }),
-      }),
-      'where an agent may take it',
-    ],
-  ])('of %s', (_what, given, told) => {
-    expect(readObservations(given)).toEqual({ refused: [], warnings: [expect.stringContaining(told)] });
-  });
-
-  test('of a mock of opening hours, and of data under another name', () => {
-    expect(
-      overridden('CheckHoursOfOperation', { HoursOfOperationId: 'h' }, mocked({ Value: 'InHour' })).warnings,
-    ).toEqual([expect.stringContaining('publishing has refused every mock of opening hours')]);
-    expect(overridden('InvokeLambdaFunction', { LambdaFunctionARN: 'f' }, mocked({ Value: '{}' })).warnings).toEqual([
-      expect.stringContaining('the documented name is LoadedData'),
-    ]);
-  });
-
-  test('of observations in a circle', () => {
-    const start = observation({ Identifier: 'start', Transitions: { NextObservations: ['Welcome'] } });
-    const round = observation({ Transitions: { NextObservations: ['Welcome'] } });
-    expect(readObservations(start, round).warnings).toEqual([expect.stringContaining('they go in a circle')]);
-  });
-});
-
-test('the builder writes what is read again as it was meant', () => {
-  const f = { actionType: 'InvokeLambdaFunction', resource: 'f' } as const;
-  const steps = [
-    testStarted().answer(f, { a: 'b' }, 2).fail(f, 'NoMatchingError').substitute(f, 'g'),
-    received('Hi').say('yo').check('$.Channel', 'CHAT').log({ Queue: '$.Queue.Name' }).leave().end(),
-  ];
-  const { observations, refused } = readTestCase(testCase({ name: 'All', steps }).content, 'CHAT');
-  expect(refused).toEqual([]);
-  expect(
-    observations.map(({ event, actions }) => ({ event, actions: actions.map(({ id, ...rest }) => rest) })),
-  ).toEqual(steps.map(({ event, actions }) => ({ event, actions })));
-});
-
-test('the builder throws where the service would refuse', () => {
-  expect(() => testCase({ name: 'Silent', steps: [received(' ')] })).toThrow(
-    'Amazon Connect would refuse the test case "Silent":\n- Observations[0].Event.Properties: InvalidEventProblem',
-  );
 });
