@@ -1,8 +1,8 @@
+import { readInteractiveMessage } from '../chat-widget/interactive-message.ts';
 import type { ParticipantRole } from '../engine/index.ts';
 import { escapeControls, escapeInLines } from '../escape-controls.ts';
 import { blockName } from '../flow-language/block-name.ts';
 import { inWords } from './format.ts';
-import { readInteractiveMessage } from '../chat-widget/interactive-message.ts';
 import { ROLE_NAMES } from './roles.ts';
 import type { EntryType, TimelineDetails, TimelineRecord } from './timeline-entry.ts';
 import { armedInWords, STOPPED_BY, timersInWords } from './timer-names.ts';

@@ -22,10 +22,10 @@ import { getTestCaseExecutionSummary } from './get-test-case-execution-summary.t
 import { getTranscript } from './get-transcript.ts';
 import { listContactFlows } from './list-contact-flows.ts';
 import { listContactReferences } from './list-contact-references.ts';
-import { searchContacts } from './search-contacts.ts';
 import { listTestCaseExecutionRecords } from './list-test-case-execution-records.ts';
 import { listTestCaseExecutions } from './list-test-case-executions.ts';
 import { listTestCases } from './list-test-cases.ts';
+import { searchContacts } from './search-contacts.ts';
 import { searchTestCases } from './search-test-cases.ts';
 import { sendEvent } from './send-event.ts';
 import { sendMessage } from './send-message.ts';
