@@ -11,7 +11,7 @@ import type { InstanceContents } from '../instance.ts';
 import type { Answers } from '../lambda/answers.ts';
 import type { DeployedFunction, Invoke } from '../lambda/invocation.ts';
 import type { InvocationLog } from '../lambda/invocation-log.ts';
-import type { Undelivered } from '../services/index.ts';
+import type { QueueView, Undelivered } from '../services/index.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { Typing } from './typing.ts';
 
@@ -39,6 +39,8 @@ export interface ControlContext {
   readonly topics: readonly { readonly name: string; readonly arn: string }[];
   /** What was published and reached nobody. */
   readonly undelivered: () => readonly Undelivered[];
+  /** The deployment's queues, and what is in them. */
+  readonly queues: () => readonly QueueView[];
   readonly httpApis: HttpApis;
   readonly apis: readonly { readonly name: string; readonly url: string }[];
   readonly invoke: Invoke;

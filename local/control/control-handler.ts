@@ -13,10 +13,10 @@ import { deleteContact, deleteContacts, getContact, getContacts } from './contac
 import type { ControlContext } from './control-context.ts';
 import { badRequest, ControlError, notFound } from './control-error.ts';
 import { postEventChats } from './event-chats.ts';
-import { deleteFaults, postFault } from './faults.ts';
+import { deleteFaults, getFaults, postFault } from './faults.ts';
 import { deleteFlow, getFlow, postFlow } from './flows.ts';
 import { postAnswer, postInvoke } from './functions.ts';
-import { getInstance, getUndelivered } from './instance.ts';
+import { getDeadLetters, getInstance, getUndelivered } from './instance.ts';
 import { getInvocation, getInvocations } from './invocations.ts';
 import { postLex } from './lex.ts';
 import { postQueue } from './queues.ts';
@@ -29,6 +29,7 @@ type Route = (context: ControlContext, request: HttpRequest, names: readonly str
 /** `{}` stands for one name in the path, handed over decoded. */
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET /local/instance': (context) => getInstance(context),
+  'GET /local/dead-letters': (context) => getDeadLetters(context),
   'GET /local/undelivered': (context) => getUndelivered(context),
   'GET /local/clock': (context) => getClock(context),
   'GET /local/clock/next': (context) => getNextDeadline(context),
@@ -52,6 +53,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /local/invocations/{}': (context, _, [requestId = '']) => getInvocation(context, requestId),
   'POST /local/event-chats': (context, { body }) => postEventChats(context, parseBody(body)),
   'POST /local/tokens': (context, { body }) => postToken(context, parseBody(body)),
+  'GET /local/faults': (context) => getFaults(context),
   'POST /local/faults': (context, { body }) => postFault(context, parseBody(body)),
   'GET /local/quotas': (context) => getQuotas(context),
   'POST /local/quotas': (context, { body }) => postQuotas(context, parseBody(body)),

@@ -21,6 +21,21 @@ export function getInstance({ instance, flows, loader, functions, topics, apis, 
   };
 }
 
+/** `GET /local/dead-letters`: what was received too often, by the queue that holds it. */
+export function getDeadLetters({ queues }: ControlContext) {
+  return {
+    queues: queues()
+      .filter(({ holdsDeadLetters }) => holdsDeadLetters)
+      .map(({ name, arn, messages }) => ({
+        name,
+        arn,
+        messages: messages.map(({ messageId, body, receiveCount, sentAtMs }) => ({
+          ...{ messageId, receiveCount, sentAt: isoTime(sentAtMs), body: parseJson(body) ?? body },
+        })),
+      })),
+  };
+}
+
 /**
  * `GET /local/undelivered`: what was published to topics that no stack makes, or failed on its way from a topic or a
  * rule, with its body and its attributes; of each the newest 1000.

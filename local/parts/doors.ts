@@ -121,6 +121,7 @@ function makeControl({ chat, ground, cloud }: Below, { api, httpApis, eventBus }
     quotas: api.quotas,
     functions,
     topics,
+    queues: () => cloud.services.sqs.queues,
     undelivered: () => [...cloud.services.sns.undelivered, ...eventBus.undelivered],
     httpApis,
     apis,

@@ -8,6 +8,7 @@ import { ClockBar } from './clock-bar.tsx';
 import { CustomerPane } from './customer-pane.tsx';
 import { useCustomers } from './customers.ts';
 import { useDrafts } from './drafts.ts';
+import { Drawer } from './drawer/drawer.tsx';
 import { DropHint, DroppedTrace, useDropped } from './dropped/drop-zone.tsx';
 import { Insight, useView } from './insight.tsx';
 import { InstanceCard } from './instance-card.tsx';
@@ -35,6 +36,7 @@ const NOT_TURNED = 'The clock was not turned';
 export function App() {
   const { problems, report, dismiss } = useProblems();
   const dropped = useDropped(report);
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
   const { chosenId, startedId, choose, begin } = useChoice();
   const [agentName, setAgentName] = useState('Maria');
   const live = useLiveState(chosenId, report);
@@ -59,6 +61,7 @@ export function App() {
     select,
     accept: () => void accept(),
     toNextDeadline: () => void toNextDeadline(),
+    openDrawer: () => setDrawerOpen((isOpen) => !isOpen),
   });
   if (dropped.trace !== undefined) return <DroppedTrace trace={dropped.trace} close={dropped.close} />;
   return (
@@ -67,7 +70,7 @@ export function App() {
       <a class="skip" href="#chat">
         Skip to the chat
       </a>
-      <Top {...{ live, report, shortcuts }} />
+      <Top {...{ live, report, shortcuts }} openDrawer={() => setDrawerOpen(true)} />
       <Problems problems={problems} reachable={live.reachable} dismiss={dismiss} />
       <ChangesBar changes={instance?.changes} />
       <main class={chat === undefined ? 'empty' : ''}>
@@ -83,6 +86,7 @@ export function App() {
         </aside>
         <ShownChat {...{ live, chat, customers, agentName, setAgentName, report, wayBack, startedId }} />
       </main>
+      {isDrawerOpen && <Drawer report={report} close={() => setDrawerOpen(false)} />}
     </>
   );
 }
@@ -180,7 +184,12 @@ function ShownChat(props: {
   );
 }
 
-function Top(props: { readonly live: LiveState; readonly report: Report; readonly shortcuts: readonly Shortcut[] }) {
+function Top(props: {
+  readonly live: LiveState;
+  readonly report: Report;
+  readonly shortcuts: readonly Shortcut[];
+  readonly openDrawer: () => void;
+}) {
   const { live, report, shortcuts } = props;
   const { instance, clock, nextDeadline, refresh } = live;
   return (
@@ -189,6 +198,14 @@ function Top(props: { readonly live: LiveState; readonly report: Report; readonl
         <h1>Local Connect</h1>
         <span class="quiet">{instance === undefined ? 'connecting…' : instance.region}</span>
         <Shortcuts shortcuts={shortcuts} />
+        <button
+          type="button"
+          class="small"
+          title="Logs, faults, quotas and dead letters (u)"
+          onClick={props.openDrawer}
+        >
+          Under the hood
+        </button>
       </div>
       <ClockBar {...{ clock, nextDeadline, report, refresh }} />
     </header>

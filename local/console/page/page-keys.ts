@@ -8,6 +8,7 @@ export function keysOf(page: {
   readonly select: (initialContactId: string) => void;
   readonly accept: () => void;
   readonly toNextDeadline: () => void;
+  readonly openDrawer: () => void;
 }): readonly Shortcut[] {
   const { chats, chat, select } = page;
   const focus = (id: string) => () => document.getElementById(id)?.focus();
@@ -24,6 +25,7 @@ export function keysOf(page: {
     { key: 'g', says: 'To the agent’s message', run: focus('agent-message') },
     { key: 'a', says: 'Accept the next chat', run: page.accept },
     { key: 'd', says: 'Turn the clock to the next deadline', run: page.toNextDeadline },
+    { key: 'u', says: 'Under the hood: logs, faults, quotas, dead letters', run: page.openDrawer },
     { key: 'j', says: 'The chat below in the list', run: go(-1) },
     { key: 'k', says: 'The chat above in the list', run: go(1) },
     { key: '/', says: 'Find a chat', run: focus('find-chat') },

@@ -5,13 +5,15 @@ import { useRef } from 'preact/hooks';
 /** Tabs that arrow keys move between. */
 export function Tabs<Name extends string>(props: {
   readonly label: string;
+  /** Where a page has several sets of tabs: what tells their ids apart. */
+  readonly ids?: string;
   readonly tabs: readonly { readonly name: Name; readonly label: string }[];
   readonly chosen: Name;
   readonly choose: (name: Name) => void;
   readonly children: ComponentChildren;
 }) {
   const list = useRef<HTMLDivElement>(null);
-  const { tabs, chosen } = props;
+  const { tabs, chosen, ids = '' } = props;
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -32,9 +34,9 @@ export function Tabs<Name extends string>(props: {
             type="button"
             role="tab"
             key={name}
-            id={`tab-${name}`}
+            id={`${ids}tab-${name}`}
             aria-selected={name === chosen}
-            aria-controls="tab-panel"
+            aria-controls={`${ids}tab-panel`}
             tabIndex={name === chosen ? 0 : -1}
             onClick={() => props.choose(name)}
           >
@@ -42,8 +44,14 @@ export function Tabs<Name extends string>(props: {
           </button>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-      <div class="tab-panel" tabIndex={0} role="tabpanel" id="tab-panel" aria-labelledby={`tab-${chosen}`}>
+      <div
+        class="tab-panel"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+        tabIndex={0}
+        role="tabpanel"
+        id={`${ids}tab-panel`}
+        aria-labelledby={`${ids}tab-${chosen}`}
+      >
         {props.children}
       </div>
     </>
