@@ -1,5 +1,6 @@
 import { readCloudAssembly, readJson, type SynthesizedStack } from './cloud-assembly.ts';
 import { Unresolvable } from './intrinsics.ts';
+import { lastPart } from './last-part.ts';
 import { madeUpId } from './made-up.ts';
 import { NamesInUse } from './names-in-use.ts';
 import { type ParameterValues, refuseUnknownParameters } from './parameters.ts';
@@ -72,7 +73,7 @@ export class App {
     synthesized: SynthesizedStack,
     place: AppPlace,
     parameters: ReadonlyMap<string, () => unknown>,
-  ): readonly Stack[] {
+  ): readonly [Stack, ...Stack[]] {
     const stack = new Stack({
       synthesized,
       region: synthesized.region ?? place.region,
@@ -88,7 +89,6 @@ export class App {
     for (const resource of stack.resources.values()) {
       if (resource.type !== 'AWS::CloudFormation::Stack') continue;
       const [nested, ...deeper] = this.#makeWithNested(nestedIn(resource, synthesized), place, parametersOf(resource));
-      if (nested === undefined) continue;
       stack.nested.set(resource.logicalId, nested);
       nestedStacks.push(nested, ...deeper);
     }
@@ -109,7 +109,7 @@ export class App {
 }
 
 function nestedIn(resource: Resource, parent: SynthesizedStack): SynthesizedStack {
-  const key = resource.text('TemplateURL').split('/').at(-1) ?? '';
+  const key = lastPart(resource.text('TemplateURL'));
   const file = parent.assets.get(key);
   if (file === undefined) throw resource.problem(`TemplateURL names ${key}, which is not an asset of the stack.`);
   return { ...parent, name: `${parent.name}/${resource.logicalId}`, template: readJson(file) };

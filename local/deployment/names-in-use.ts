@@ -1,3 +1,4 @@
+import { getKnown } from '../flow-language/known.ts';
 import type { Resource } from './resource.ts';
 
 /**
@@ -16,6 +17,6 @@ export class NamesInUse {
   }
 
   of(resource: Resource): string {
-    return this.#names.get(resource) ?? resource.logicalId;
+    return getKnown(this.#names, resource);
   }
 }

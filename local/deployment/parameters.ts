@@ -3,6 +3,7 @@ import { isObject, type JsonObject, objectIn, textIn } from '../json.ts';
 import { DeploymentProblem } from './deployment-problem.ts';
 import { instanceFormOf } from './instance-parameters.ts';
 import { Unresolvable } from './intrinsics.ts';
+import { lastPart } from './last-part.ts';
 
 /** Values for the parameters of an app's stacks, by `Name` or `Stack:Name`. */
 export type ParameterValues = Readonly<Record<string, string>>;
@@ -22,7 +23,7 @@ export function parameterValue(
   const isStored = key === undefined && type.startsWith('AWS::SSM::');
   if (value === undefined || value === '') {
     const form = instanceFormOf(stack.template, name);
-    if (form !== undefined) return form === 'ARN' ? known.instanceArn() : known.instanceArn().split('/').at(-1);
+    if (form !== undefined) return form === 'ARN' ? known.instanceArn() : lastPart(known.instanceArn());
   }
   if (isStored) {
     throw new Unresolvable(

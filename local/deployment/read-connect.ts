@@ -2,6 +2,7 @@ import type { QueueRef } from '../engine/index.ts';
 import { examine, type FlowType, isFlowType, isTaken, type Problem } from '../flow-language/index.ts';
 import type { App } from './app.ts';
 import type { DeployedFlow } from './deployment.ts';
+import { lastPart } from './last-part.ts';
 import type { Reading } from './read-functions.ts';
 import type { Resource } from './resource.ts';
 
@@ -99,8 +100,4 @@ function contentOf(resource: Resource, type: FlowType): Pick<DeployedFlow, 'cont
 function lineOf({ message, path, actionId }: Problem): string {
   const block = actionId === undefined ? '' : ` (block ${actionId})`;
   return `- ${path === '' ? 'the flow' : path}${block}: ${message}`;
-}
-
-function lastPart(arn: string): string {
-  return arn.split('/').at(-1) ?? arn;
 }

@@ -2,6 +2,7 @@ import { App } from './app.ts';
 import type { Deployment } from './deployment.ts';
 import { DeploymentProblem } from './deployment-problem.ts';
 import { Unresolvable } from './intrinsics.ts';
+import { lastPart } from './last-part.ts';
 import type { ParameterValues } from './parameters.ts';
 import { queuesNamedBy, readConnectQueues, readFileScanners, readFlows, readInstanceArn } from './read-connect.ts';
 import { type Reading, readFunctions } from './read-functions.ts';
@@ -83,7 +84,7 @@ function readAt(
     region,
     accountId,
     instanceArn,
-    instanceId: instanceArn.split('/').at(-1) ?? '',
+    instanceId: lastPart(instanceArn),
     queues: [
       ...connectQueues,
       ...queuesNamedBy(flows, instanceArn).filter(({ arn }) => !connectQueues.some((queue) => queue.arn === arn)),

@@ -52,11 +52,9 @@ function servingDeployments(stack: Stack): ReadonlySet<unknown> {
 
 /** The logical id, unless another stack has a function of that logical id as well. */
 function nameOf(app: App, resource: Resource): string {
-  for (const other of app.resources('AWS::Lambda::Function')) {
-    if (other.logicalId === resource.logicalId)
-      return other === resource ? resource.logicalId : app.values.name(resource);
-  }
-  return resource.logicalId;
+  const { logicalId } = resource;
+  const first = [...app.resources('AWS::Lambda::Function')].find((other) => other.logicalId === logicalId);
+  return first === resource ? logicalId : app.values.name(resource);
 }
 
 function codeDirOf(resource: Resource, assets: ReadonlyMap<string, string>): string | undefined {

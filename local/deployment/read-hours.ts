@@ -2,6 +2,7 @@ import { isTimeZone } from '../flows/opening-hours.ts';
 import { DAYS, type HoursOfOperation, type OpenHours } from '../instance.ts';
 import { isObject } from '../json.ts';
 import type { App } from './app.ts';
+import { lastPart } from './last-part.ts';
 import type { Reading } from './read-functions.ts';
 import type { Resource } from './resource.ts';
 
@@ -39,8 +40,4 @@ function minutesOf(time: unknown, what: string, resource: Resource): number {
 
 function isWhole(value: unknown, max: number): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= max;
-}
-
-function lastPart(arn: string): string {
-  return arn.split('/').at(-1) ?? arn;
 }

@@ -115,5 +115,6 @@ const PATHS_IN_INSTANCE: Readonly<Record<string, string>> = {
 };
 
 function pathInInstance(type: string): string {
-  return PATHS_IN_INSTANCE[type] ?? kebab(type.split('::')[2] ?? '');
+  const [, , kind = ''] = type.split('::');
+  return PATHS_IN_INSTANCE[type] ?? kebab(kind);
 }

@@ -1,5 +1,7 @@
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { TransportClock } from '../clock/transport-clock.ts';
+import { memberOf } from '../json.ts';
 import { isDeeperThan } from '../json-depth.ts';
 import type { DeployedFunction, InvocationResult } from './invocation.ts';
 import { Lines } from './lines.ts';
@@ -20,7 +22,7 @@ const INIT_LIMIT_MS = 10_000;
 const MOST_RESULT_LEVELS = 1000;
 
 /** `worker.ts` runs as it is from the sources, and compiled from the package. */
-const BOOTSTRAP = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+const BOOTSTRAP = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
 
 /**
  * One execution environment of a function: it serves one invocation at a time, and whatever ends it ends that
@@ -170,18 +172,13 @@ export class FunctionWorker {
     return this.#failed('Runtime.ExitError', `RequestId: ${this.#requestId} Error: Runtime exited ${how}`);
   }
 
+  /** The worker tells by a message what its function throws: what comes here is that it ran out of memory. */
   #failureOf(error: unknown): Failure {
-    const told = typeof error === 'object' && error !== null ? error : {};
-    if ('code' in told && told.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-      return this.#failed(
-        'Runtime.OutOfMemory',
-        `RequestId: ${this.#requestId} Error: Runtime exited: ` +
-          `out of memory (the function has ${this.#deployed.memoryMb} MB)`,
-      );
-    }
+    if (memberOf(error, 'code') !== 'ERR_WORKER_OUT_OF_MEMORY') return this.#failed('Runtime.Unknown', String(error));
     return this.#failed(
-      'name' in told ? String(told.name) : 'Runtime.Unknown',
-      'message' in told ? String(told.message) : String(error),
+      'Runtime.OutOfMemory',
+      `RequestId: ${this.#requestId} Error: Runtime exited: ` +
+        `out of memory (the function has ${this.#deployed.memoryMb} MB)`,
     );
   }
 }

@@ -9,7 +9,7 @@ export class Lines {
 
   push(text: string): void {
     const lines = (this.#rest + text).split('\n');
-    this.#rest = lines.pop() ?? '';
+    this.#rest = lines.splice(-1).join('');
     for (const line of lines) this.#onLine(line.endsWith('\r') ? line.slice(0, -1) : line);
   }
 

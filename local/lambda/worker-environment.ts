@@ -2,7 +2,8 @@ import type { DeployedFunction } from './invocation.ts';
 
 /** The name in the function's ARN, which is the deployed one; `name` is the template's. */
 export function physicalNameOf(deployed: DeployedFunction): string {
-  return deployed.arn.split(':')[6] ?? deployed.name;
+  const [, , , , , , physicalName = deployed.name] = deployed.arn.split(':');
+  return physicalName;
 }
 
 /**

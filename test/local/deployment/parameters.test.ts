@@ -78,6 +78,18 @@ describe('a parameter is the local instance’s', () => {
     expect(nameWith(REF, { Parameters, Resources })).toMatch(form);
   });
 
+  test('in a list of Fn::Sub too; an Fn::Sub of no text says nothing', () => {
+    const inList = flowWith({ 'Fn::Sub': [`\${P}`, {}] });
+    expect(nameWith(REF, { Parameters, Resources: inList })).toMatch(/^arn:/);
+    expect(() => nameWith(REF, { Parameters, Resources: flowWith({ 'Fn::Sub': 5 }) })).toThrow('has no default');
+  });
+
+  test('that is the app’s own instance, where the app makes one', () => {
+    const Instance = { Type: 'AWS::Connect::Instance' };
+    const own = nameWith(REF, { Parameters, Resources: { Instance, ...flowWith(REF) } });
+    expect(own).toBe(nameWith({ 'Fn::GetAtt': ['Instance', 'Arn'] }, { Resources: { Instance } }));
+  });
+
   test('unless one is given, by its name or with its stack’s', () => {
     const template = { Parameters, Resources: flowWith(REF) };
     expect(nameWith(REF, template, { P: THEIR_ARN })).toBe(THEIR_ARN);
@@ -95,6 +107,7 @@ describe('a parameter is the local instance’s', () => {
     expect(() => nameWith('a', { Parameters: { Name: { Type: 'String' } } }, { Nam: 'x' })).toThrow(
       'No stack has a parameter Nam. Did you mean Name? There are: Name.',
     );
+    expect(() => nameWith('a', {}, { Nam: 'x' })).toThrow('No stack has a parameter Nam. There are: none.');
   });
 });
 

@@ -14,3 +14,10 @@ test('a function that only serves custom resources is skipped with them', () => 
   expect(functions).toEqual([]);
   expect(skipped.map(({ logicalId }) => logicalId)).toEqual(['Emptier', 'Emptied']);
 });
+
+test('a custom resource may be served by a function of elsewhere', () => {
+  using folder = temporaryFolder();
+  const ServiceToken = 'arn:aws:lambda:us-east-1:000000000000:function:Elsewhere';
+  writeAssembly(folder.dir, { One: { Resources: { Made: { Type: 'Custom::Made', Properties: { ServiceToken } } } } });
+  expect(readDeployment(folder.dir, servedAt).skipped.map(({ logicalId }) => logicalId)).toEqual(['Made']);
+});

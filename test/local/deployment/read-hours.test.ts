@@ -40,6 +40,8 @@ describe('hours of operation', () => {
   test.each([
     ['a time zone', { TimeZone: 'Mars' }, 'TimeZone Mars is not a time zone'],
     ['a day', { Config: [{ ...WORKDAY, Day: 'Monday' }] }, 'Day must be one of SUNDAY'],
+    ['a day that is not an object', { Config: ['MONDAY'] }, 'Config holds "MONDAY"'],
+    ['a time that is text', { Config: [{ ...WORKDAY, StartTime: '09:00' }] }, 'got "09:00"'],
     ['an hour', { Config: [{ ...WORKDAY, EndTime: { Hours: 24, Minutes: 0 } }] }, 'EndTime of MONDAY must be'],
     ['a minute', { Config: [{ ...WORKDAY, StartTime: { Hours: 9 } }] }, 'StartTime of MONDAY must be'],
     ['overrides', { HoursOfOperationOverrides: [{}] }, 'HoursOfOperationOverrides are not emulated'],

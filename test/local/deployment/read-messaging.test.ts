@@ -32,6 +32,17 @@ describe('messaging', () => {
     expect(skipped.map(({ logicalId }) => logicalId)).toEqual(['Topic', 'Source']);
   });
 
+  test('a function may be let run in a loop with a queue', () => {
+    const Work = { Type: 'AWS::Lambda::Function', Properties: { Runtime: 'python3.14', RecursiveLoop: 'Allow' } };
+    const Properties = {
+      EventSourceArn: { 'Fn::GetAtt': ['Queue', 'Arn'] },
+      FunctionName: { 'Fn::GetAtt': ['Work', 'Arn'] },
+    };
+    const Source = { Type: 'AWS::Lambda::EventSourceMapping', Properties };
+    const { eventSources } = read({ One: { Resources: { Queue: queue(), Work, Source } } });
+    expect(eventSources).toMatchObject([{ recursiveLoop: 'Allow' }]);
+  });
+
   test('numbers and policies may be written as text', () => {
     const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: 'arn:a', maxReceiveCount: '3' });
     const { sqsQueues } = read({ One: { Resources: { Queue: queue({ DelaySeconds: '5', RedrivePolicy }) } } });

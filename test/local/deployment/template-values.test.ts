@@ -35,6 +35,15 @@ describe('what a template refers to:', () => {
     expect(nameOf({ 'Fn::Join': ['-', ['a', { Ref: 'AWS::NoValue' }, 'b']] })).toBe('a-b');
   });
 
+  test('numbers and truth values, as text', () => {
+    expect(nameOf({ 'Fn::Join': ['-', ['a', 1, true]] })).toBe('a-1-true');
+    expect(nameOf({ 'Fn::Sub': [`a-\${AWS::Partition}`, null] })).toBe('a-aws');
+  });
+
+  test('a parameter that says no type, as text', () => {
+    expect(nameOf({ Ref: 'Name' }, { Parameters: { Name: { Default: 'a,b' } } })).toBe('a,b');
+  });
+
   test('a parameter’s default, split where it is a list', () => {
     const Parameters = {
       Name: { Type: 'String', Default: 'named' },
@@ -151,6 +160,10 @@ describe('values that cannot be read are refused by place', () => {
     ['a policy without a queue', { RedrivePolicy: { maxReceiveCount: 3 } }, 'RedrivePolicy needs deadLetterTargetArn'],
     ['a policy of no use', { RedrivePolicy: { deadLetterTargetArn: 'a', maxReceiveCount: 0 } }, 'of 1 or more'],
     ['a policy that is a number', { RedrivePolicy: 5 }, 'RedrivePolicy needs deadLetterTargetArn'],
+    ['an entry of no list', { QueueName: { 'Fn::Select': [0, { Ref: 'AWS::NotificationARNs' }] } }, 'no entry 0'],
+    ['a join of no list', { QueueName: { 'Fn::Join': 'ab' } }, 'Fn::Join needs a list, not "ab"'],
+    ['a join of lists', { QueueName: { 'Fn::Join': ['-', [['a']]] } }, 'Fn::Join needs text, not ["a"]'],
+    ['an output of no stack', { QueueName: { 'Fn::GetStackOutput': 'One' } }, 'Fn::GetStackOutput needs text'],
     ['an index out of range', { QueueName: { 'Fn::Select': [2, ['a']] } }, 'Fn::Select has no entry 2 to select'],
   ])('%s', (_what, properties, message) => {
     expect(problemOf({ One: { Resources: { Queue: queue(properties) } } })).toMatchObject({
@@ -228,6 +241,19 @@ describe('values that cannot be read are refused by place', () => {
       'AttributeType must be S, N or B',
     ],
     [
+      'a flow that is not an object',
+      {
+        Type: 'AWS::Connect::ContactFlow',
+        Properties: { InstanceArn: 'arn:a', Name: 'A', Type: 'CONTACT_FLOW', Content: '[]' },
+      },
+      '- the flow: A flow is a JSON object',
+    ],
+    [
+      'a function whose code is not an object',
+      { Type: 'AWS::Lambda::Function', Properties: { Runtime: 'nodejs24.x', Code: 'index.zip' } },
+      'Code.S3Key is missing',
+    ],
+    [
       'a function without code',
       { Type: 'AWS::Lambda::Function', Properties: { Runtime: 'nodejs24.x', Code: {} } },
       'Code.S3Key is missing',
@@ -237,6 +263,14 @@ describe('values that cannot be read are refused by place', () => {
       logicalId: 'Thing',
       message: expect.stringContaining(message),
     });
+  });
+
+  test('of another resource, by that one', () => {
+    const Topic = { Type: 'AWS::SNS::Topic', Properties: { TopicName: { Ref: 'Nobody' } } };
+    const name = { 'Fn::GetAtt': ['Topic', 'TopicName'] };
+    expect(problemOf({ One: { Resources: { Queue: queue({ QueueName: name }), Topic } } }).logicalId).toBe('Topic');
+    const Outputs = { Out: { Value: 'x', Export: { Name: name } } };
+    expect(problemOf({ One: { Outputs, Resources: { Topic } } }).logicalId).toBe('Topic');
   });
 
   test('a condition of a resource, and an output that is exported', () => {

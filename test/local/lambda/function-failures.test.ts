@@ -20,6 +20,10 @@ describe('a function that fails', () => {
       errorMessage: expect.stringContaining('exit status 3'),
     });
     expect(lines.map(({ text }) => text)).toEqual(['about to end']);
+    expect(await host.invoke('exit', { code: 0 })).toMatchObject({
+      errorName: 'Runtime.ExitError',
+      errorMessage: expect.stringContaining('Runtime exited without providing a reason'),
+    });
     expect(await host.invoke('exit', { stay: true })).toEqual({ ok: true, payload: 'alive' });
   });
 
