@@ -9,19 +9,21 @@ import { badRequest, notFound } from './control-error.ts';
 import { readStandIns } from './stand-ins.ts';
 
 /**
- * `POST /local/flows` with `{ content, name?, type?, id?, adopt?, strict?, standIns? }`: loads a flow.
+ * `POST /local/flows` with `{ content, name?, fallbackName?, type?, id?, adopt?, strict?, standIns? }`: loads a flow.
  * `content` is a flow, its text, or an answer of `describe-contact-flow`.
  */
 export function postFlow({ loader }: ControlContext, body: Body): LoadedFlow {
-  onlyMembers(body, ['content', 'name', 'type', 'id', 'adopt', 'strict', 'standIns']);
+  onlyMembers(body, ['content', 'name', 'fallbackName', 'type', 'id', 'adopt', 'strict', 'standIns']);
   const { content } = body;
   const [name, type, id] = [optionalText(body, 'name'), optionalText(body, 'type'), optionalText(body, 'id')];
+  const fallbackName = optionalText(body, 'fallbackName');
   if (type !== undefined && !isFlowType(type)) throw badRequest(noSuchFlowType(type));
   if (content === undefined) throw badRequest('"content" is missing: expected a flow, as an object or as its text.');
   return loader.load({
     place: '"content"',
     content,
     ...(name === undefined ? {} : { name }),
+    ...(fallbackName === undefined ? {} : { fallbackName }),
     ...(type === undefined ? {} : { type }),
     ...(id === undefined ? {} : { id }),
     adopt: optionalFlag(body, 'adopt', true),

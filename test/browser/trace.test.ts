@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { findings } from './axe.ts';
 import { CUSTOMER, consoleUnderTest, WAIT } from './console-under-test.ts';
+import { drop } from './drop.ts';
 
 const EVIL = '</script><img src=x onerror="window.owned = true"><script>window.owned = true</script>';
 
@@ -95,14 +96,3 @@ describe('a chat that is taken along', () => {
       .waitFor(WAIT);
   });
 });
-
-/** Drops a file on the page, as a person does. */
-async function drop(page: Page, name: string, text: string): Promise<void> {
-  await page.evaluate(`(() => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([${JSON.stringify(text).replaceAll('</', '<\\/')}], ${JSON.stringify(name)}));
-    for (const type of ['dragover', 'drop']) {
-      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-    }
-  })()`);
-}

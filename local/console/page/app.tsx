@@ -2,6 +2,9 @@ import './app.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { AgentDesk } from './agent-desk.tsx';
 import { acceptNext, changeClock } from './api-client.ts';
+import { BringFile } from './brought/bring-file.tsx';
+import { Brought } from './brought/brought.tsx';
+import { useBrought } from './brought/use-brought.ts';
 import { ChangesBar } from './changes-bar.tsx';
 import { ChatList } from './chat-list.tsx';
 import { ClockBar } from './clock-bar.tsx';
@@ -12,7 +15,7 @@ import { Drawer } from './drawer/drawer.tsx';
 import { DropHint, DroppedTrace, useDropped } from './dropped/drop-zone.tsx';
 import { Insight, useView } from './insight.tsx';
 import { InstanceCard } from './instance-card.tsx';
-import { liveSources } from './lanes/live-sources.ts';
+import { drawFlow, liveSources } from './lanes/live-sources.ts';
 import { type Look, useLook } from './lanes/look.ts';
 import { Panel } from './lanes/panel.tsx';
 import { useLanes } from './lanes/use-lanes.ts';
@@ -22,7 +25,7 @@ import type { ContactWithTimeline, Instance } from './model.ts';
 import { keysOf } from './page-keys.ts';
 import { Problems, type Report, useProblems } from './problems.tsx';
 import { type Shortcut, Shortcuts } from './shortcuts.tsx';
-import { StartChat } from './start-chat.tsx';
+import { nextName, StartChat } from './start-chat.tsx';
 import { useStarting } from './starting.ts';
 import { useTitle } from './title.ts';
 import { useUnread } from './unread.ts';
@@ -35,8 +38,9 @@ const NOT_TURNED = 'The clock was not turned';
 
 export function App() {
   const { problems, report, dismiss } = useProblems();
-  const dropped = useDropped(report);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const brought = useBrought();
+  const dropped = useDropped(report, brought.takers);
   const { chosenId, startedId, choose, begin } = useChoice();
   const [agentName, setAgentName] = useState('Maria');
   const live = useLiveState(chosenId, report);
@@ -48,8 +52,13 @@ export function App() {
   useTitle(chat, chats.filter(isUnread).length);
 
   const select = (initialContactId: string) => {
+    brought.close();
     choose(initialContactId);
     showChat();
+  };
+  const startIn = (flowId: string) => {
+    brought.close();
+    void start({ displayName: nextName(namesOf(chats)), flowId, attributes: {} });
   };
   const attempt = attemptsOf(report, refresh);
   const accept = () => attempt(NOT_ACCEPTED, async () => select(await acceptNext(agentName.trim())));
@@ -73,22 +82,47 @@ export function App() {
       <Top {...{ live, report, shortcuts }} openDrawer={() => setDrawerOpen(true)} />
       <Problems problems={problems} reachable={live.reachable} dismiss={dismiss} />
       <ChangesBar changes={instance?.changes} />
-      <main class={chat === undefined ? 'empty' : ''}>
-        <aside class="side" aria-label="Chats and instance">
-          <StartChat instance={instance} taken={chats.map(({ customerName }) => customerName)} start={start} />
-          <ChatList
-            {...{ chats, isUnread, select }}
-            queues={instance?.queues ?? NO_QUEUES}
-            selectedId={chat?.initialContactId}
-            acceptNext={() => void accept()}
-          />
-          {instance !== undefined && <InstanceCard instance={instance} />}
-        </aside>
-        <ShownChat {...{ live, chat, customers, agentName, setAgentName, report, wayBack, startedId }} />
+      <main class={chat === undefined || brought.flow !== undefined ? 'empty' : ''}>
+        <Side
+          {...{ live, isUnread, select, start }}
+          selectedId={chat?.initialContactId}
+          take={dropped.take}
+          acceptNext={() => void accept()}
+        />
+        {brought.flow === undefined ? (
+          <ShownChat {...{ live, chat, customers, agentName, setAgentName, report, wayBack, startedId }} />
+        ) : (
+          <Brought key={brought.flow.id} {...brought} flow={brought.flow} drawingOf={drawFlow} startIn={startIn} />
+        )}
       </main>
       {isDrawerOpen && <Drawer report={report} close={() => setDrawerOpen(false)} />}
     </>
   );
+}
+
+function Side(props: {
+  readonly live: LiveState;
+  readonly isUnread: ReturnType<typeof useUnread>;
+  readonly select: (initialContactId: string) => void;
+  readonly start: ReturnType<typeof useStarting>['start'];
+  readonly selectedId: string | undefined;
+  readonly take: (file: File) => Promise<void>;
+  readonly acceptNext: () => void;
+}) {
+  const { instance, chats } = props.live;
+  const { isUnread, select, selectedId, acceptNext } = props;
+  return (
+    <aside class="side" aria-label="Chats and instance">
+      <StartChat instance={instance} taken={namesOf(chats)} start={props.start} />
+      <BringFile take={props.take} />
+      <ChatList {...{ chats, isUnread, select, selectedId, acceptNext }} queues={instance?.queues ?? NO_QUEUES} />
+      {instance !== undefined && <InstanceCard instance={instance} />}
+    </aside>
+  );
+}
+
+function namesOf(chats: LiveState['chats']): readonly string[] {
+  return chats.map(({ customerName }) => customerName);
 }
 
 /** The chat that was chosen last, and the one that was started last. */

@@ -1,7 +1,7 @@
 import '../../flow-report/drawing.css';
 import './flow-drawing.css';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { flowsPassed, pathThrough } from '../../flow-report/path-taken.ts';
+import { flowsPassed, type PathTaken, pathThrough } from '../../flow-report/path-taken.ts';
 import type { Sources } from './lanes/sources.ts';
 import { lightUp } from './light-up.ts';
 import type { ContactWithTimeline } from './model.ts';
@@ -46,24 +46,39 @@ function Drawing(props: {
   readonly drawingOf: Sources['drawing'];
 }) {
   const { name, contact } = props;
-  const pane = useRef<HTMLDivElement>(null);
-  const width = useWidth(pane);
-  const drawing = useDrawing(name, width, props.drawingOf);
   const path = useMemo(() => pathThrough(name, contact.timeline), [name, contact.timeline]);
-  const running = contact.state === 'ENDED' ? { ...path, at: undefined } : path;
-
-  useLayoutEffect(() => {
-    if (pane.current !== null && drawing !== undefined) lightUp(pane.current, drawing, running);
-  });
-
+  const hasEnded = contact.state === 'ENDED';
+  const shown = useMemo(() => (hasEnded ? { ...path, at: undefined } : path), [path, hasEnded]);
   return (
     <>
-      <div class="flow-canvas" ref={pane} />
-      {drawing === '' && <p class="aside">The flow is not there any more.</p>}
+      <PlainDrawing name={name} drawingOf={props.drawingOf} path={shown} />
       <Reasons path={path} />
     </>
   );
 }
+
+/** A flow, fitted to its place; with a path, what a chat took of it. */
+export function PlainDrawing(props: {
+  readonly name: string;
+  readonly drawingOf: Sources['drawing'];
+  readonly path?: PathTaken;
+}) {
+  const { name, drawingOf, path = NO_PATH } = props;
+  const pane = useRef<HTMLDivElement>(null);
+  const width = useWidth(pane);
+  const drawing = useDrawing(name, width, drawingOf);
+  useLayoutEffect(() => {
+    if (pane.current !== null && drawing !== undefined) lightUp(pane.current, drawing, path);
+  }, [drawing, path]);
+  return (
+    <>
+      <div class="flow-canvas" ref={pane} />
+      {drawing === '' && <p class="aside">The flow is not there any more.</p>}
+    </>
+  );
+}
+
+const NO_PATH: PathTaken = { blocks: new Map(), ways: [], at: undefined, brokeDown: undefined };
 
 /** What failed on the way, in words. */
 function Reasons({ path: { ways, brokeDown } }: { readonly path: ReturnType<typeof pathThrough> }) {

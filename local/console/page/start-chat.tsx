@@ -74,7 +74,7 @@ function NoFlow() {
 }
 
 /** A name that no customer has: `Alex`, and once all are taken `Alex 2`. */
-function nextName(taken: readonly string[]): string {
+export function nextName(taken: readonly string[]): string {
   const known = new Set(taken);
   for (let round = 1; ; round += 1) {
     const names = NAMES.map((name) => (round === 1 ? name : `${name} ${round}`));

@@ -1,5 +1,5 @@
 import './drop-zone.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Trace } from '../../../control/trace.ts';
 import type { Report } from '../problems.tsx';
 import { TraceView } from '../trace/trace-view.tsx';
@@ -18,8 +18,8 @@ export function useDropped(report: Report, others: readonly TakeFile[] = NONE) {
   const [trace, setTrace] = useState<Trace>();
   const [isOver, setOver] = useState(false);
 
-  useEffect(() => {
-    const take = async (file: File): Promise<void> => {
+  const take = useCallback(
+    async (file: File): Promise<void> => {
       try {
         if (file.size > MOST_BYTES) throw new Error(`${file.name} has more than 64 MB.`);
         const text = await file.text();
@@ -27,17 +27,23 @@ export function useDropped(report: Report, others: readonly TakeFile[] = NONE) {
         if (read !== undefined && 'trace' in read) setTrace(read.trace);
         else if (read !== undefined) throw new Error(`${file.name}: ${read.problem}`);
         else if (!(await takenBy(others, file.name, text))) {
-          throw new Error(`${file.name} is nothing that this page knows. Expected a trace or a chat’s transcript.`);
+          throw new Error(
+            `${file.name} is nothing that this page knows. Expected a flow, a trace or a chat’s transcript.`,
+          );
         }
         report.succeeded(NOT_READ);
       } catch (error) {
         report.failed(NOT_READ, error);
       }
-    };
-    return listen(setOver, (file) => void take(file));
-  }, [report, others]);
+    },
+    [report, others],
+  );
 
-  return { trace, isOver, close: () => setTrace(undefined) };
+  useEffect(() => {
+    return listen(setOver, (file) => void take(file));
+  }, [take]);
+
+  return { trace, isOver, take, close: () => setTrace(undefined) };
 }
 
 async function takenBy(others: readonly TakeFile[], name: string, text: string): Promise<boolean> {
@@ -77,7 +83,7 @@ function listen(setOver: (isOver: boolean) => void, take: (file: File) => void):
 export function DropHint() {
   return (
     <div class="drop-hint" aria-hidden="true">
-      <p>Drop it: a trace or a transcript is drawn.</p>
+      <p>Drop it: a flow is loaded, a trace or a transcript is drawn.</p>
     </div>
   );
 }

@@ -19,12 +19,13 @@ export function liveSources(instance: Instance | undefined): Sources {
       const answer = await request('GET', `/contact-flows/${instance.instanceId}/${encodeURIComponent(id)}`);
       return parametersIn(JSON.parse(textOf(memberOf(JSON.parse(answer), 'ContactFlow'), 'Content')), action);
     },
-    drawing: async (flow, width) => {
-      if (instance === undefined) return undefined;
-      const answer = await request('GET', `/local/flows/${encodeURIComponent(flow)}?width=${width}`);
-      return textOf(JSON.parse(answer), 'drawing');
-    },
+    drawing: (flow, width) => drawFlow(flow, width),
   };
+}
+
+/** A flow's drawing as it is now. */
+export async function drawFlow(flow: string, width: number): Promise<string> {
+  return textOf(JSON.parse(await request('GET', `/local/flows/${encodeURIComponent(flow)}?width=${width}`)), 'drawing');
 }
 
 /** The parameters of a block in a flow's Flow language. */

@@ -1,0 +1,116 @@
+import './brought.css';
+import type { ComponentChildren } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { PlainDrawing } from '../flow-drawing.tsx';
+import type { Sources } from '../lanes/sources.ts';
+import { AnswerField } from './answer-field.tsx';
+import { answerFunction, type BroughtFlow, declareStandIns, type StandIn } from './brought-flow.ts';
+import { StandInField } from './stand-in-field.tsx';
+
+/** What becomes of each kind of thing of another instance. */
+const BECOMES: Readonly<Record<string, string>> = {
+  queue: 'a queue of this instance',
+  hours: 'hours that never close',
+  prompt: 'taken to be there',
+  view: 'taken to be there',
+  agent: 'taken to be there',
+  flow: 'one that says that it stands in',
+  module: 'one that says that it stands in',
+  function: 'answers as below',
+};
+
+/** A flow that somebody brought: drawn, with what was adopted and stood in for, and a field for each answer. */
+export function Brought(props: {
+  readonly flow: BroughtFlow;
+  readonly setFlow: (flow: BroughtFlow) => void;
+  readonly drawingOf: Sources['drawing'];
+  readonly startIn: (flowId: string) => void;
+  readonly close: () => void;
+}) {
+  const { flow } = props;
+  const [standIns, setStandIns] = useState<Readonly<Record<string, StandIn>>>({});
+  const functions = flow.adopted.filter(({ kind }) => kind === 'function');
+
+  async function declare(action: string, standIn: StandIn): Promise<void> {
+    const all = { ...standIns, [action]: standIn };
+    props.setFlow(await declareStandIns(flow, all));
+    setStandIns(all);
+  }
+
+  return (
+    <section id="chat" tabIndex={-1} class="card brought" aria-label="The flow that was brought">
+      <header>
+        <h2>{flow.name}</h2>
+        <span class="quiet">{flow.type}</span>
+        {flow.type === 'CONTACT_FLOW' && (
+          <button type="button" class="primary" onClick={() => props.startIn(flow.id)}>
+            Start a chat in it
+          </button>
+        )}
+        <button type="button" onClick={props.close}>
+          Close
+        </button>
+      </header>
+      <Told title="Read" items={[...flow.notes, ...flow.warnings]} />
+      {flow.adopted.length > 0 && (
+        <Part title="Adopted from another instance">
+          <ul>
+            {flow.adopted.map(({ kind, name, arn }) => (
+              <li key={arn} title={arn}>
+                <strong>{name}</strong> <span class="quiet">{`${kind}: ${BECOMES[kind] ?? 'adopted'}`}</span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {functions.length > 0 && (
+        <Part title="What functions answer">
+          {functions.map(({ name, arn }) => (
+            <AnswerField key={arn} name={name} save={(answer) => answerFunction(arn, answer)} />
+          ))}
+        </Part>
+      )}
+      {flow.stoodIn.length > 0 && (
+        <Part title="Local Connect stands in for">
+          {flow.stoodIn.map(({ action, type, takes }) => (
+            <StandInField
+              key={action}
+              {...{ action, type, takes }}
+              transitions={flow.content.Actions.find(({ Identifier }) => Identifier === action)?.Transitions}
+              save={(standIn) => declare(action, standIn)}
+            />
+          ))}
+        </Part>
+      )}
+      <DrawingOf flow={flow} drawingOf={props.drawingOf} />
+    </section>
+  );
+}
+
+/** Drawn anew for each version that is loaded. */
+function DrawingOf({ flow, drawingOf }: { readonly flow: BroughtFlow; readonly drawingOf: Sources['drawing'] }) {
+  const ask = useMemo<Sources['drawing']>(() => (name, width) => drawingOf(name, width), [flow, drawingOf]);
+  return <PlainDrawing name={flow.name} drawingOf={ask} />;
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <section class="brought-part">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Told({ title, items }: { readonly title: string; readonly items: readonly string[] }) {
+  if (items.length === 0) return null;
+  return (
+    <Part title={title}>
+      <ul>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
