@@ -129,7 +129,7 @@ function namesAbove(points: readonly Point[], widest: number): Plot.Markish[] {
   return [
     Plot.text(
       points.filter((point) => isAtLeft(point, widest)),
-      { ...place, dx: -4, dy: -18, textAnchor: 'start' },
+      { ...place, dx: -4, dy: -26, textAnchor: 'start' },
     ),
     Plot.text(
       points.filter((point) => !isAtLeft(point, widest)),
