@@ -23,6 +23,10 @@ export function readExpected(folders: readonly string[]): ExpectedStacks | undef
     instanceId,
     queueId,
     stackNames: stacks.map(({ name }) => name),
+    testCases: resources.flatMap((resource) => {
+      const name = textIn(objectIn(resource, 'Properties'), 'Name');
+      return textIn(resource, 'Type') === 'AWS::Connect::TestCase' && name !== undefined ? [name] : [];
+    }),
     flows: stacks.flatMap(({ template }) => flowsOfTemplate(template)),
     accountId: stacks.find(({ accountId }) => accountId !== undefined)?.accountId,
     region: stacks.find(({ region }) => region !== undefined)?.region,

@@ -12,6 +12,8 @@ const STEP_MS = 1000;
 /** What was synthesized, as far as verify looks at it. */
 export interface Expected {
   readonly flows: readonly ExpectedFlow[];
+  /** Names of test cases. */
+  readonly testCases: readonly string[];
   /** Where the stacks say that they go; `undefined` where they say nothing. */
   readonly accountId: string | undefined;
   readonly region: string | undefined;
@@ -33,6 +35,7 @@ export class Verification {
   readonly isPre: boolean;
   readonly startedAtMs: number;
   readonly #chats: VerifyingCustomer[] = [];
+  readonly #afterwards: (() => Promise<void>)[] = [];
   /** Flow ids by name, once they are known. */
   flowIds: ReadonlyMap<string, string> = new Map();
   instanceId = '';
@@ -66,6 +69,11 @@ export class Verification {
     return customer;
   }
 
+  /** Is done when all is over, whatever happens. */
+  afterwards(act: () => Promise<void>): void {
+    this.#afterwards.push(act);
+  }
+
   /** Waits until something is there, at most so long; `undefined` where it does not come. */
   async until<Found>(withinMs: number, look: () => Found | undefined | Promise<Found | undefined>) {
     for (let waitedMs = 0; ; waitedMs += STEP_MS) {
@@ -89,12 +97,12 @@ export class Verification {
     });
   }
 
-  /** Ends every chat. Gives the names of errors: an ended chat cannot be ended again, which is none. */
+  /** Ends every chat. Gives the names of errors: what is over cannot be ended again, which is none. */
   async cleanUp(): Promise<readonly string[]> {
     const errors: string[] = [];
-    for (const chat of this.#chats) {
+    for (const act of [...this.#afterwards, ...this.#chats.map((chat) => () => chat.end())]) {
       try {
-        await chat.end();
+        await act();
       } catch (error) {
         if (!ALREADY_OVER.includes(nameOf(error))) errors.push(nameOf(error));
       }
@@ -103,4 +111,10 @@ export class Verification {
   }
 }
 
-const ALREADY_OVER = ['ContactNotFoundException', 'ResourceNotFoundException', 'InvalidRequestException'];
+const ALREADY_OVER = [
+  'ContactNotFoundException',
+  'InvalidRequestException',
+  'InvalidTestCaseException',
+  'ResourceConflictException',
+  'ResourceNotFoundException',
+];

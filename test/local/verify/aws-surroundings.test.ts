@@ -63,7 +63,7 @@ async function verify(answers: Answers, ids: readonly string[], expectation: Exp
   const recorder = new Recorder();
   const service = connectService(recorder, surroundings.endpoint);
   const { accountId, region, instanceId, queueId: queue } = expectation;
-  const expected = { flows: [], accountId, region, instanceId, queueId: queue, isSandbox: false };
+  const expected = { flows: [], testCases: [], accountId, region, instanceId, queueId: queue, isSandbox: false };
   const verification = new Verification({ surroundings, service, recorder, expected, queueId });
   const checks = allChecks().filter(({ id }) => ids.includes(id));
   const outcomes = await runChecks(checks, verification, () => {}, signal);
