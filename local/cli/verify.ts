@@ -87,7 +87,7 @@ async function findSurroundings(): Promise<Surroundings> {
 
 function announce(): void {
   const chats = checks.some(({ id }) => id === 'past')
-    ? 'five chats of a few messages each, for about seven minutes, and ends them'
+    ? 'five chats of a few messages each and the test cases that are deployed, for about seven minutes, and ends them'
     : checks.some(({ isPre }) => isPre !== true)
       ? 'at most five chats of a few messages each, and ends them'
       : 'no chat';

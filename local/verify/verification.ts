@@ -8,6 +8,7 @@ import type { Surroundings } from './surroundings/surroundings.ts';
 
 /** Looks so often where time passes by itself, and turns it so far where it does not. */
 const STEP_MS = 1000;
+const MEANWHILE_MS = 10_000;
 
 /** What was synthesized, as far as verify looks at it. */
 export interface Expected {
@@ -35,6 +36,7 @@ export class Verification {
   readonly isPre: boolean;
   readonly startedAtMs: number;
   readonly #chats: VerifyingCustomer[] = [];
+  readonly #meanwhile: (() => Promise<unknown>)[] = [];
   readonly #afterwards: (() => Promise<void>)[] = [];
   /** Flow ids by name, once they are known. */
   flowIds: ReadonlyMap<string, string> = new Map();
@@ -74,12 +76,18 @@ export class Verification {
     this.#afterwards.push(act);
   }
 
+  /** Is done every few seconds while a check waits. What fails then is told by the check that it belongs to. */
+  meanwhile(act: () => Promise<unknown>): void {
+    this.#meanwhile.push(act);
+  }
+
   /** Waits until something is there, at most so long; `undefined` where it does not come. */
   async until<Found>(withinMs: number, look: () => Found | undefined | Promise<Found | undefined>) {
     for (let waitedMs = 0; ; waitedMs += STEP_MS) {
       const found = await look();
       if (found !== undefined || waitedMs >= withinMs) return found;
       await this.surroundings.clock.pass(STEP_MS);
+      if (waitedMs % MEANWHILE_MS === 0) for (const act of this.#meanwhile) await act().catch(() => {});
     }
   }
 

@@ -9,19 +9,14 @@ import { failed, passed, skipped } from '../outcome.ts';
 import type { Verification } from '../verification.ts';
 
 /** A test case is stopped after five minutes (administrator guide, testing-simulation-execute-test-cases). */
-const LONGEST_MS = 6 * 60_000;
+const LONGEST_MS = 15 * 60_000;
 const UNDER_WAY = ['INITIATED', 'IN_PROGRESS'];
+/** Of an instance, so many run at once (administrator guide, amazon-connect-service-limits). */
+const AT_ONCE = 5;
 
-interface Execution {
-  readonly name: string;
-  readonly testCaseId: string;
-  readonly executionId: string;
-}
-
-/** The test cases of the kit: started early, since they run by themselves, and seen when all else is done. */
+/** The test cases of the kit: they run while other checks wait, and are seen when all else is done. */
 export function testCaseChecks(): { readonly begin: Check; readonly see: Check } {
-  const waiting: { readonly name: string; readonly testCaseId: string }[] = [];
-  const running: Execution[] = [];
+  let executions: TestCaseExecutions | undefined;
   const begin: Check = {
     id: 'test-cases-begin',
     runbook: 'when-something-fails',
@@ -31,12 +26,13 @@ export function testCaseChecks(): { readonly begin: Check; readonly see: Check }
     async run(verification) {
       const wanted = new Set(verification.expected?.testCases ?? []);
       const there = wanted.size === 0 ? [] : await testCasesOf(verification);
-      waiting.push(...there.filter(({ name }) => wanted.has(name)));
-      if (waiting.length === 0)
+      const chosen = there.filter(({ name }) => wanted.has(name));
+      if (chosen.length === 0)
         return skipped('none are deployed: set testCases: true in infra/settings.ts, and deploy');
-      const count = waiting.length;
-      await startSome(verification, waiting, running);
-      return passed(`${running.length} of ${count}, as many as run at once`);
+      executions = new TestCaseExecutions(verification, chosen);
+      await executions.goOn();
+      verification.meanwhile(executions.goOn);
+      return passed(`${chosen.length}, of which ${AT_ONCE} run at once`);
     },
   };
   const see: Check = {
@@ -46,19 +42,11 @@ export function testCaseChecks(): { readonly begin: Check; readonly see: Check }
     doing: 'waiting for test cases',
     needs: ['test-cases-begin'],
     async run(verification) {
-      const bad: string[] = [];
-      let passedCount = 0;
-      while (running.length > 0) {
-        const [execution] = running.splice(0, 1);
-        if (execution === undefined) break;
-        const status = await endOf(verification, execution);
-        if (status === 'PASSED') passedCount += 1;
-        else bad.push(`${execution.name} (${status})`);
-        await startSome(verification, waiting, running);
-      }
-      if (bad.length === 0) return passed(`${passedCount} of them`);
+      await verification.until(LONGEST_MS, async () => ((await executions?.goOn()) === true ? true : undefined));
+      const { passedCount = 0, notPassed = [] } = executions ?? {};
+      if (notPassed.length === 0) return passed(`${passedCount} of them`);
       return failed(
-        bad.slice(0, 10).join(', '),
+        notPassed.slice(0, 10).join(', '),
         'a flow does otherwise than its test case says: it was changed, or the service does otherwise than Local Connect',
         'npm run test-case plays them here; the records of the execution in the admin website show the observation',
       );
@@ -67,8 +55,63 @@ export function testCaseChecks(): { readonly begin: Check; readonly see: Check }
   return { begin, see };
 }
 
+interface TestCase {
+  readonly name: string;
+  readonly testCaseId: string;
+}
+
+/** Test cases under way, as many at once as an instance takes. */
+class TestCaseExecutions {
+  readonly #verification: Verification;
+  readonly #waiting: TestCase[];
+  #running: readonly (TestCase & { readonly executionId: string })[] = [];
+  readonly #notPassed: string[] = [];
+  passedCount = 0;
+
+  constructor(verification: Verification, testCases: readonly TestCase[]) {
+    this.#verification = verification;
+    this.#waiting = [...testCases];
+  }
+
+  /** With how each ended, or that it goes on. */
+  get notPassed(): readonly string[] {
+    return [...this.#notPassed, ...this.#running.map(({ name }) => `${name} (not over)`)];
+  }
+
+  /** Looks what has ended, and starts others in its place. True when nothing is left. */
+  readonly goOn = async (): Promise<boolean> => {
+    for (const execution of this.#running) {
+      const status = await this.#statusOf(execution);
+      if (UNDER_WAY.includes(status)) continue;
+      this.#running = this.#running.filter((other) => other !== execution);
+      if (status === 'PASSED') this.passedCount += 1;
+      else this.#notPassed.push(`${execution.name} (${status})`);
+    }
+    while (this.#running.length < AT_ONCE && this.#waiting.length > 0) await this.#startNext();
+    return this.#running.length === 0;
+  };
+
+  async #startNext(): Promise<void> {
+    const { service, instanceId } = this.#verification;
+    const [next] = this.#waiting;
+    if (next === undefined) return;
+    const asked = new StartTestCaseExecutionCommand({ InstanceId: instanceId, TestCaseId: next.testCaseId });
+    const { TestCaseExecutionId: executionId = '' } = await service.connect.send(asked);
+    this.#waiting.shift();
+    this.#running = [...this.#running, { ...next, executionId }];
+    this.#verification.afterwards(() => stop(this.#verification, next.testCaseId, executionId));
+  }
+
+  async #statusOf({ testCaseId, executionId }: { readonly testCaseId: string; readonly executionId: string }) {
+    const { service, instanceId } = this.#verification;
+    const ids = { InstanceId: instanceId, TestCaseId: testCaseId, TestCaseExecutionId: executionId };
+    const { Status = 'INITIATED' } = await service.connect.send(new GetTestCaseExecutionSummaryCommand(ids));
+    return Status;
+  }
+}
+
 async function testCasesOf({ service, instanceId }: Verification) {
-  const all: { readonly name: string; readonly testCaseId: string }[] = [];
+  const all: TestCase[] = [];
   let NextToken: string | undefined;
   do {
     const page = await service.connect.send(
@@ -79,43 +122,6 @@ async function testCasesOf({ service, instanceId }: Verification) {
     NextToken = page.NextToken;
   } while (NextToken !== undefined);
   return all;
-}
-
-/** Of an instance, so many run at once (administrator guide, amazon-connect-service-limits). */
-const AT_ONCE = 5;
-
-async function startSome(
-  verification: Verification,
-  waiting: { readonly name: string; readonly testCaseId: string }[],
-  running: Execution[],
-): Promise<void> {
-  const { service, instanceId } = verification;
-  while (running.length < AT_ONCE) {
-    const next = waiting.shift();
-    if (next === undefined) return;
-    const { testCaseId } = next;
-    const started = await service.connect.send(
-      new StartTestCaseExecutionCommand({ InstanceId: instanceId, TestCaseId: testCaseId }),
-    );
-    const executionId = started.TestCaseExecutionId ?? '';
-    running.push({ ...next, executionId });
-    verification.afterwards(() => stop(verification, testCaseId, executionId));
-  }
-}
-
-/** How it ended; `TIMED_OUT` where it did not. */
-async function endOf(verification: Verification, { testCaseId, executionId }: Execution): Promise<string> {
-  const { service, instanceId } = verification;
-  const asked = new GetTestCaseExecutionSummaryCommand({
-    InstanceId: instanceId,
-    TestCaseId: testCaseId,
-    TestCaseExecutionId: executionId,
-  });
-  const ended = await verification.until(LONGEST_MS, async () => {
-    const { Status = 'INITIATED' } = await service.connect.send(asked);
-    return UNDER_WAY.includes(Status) ? undefined : Status;
-  });
-  return ended ?? 'TIMED_OUT';
 }
 
 async function stop({ service, instanceId }: Verification, testCaseId: string, executionId: string): Promise<void> {

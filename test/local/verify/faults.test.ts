@@ -141,6 +141,14 @@ describe('a planted fault is named, with its cause and what to do', () => {
     expect(finding).toMatchObject({ state: 'FAILED', says: 'there is no flow "Chat queue" in the instance' });
   });
 
+  test('a text that was changed: the test cases that expect it', async () => {
+    const finding = await findingOf({
+      plant: (connect) => changeFlow(connect, 'Chat disconnect', /Our colleague has left the chat/, 'They left'),
+      asked: { only: 'test-cases' },
+    });
+    expect(finding).toMatchObject({ id: 'test-cases', state: 'FAILED', says: expect.stringContaining('(FAILED)') });
+  });
+
   test('no transcripts to go on from: the past cannot be read', async () => {
     const finding = await findingOf({
       options: { transcriptDelaySeconds: 24 * 60 * 60 },

@@ -21,7 +21,7 @@ test('every check passes against Local Connect by turning its clock, and no chat
   const { outcomes, contactIds, leftOver } = await verify({ url: connect.url, assembly });
   const notPassed = outcomes.filter(({ state }) => state !== 'PASSED');
   expect(notPassed.map(({ id, state }) => [id, state])).toEqual(LEFT_OUT.map((id) => [id, 'SKIPPED']));
-  expect(outcomes).toHaveLength(22);
+  expect(outcomes).toHaveLength(24);
   expect(leftOver).toEqual([]);
   expect(contactIds).toHaveLength(5);
   expect(contactIds.map((contactId) => connect.contact({ contactId }).state)).toEqual(contactIds.map(() => 'ENDED'));
