@@ -23,7 +23,6 @@ describe('scripting a frame, on one core', () => {
     clock: { mode: 'manual' },
     flows: [{ name: 'Ticking', type: 'CONTACT_FLOW', content: TICKING }],
   });
-  const lanes = () => ui.page.getByRole('region', { name: 'Lanes' });
 
   /** Zooms in as far as it goes, moves along, and zooms out again, while the clock runs. */
   async function lookAround(): Promise<void> {
@@ -49,16 +48,15 @@ describe('scripting a frame, on one core', () => {
     await page.getByRole('tab', { name: 'Details' }).click();
 
     const times = await scriptingTimes(page, lookAround);
-    const live = await scriptingTimes(page, async () => {
-      await ui.connect.clock.advance({ seconds: 5 });
-      await lanes()
-        .getByText(/Wait a second/)
-        .first()
-        .waitFor(WAIT);
-      await page.waitForFunction(`new Promise((resolve) => setTimeout(resolve, 2000))`);
+    const goingOn = await scriptingTimes(page, async () => {
+      for (let second = 0; second < 8; second += 1) {
+        await ui.connect.clock.advance({ seconds: 1 });
+        const { now } = await ui.local<{ readonly now: string }>('/clock');
+        await page.getByTitle(`${now} (UTC)`).waitFor(WAIT);
+      }
     });
     expect(times[0]).toBeLessThan(FRAME_MS);
-    expect(live[0]).toBeLessThan(FRAME_MS);
+    expect(goingOn[0]).toBeLessThan(FRAME_MS);
   });
 
   test('stays under 16 ms with 200 chats of 50 entries, of which one after the other is looked at', async () => {
