@@ -88,6 +88,15 @@ describe('the lanes of a chat', () => {
     expect(ui.browser.complaints).toEqual([]);
   });
 
+  test('the chat is copied as a test', async () => {
+    await talk();
+    await ui.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await ui.click('Copy as test');
+    await ui.page.getByRole('button', { name: 'Copied' }).waitFor(WAIT);
+    const copied = await ui.page.evaluate<string>('navigator.clipboard.readText()');
+    expect(copied).toContain("await alex.says('Where is my parcel?');");
+  });
+
   test('a stretch of time that is dragged on the axis filters the list, and Escape takes it back', async () => {
     const { page } = ui;
     await talk();

@@ -1,5 +1,6 @@
 import { changeClock } from './api-client.ts';
 import { useChatTime } from './chat-time.ts';
+import { CopyTest } from './copy-test/copy-test.tsx';
 import { Lanes } from './lanes/lanes.tsx';
 import type { Look } from './lanes/look.ts';
 import type { LanesNow } from './lanes/use-lanes.ts';
@@ -37,14 +38,17 @@ export function LiveLanes(props: {
       {...{ now, look, nowMs }}
       turnTo={(atMs) => void turnTo(atMs)}
       tools={
-        <a
-          class="button small"
-          href={`/local/contacts/${encodeURIComponent(props.chatId)}/trace.html`}
-          download={`${props.customerName.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.trace.html`}
-          title="The chat as one file, to be looked at anywhere"
-        >
-          Take it along
-        </a>
+        <>
+          <CopyTest timeline={now.lanes.entries} report={report} />
+          <a
+            class="button small"
+            href={`/local/contacts/${encodeURIComponent(props.chatId)}/trace.html`}
+            download={`${props.customerName.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.trace.html`}
+            title="The chat as one file, to be looked at anywhere"
+          >
+            Take it along
+          </a>
+        </>
       }
     />
   );
