@@ -112,8 +112,7 @@ export const PLACE_CHECKS: readonly Check[] = [
     async run({ surroundings, queueId, expected, instanceId }) {
       const wanted = queueId ?? (surroundings.service === 'Amazon Connect' ? expected?.queueId : undefined);
       if (wanted === undefined) return skipped('the deployment makes it, and --queue names no other');
-      const name = (await surroundings.queues(instanceId)).get(wanted);
-      if (name !== undefined) return passed(name);
+      if ((await surroundings.queueIds(instanceId)).has(wanted)) return passed('');
       return failed(
         `the instance has no queue with the id of ${queueId === undefined ? 'queueArn in the settings' : '--queue'}`,
         'it is an ARN or a name, or the queue of another instance',

@@ -37,7 +37,7 @@ export function awsSurroundings(
     bootstrap: () => account.bootstrap(),
     brokenStacks: () => account.brokenStacks(),
     instanceId: () => account.instanceId(),
-    queues: (instanceId) => account.queues(instanceId),
+    queueIds: (instanceId) => account.queueIds(instanceId),
     quotas: () => account.quotas(),
     ringingAlarms: () => account.ringingAlarms(),
     deadLetters: () => account.deadLetters(),
@@ -95,8 +95,8 @@ class Account {
     );
   }
 
-  async queues(instanceId: string): Promise<ReadonlyMap<string, string>> {
-    const queues = new Map<string, string>();
+  async queueIds(instanceId: string): Promise<ReadonlySet<string>> {
+    const ids = new Set<string>();
     let NextToken: string | undefined;
     do {
       const page = await this.#connect.send(
@@ -106,10 +106,10 @@ class Account {
           ...(NextToken === undefined ? {} : { NextToken }),
         }),
       );
-      for (const { Id = '', Name = '' } of page.QueueSummaryList ?? []) queues.set(Id, Name);
+      for (const { Id = '' } of page.QueueSummaryList ?? []) ids.add(Id);
       NextToken = page.NextToken;
     } while (NextToken !== undefined);
-    return queues;
+    return ids;
   }
 
   /** Those of each instance too, as its default where nobody asked for more. */

@@ -22,8 +22,7 @@ export async function localSurroundings(
     bootstrap: async () => undefined,
     brokenStacks: async () => [],
     instanceId: async () => instanceId,
-    queues: async () =>
-      new Map(listIn(instance, 'queues').map((queue) => [textIn(queue, 'id') ?? '', textIn(queue, 'name') ?? ''])),
+    queueIds: async () => new Set(listIn(instance, 'queues').map((queue) => textIn(queue, 'id') ?? '')),
     quotas: async () => undefined,
     ringingAlarms: async () => undefined,
     deadLetters: async () => undefined,

@@ -13,8 +13,7 @@ export interface Surroundings {
   /** The stacks that are not there, or not whole. */
   brokenStacks(): Promise<readonly string[]>;
   instanceId(): Promise<string>;
-  /** Names of queues by id. */
-  queues(instanceId: string): Promise<ReadonlyMap<string, string>>;
+  queueIds(instanceId: string): Promise<ReadonlySet<string>>;
   /** Values of the account's quotas of Amazon Connect, by name. `undefined` where there are none to look at. */
   quotas(): Promise<ReadonlyMap<string, number> | undefined>;
   /** Alarms of the stacks that ring. `undefined` where there are no alarms to look at. */

@@ -88,7 +88,7 @@ describe('the surroundings in an account, as its services answer', () => {
       ['bootstrap', 'PASSED', 'version 28'],
       ['stacks', 'PASSED', 'all of them'],
       ['instance', 'PASSED', '1 flows'],
-      ['queue', 'PASSED', 'Chats'],
+      ['queue', 'PASSED', ''],
       ['quotas', 'PASSED', 'Concurrent active chats per instance 500'],
       ['alarms', 'PASSED', ''],
       ['dead-letters', 'PASSED', '1 dead-letter queues are empty'],

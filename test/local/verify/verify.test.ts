@@ -49,6 +49,14 @@ test('one check is run with those that it needs, and no others', async () => {
   expect(outcomes.map(({ id }) => id)).toEqual(['account', 'instance', 'chat', 'set-timers']);
 });
 
+test('enters the queue that is named, and takes another one for a failure', async () => {
+  const idOf = (wanted: string) => connect.instance.queues.find(({ name }) => name === wanted)?.id ?? '';
+  const named = await verify({ url: connect.url, assembly, only: 'welcome', queueId: idOf('Chats') });
+  expect(named.outcomes.at(-1)).toMatchObject({ id: 'welcome', state: 'PASSED' });
+  const other = await verify({ url: connect.url, assembly, only: 'welcome', queueId: idOf('Chat tests') });
+  expect(other.outcomes.at(-1)).toMatchObject({ state: 'FAILED', says: 'the chat is in another queue' });
+});
+
 test('interrupted, it ends the chats that it has begun', async () => {
   const interrupted = new AbortController();
   const { contactIds, leftOver } = await verify({
