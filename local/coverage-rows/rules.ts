@@ -6,6 +6,7 @@ import { HTTP_API_RULES } from './http-api-rules.ts';
 import { QUEUE_RULES } from './queue-rules.ts';
 import type { CoverageRow } from './row.ts';
 import { SOCKET_RULES } from './socket-rules.ts';
+import { TEST_CASE_RULES } from './test-case-rules.ts';
 import { TIMER_RULES } from './timer-rules.ts';
 
 export function ruleRows(): readonly CoverageRow[] {
@@ -18,6 +19,7 @@ export function ruleRows(): readonly CoverageRow[] {
     ...HTTP_API_RULES,
     ...QUEUE_RULES,
     ...EVENT_RULES,
+    ...TEST_CASE_RULES,
   ].map(({ basis = 'documented', operation, ...rule }) => ({
     kind: 'rule',
     served: operation === undefined || findOperation(operation) !== undefined,

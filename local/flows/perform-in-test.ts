@@ -5,7 +5,7 @@ import { invokeBy } from './actions/invoke-lambda-function.ts';
 import { notHere } from './not-here.ts';
 import { intoQueue } from './queue-of-block.ts';
 import type { RunContext } from './run-context.ts';
-import { type ActionRunner, failed, type Move, result, type Step } from './step.ts';
+import { type ActionRunner, failed, type Move, type Resume, result, type Step, type Suspension } from './step.ts';
 import { watchedAction } from './watch-action.ts';
 
 /** Runs an action of a test's chat: the test hears of it before and after, and may take its place. */
@@ -78,16 +78,21 @@ function answered(data: unknown, delaySeconds: number, action: FlowAction, conte
 
 /** Tells what came of an action, whether at once or after a wait. */
 function whenDone(step: Step, tell: (move: Move) => void): Step {
-  if (step.kind === 'SUSPEND') {
-    return {
-      kind: 'SUSPEND',
-      begin: (resume) =>
-        step.begin((move) => {
-          tell(move);
-          resume(move);
-        }),
-    };
-  }
+  if (step.kind === 'SUSPEND') return { kind: 'SUSPEND', begin: (resume) => telling(step.begin, tell, resume) };
   tell(step);
   return step;
+}
+
+function telling(begin: (resume: Resume) => Suspension, tell: (move: Move) => void, resume: Resume): Suspension {
+  let isOver = false;
+  const suspension = begin((move) => {
+    tell(move);
+    // Hearing of it, the test may have ended the chat and its flow.
+    if (!isOver) resume(move);
+  });
+  const cancel = () => {
+    isOver = true;
+    suspension.cancel();
+  };
+  return { ...suspension, cancel };
 }

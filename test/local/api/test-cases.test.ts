@@ -207,6 +207,19 @@ describe('executions of test cases', () => {
     expect(second?.current.disconnectReason).toBe('OTHER');
   });
 
+  test('see nothing of what a custom participant or an agent says', async () => {
+    const started = await startTest(api);
+    const [chat] = [...api.engine.chats];
+    const contactId = chat?.initialContactId ?? '';
+    const says = (participantId: string) =>
+      api.engine.sendMessage(participantId, { contentType: 'text/plain', content: 'Welcome' });
+    const { participantId } = api.engine.createCustomParticipant(contactId, 'Bo');
+    api.engine.connectParticipant(participantId);
+    says(participantId);
+    says(api.engine.agentJoins(contactId, 'Ann', 'AGENT').participantId);
+    expect(await summaryOf(started)).toMatchObject({ Status: 'IN_PROGRESS' });
+  });
+
   test('ListTestCaseExecutionRecords lists what there is so far, page by page and by status', async () => {
     const started = await startTest(api);
     expect((await recordsOf(started)).ids).toEqual(['INITIATION', 'EXECUTION_START']);
