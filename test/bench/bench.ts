@@ -3,6 +3,7 @@ import { measureBundles } from './bundle-bench.ts';
 import { benchCapacity } from './capacity-rows.ts';
 import { measureEngine } from './engine-bench.ts';
 import { measureFlows } from './flow-bench.ts';
+import { measureLive } from './live-bench.ts';
 import { measureOwnWork } from './own-work-bench.ts';
 import { threadTimeMs } from './thread-time.ts';
 import { measureWebsockets } from './websocket-bench.ts';
@@ -69,6 +70,12 @@ console.log('\nA flow of 250 blocks …');
 const flows = await measureFlows(threadTimeMs);
 note({ what: 'read, validated and loaded', measured: median(flows.loadMs), budget: 20, unit: 'ms' });
 note({ what: 'drawn, as a picture and as text', measured: median(flows.drawMs), budget: 100, unit: 'ms' });
+
+console.log('\nA change while npm start runs, by the wall clock …');
+const live = await measureLive();
+note({ what: 'a flow, until it is live', measured: median(live.flowMs) / 1000, budget: 2, unit: 's' });
+note({ what: 'the settings', measured: median(live.settingsMs) / 1000, budget: 2, unit: 's' });
+note({ what: 'a function', measured: median(live.functionMs) / 1000, budget: 2, unit: 's' });
 
 console.log('\nThe chat engine: 100,000 chats with four timers each, advanced 8 hours …');
 const runs = [measureEngine(threadTimeMs), measureEngine(threadTimeMs), measureEngine(threadTimeMs)];
