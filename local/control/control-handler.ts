@@ -105,8 +105,9 @@ function shownPath({ path }: HttpRequest): string {
 function matchPath(pattern: readonly string[], parts: readonly string[]): readonly string[] | undefined {
   if (pattern.length !== parts.length) return undefined;
   const names: string[] = [];
-  for (const [index, expected] of pattern.entries()) {
-    const part = parts[index] ?? '';
+  const left = parts.values();
+  for (const expected of pattern) {
+    const { value: part = '' } = left.next();
     if (expected === '{}' && part !== '') names.push(decodeName(part));
     else if (expected !== part) return undefined;
   }
@@ -121,7 +122,9 @@ function decodeName(part: string): string {
   }
 }
 
-const STATUS_OF_REFUSAL: Readonly<Record<RefusalCode, number>> = {
+type RefusalStatus = 400 | 403 | 404 | 409;
+
+const STATUS_OF_REFUSAL: Readonly<Record<RefusalCode, RefusalStatus>> = {
   NOT_FOUND: 404,
   ENDED: 409,
   ACCESS_DENIED: 403,
@@ -132,7 +135,7 @@ const STATUS_OF_REFUSAL: Readonly<Record<RefusalCode, number>> = {
   QUEUE_FULL: 409,
 };
 
-const NAME_OF_STATUS: Readonly<Record<number, string>> = {
+const NAME_OF_STATUS: Readonly<Record<RefusalStatus, string>> = {
   400: 'BadRequest',
   403: 'AccessDenied',
   404: 'NotFound',
@@ -163,7 +166,7 @@ function toControlError(error: unknown): ControlError | undefined {
   }
   if (error instanceof Refusal) {
     const status = STATUS_OF_REFUSAL[error.code];
-    return new ControlError(status, NAME_OF_STATUS[status] ?? error.code, error.message);
+    return new ControlError(status, NAME_OF_STATUS[status], error.message);
   }
   return undefined;
 }

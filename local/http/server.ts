@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { admitNetwork, type Bridge, type Door } from './admission.ts';
 import { answer, bodyLimitOf, type Entrance, type Served, upgrade } from './answer.ts';
 import { json } from './http.ts';
+import { portOf } from './port-of.ts';
 import { announcesTooMuch } from './read-body.ts';
 import { refuseRaw, send } from './reply.ts';
 
@@ -143,9 +144,7 @@ async function listen(server: Server, { host, port }: { host: string; port: numb
       resolve();
     });
   });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new TypeError('The server has no port.');
-  return address.port;
+  return portOf(server);
 }
 
 async function close(server: Server, upgraded: ReadonlySet<Duplex>): Promise<void> {

@@ -59,14 +59,16 @@ export function expectInOrder(
   checkList('expectTimeline', expected, ENTRY);
   const startMs = timeline[0]?.atMs ?? 0;
   let next = 0;
-  for (const [index, wanted] of expected.entries()) {
+  let before: ExpectedEntry | undefined;
+  for (const wanted of expected) {
     const found = timeline.findIndex((entry, position) => position >= next && matches(entry, wanted, startMs));
     if (found < 0) {
-      const after = index === 0 ? '' : ` after ${describe(expected[index - 1])}`;
+      const after = before === undefined ? '' : ` after ${describe(before)}`;
       const expectation = `Expected ${describe(wanted)}${after}, and it did not happen.`;
       throw new ExpectationFailed(expectation, timeline, statement, trace());
     }
     next = found + 1;
+    before = wanted;
   }
 }
 
@@ -111,8 +113,7 @@ function matches(entry: TimelineEntry, wanted: ExpectedEntry, startMs: number): 
   );
 }
 
-function describe(wanted: ExpectedEntry | undefined): string {
-  if (wanted === undefined) return 'the start';
+function describe(wanted: ExpectedEntry): string {
   const { type, role, detail, atMinutes } = wanted;
   return [
     type,

@@ -1,4 +1,4 @@
-import { isObject } from '../json.ts';
+import { isObject, memberOf } from '../json.ts';
 import type { LocalClient } from './local-client.ts';
 
 /** A function ended with an error of its own, or was ended at its time limit. */
@@ -21,9 +21,7 @@ export class FunctionFailed extends Error {
 export async function invokeFunction(client: LocalClient, functionName: string, event: unknown): Promise<unknown> {
   const path = `/local/functions/${encodeURIComponent(functionName)}/invoke`;
   const answer = await client.call('POST', path, { event, makeChat: true });
-  if (!isObject(answer)) throw new TypeError(`POST ${path} did not answer an object.`);
-  if (isObject(answer.failure)) {
-    throw new FunctionFailed(functionName, String(answer.failure.name), String(answer.failure.message));
-  }
-  return answer.result;
+  const failure = memberOf(answer, 'failure');
+  if (isObject(failure)) throw new FunctionFailed(functionName, String(failure.name), String(failure.message));
+  return memberOf(answer, 'result');
 }

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { type IncomingHttpHeaders, request, type Server } from 'node:http';
 import dynalite from 'dynalite';
 import type { DeployedTable } from '../../deployment/deployment.ts';
 import type { HttpRequest, HttpResponse } from '../../http/http.ts';
+import { portOf } from '../../http/port-of.ts';
 import { guard } from './guard.ts';
 
 /** dynalite looks whether a request is signed, and not by whom. */
@@ -40,8 +42,7 @@ export class DynamoDb {
       server.once('error', reject);
       server.listen(0, '127.0.0.1', resolve);
     });
-    const address = server.address();
-    const dynamoDb = new DynamoDb(server, typeof address === 'object' && address !== null ? address.port : 0);
+    const dynamoDb = new DynamoDb(server, portOf(server));
     try {
       for (const table of tables) await dynamoDb.#make(table);
     } catch (error) {
@@ -64,10 +65,10 @@ export class DynamoDb {
 
   /** Ends the connections that clients keep open, too. */
   async close(): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.close((error) => (error === undefined || error === null ? resolve() : reject(error)));
-      this.#server.closeAllConnections();
-    });
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    this.#server.closeAllConnections();
+    await closed;
   }
 
   async #make(table: DeployedTable): Promise<void> {
@@ -102,12 +103,9 @@ export class DynamoDb {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
           response.on('error', reject);
+          const { statusCode: status = 0, headers: answered } = response;
           response.on('end', () =>
-            resolve({
-              status: response.statusCode ?? 0,
-              headers: response.headers,
-              body: Buffer.concat(chunks).toString('utf8'),
-            }),
+            resolve({ status, headers: answered, body: Buffer.concat(chunks).toString('utf8') }),
           );
         },
       );

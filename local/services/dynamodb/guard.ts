@@ -1,5 +1,4 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
-import { json } from '../../http/http.ts';
 import { isLoopbackHost } from '../../http/loopback.ts';
 import { discardRest, readBody } from '../../http/read-body.ts';
 import { isObject, parseJson } from '../../json.ts';
@@ -62,19 +61,24 @@ function isPlausible(body: Buffer): boolean {
   return isObject(value) && !isDeeperThan(value, MOST_LEVELS);
 }
 
-function refuse(request: IncomingMessage, response: ServerResponse, status: number, message: string): void {
-  const answer = json(status, { __type: ERROR_NAMES[status] ?? 'InternalServerError', message });
-  response.writeHead(status, { ...answer.headers, connection: 'close' });
-  response.write(answer.body ?? '');
-  if (request.complete) response.end();
-  else discardRest(request, () => response.end());
-}
-
-const ERROR_NAMES: Readonly<Record<number, string>> = {
+const ERROR_NAMES = {
   400: 'com.amazon.coral.service#SerializationException',
   403: 'com.amazon.coral.service#AccessDeniedException',
   413: 'com.amazon.coral.service#RequestEntityTooLargeException',
-};
+  500: 'InternalServerError',
+} as const;
+
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: keyof typeof ERROR_NAMES,
+  message: string,
+): void {
+  response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
+  response.write(JSON.stringify({ __type: ERROR_NAMES[status], message }));
+  if (request.complete) response.end();
+  else discardRest(request, () => response.end());
+}
 
 function isRequestListener(listener: unknown): listener is RequestListener {
   return typeof listener === 'function';

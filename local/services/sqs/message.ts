@@ -68,10 +68,11 @@ export function md5OfAttributes(attributes: MessageAttributes): string | undefin
 
 /** A message's size as SQS counts it: the body, and each attribute's name, type and value. */
 export function bytesOf(message: Pick<OutgoingMessage, 'body' | 'attributes'>): number {
-  let bytes = Buffer.byteLength(message.body);
-  for (const [name, { dataType, stringValue, binaryValue }] of Object.entries(message.attributes ?? {})) {
+  const { body, attributes = {} } = message;
+  let bytes = Buffer.byteLength(body);
+  for (const [name, { dataType, stringValue = '', binaryValue = '' }] of Object.entries(attributes)) {
     bytes += Buffer.byteLength(name) + Buffer.byteLength(dataType);
-    bytes += Buffer.byteLength(stringValue ?? '') + Buffer.byteLength(binaryValue ?? '', 'base64');
+    bytes += Buffer.byteLength(stringValue) + Buffer.byteLength(binaryValue, 'base64');
   }
   return bytes;
 }

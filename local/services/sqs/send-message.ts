@@ -54,7 +54,8 @@ export function sendMessageBatch(queue: SqsQueue, input: JsonObject, traceHeader
 }
 
 function send(queue: SqsQueue, message: OutgoingMessage): object {
-  const md5OfMessageAttributes = md5OfAttributes(message.attributes ?? {});
+  const { attributes = {} } = message;
+  const md5OfMessageAttributes = md5OfAttributes(attributes);
   return {
     MessageId: queue.send(message),
     MD5OfMessageBody: md5Of(message.body),

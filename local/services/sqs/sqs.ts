@@ -80,7 +80,7 @@ function pathOf(url: string): string | undefined {
 
 /** A dead-letter queue that no stack makes is there all the same, so that what it gets can be looked at. */
 function importedQueue(arn: string): DeployedSqsQueue {
-  const name = arn.split(':')[5] ?? arn;
+  const name = arn.slice(arn.lastIndexOf(':') + 1);
   return {
     logicalId: name,
     name,

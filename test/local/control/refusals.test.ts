@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LocalConnect } from '../../../local/index.ts';
+import { END, flowOf } from '../../fixtures/flow-of.ts';
 import { ask } from './local-connect-under-test.ts';
 
 let connect: LocalConnect;
@@ -25,12 +26,15 @@ test.each([
   ['/local/clock', { advanceMinutes: '1' }, '"advanceMinutes" must be a number above 0'],
   ['/local/clock', { advanceSeconds: 0 }, '"advanceSeconds" must be a number above 0'],
   ['/local/clock', { advanceToNextTimer: 1 }, '"advanceToNextTimer" must be true'],
+  ['/local/clock', { advanceToNextDeadline: 'yes' }, '"advanceToNextDeadline" must be true'],
   ['/local/clock', { mode: 'fast' }, '"mode" must be "manual" or "live"'],
   ['/local/clock', { mode: 'manual', rate: 2 }, '"rate" goes with "mode": "live"'],
   ['/local/clock', { mode: 'live', rate: -1 }, '"rate" must be a number above 0'],
   ['/local/flows', { name: 'A', type: 'CONTACT_FLOW', content: '{' }, '"content" is a text that is not JSON'],
   ['/local/flows', { name: 'A', type: 'CONTACT' }, 'CONTACT'],
   ['/local/flows', { name: '', type: 'CONTACT_FLOW' }, '"name" must be a text that is not empty'],
+  ['/local/flows', { name: 'A', content: {}, standIns: { CreateTask: 'done' } }, '"standIns.CreateTask" must be {'],
+  ['/local/flows', { name: 'A', content: {}, standIns: { CreateTask: { result: 1 } } }, '"standIns.CreateTask" must'],
   ['/local/functions/SetChatTimers/invoke', {}, '"event" is missing'],
   ['/local/functions/SetChatTimers/invoke', { event: {}, makeChat: 'yes' }, '"makeChat" must be true or false'],
   ['/local/event-chats', { events: {} }, '"events" must be a list'],
@@ -65,6 +69,8 @@ test.each([
   ['DELETE', '/local/quotas', undefined, 405, '/local/quotas answers GET, POST only'],
   ['POST', '/local/tokens', { subject: 'mia' }, 409, 'No API here has a JWT authorizer'],
   ['POST', '/local/clock', { advanceToNextTimer: true }, 409, 'No participant timer is running'],
+  ['POST', '/local/clock', { advanceToNextDeadline: true }, 409, 'nothing to advance to'],
+  ['GET', '/local/flows/Nope', undefined, 404, 'There is no flow "Nope". This instance has none'],
   ['POST', '/local/agents/Ann/accept', {}, 409, 'No contact is waiting in a queue'],
 ])('%s %s with %j is a %i', async (method, path, body, status, message) => {
   const answer = await ask(connect, method, path, body);
@@ -78,4 +84,53 @@ test('the clock says its mode and its rate', async () => {
     mode: 'manual',
     rate: 0,
   });
+});
+
+test('a queue keeps the ARN that it is given', async () => {
+  const arn = 'arn:aws:connect:us-east-1:111122223333:instance/i-1/queue/q-1';
+  const { body } = await ask(connect, 'POST', '/local/queues', { name: 'Theirs', arn });
+  expect(body).toMatchObject({ name: 'Theirs', arn });
+});
+
+test('a chat takes the branch that was declared for a block that does not run here', async () => {
+  const Transitions = {
+    NextAction: 'End',
+    Conditions: [{ NextAction: 'End', Condition: { Operator: 'Equals', Operands: ['Member'] } }],
+    Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingError' }],
+  };
+  const check = { Identifier: 'Check', Type: 'CheckSegmentMembership', Parameters: {}, Transitions };
+  const { body } = await ask(connect, 'POST', '/local/flows', {
+    ...{ name: 'Checks', type: 'CONTACT_FLOW', content: flowOf(check, END) },
+    standIns: { CheckSegmentMembership: { condition: 'Member' } },
+  });
+  expect(body.stoodIn).toEqual([{ action: 'Check', type: 'CheckSegmentMembership', takes: 'the branch Member' }]);
+});
+
+test('who is not in a queue is told by where they are', async () => {
+  const { body: flow } = await ask(connect, 'POST', '/local/flows', {
+    ...{ name: 'Ends', type: 'CONTACT_FLOW', content: flowOf(END) },
+  });
+  const { body: instance } = await ask(connect, 'GET', '/local/instance');
+  const { body: chat } = await ask(connect, 'PUT', '/contact/chat', {
+    InstanceId: instance.instanceId,
+    ContactFlowId: flow.id,
+    ParticipantDetails: { DisplayName: 'Mia' },
+  });
+  const contactId = chat.ContactId;
+  const agent = (name: string, does: string, more = {}) =>
+    ask(connect, 'POST', `/local/agents/${name}/${does}`, { contactId, ...more });
+  const refusedAs = (status: number, message: string) => ({
+    status,
+    body: { error: { message: expect.stringContaining(message) } },
+  });
+  expect(await agent('Ann', 'accept')).toMatchObject(refusedAs(409, 'no flow of it is at work'));
+  await agent('Ann', 'join');
+  expect(await agent('Ann', 'accept')).toMatchObject(refusedAs(409, 'it is with Ann'));
+  await agent('Sue', 'monitor');
+  expect((await agent('Sue', 'leave')).status).toBe(200);
+  expect(await agent('Ann', 'transfer', { queue: 'nowhere' })).toMatchObject(
+    refusedAs(404, 'There is no queue "nowhere". This instance has'),
+  );
+  await ask(connect, 'POST', '/contact/stop', { InstanceId: instance.instanceId, ContactId: contactId });
+  expect(await agent('Ann', 'accept')).toMatchObject(refusedAs(409, 'it has ended with'));
 });

@@ -19,6 +19,15 @@ describe('contacts of a chat', () => {
     expect(chat.attributes).toEqual(new Map([['topic', 'fees']]));
   });
 
+  test('an id that is taken starts no other chat, and one that is not there is refused', () => {
+    const t = new EngineUnderTest();
+    const { initialContactId, customer } = t.startConnectedChat();
+    expect(refusalOf(() => t.startChat({ contactIds: [initialContactId] })).code).toBe('CONFLICT');
+    expect([...t.engine.chats]).toHaveLength(1);
+    const decision = { attachmentId: 'nothing', status: 'APPROVED' } as const;
+    expect(refusalOf(() => t.engine.decideAttachment(customer.participantId, decision)).code).toBe('NOT_FOUND');
+  });
+
   test('a contact is queued in its target queue, and not without one', () => {
     const t = new EngineUnderTest();
     const { current } = t.startConnectedChat();

@@ -47,6 +47,12 @@ describe('DequeueContactAndTransferToQueue', () => {
     return { running, chat };
   }
 
+  test('takes NoMatchingError where the contact is in no queue', async () => {
+    const running = new RunningChat();
+    expect(running.said(await running.start(ask({ QueueId: SUPPORT.id })))).toEqual(['failed']);
+    expect(running.reasons()).toEqual([expect.stringContaining('is not in a queue: its state is IN_FLOW')]);
+  });
+
   test.each([SUPPORT.id, SUPPORT.arn])('goes on in the other queue as a new contact: %s', async (queueId) => {
     const { running, chat } = await queued(queueId);
     await running.advance(60);

@@ -11,6 +11,7 @@ describe('a wrong argument is refused by its name:', () => {
   test.each([
     [{ minutes: -1 }, 'advance: minutes must be a number of 0 or more, got -1.'],
     [{ minutes: '5' }, 'advance: minutes must be a number of 0 or more, got "5".'],
+    [{ minutes: [1, 2] }, 'advance: minutes must be a number of 0 or more, got a list of 2.'],
     [{ minute: 5 }, 'advance: there is no "minute". Did you mean minutes? There are: hours, minutes, seconds.'],
     [{}, 'advance takes hours, minutes or seconds, such as { minutes: 5 }.'],
     [5, 'advance takes an object, got 5.'],

@@ -53,6 +53,7 @@ describe('a statement that does not hold', () => {
       'Expected the chat to wait in Returns, and it waits in the queue BasicQueue.',
       ({ mia }) => mia.waitsIn('Returns'),
     ],
+    ['Expected the chat to be with an agent, and no agent is there.', ({ mia }) => mia.isWith()],
     ['Expected the chat to be with Ann, and no agent is there.', ({ mia }) => mia.isWith('Ann')],
     [
       'Expected the chat to have ended with EXPIRED, and it waits in the queue BasicQueue.',
@@ -67,6 +68,13 @@ describe('a statement that does not hold', () => {
     const people = await waitingChat();
     expect(failureOf(() => statement(people)).expectation).toBe(expectation);
   });
+});
+
+test('a statement on who is there names those who are', async () => {
+  const { connect, mia } = await waitingChat();
+  await connect.agent('Bo').accepts(mia);
+  expect(failureOf(() => mia.isWith('Ann')).expectation).toBe('Expected the chat to be with Ann, and Bo is there.');
+  expect(failureOf(() => mia.waitsIn()).expectation).toBe('Expected the chat to wait in a queue, and it is with Bo.');
 });
 
 describe('a conversation', () => {

@@ -31,7 +31,7 @@ function topic(subscriptions: readonly DeployedSubscription[], answer?: () => In
     subscriptions,
   });
   const queued = () => sqs.queue('Queue')?.messages.map(({ body }) => body) ?? [];
-  return { ...clocks, sns, queued, calls };
+  return { ...clocks, sns, sqs, queued, calls };
 }
 
 const published = {
@@ -125,6 +125,25 @@ describe('a topic', () => {
         message: published.message,
         attributes: published.messageAttributes,
       },
+    ]);
+  });
+
+  test('notes what it cannot give to a queue that no stack makes, the newest 1000', () => {
+    const { sns, clock } = topic([subscription({ endpointArn: `arn:aws:sqs:${PLACE}:Gone` })]);
+    for (let count = 0; count <= 1000; count += 1) sns.publish(topicArn, { ...published, message: String(count) });
+    expect(sns.undelivered).toHaveLength(1000);
+    expect(sns.undelivered[0]).toMatchObject({
+      message: '1',
+      atMs: clock.nowMs,
+      reason: `no stack makes the queue arn:aws:sqs:${PLACE}:Gone`,
+    });
+  });
+
+  test('gives a queue a binary attribute as one, with raw message delivery', () => {
+    const { sns, sqs } = topic([subscription({ rawMessageDelivery: true })]);
+    sns.publish(topicArn, { ...published, messageAttributes: { Icon: { type: 'Binary', value: 'AQI=' } } });
+    expect(sqs.queue('Queue')?.receive(1)).toMatchObject([
+      { attributes: { Icon: { dataType: 'Binary', binaryValue: 'AQI=' } } },
     ]);
   });
 

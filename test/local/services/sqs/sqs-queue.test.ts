@@ -77,6 +77,18 @@ describe('a queue', () => {
     expect(deadLetters.messages).toMatchObject([{ messageId, body: 'poison', sentAtMs: START_MS, state: 'VISIBLE' }]);
   });
 
+  test('gives up one message of several, to the dead-letter queue where it has one', () => {
+    const { queue, deadLetters } = queues();
+    for (const body of ['a', 'b']) queue.send({ body });
+    const [, second] = queue.receive(2);
+    queue.giveUp(second?.receiptHandle ?? '');
+    expect(bodies(queue.messages)).toEqual(['a']);
+    expect(bodies(deadLetters.messages)).toEqual(['b']);
+    const [dead] = deadLetters.receive(1);
+    deadLetters.giveUp(dead?.receiptHandle ?? '');
+    expect(deadLetters.messages).toEqual([]);
+  });
+
   test('forgets messages after the retention period', () => {
     const { clock, queue } = queues({ retentionSeconds: 60 });
     queue.send({ body: 'a' });
