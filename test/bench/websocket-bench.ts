@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
@@ -18,9 +18,12 @@ export interface WebsocketFigures {
   readonly chatMs: number;
 }
 
-/** Measures one Local Connect, which is one process and so one core, under so many customers of another process. */
-export async function measureWebsockets(clients = 2000): Promise<WebsocketFigures> {
-  const server = start('chat-server.ts', []);
+/**
+ * Measures one Local Connect on one core, to which it is kept where the machine has `taskset`, under so many customers
+ * of another process.
+ */
+export async function measureWebsockets(clients = 5000): Promise<WebsocketFigures> {
+  const server = start('chat-server.ts', [], 0);
   try {
     const { url, instanceId, flowId } = await firstMessage(server);
     const customers = start('chat-clients.ts', [url, instanceId, flowId, clients, MESSAGES_EACH].map(String));
@@ -42,8 +45,10 @@ export async function measureWebsockets(clients = 2000): Promise<WebsocketFigure
   }
 }
 
-function start(file: string, args: readonly string[]): ChildProcess {
-  return fork(fileURLToPath(new URL(file, import.meta.url)), args, { execArgv: [] });
+function start(file: string, args: readonly string[], core?: number): ChildProcess {
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  if (core === undefined || spawnSync('taskset', ['--version']).status !== 0) return fork(path, args, { execArgv: [] });
+  return fork(path, args, { execPath: 'taskset', execArgv: ['-c', String(core), process.execPath] });
 }
 
 async function firstMessage(child: ChildProcess): Promise<Readonly<Record<string, unknown>>> {
@@ -58,7 +63,7 @@ async function firstMessage(child: ChildProcess): Promise<Readonly<Record<string
 }
 
 if (import.meta.main) {
-  const figures = await measureWebsockets(Number(process.argv[2] ?? 2000));
+  const figures = await measureWebsockets(Number(process.argv[2] ?? 5000));
   console.log(figures);
   process.exitCode = figures.lost === 0 && figures.connected === figures.clients ? 0 : 1;
 }

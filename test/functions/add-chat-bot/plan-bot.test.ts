@@ -25,4 +25,14 @@ describe('a bot that a block asks for', () => {
       ],
     });
   });
+
+  test('is looked for among those that are deployed: one like it is proposed, or all are named', () => {
+    const asked = (bot: string) => planBot(new Map([['bot', bot]]), deployed);
+    expect(asked('bedrok')).toEqual({
+      problems: ['bot names no bot of this deployment. Did you mean bedrock?'],
+    });
+    expect(asked('concierge')).toEqual({
+      problems: ['bot names no bot of this deployment. Deployed are faq, bedrock.'],
+    });
+  });
 });

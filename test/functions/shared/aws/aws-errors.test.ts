@@ -81,9 +81,45 @@ describe('a failed call', () => {
   test.each([
     ['a text', 'broken', 'Error'],
     ['nothing', undefined, 'Error'],
+    ['an error with a code of its own', Object.assign(new Error(), { code: 'ERR_CANARY_7319' }), 'Error'],
+    ['an error with a number for a code', Object.assign(new Error(), { code: 104 }), 'Error'],
     ['an error whose name could hold data', Object.assign(new Error(), { name: 'canary 7319' }), 'Error'],
     ['an error of a known name', Object.assign(new Error(), { name: 'ThrottlingException' }), 'ThrottlingException'],
   ])('that threw %s is told by a name that holds no data', (_what, thrown, awsError) => {
     expect(failedCall('SendMessage', thrown)).toEqual({ operation: 'SendMessage', awsError, httpStatus: undefined });
   });
+});
+
+describe('an error of a name that tells nothing is told by its HTTP status', () => {
+  const refused = (httpStatusCode: unknown, name = 'SomeException') =>
+    failedCall('DescribeContact', Object.assign(new Error(), { name, $metadata: { httpStatusCode } }));
+
+  test.each([
+    [400, false, 'ServiceFailure'],
+    [401, false, 'AccessDenied'],
+    [403, false, 'AccessDenied'],
+    [404, false, 'ServiceFailure'],
+    [429, true, 'Throttled'],
+    [499, false, 'ServiceFailure'],
+    [500, true, 'ServiceFailure'],
+    [503, true, 'ServiceFailure'],
+  ])('%i', (status, passing, flowError) => {
+    const failure = refused(status);
+    expect({ status: failure.httpStatus, passing: isPassing(failure), flowError: flowErrorOf(failure).name }).toEqual({
+      status,
+      passing,
+      flowError,
+    });
+  });
+
+  test('a status that is not a number counts as none', () => {
+    expect(refused('500').httpStatus).toBeUndefined();
+  });
+
+  test.each(['AccessDeniedException', 'UnrecognizedClientException', 'ExpiredTokenException'])(
+    'whatever its status, %s is a refusal',
+    (name) => {
+      expect(flowErrorOf(refused(400, name)).name).toBe('AccessDenied');
+    },
+  );
 });
