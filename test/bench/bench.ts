@@ -1,7 +1,7 @@
 import { benchAdvice } from './advice-rows.ts';
 import { MOST_APART, measureBundles } from './bundle-bench.ts';
 import { benchCapacity } from './capacity-rows.ts';
-import { measureEngine } from './engine-bench.ts';
+import { measureEngine, measureLargeEngine } from './engine-bench.ts';
 import { measureFlows } from './flow-bench.ts';
 import { measureLive } from './live-bench.ts';
 import { measureOwnWork } from './own-work-bench.ts';
@@ -96,7 +96,7 @@ note({
 });
 
 const withAims = process.argv.includes('--aims');
-const million = measureEngine(threadTimeMs, 1_000_000);
+const million = await measureLargeEngine(1_000_000);
 note({
   what: 'the advance with 1,000,000 chats',
   measured: million.advanceMs / 1000,

@@ -1,7 +1,14 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { Chance, ChatClock, ChatEngine, type ParticipantTimerUpdate } from '../../local/engine/index.ts';
+import { threadTimeMs } from './thread-time.ts';
 
 const START_MS = Date.UTC(2026, 0, 5, 9);
 const HOUR_MS = 3_600_000;
+
+/** A million chats take half of it. */
+const LARGE_HEAP_MB = 8192;
 
 export interface EngineFigures {
   readonly chats: number;
@@ -47,6 +54,17 @@ export function measureEngine(readMs: () => number, chats = 100_000): EngineFigu
   return { chats, bytesPerIdleChat, startMs, advanceMs, events, timersFired };
 }
 
+/** The same with more chats than fit into the heap that Node has by default, in a process of its own. */
+export async function measureLargeEngine(chats: number): Promise<EngineFigures> {
+  const execArgv = ['--expose-gc', `--max-old-space-size=${LARGE_HEAP_MB}`];
+  const child = fork(fileURLToPath(import.meta.url), [String(chats)], { execArgv });
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`The engine's process ended with ${code} before it told anything.`);
+  });
+  const [figures] = await Promise.race([once(child, 'message'), ended]);
+  return figures;
+}
+
 function startChatWithAgent(engine: ChatEngine, timers: readonly ParticipantTimerUpdate[]): void {
   const { chat, participant } = engine.startChat({ displayName: 'Cleo', flowId: 'welcome' });
   engine.updateTimers(chat.initialContactId, timers);
@@ -68,4 +86,11 @@ function readHeapBytes(): number | undefined {
   if (globalThis.gc === undefined) return undefined;
   globalThis.gc();
   return process.memoryUsage().heapUsed;
+}
+
+if (import.meta.main) {
+  const figures = measureEngine(threadTimeMs, Number(process.argv[2] ?? 1_000_000));
+  console.log(figures);
+  process.send?.(figures);
+  process.disconnect?.();
 }

@@ -39,9 +39,15 @@ async function underShare(share: number, chats: number, run: Run, bench: BotBenc
   const people = await atOnce(async () => {
     const mia = await bench.startChat();
     await asABlockDoes(() => bench.functions(canaryBot).add(mia.contactId), 8);
-    for (const each of WRITTEN) await mia.says(each);
     return mia;
   });
+  // What its joining wakes it for is done: from here on only the messages wake it.
+  await bench.drain(canaryBot);
+  await Promise.all(
+    people.map(async (mia) => {
+      for (const each of WRITTEN) await mia.says(each);
+    }),
+  );
   bench.throttle(share);
   const published = run.shuffled(people.flatMap(({ published }) => [...published, ...published]));
   const functions = bench.functions(canaryBot, undefined, REMAINING_MS);

@@ -9,6 +9,9 @@ const CHATS = 400;
 
 const AT_ONCE = 100;
 
+/** So little time that many a retry fails. */
+const HOPELESS_MS = 900;
+
 /** What one chat asked for, oldest first, and how each request ended. */
 type History = readonly { readonly minutes: number; readonly ended: string }[];
 
@@ -31,7 +34,8 @@ export const throttledTimers: Property = {
 async function underShare(share: number, chats: number, run: Run, world: TimersWorld): Promise<void> {
   world.throttle(share, run.below(1_000_000));
   const histories = await Promise.all(Array.from({ length: chats }, () => askThrice(share, run, world)));
-  // Whatever is throttled for good is throttled until somebody raises a quota.
+  // What nothing gets through for comes again until something does.
+  await world.drainOnce(HOPELESS_MS);
   if (share === 1) world.throttle(0, 1);
   await world.drain();
   for (const [contactId, history] of histories) {
