@@ -31,7 +31,7 @@ export function drawCard(flow: DrawnFlow, block: DrawnBlock, box: Box, markOf: M
     `<path d="M${left + 6} ${top}a6 6 0 0 0 -6 6V${bottom - 6}a6 6 0 0 0 6 6z" class="hue ${hueOf(block.type)}"/>`,
     text(19, shorten(block.name, 21), 'name'),
     text(36, shorten(title, 25), 'faint small'),
-    text(title === '' ? 36 : 52, shorten(block.detail, 24), 'small'),
+    text(title === '' ? 36 : 52, shorten(block.detail, 23), 'small'),
     mark === undefined ? '' : dot({ x: left + CARD_WIDTH - 12, y: top + 14 }, mark),
     ...block.ways.map((way, row) => {
       const isConnected = flow.blocks.some(({ id }) => id === way.target);

@@ -34,7 +34,11 @@ export async function measureLive(): Promise<LiveFigures> {
         ),
       );
       const last = /^Live: function LookUpContact/u;
-      figures.functionMs.push(await kit.time(last, () => edit('functions/look-up-contact/handler.ts', /^/u, `globalThis.run${run} = ${run};\n`)));
+      figures.functionMs.push(
+        await kit.time(last, () =>
+          edit('functions/look-up-contact/handler.ts', /^/u, `globalThis.run${run} = ${run};\n`),
+        ),
+      );
     }
     return figures;
   } finally {
