@@ -15,9 +15,12 @@ export class ChatLanes {
   readonly freedAtMs: number[] = [];
   readonly #deadlines: DeadlineKeeper;
   readonly #open = new Map<string, Bar>();
+  readonly #startMs: number | undefined;
   #endedAtMs: number | undefined;
 
-  constructor() {
+  /** `startMs`: when the chat began, where the entries do not begin with it. */
+  constructor(startMs?: number) {
+    this.#startMs = startMs;
     const lane = (name: LaneName): Lane => ({ name, marks: [], bars: [], deadlines: [] });
     this.lanes = {
       customer: lane('customer'),
@@ -31,7 +34,7 @@ export class ChatLanes {
   }
 
   get startMs(): number | undefined {
-    return this.momentsMs[0];
+    return this.#startMs ?? this.momentsMs[0];
   }
 
   /** `undefined` while the chat goes on. */

@@ -17,21 +17,22 @@ const APART = 84;
 /** The ticks in view, each far enough from the one before it to be read. Folds have none: they tell their length. */
 export function ticksIn(
   scale: TimeScale,
-  { spanMs, viewWidth }: { readonly spanMs: number; readonly viewWidth: number },
+  { spanMs, viewWidth, originMs }: { readonly spanMs: number; readonly viewWidth: number; readonly originMs: number },
   { left, right }: Window,
 ): readonly Tick[] {
   const wanted = (spanMs * APART) / viewWidth;
   const stepMs = STEPS_MS.find((step) => step >= wanted) ?? STEPS_MS.at(-1) ?? SECOND_MS;
   const ticks: Tick[] = [];
-  let elapsedMs = Math.max(0, Math.ceil((scale.toMs(left) - scale.startMs) / stepMs) * stepMs);
+  const firstMs = Math.max(scale.startMs, scale.toMs(left));
+  let elapsedMs = Math.max(0, Math.ceil((firstMs - originMs) / stepMs) * stepMs);
   let lastX = Number.NEGATIVE_INFINITY;
-  while (scale.startMs + elapsedMs <= scale.endMs || ticks.length === 0) {
-    const atMs = scale.startMs + elapsedMs;
+  while (originMs + elapsedMs <= scale.endMs || ticks.length === 0) {
+    const atMs = originMs + elapsedMs;
     const x = scale.toX(atMs);
     if (x > right) break;
     const fold = scale.folds.find(({ fromMs, toMs }) => atMs > fromMs && atMs < toMs);
     if (fold !== undefined) {
-      elapsedMs = Math.ceil((fold.toMs - scale.startMs) / stepMs) * stepMs;
+      elapsedMs = Math.ceil((fold.toMs - originMs) / stepMs) * stepMs;
       continue;
     }
     if (x - lastX >= APART) {

@@ -88,6 +88,19 @@ describe('the lanes of a chat', () => {
     expect(ui.browser.complaints).toEqual([]);
   });
 
+  test('the address has the chat, the view and the moment: whoever opens it sees the same', async () => {
+    const { page } = ui;
+    await talk();
+    await ui.connect.startChat({ flow: 'Chat welcome', name: 'Robin' });
+    await lanes().getByRole('button', { name: '0:00:15 Where is my parcel?' }).click(WAIT);
+    await ui.showView('Details');
+    await page.waitForFunction(`/^#chat=.+&view=details&at=2026/.test(location.hash)`);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Customer Alex' }).waitFor(WAIT);
+    await panel().getByText('Where is my parcel?').first().waitFor(WAIT);
+    await page.getByRole('heading', { name: 'Participants' }).waitFor(WAIT);
+  });
+
   test('the chat is copied as a test', async () => {
     await talk();
     await ui.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -29,6 +29,7 @@ import { nextName, StartChat } from './start-chat.tsx';
 import { useStarting } from './starting.ts';
 import { useTitle } from './title.ts';
 import { useUnread } from './unread.ts';
+import { addressAtFirst, note, useMoment } from './use-address.ts';
 import { Welcome } from './welcome.tsx';
 
 /** As long as the instance is not known. */
@@ -127,7 +128,8 @@ function namesOf(chats: LiveState['chats']): readonly string[] {
 
 /** The chat that was chosen last, and the one that was started last. */
 function useChoice() {
-  const [chosenId, choose] = useState<string>();
+  const [chosenId, choose] = useState(() => addressAtFirst().chat);
+  useEffect(() => note({ chat: chosenId }), [chosenId]);
   const [startedId, setStarted] = useState<string>();
   const begin = (contactId: string) => {
     choose(contactId);
@@ -182,9 +184,10 @@ function ShownChat(props: {
   const { live, chat, customers, agentName, setAgentName, report } = props;
   const { instance, clock, selected: contact, refresh } = live;
   const [view, setView] = useView();
-  const now = useLanes(contact?.timeline ?? NO_TIMELINE);
+  const now = useLanes(contact?.timeline ?? NO_TIMELINE, chat?.startedAt);
   const look = useLookAt(chat?.initialContactId);
   const sources = useMemo(() => liveSources(instance), [instance]);
+  useMoment(now.lanes, look);
   const draftOf = useDrafts();
   if (chat === undefined || contact === undefined) return <Welcome />;
   const { initialContactId: chatId, customerName } = chat;

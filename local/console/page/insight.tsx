@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Details } from './details.tsx';
 import { FlowPath } from './flow-path.tsx';
 import type { Look } from './lanes/look.ts';
@@ -8,6 +8,7 @@ import type { Chat, Clock, ContactWithTimeline } from './model.ts';
 import { Tabs } from './tabs.tsx';
 import { Timeline } from './timeline.tsx';
 import { Timers } from './timers.tsx';
+import { addressAtFirst, note } from './use-address.ts';
 
 export type View = 'timeline' | 'flow' | 'timers' | 'details';
 
@@ -20,7 +21,11 @@ const VIEWS: readonly { readonly name: View; readonly label: string }[] = [
 
 /** The view that is looked at stays the same from one chat to the next. */
 export function useView() {
-  return useState<View>('timeline');
+  const [view, setView] = useState<View>(
+    () => VIEWS.find(({ name }) => name === addressAtFirst().view)?.name ?? 'timeline',
+  );
+  useEffect(() => note({ view: view === 'timeline' ? undefined : view }), [view]);
+  return [view, setView] as const;
 }
 
 /** What neither side of the chat sees: its timers, and what happened, in several views. */

@@ -38,9 +38,15 @@ const GAP_MS = 60_000;
  */
 export function tellStory(
   timeline: readonly TimelineEntry[],
-  options: { readonly shown: ReadonlySet<Topic>; readonly search: string; readonly range?: Range | undefined },
+  options: {
+    readonly shown: ReadonlySet<Topic>;
+    readonly search: string;
+    readonly range?: Range | undefined;
+    /** When the chat began, where the timeline does not begin with it. */
+    readonly startedAt?: string | undefined;
+  },
 ): readonly StoryPart[] {
-  const startMs = Date.parse(timeline[0]?.at ?? '');
+  const startMs = Date.parse(options.startedAt ?? timeline[0]?.at ?? '');
   const search = options.search.trim().toLowerCase();
   const withOutcome = invocationsWithOutcome(timeline);
   const parts: StoryPart[] = [];

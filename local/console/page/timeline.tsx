@@ -18,11 +18,15 @@ export function Timeline(props: {
 }) {
   const { timeline, look, readWhole } = props;
   const { range, selected, select } = look;
+  const { startedAt } = props.chat;
   const [shown, setShown] = useState<ReadonlySet<Topic>>(
     () => new Set(TOPICS.filter((topic) => topic.shown).map(({ topic }) => topic)),
   );
   const [search, setSearch] = useState('');
-  const story = useMemo(() => tellStory(timeline, { shown, search, range }), [timeline, shown, search, range]);
+  const story = useMemo(
+    () => tellStory(timeline, { shown, search, range, startedAt }),
+    [timeline, shown, search, range, startedAt],
+  );
   // Kept from one drawing to the next: the page is drawn at every tick of the clock, and a story can be long.
   const parts = useMemo(
     () => story.map((part) => <Part key={part.key} {...{ part, selected, select }} contacts={props.chat.contacts} />),

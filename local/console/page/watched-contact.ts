@@ -3,6 +3,8 @@ import type { ContactWithTimeline, TimelineEntry } from './model.ts';
 
 /** What one answer lists of a timeline. */
 const MOST_ENTRIES = 5000;
+/** So many more may come before the oldest are left out: that is not done at each. */
+const SLACK = 1000;
 
 interface Known {
   readonly chatId: string;
@@ -33,16 +35,18 @@ export class WatchedContact {
     const text = await request('GET', `/local/contacts/${encodeURIComponent(contactId)}${query}`);
     if (known !== undefined && known.text === text) return known.contact;
     const page: Page = JSON.parse(text);
-    const contact = known === undefined ? page : goOn(known.contact, page);
+    const contact = known === undefined ? page : goOn(known.contact, page, this.#whole === chatId);
     this.#known = { chatId, text, next: page.next, contact };
     if (page.timeline.length === MOST_ENTRIES && after !== undefined) return this.get(contactId, chatId);
     return contact;
   }
 }
 
-/** The timeline stays the same object where nothing has come to it. */
-function goOn(known: ContactWithTimeline, page: Page): ContactWithTimeline {
-  const timeline: readonly TimelineEntry[] =
+/** The timeline stays the same object where nothing has come to it. It keeps its newest entries, or all of them. */
+function goOn(known: ContactWithTimeline, page: Page, isWhole: boolean): ContactWithTimeline {
+  const all: readonly TimelineEntry[] =
     page.timeline.length === 0 ? known.timeline : [...known.timeline, ...page.timeline];
-  return { ...page, timeline, ...(known.truncated === true ? { truncated: true } : {}) };
+  const isCut = !isWhole && all.length > MOST_ENTRIES + SLACK;
+  const truncated = isCut || known.truncated === true ? { truncated: true } : {};
+  return { ...page, timeline: isCut ? all.slice(-MOST_ENTRIES) : all, ...truncated };
 }

@@ -69,7 +69,7 @@ describe('the ticks', () => {
     const talk = Array.from({ length: 21 }, (_, place) => place * 2 * SECOND_MS);
     const momentsMs = [...talk, ...talk.map((atMs) => atMs + 30 * MINUTE_MS)];
     const scale = makeScale({ momentsMs, spanMs: MINUTE_MS, viewWidth: VIEW });
-    const ticks = ticksIn(scale, { spanMs: MINUTE_MS, viewWidth: VIEW }, { left: 0, right: 3000 });
+    const ticks = ticksIn(scale, { spanMs: MINUTE_MS, viewWidth: VIEW, originMs: 0 }, { left: 0, right: 3000 });
     expect(ticks.map(({ label }) => label)).toEqual([
       ...['0:00:00', '0:00:10', '0:00:20', '0:00:30', '0:00:40', '0:30:00', '0:30:10', '0:30:20', '0:30:30', '0:30:40'],
     ]);

@@ -17,6 +17,8 @@ export interface Axis {
   readonly viewWidth: number;
   readonly window: Window;
   readonly nowMs: number;
+  /** When the chat began, which the view may not reach. */
+  readonly originMs: number;
   /** Nearer with -1, wider with 1; what stands at `x` of the view stays there. */
   zoom(step: 1 | -1, x?: number): void;
   /** All of the chat. */
@@ -51,6 +53,7 @@ export function useAxis(now: LanesNow, nowMs: number, width: number): Axis {
     viewWidth,
     window: { left, right: left + viewWidth + MARGIN },
     nowMs,
+    originMs: now.lanes.startMs ?? scale.startMs,
     fit: () => setLook(WHOLE),
     panBy: (pixels) => setLook({ spanMs, leftMs: leftAt(scale, left + pixels, most) }),
     zoom(step, x = viewWidth / 2) {

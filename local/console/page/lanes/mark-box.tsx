@@ -28,7 +28,7 @@ export function MarkBox(props: {
   const isBubble = count === 1 && isSaid(first) && room >= LEAST_BUBBLE;
   const indexes = cluster.marks.map(({ index }) => index);
   const isSelected = look.selected?.some((index) => indexes.includes(index)) ?? false;
-  const when = formatElapsed(Date.parse(first.at) - axis.scale.startMs);
+  const when = formatElapsed(Date.parse(first.at) - axis.originMs);
   return (
     <button
       type="button"

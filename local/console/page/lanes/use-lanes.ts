@@ -7,13 +7,14 @@ export interface LanesNow {
   readonly lanes: ChatLanes;
 }
 
-/** The lanes of a timeline, to which only what is new is added each time. */
-export function useLanes(timeline: readonly TimelineEntry[]): LanesNow {
-  const known = useRef(new ChatLanes());
+/** The lanes of a timeline, to which only what is new is added each time. `startedAt`: when the chat began. */
+export function useLanes(timeline: readonly TimelineEntry[], startedAt?: string): LanesNow {
+  const startMs = startedAt === undefined ? undefined : Date.parse(startedAt);
+  const known = useRef(new ChatLanes(startMs));
   return useMemo(() => {
     const goesOn = known.current.entries.length <= timeline.length && known.current.entries[0] === timeline[0];
-    if (!goesOn) known.current = new ChatLanes();
+    if (!goesOn) known.current = new ChatLanes(startMs);
     known.current.add(timeline.slice(known.current.entries.length));
     return { lanes: known.current };
-  }, [timeline]);
+  }, [timeline, startMs]);
 }

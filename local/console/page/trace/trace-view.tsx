@@ -16,7 +16,7 @@ import { traceSources } from './trace-sources.ts';
 /** A chat that was taken along: the lanes, the conversation and the list, to be read. */
 export function TraceView(props: { readonly trace: Trace; readonly children?: ComponentChildren }) {
   const { trace } = props;
-  const now = useLanes(trace.timeline);
+  const now = useLanes(trace.timeline, trace.contacts[0]?.startedAt);
   const look = useLook();
   const [view, setView] = useView();
   const sources = useMemo(() => traceSources(trace), [trace]);
