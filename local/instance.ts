@@ -61,7 +61,8 @@ export class InstanceContents implements Instance {
     this.instanceId = from.instanceId;
     this.instanceArn = from.instanceArn;
     this.queues = [...from.queues];
-    this.hours = [...(from.hours ?? [])];
+    const { hours = [] } = from;
+    this.hours = [...hours];
   }
 
   /** Adds a queue. One with the same ARN or id is replaced, and so is one of the same name if neither is given. */

@@ -67,9 +67,10 @@ export function createConsoleHandler(options: { readonly pageDir?: string } = {}
 
 /** The page and its websocket must be of one host, and ChatJS accepts `ws://127.0.0.1:` alone. */
 function redirectToLoopback({ path, headers }: HttpRequest): HttpResponse | undefined {
-  const [, port] = /^localhost(?::(\d+))?$/i.exec(headers.host ?? '') ?? [];
-  if (path !== '/' || !/^localhost(:|$)/i.test(headers.host ?? '')) return undefined;
-  return text(307, 'The console is at 127.0.0.1.', { location: `http://127.0.0.1:${port ?? 80}/` });
+  const { host = '' } = headers;
+  const [name = '', port = '80'] = host.split(':');
+  if (path !== '/' || name.toLowerCase() !== 'localhost') return undefined;
+  return text(307, 'The console is at 127.0.0.1.', { location: `http://127.0.0.1:${port}/` });
 }
 
 async function serve({ path, contentType }: ServedFile, method: string): Promise<HttpResponse> {

@@ -181,8 +181,10 @@ export function recordOf(event: RecordedEvent): ChatRecord {
       const { type, participant, reason } = event;
       return { type, role: participant.role, detail: { ...nameOf(participant), reason } };
     }
-    case 'MESSAGE':
-      return { type: event.type, role: event.item.role ?? null, detail: messageOf(event.item) };
+    case 'MESSAGE': {
+      const { role = null } = event.item;
+      return { type: event.type, role, detail: messageOf(event.item) };
+    }
     case 'ATTACHMENT': {
       const { type, participant, attachment } = event;
       return { type, role: participant.role, detail: { ...attachment, displayName: participant.displayName } };

@@ -74,7 +74,8 @@ function checkOver({ clock, transcriptDelayMs }: EngineParts, source: ChatState,
       `The chat of contact ${sourceContactId} has not ended. Only a chat that is over can be continued by another.`,
     );
   }
-  const readyAtMs = (source.current.disconnectedAtMs ?? 0) + transcriptDelayMs;
+  const { disconnectedAtMs = 0 } = source.current;
+  const readyAtMs = disconnectedAtMs + transcriptDelayMs;
   if (clock.nowMs >= readyAtMs) return;
   const seconds = Math.ceil((readyAtMs - clock.nowMs) / 1000);
   throw new Refusal(

@@ -22,7 +22,8 @@ export function byTurn(a: Chat, b: Chat): number {
 }
 
 function waitingSinceMs({ current, routing }: Chat): number {
-  return (current.enqueuedAtMs ?? 0) - routing.timeAdjustmentSeconds * 1000;
+  const { enqueuedAtMs = 0 } = current;
+  return enqueuedAtMs - routing.timeAdjustmentSeconds * 1000;
 }
 
 export function placeInQueue(directory: Directory, contact: Contact): number | undefined {

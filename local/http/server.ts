@@ -129,8 +129,8 @@ function serveAt(server: Server, entrance: Entrance, upgraded: Set<Duplex>): voi
     socket.once('close', () => upgraded.delete(socket));
     upgrade(entrance, request, socket, head);
   });
-  server.on('clientError', (error, socket) => {
-    const code = 'code' in error ? String(error.code) : '';
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const { code = '' } = error;
     if (code === 'HPE_PAUSED_H2_UPGRADE') onError(new OnlyHttp2());
     refuseRaw(socket, STATUS_OF_PARSE_ERROR[code] ?? '400 Bad Request');
   });

@@ -87,14 +87,12 @@ export class FunctionWorker {
     return this.#ended || this.#fate !== undefined;
   }
 
-  /** The worker must be idle. */
+  /** The worker must be idle, and not ended. */
   invoke(invocation: InvokeMessage): Promise<InvocationResult> {
     return new Promise((resolve) => {
       this.#requestId = invocation.requestId;
       this.#answer = resolve;
-      if (this.#ended) {
-        this.#finish(this.#fate ?? this.#exited(0));
-      } else if (this.#ready) {
+      if (this.#ready) {
         this.#begin(invocation);
       } else {
         this.#waiting = invocation;

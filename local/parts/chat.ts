@@ -24,7 +24,8 @@ export interface ChatFloor {
 export function buildChat(options: LocalConnectOptions): ChatFloor {
   const { transport = new RealTransportClock(), transcriptDelaySeconds } = options;
   const clock = new ChatClock(options.startAtMs ?? transport.nowMs);
-  const chance = new Chance(options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
+  const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
+  const chance = new Chance(options.seed ?? drawn);
   const work = new Work();
   const driver = new ClockDriver({ chat: clock, transport, work });
   const events = new ChatEvents();

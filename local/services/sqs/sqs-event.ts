@@ -11,6 +11,7 @@ export function sqsEvent(queue: DeployedSqsQueue, messages: readonly ReceivedMes
 
 function sqsRecord(queue: DeployedSqsQueue, message: ReceivedMessage): object {
   const md5OfMessageAttributes = md5OfAttributes(message.attributes);
+  const [, , , region = ''] = queue.arn.split(':');
   return {
     messageId: message.messageId,
     receiptHandle: message.receiptHandle,
@@ -33,7 +34,7 @@ function sqsRecord(queue: DeployedSqsQueue, message: ReceivedMessage): object {
     ...(md5OfMessageAttributes === undefined ? {} : { md5OfMessageAttributes }),
     eventSource: 'aws:sqs',
     eventSourceARN: queue.arn,
-    awsRegion: queue.arn.split(':')[3] ?? '',
+    awsRegion: region,
   };
 }
 

@@ -134,3 +134,9 @@ test('who is not in a queue is told by where they are', async () => {
   await ask(connect, 'POST', '/contact/stop', { InstanceId: instance.instanceId, ContactId: contactId });
   expect(await agent('Ann', 'accept')).toMatchObject(refusedAs(409, 'it has ended with'));
 });
+
+test('an API that is not there is answered with those that are', async () => {
+  const response = await fetch(new URL('/apis/Nope/chats', connect.url));
+  expect(response.status).toBe(404);
+  expect(await response.text()).toContain('There is no HTTP API of this name. This deployment has none.');
+});

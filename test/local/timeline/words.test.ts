@@ -27,6 +27,10 @@ describe('the words of a timeline', () => {
       entryAt(0, 'PARTICIPANT_LEFT', { ...MIA, reason: 'IDLE_DISCONNECT' }, { role: 'AGENT' }),
       'people | agent | agent | Mia leaves | idle disconnect',
     ],
+    [
+      entryAt(0, 'FLOW_ACTION', { ...inBlock('Wait'), actionType: 'Wait', title: 'Wait' }),
+      'steps | quiet | flow | Wait | ',
+    ],
     [entryAt(0, 'PARTICIPANT_IDLE', MIA, CUSTOMER), 'timers | timer | customer | Mia has become idle | '],
     [entryAt(0, 'PARTICIPANT_RETURNED', MIA, CUSTOMER), 'timers | timer | customer | Mia has returned | '],
     [
