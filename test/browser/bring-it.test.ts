@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { END, flowOf } from '../fixtures/flow-of.ts';
 import { findings } from './axe.ts';
 import { CUSTOMER, consoleUnderTest, WAIT } from './console-under-test.ts';
 import { drop } from './drop.ts';
@@ -8,10 +9,8 @@ const EXPORT = 'test/fixtures/flows/inbound-of-another-instance.json';
 const INBOUND = readFileSync(EXPORT, 'utf8');
 
 /** Says what a function and a stood-in block gave. */
-const TELLING = JSON.stringify({
-  Version: '2019-10-30',
-  StartAction: 'Ask',
-  Actions: [
+const TELLING = JSON.stringify(
+  flowOf(
     {
       Identifier: 'Ask',
       Type: 'InvokeLambdaFunction',
@@ -33,9 +32,9 @@ const TELLING = JSON.stringify({
       Parameters: { Text: `${Identifier}: $.External.state` },
       Transitions: { NextAction: 'End', Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingError' }] },
     })),
-    { Identifier: 'End', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-  ],
-});
+    END,
+  ),
+);
 
 describe('a flow that is brought to the page', () => {
   const ui = consoleUnderTest();
