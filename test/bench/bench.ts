@@ -5,6 +5,7 @@ import { measureEngine, measureLargeEngine } from './engine-bench.ts';
 import { measureFlows } from './flow-bench.ts';
 import { measureLive } from './live-bench.ts';
 import { measureOwnWork } from './own-work-bench.ts';
+import { measureTestCases } from './test-case-bench.ts';
 import { threadTimeMs } from './thread-time.ts';
 import { measureWebsockets } from './websocket-bench.ts';
 
@@ -71,6 +72,10 @@ console.log('\nA flow of 250 blocks …');
 const flows = await measureFlows(threadTimeMs);
 note({ what: 'read, validated and loaded', measured: median(flows.loadMs), budget: 20, unit: 'ms' });
 note({ what: 'drawn, as a picture and as text', measured: median(flows.drawMs), budget: 100, unit: 'ms' });
+
+console.log('\nTest cases of our flows, by the wall clock …');
+const testCases = [...(await measureTestCases(() => performance.now())).values()].map(median);
+note({ what: 'the slowest of them', measured: Math.max(...testCases) / 1000, budget: 0.5, unit: 's' });
 
 console.log('\nA change while npm start runs, by the wall clock …');
 const live = await measureLive();
