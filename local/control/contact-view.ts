@@ -70,15 +70,9 @@ export function viewContactWithTimeline(
   };
 }
 
-function viewPastMessage({ atMs, contactId, role, displayName, contentType, content }: Item): PastMessageView {
-  return {
-    at: isoTime(atMs),
-    contactId,
-    role: role ?? null,
-    displayName: displayName ?? null,
-    contentType,
-    text: content ?? '',
-  };
+function viewPastMessage(item: Item): PastMessageView {
+  const { atMs, contactId, role = null, displayName = null, contentType, content: text = '' } = item;
+  return { at: isoTime(atMs), contactId, role, displayName, contentType, text };
 }
 
 function viewEntry({ atMs, ...entry }: TimelineEntry): TimelineEntryView {

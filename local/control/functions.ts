@@ -39,7 +39,5 @@ export async function postInvoke(context: ControlContext, functionName: string, 
   }
   if (makeChat) makeChatsNamedBy(context, event);
   const result = await invoke(functionName, event);
-  return result.ok
-    ? { result: result.payload ?? null }
-    : { failure: { name: result.errorName, message: result.errorMessage } };
+  return result.ok ? { result: result.payload } : { failure: { name: result.errorName, message: result.errorMessage } };
 }

@@ -178,8 +178,10 @@ describe('a function of the deployment', () => {
   });
 
   test('is invoked with an event, on a chat that is made for it', async () => {
-    const connect = await start({ assembly: '.build/sandbox' });
+    const told: unknown[] = [];
+    const connect = await start({ assembly: '.build/sandbox', onInvocation: (invocation) => told.push(invocation) });
     const result = await connect.invoke('SetChatTimers', event({ customerIdleMinutes: '7' }));
+    expect(told).toMatchObject([{ functionName: 'SetChatTimers', result: { ok: true, payload: result } }]);
     expect(result).toEqual({ status: 'SET', customerIdleMinutes: '7' });
     expect(connect.contact({ contactId: 'c-1' }).timerConfig).toEqual([{ role: 'CUSTOMER', type: 'IDLE', minutes: 7 }]);
   });

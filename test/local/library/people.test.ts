@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CallFailed } from '../../../local/index.ts';
-import { setCustomerTimers, start } from './a-chat.ts';
+import { failureOf, setCustomerTimers, start } from './a-chat.ts';
 
 describe('a customer', () => {
   test('starts a chat in a flow, talks, and leaves', async () => {
@@ -133,6 +133,7 @@ describe('chat timers', () => {
     expect(connect.contact(mia).timers).toMatchObject([{ role: 'CUSTOMER', type: 'IDLE', minutes: 5 }]);
     await connect.clock.advance({ minutes: 5 });
     mia.isIdle();
+    expect(failureOf(() => mia.isNotIdle()).expectation).toBe('Expected Mia not to be idle.');
     ann.sees('PARTICIPANT_IDLE', { role: 'CUSTOMER' });
     await mia.says('here I am');
     mia.isNotIdle();
