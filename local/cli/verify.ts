@@ -86,13 +86,18 @@ async function findSurroundings(): Promise<Surroundings> {
 }
 
 function announce(): void {
-  const chats = checks.some(({ id }) => id === 'past')
-    ? 'five chats of a few messages each and the test cases that are deployed, for about seven minutes, and ends them'
-    : checks.some(({ isPre }) => isPre !== true)
-      ? 'at most five chats of a few messages each, and ends them'
-      : 'no chat';
+  const { service: where } = surroundings;
+  if (checks.every(({ isPre }) => isPre === true)) {
+    console.error(`In ${where}, this starts no chat.\n`);
+    return;
+  }
+  const isWhole = values.only === undefined;
+  const chats = isWhole
+    ? 'five chats of a few messages each and the test cases that are deployed'
+    : 'at most five chats';
+  const long = isWhole ? ', takes about seven minutes' : '';
   console.error(
-    `In ${surroundings.service}, this starts ${chats}. Each message costs what Amazon Connect charges for it.\n`,
+    `In ${where}, this starts ${chats}${long}, and ends them. Each message costs what Amazon Connect charges for it.\n`,
   );
 }
 

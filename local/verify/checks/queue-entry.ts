@@ -3,7 +3,12 @@ import type { Check } from '../check.ts';
 import { failed, passed, skipped } from '../outcome.ts';
 
 const NAME = 'Chat welcome';
+/** It begins alike, and is another flow. */
+const OTHER = 'Chat welcome with bot';
 const QUEUED_MS = 60_000;
+
+/** With the stage behind it, where there is one. */
+const isNamed = (name: string) => name.startsWith(NAME) && !name.startsWith(OTHER);
 
 /** An agent may be offered the chat: only in the sandbox, or where the queue was named. */
 export const queueEntry: Check = {
@@ -17,7 +22,7 @@ export const queueEntry: Check = {
     if (queueId === undefined && expected?.isSandbox !== true) {
       return skipped('no agent is to be disturbed: --queue names the queue that may be entered');
     }
-    const name = expected?.flows.map((flow) => flow.name).find((one) => one.startsWith(NAME)) ?? NAME;
+    const name = expected?.flows.map((flow) => flow.name).find(isNamed) ?? NAME;
     const flowId = verification.flowIds.get(name);
     if (flowId === undefined) return skipped(`there is no flow "${name}"`);
     const chat = await verification.chat(flowId);
