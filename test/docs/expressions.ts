@@ -14,6 +14,7 @@ declare const connect: Connect, LocalConnect: typeof Connect, options: LocalConn
 declare const mia: Customer, ann: AgentInChat, chat: InChat;
 declare const text: string, contentType: string, content: string, queue: string, event: unknown;
 declare const says: Customer['says'], sends: Customer['sends'], transfers: AgentInChat['transfers'];
+declare const sendsFile: Customer['sendsFile'], opensFile: Customer['opensFile'], getsFile: Customer['getsFile'];
 declare const accepts: Agent['accepts'], joins: Agent['joins'], monitors: Agent['monitors'];
 declare const stack: Stack, instanceArn: string, topicArn: string;
 declare const setChatTimers: ConnectFunction, ringTopic: typeof RingTopic;
