@@ -14,7 +14,7 @@ const connect = await LocalConnect.start({ assembly: `${ROOT}.build/sandbox`, st
 const { page, close } = await openPage(connect.url);
 
 try {
-  await page.setViewportSize({ width: 1520, height: 860 });
+  await page.setViewportSize({ width: 1600, height: 900 });
   await talk(page);
   await connect.clock.advance({ minutes: 20 });
   await page.getByText('customer auto-disconnect, 15 min: fired').click();

@@ -2,8 +2,30 @@
 export interface Address {
   readonly chat?: string;
   readonly view?: string;
-  /** ISO 8601 in UTC. */
+  /** An entry, as `nameOfEntry` has it. */
   readonly at?: string;
+}
+
+interface Timed {
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+}
+
+/** `2026-11-26T09:00:15.000Z~1`: an entry by its time, and by how many of the same time stand before it. */
+export function nameOfEntry(entries: readonly Timed[], index: number): string | undefined {
+  const at = entries[index]?.at;
+  if (at === undefined) return undefined;
+  let before = index;
+  while (entries[before - 1]?.at === at) before -= 1;
+  return `${at}~${index - before}`;
+}
+
+/** The place of the entry with that name; -1 where there is none. */
+export function findEntry(entries: readonly Timed[], name: string): number {
+  const [at = '', place = '0'] = name.split('~');
+  const first = entries.findIndex((entry) => entry.at === at);
+  const index = first + Number(place);
+  return first >= 0 && entries[index]?.at === at ? index : -1;
 }
 
 const MEMBERS = ['chat', 'view', 'at'] as const;

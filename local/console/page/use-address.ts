@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { ChatLanes } from '../../lanes/chat-lanes.ts';
-import { lastAtMost } from '../../lanes/time-scale.ts';
-import { type Address, readAddress, withAddress } from './address.ts';
+import { type Address, findEntry, nameOfEntry, readAddress, withAddress } from './address.ts';
 import type { Look } from './lanes/look.ts';
 
 /** What the address says as the page is loaded. */
@@ -19,19 +18,15 @@ export function useMoment(lanes: ChatLanes, { selected, select }: Look): void {
   const { entries } = lanes;
 
   const selectWanted = useCallback(() => {
-    const atMs = Date.parse(wanted.current ?? '');
-    if (Number.isNaN(atMs) || entries.length === 0) return;
+    if (wanted.current === undefined || entries.length === 0) return;
+    const index = findEntry(entries, wanted.current);
     wanted.current = undefined;
-    const index = lastAtMost(
-      entries.map(({ at }) => Date.parse(at)),
-      atMs,
-    );
     if (index >= 0) select([index]);
   }, [entries, select]);
 
   useEffect(selectWanted);
   const [first] = selected ?? [];
-  const at = first === undefined ? undefined : entries[first]?.at;
+  const at = first === undefined ? undefined : nameOfEntry(entries, first);
   useEffect(() => {
     if (wanted.current === undefined) note({ at });
   }, [at]);

@@ -9,6 +9,8 @@ import type { Look } from './look.ts';
 
 /** A drag of fewer pixels is a click. */
 const LEAST_DRAG = 4;
+/** A narrower fold has no room for its length. */
+const LEAST_FOLD = 48;
 
 /** The time since the chat began, and the lengths of silences. A stretch of it is selected by dragging. */
 export function AxisRow({ axis, look }: { readonly axis: Axis; readonly look: Look }) {
@@ -41,7 +43,7 @@ export function AxisRow({ axis, look }: { readonly axis: Axis; readonly look: Lo
           </span>
         ))}
         {scale.folds
-          .filter(({ x, width }) => x + width > window.left && x < window.right)
+          .filter(({ x, width }) => width >= LEAST_FOLD && x + width > window.left && x < window.right)
           .map(({ fromMs, toMs, x, width }) => (
             <span
               key={fromMs}
