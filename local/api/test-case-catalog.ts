@@ -1,4 +1,5 @@
 import type { Chance, ChatClock } from '../engine/index.ts';
+import { cutText, firstProblems, quoteName } from '../error-texts.ts';
 import type { Instance } from '../instance.ts';
 import { parseJson } from '../json.ts';
 import { isDeeperThan, MOST_JSON_LEVELS } from '../json-depth.ts';
@@ -93,7 +94,7 @@ export class TestCaseCatalog {
     const { name = known.name, description = known.description, status } = change;
     checkTexts(name, description);
     if (this.all.some((other) => other.name === name && other.id !== known.id)) {
-      throw new ServiceError('DuplicateResourceException', `There is a test case ${JSON.stringify(name)} already.`);
+      throw new ServiceError('DuplicateResourceException', `There is a test case ${quoteName(name)} already.`);
     }
     const before = known.saved ?? known.published ?? NO_VERSION;
     const version: TestCaseVersion = {
@@ -133,13 +134,14 @@ function checkContent({ content, entryPoint }: TestCaseVersion): void {
   const refused = problemsOf(content, entryPoint?.Type ?? 'CHAT');
   if (refused.length === 0) return;
   const problems = refused.slice(0, MOST_PROBLEMS).map((remark) => {
-    const message = tellRemark(remark);
-    return {
-      message: message.length > MOST_PROBLEM_CHARACTERS ? `${message.slice(0, MOST_PROBLEM_CHARACTERS - 1)}…` : message,
-    };
+    const message = cutText(tellRemark(remark), MOST_PROBLEM_CHARACTERS);
+    return { message };
   });
   // The model has them as Problems; over the wire they came as problemDetails (seen). A message is what clients show.
-  const Message = `Invalid test case: ${refused.map(tellRemark).join('; ')}`.slice(0, MOST_MESSAGE_CHARACTERS);
+  const Message = cutText(
+    `Invalid test case: ${firstProblems(refused.map(tellRemark)).join('; ')}`,
+    MOST_MESSAGE_CHARACTERS,
+  );
   const members = { Message, Problems: problems, problemDetails: problems };
   throw new ServiceError('InvalidTestCaseException', 'The test case is invalid.', members);
 }

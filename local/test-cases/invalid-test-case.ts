@@ -1,3 +1,4 @@
+import { boundMessage, firstProblems, quoteName } from '../error-texts.ts';
 import { escapeControls } from '../escape-controls.ts';
 import { type Remark, tellRemark } from '../test-language/index.ts';
 
@@ -7,8 +8,11 @@ export class InvalidTestCase extends Error {
   readonly problems: readonly Remark[];
 
   constructor(testCase: string, problems: readonly Remark[]) {
-    const lines = [`The test case "${testCase}" would be refused:`, ...problems.map(tellRemark)];
-    super(lines.map(escapeControls).join('\n  '));
+    const lines = [
+      `The test case ${quoteName(testCase)} would be refused:`,
+      ...firstProblems(problems.map(tellRemark)),
+    ];
+    super(boundMessage(lines.map(escapeControls).join('\n  ')));
     this.problems = problems;
   }
 }

@@ -42,6 +42,9 @@ export function readEvent(observation: Place, findings: Findings): TestEvent | u
     findings,
     refusal: `Invalid action type for ${type} event`,
   });
+  if (resource?.actionType === 'ConnectParticipantWithAgenticCX') {
+    findings.warn(properties.path, 'agentic AI does not run here: this never matches');
+  }
   return resource && { type, ...resource };
 }
 

@@ -15,6 +15,16 @@ describe('where nobody knows what the service does, the author is told', () => {
       observation({ Event: eventOf('MessageReceived', { PromptId: 'p', MatchingCriteria: { Type: 'Inclusion' } }) }),
       'never matches here',
     ],
+    [
+      'agentic AI',
+      observation({
+        Event: eventOf('FlowActionCompleted', {
+          ActionType: 'ConnectParticipantWithAgenticCX',
+          ActionParameters: { AgentConfiguration: { Alias: 'a' } },
+        }),
+      }),
+      'agentic AI does not run here',
+    ],
     ['another actor', observation({ Event: eventOf('TestInitiated', {}, { Actor: 'Agent' }) }), 'has the Actor System'],
     [
       'a reference for a text',
