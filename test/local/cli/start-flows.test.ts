@@ -77,6 +77,7 @@ describe('--type and --name belong to the --flow before them', () => {
 
   test.each([
     [[], []],
+    [[{ kind: 'positional', value: 'x' }, token('flow', 'a')], [{ file: 'a' }]],
     [
       [token('flow', 'a'), token('name', 'A'), token('port', '1'), token('type', 'MODULE'), token('flow', 'b')],
       [{ file: 'a', name: 'A', type: 'MODULE' }, { file: 'b' }],
