@@ -6,7 +6,7 @@ import { LocalClient, textAt } from '../../local/library/local-client.ts';
 // order.
 
 const AT_ONCE = 40;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 300_000;
 
 interface Customer {
   readonly connectionToken: string;

@@ -9,8 +9,8 @@ const CHATS = 400;
 
 const AT_ONCE = 100;
 
-/** So little time that many a retry fails. */
-const HOPELESS_MS = 900;
+/** What the first retries have left of their time: some calls, and not many attempts. */
+const HURRIED_MS = 2000;
 
 /** What one chat asked for, oldest first, and how each request ended. */
 type History = readonly { readonly minutes: number; readonly ended: string }[];
@@ -25,17 +25,22 @@ export const throttledTimers: Property = {
     run.beside(THROTTLED_SHARES, async (share, part) => {
       const world = await TimersWorld.start();
       for (let left = part.count(CHATS); left > 0; left -= AT_ONCE) {
-        await underShare(share, Math.min(left, AT_ONCE), part, world);
+        const chats = Math.min(left, AT_ONCE);
+        world.throttle(share, part.below(1_000_000));
+        await underShare(share, chats, part, world);
+        if (share < 1) continue;
+        // Where the queue and the table are there, every request is taken, and every retry fails for a while.
+        world.throttleConnect(1);
+        await underShare(share, chats, part, world);
       }
       await world.stop();
     }),
 };
 
 async function underShare(share: number, chats: number, run: Run, world: TimersWorld): Promise<void> {
-  world.throttle(share, run.below(1_000_000));
   const histories = await Promise.all(Array.from({ length: chats }, () => askThrice(share, run, world)));
   // What nothing gets through for comes again until something does.
-  await world.drainOnce(HOPELESS_MS);
+  await world.drainOnce(HURRIED_MS);
   if (share === 1) world.throttle(0, 1);
   await world.drain();
   for (const [contactId, history] of histories) {
