@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { coverage, renderCoverage } from '../../../local/coverage.ts';
+import { shapeOf } from '../../../local/verify/evidence/shape.ts';
 import { Recorder, readEvidence } from '../../../local/verify/index.ts';
 
 let folder: string;
@@ -40,6 +41,34 @@ describe('the coverage table, beside files recorded on AWS', () => {
   test('refuses a file that names a row which there is not', () => {
     writeFileSync(join(folder, 'a.json'), evidenceText('2026-12-01', { T99: true }));
     expect(() => coverage(folder)).toThrow('There is no row "T99" in the coverage table.');
+  });
+});
+
+test('a shape keeps the names of the service, and of what people named or wrote nothing, capitals or not', () => {
+  const answer = {
+    $metadata: { requestId: '0a1b2c3d-1111-4222-8333-444455556666' },
+    Attributes: { ORDER_ID: 'GOLD' },
+    Name: 'VIP',
+    Transcript: [
+      {
+        ContentType: 'text/plain',
+        Content: 'SECRET',
+        DisplayName: 'MIA',
+        ParticipantRole: 'CUSTOMER',
+        Type: 'MESSAGE',
+      },
+      { ContentType: 'My own type', AbsoluteTime: '2026-11-26T08:00:00.000Z', Count: 3 },
+    ],
+    LastUpdateTimestamp: new Date(0),
+  };
+  expect(shapeOf(answer)).toEqual({
+    Attributes: 'map',
+    Name: 'text',
+    Transcript: [
+      { ContentType: 'text/plain', Content: 'text', DisplayName: 'text', ParticipantRole: 'CUSTOMER', Type: 'MESSAGE' },
+      { ContentType: 'text', AbsoluteTime: 'time', Count: 'number' },
+    ],
+    LastUpdateTimestamp: 'time',
   });
 });
 
