@@ -10,7 +10,7 @@ const isBeginning = (file: string) =>
   commands.includes(` ${file}`) ||
   /^functions\/[^/]+\/handler\.ts$/.test(file) ||
   /^local\/console\/page\/(trace\/)?main\.tsx$/.test(file) ||
-  ['local/lambda/worker.ts', 'studies/advise/gather/worker.ts'].includes(file) ||
+  ['local/lambda/worker.ts', 'studies/advise/gather/worker.ts', 'infra/warm-synth.ts'].includes(file) ||
   // Makes the sample that the pages read.
   file === 'studies/advise/made/write-sample.ts' ||
   /(\/index\.ts|\.d\.ts)$/.test(file);

@@ -3,7 +3,8 @@ import { type FSWatcher, readdirSync, readFileSync, watch } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import { escapeInLines } from '../escape-controls.ts';
 import type { LocalConnect } from '../index.ts';
-import { BUNDLES, SANDBOX_ASSEMBLY } from './paths.ts';
+import { BUNDLES } from './paths.ts';
+import { WarmSynth } from './warm-synth.ts';
 
 type Write = (line: string) => void;
 
@@ -13,14 +14,16 @@ type Write = (line: string) => void;
  */
 export function watchSources(connect: LocalConnect, write: Write): () => void {
   const foldersOf = bundleFolders(connect);
+  const synth = new WarmSynth();
   const work = new OneAfterAnother(async (files) => {
     const inFunctions = [...files].filter((file) => file.startsWith('functions/'));
     const replaced = inFunctions.length > 0 ? await bundle(connect, { foldersOf, inFunctions, write }) : [];
-    if (replaced !== undefined) await synthesize(connect, replaced, write);
+    if (replaced !== undefined) await synthesize(connect, { synth, toldAlready: replaced, write });
   });
   const watchers = ['functions', 'infra'].map((folder) => watchSourcesIn(folder, (file) => void work.ask(file)));
   return () => {
     for (const watcher of watchers) watcher.close();
+    synth.end();
   };
 }
 
@@ -62,9 +65,24 @@ class OneAfterAnother {
 }
 
 function watchSourcesIn(folder: string, changed: (file: string) => void): FSWatcher {
+  const last = new Map<string, string | undefined>();
   return watch(folder, { recursive: true }, (_, file) => {
-    if (file !== null && /\.(ts|json)$/u.test(file)) changed(`${folder}/${file.replaceAll(sep, '/')}`);
+    if (file === null || !/\.(ts|json)$/u.test(file)) return;
+    const path = `${folder}/${file.replaceAll(sep, '/')}`;
+    const now = textOf(path);
+    // One save is told several times, and first while the file is empty.
+    if (now === '' || (last.has(path) && last.get(path) === now)) return;
+    last.set(path, now);
+    changed(path);
   });
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** The folder of the bundle that each deployed function runs: found by its bytes, as the template names a copy. */
@@ -115,10 +133,13 @@ function onlyThoseOf(files: readonly string[], folders: ReadonlyMap<string, stri
   return [...named].every((name) => bundled.has(name)) ? [...named].flatMap((name) => ['--only', name]) : [];
 }
 
-async function synthesize(connect: LocalConnect, toldAlready: readonly string[], write: Write): Promise<void> {
-  const problem = await runScript('infra/app.ts', '--sandbox', '--out', SANDBOX_ASSEMBLY);
-  if (problem === undefined) await readAgain(connect, toldAlready, write);
-  else tell(connect, write, 'infra', problem);
+async function synthesize(
+  connect: LocalConnect,
+  by: { readonly synth: WarmSynth; readonly toldAlready: readonly string[]; readonly write: Write },
+): Promise<void> {
+  const problem = await by.synth.run();
+  if (problem === undefined) await readAgain(connect, by.toldAlready, by.write);
+  else tell(connect, by.write, 'infra', withoutStack(problem));
 }
 
 async function readAgain(connect: LocalConnect, toldAlready: readonly string[], write: Write): Promise<void> {
