@@ -7,8 +7,8 @@ const MINUTE_MS = 60_000;
 const SAMPLES = 5;
 
 /**
- * `node test/browser/heap.ts [minutes]`: the page’s heap, after collection, while ten chats go by at 600 times the speed,
- * against that after the first minute. Default: 6 minutes. It takes that long, so no test runs it.
+ * `node test/browser/heap.ts [minutes]`: the page’s heap, after collection, while ten chats go by at 600 times the
+ * speed, against that after the first minute. Default: 6 minutes. It takes that long, so no test runs it.
  */
 const minutes = Number(process.argv[2] ?? '6');
 const connect = await LocalConnect.start({ assembly: `${ROOT}.build/sandbox`, clock: { mode: 'live', rate: 600 } });

@@ -108,6 +108,8 @@ describe('the lanes of a chat', () => {
     await ui.page.getByRole('button', { name: 'Copied' }).waitFor(WAIT);
     const copied = await ui.page.evaluate<string>('navigator.clipboard.readText()');
     expect(copied).toContain("await alex.says('Where is my parcel?');");
+    await ui.click('Copy as AWS test case');
+    await ui.page.waitForFunction(`navigator.clipboard.readText().then((text) => text.includes('"Observations"'))`);
   });
 
   test('a stretch of time that is dragged on the axis filters the list, and Escape takes it back', async () => {

@@ -18,7 +18,8 @@ export function Welcome() {
           becomes idle; a little later the agent is disconnected.
         </li>
         <li>
-          <strong>Read the timeline</strong>: what the flow did, when each timer fired, and what came of it.
+          <strong>Read the lanes</strong>: how long each timer ran, what began it, what cut it or came of it. A click
+          tells more, and <em>▶</em> turns the clock to what is due.
         </li>
         <li>
           <strong>Come back</strong>: when the chat has ended, turn the clock by a minute and choose <em>Come back</em>.

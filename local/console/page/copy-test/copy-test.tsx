@@ -1,11 +1,31 @@
 import { useState } from 'preact/hooks';
 import type { TimelineEntry } from '../model.ts';
 import type { Report } from '../problems.tsx';
+import { awsTestCaseOf } from './aws-test-case.ts';
 import { testOfChat } from './test-of-chat.ts';
 
 const NOT_COPIED = 'The test was not copied';
 
-/** Copies the chat as a test in the library's form. */
+/** The forms in which a chat is copied as a test. */
+const FORMS = [
+  {
+    label: 'Copy as test',
+    title: 'A test for the library that does what was done in this chat, and expects what came of it',
+    write: testOfChat,
+  },
+  {
+    label: 'Copy as AWS test case',
+    title: 'The same in the language of Amazon Connect’s test cases, as far as it reaches: up to the agent’s joining',
+    write: (timeline: readonly TimelineEntry[]) => {
+      const testCase = awsTestCaseOf(timeline);
+      if (testCase === undefined)
+        throw new Error('A test case needs a flow that says something before an agent joins.');
+      return testCase;
+    },
+  },
+] as const;
+
+/** Copies the chat as a test, in the library's form or in Amazon Connect's. */
 export function CopyTest({
   timeline,
   report,
@@ -13,12 +33,12 @@ export function CopyTest({
   readonly timeline: readonly TimelineEntry[];
   readonly report: Report;
 }) {
-  const [copied, setCopied] = useState(0);
+  const [copied, setCopied] = useState('');
 
-  async function copy(): Promise<void> {
+  async function copy({ label, write }: (typeof FORMS)[number]): Promise<void> {
     try {
-      await navigator.clipboard.writeText(testOfChat(timeline));
-      setCopied(timeline.length);
+      await navigator.clipboard.writeText(write(timeline));
+      setCopied(`${label} ${timeline.length}`);
       report.succeeded(NOT_COPIED);
     } catch (error) {
       report.failed(NOT_COPIED, error);
@@ -26,13 +46,12 @@ export function CopyTest({
   }
 
   return (
-    <button
-      type="button"
-      class="small"
-      title="A test for the library that does what was done in this chat, and expects what came of it"
-      onClick={() => void copy()}
-    >
-      {copied === timeline.length && copied > 0 ? 'Copied' : 'Copy as test'}
-    </button>
+    <>
+      {FORMS.map((form) => (
+        <button type="button" class="small" key={form.label} title={form.title} onClick={() => void copy(form)}>
+          {copied === `${form.label} ${timeline.length}` ? 'Copied' : form.label}
+        </button>
+      ))}
+    </>
   );
 }
