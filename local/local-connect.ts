@@ -274,7 +274,9 @@ export class LocalConnect {
     const report = reportOf(execution);
     const { contactId } = execution;
     if (report.status === 'PASSED') return report;
-    throw new TestCaseFailed(report, contactId === undefined ? [] : this.timeline({ contactId }), this.testCase);
+    if (contactId === undefined) throw new TestCaseFailed(report, [], this.testCase);
+    const chat = { contactId };
+    throw new TestCaseFailed(report, this.timeline(chat), this.testCase, this.#traceOf(chat)());
   }
 
   async close(): Promise<void> {

@@ -11,8 +11,11 @@ export class TestCaseFailed extends Error {
     report: TestCaseReport,
     timeline: readonly TimelineEntry[],
     statement: (...parameters: never[]) => unknown,
+    /** The file that shows the chat. */
+    trace?: string,
   ) {
-    super(`${drawReport(report)}\n\nThe chat:\n${cut(drawTimeline(timeline)) || '  (nothing)'}`);
+    const chat = `The chat:\n${cut(drawTimeline(timeline)) || '  (nothing)'}`;
+    super([drawReport(report), chat, ...(trace === undefined ? [] : [`Trace: ${trace}`])].join('\n\n'));
     this.#report = report;
     Error.captureStackTrace(this, statement);
   }

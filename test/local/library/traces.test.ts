@@ -47,6 +47,16 @@ describe('the traces of a test', () => {
     expect(readFileSync(path, 'utf8')).toContain('connect-chat-kit-trace');
   });
 
+  test('a test case that does not pass writes one, and names it', async () => {
+    await using connect = await LocalConnect.start({ flows, trace: 'on-failure', traceDir });
+    const Properties = { Text: 'Goodbye', MatchingCriteria: { Type: 'Inclusion' } };
+    const Event = { Identifier: 'goodbye', Type: 'MessageReceived', Properties };
+    const Actions = [{ Identifier: 'end', Type: 'TestControl', Parameters: { Command: { Type: 'EndTest' } } }];
+    const testCase = { Version: '2019-10-30', Observations: [{ Identifier: 'Goodbye', Event, Actions }] };
+    await expect(connect.testCase(testCase, { flow: 'Mine' })).rejects.toThrow(/\n\nTrace: .*\.trace\.html$/);
+    expect(readdirSync(traceDir)).toHaveLength(1);
+  });
+
   test('are none without the option, and none where all statements hold', async () => {
     for (const trace of [{}, { trace: 'on-failure' } as const]) {
       await using connect = await LocalConnect.start({ flows, traceDir, ...trace });
