@@ -61,6 +61,11 @@ export function shapeError(model: ServedModel): string {
   return declared(model, BAD_REQUEST[model.service], 'InvalidParameterException');
 }
 
+/** Something that is not there, where the operation has an error for it. */
+export function missingError(model: ServedModel): string {
+  return declared(model, 'ResourceNotFoundException', 'InvalidParameterException');
+}
+
 /** A value outside its bounds. */
 export function boundsError(model: ServedModel): string {
   return declared(model, 'InvalidParameterException');

@@ -15,6 +15,7 @@ import { Latency } from './latency.ts';
 import type { ApiContext } from './operation.ts';
 import { OPERATION_QUOTAS } from './operation-quotas.ts';
 import { Quotas } from './quotas.ts';
+import { createSignInPage } from './sign-in-page.ts';
 import { TestCaseCatalog } from './test-case-catalog.ts';
 import { TestCaseExecutions } from './test-case-executions.ts';
 
@@ -29,6 +30,8 @@ export interface Api {
   readonly handler: HttpHandler;
   /** Files come and go here, as at S3. */
   readonly fileHandler: HttpHandler;
+  /** Customers sign in here, as at a user pool. */
+  readonly signInPage: HttpHandler;
   readonly onUpgrade: UpgradeHandler;
   /** To be fed every event of the engine. */
   readonly onChatEvent: (event: ChatEvent) => void;
@@ -72,6 +75,7 @@ export function createApi(context: ApiContext): Api {
   return {
     handler,
     fileHandler: createAttachmentHandler(attachments),
+    signInPage: createSignInPage(context),
     onUpgrade: (request, socket, head) => sockets.onUpgrade(request, socket, head),
     onChatEvent(event) {
       sockets.onChatEvent(event);

@@ -3,6 +3,7 @@ import type { Chance, Chat, ChatClock, ChatEngine } from '../engine/index.ts';
 import type { ShownView } from '../flows/chat-memory.ts';
 import type { FlowStore } from '../flows/flow-store.ts';
 import type { Staffing } from '../flows/run-context.ts';
+import type { SignIn } from '../flows/sign-in.ts';
 import type { Instance } from '../instance.ts';
 import type { TestRunner } from '../test-cases/index.ts';
 import type { Attachments } from './attachments.ts';
@@ -31,6 +32,8 @@ export interface ApiContext {
   readonly deployedTestCases: readonly Omit<CatalogTestCase, 'lastModifiedAtMs'>[];
   /** The view that a flow has shown with this token in the chat. */
   readonly shownView: (chat: Chat, token: string) => ShownView | undefined;
+  /** The sign-in that the chat's flow waits for. */
+  readonly signIn: (chat: Chat) => SignIn | undefined;
   /** How many agents queues are told to have. */
   readonly staffing: Staffing;
   /** None: attachments are approved unseen. */

@@ -16,6 +16,7 @@ import type {
   QueueRouting,
 } from './model.ts';
 import { checkRoom, moveToQueue } from './queues.ts';
+import { publishFlowEvent } from './transcript.ts';
 
 /** What a flow does. Each is refused once the flow's contact has ended, whatever became of the chat. */
 export class FlowCommands extends ChatLookups {
@@ -36,6 +37,12 @@ export class FlowCommands extends ChatLookups {
   setContactState(contactId: string, state: Extract<ContactState, 'IN_FLOW' | 'WAITING'>): void {
     const contact = this.#open(contactId).current;
     if (contact.state === 'IN_FLOW' || contact.state === 'WAITING') contact.state = state;
+  }
+
+  /** Tells everybody connected of something; no transcript keeps it (assumed). */
+  flowEvent(contactId: string, contentType: string, content: string): void {
+    publishFlowEvent(this.#parts, this.#open(contactId), contentType, content);
+    this.#parts.events.deliver();
   }
 
   /** Hooks belong to the chat and hold for its later contacts too (assumed). Without a flow the hook is taken away. */

@@ -1,7 +1,14 @@
 export { Chance } from './chance.ts';
 export { ChatClock } from './chat-clock.ts';
 export { ChatEngine, type StartChatInput } from './chat-engine.ts';
-export { TYPING } from './content-types.ts';
+export {
+  AUTHENTICATION_CANCELLED,
+  AUTHENTICATION_FAILED,
+  AUTHENTICATION_INITIATED,
+  AUTHENTICATION_SUCCEEDED,
+  AUTHENTICATION_TIMEOUT,
+  TYPING,
+} from './content-types.ts';
 export type { Deadline, DeadlineKind, DeadlineTarget } from './deadlines.ts';
 export { Refusal, type RefusalCode } from './errors.ts';
 export {

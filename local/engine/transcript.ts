@@ -78,6 +78,12 @@ export function publishPassingEvent(
   return item;
 }
 
+/** Publishes an event that is about nobody, with something in it. */
+export function publishFlowEvent(parts: EngineParts, chat: ChatState, contentType: string, content: string): void {
+  const item = { ...makeEvent(parts, chat, contentType, undefined), content };
+  parts.events.add(chat, { type: 'ITEM', item, kept: false, to: chat.connected, visibleTo: 'ALL' });
+}
+
 /** Publishes a receipt in the form in which the others get it. */
 export function publishMetadata(
   parts: EngineParts,

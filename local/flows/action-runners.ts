@@ -1,5 +1,6 @@
 import type { RunningActionType } from '../flow-language/index.ts';
 import { associateContactToCustomerProfile } from './actions/associate-contact-to-customer-profile.ts';
+import { authenticateParticipant } from './actions/authenticate-participant.ts';
 import { checkHoursOfOperation } from './actions/check-hours-of-operation.ts';
 import { checkMetricData } from './actions/check-metric-data.ts';
 import { compare } from './actions/compare.ts';
@@ -44,6 +45,7 @@ import type { ActionRunner } from './step.ts';
 
 const RUNNERS = {
   AssociateContactToCustomerProfile: associateContactToCustomerProfile,
+  AuthenticateParticipant: authenticateParticipant,
   CheckHoursOfOperation: checkHoursOfOperation,
   CheckMetricData: checkMetricData,
   Compare: compare,

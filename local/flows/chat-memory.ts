@@ -1,3 +1,5 @@
+import type { SignIn } from './sign-in.ts';
+
 /** A view that a customer was shown. */
 export interface ShownView {
   readonly id: string;
@@ -17,6 +19,8 @@ export class ChatMemory {
   views: unknown;
   /** By the tokens that their messages carried. */
   readonly shownViews = new Map<string, ShownView>();
+  /** The sign-in that a block waits for now. */
+  signIn: SignIn | undefined;
   /** `$.Metrics`: what the last Get metrics block read. */
   metrics: unknown;
   /**

@@ -4,6 +4,7 @@ import { ChatMemory, type ShownView } from './chat-memory.ts';
 import type { FlowEvent, FlowPosition } from './flow-events.ts';
 import { FlowRun } from './flow-run.ts';
 import type { FlowPlace, RunnerParts } from './run-context.ts';
+import type { SignIn } from './sign-in.ts';
 
 /** The whispers that chats run, each for one side (administrator guide, set-whisper-flow). */
 const WHISPERS: readonly (readonly [EventHook, FlowPlace])[] = [
@@ -78,6 +79,11 @@ export class FlowRunner {
   /** The view that was shown with this token in the chat. */
   shownView(chat: Chat, token: string): ShownView | undefined {
     return this.#memories.get(chat)?.shownViews.get(token);
+  }
+
+  /** The sign-in that the chat waits for. */
+  signIn(chat: Chat): SignIn | undefined {
+    return this.#memories.get(chat)?.signIn;
   }
 
   /** When a contact's flow goes on by itself, where it waits for chat time. */

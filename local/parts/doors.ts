@@ -30,7 +30,15 @@ export function openDoors(below: Below & { readonly servesContainers: boolean })
   const control = makeControl(below, { api, httpApis, eventBus });
   const { httpHandler: services } = cloud.services;
   server.serve({
-    handlers: [control, httpApis.httpHandler, services, api.handler, api.fileHandler, createConsoleHandler()],
+    handlers: [
+      control,
+      httpApis.httpHandler,
+      services,
+      api.handler,
+      api.fileHandler,
+      api.signInPage,
+      createConsoleHandler(),
+    ],
     ...(below.servesContainers ? { toContainers: [services, api.handler] } : {}),
     hasOwnCors: isApiPath,
     bodyLimitBytes: apiBodyLimitBytes,
@@ -56,6 +64,7 @@ function startApi({ server, chat, ground, cloud, closing, staffing, onError }: B
     topics: { isTopicArn: Sns.isTopicArn, publish: (arn, outgoing) => sns.publish(arn, outgoing) },
     staffing,
     scanFile: makeScanner(chat, ground, cloud),
+    signIn: (chat) => cloud.runner.signIn(chat),
     shownView: (chat, token) => cloud.runner.shownView(chat, token),
     baseUrl: server.url,
     catchUp: () => driver.catchUp(),

@@ -2,6 +2,7 @@ import { getKnown } from '../../flow-language/known.ts';
 import type { ModelledName, ServedModel } from '../model.ts';
 import type { Operation } from '../operation.ts';
 import { associateContactWithUser } from './associate-contact-with-user.ts';
+import { cancelParticipantAuthentication } from './cancel-participant-authentication.ts';
 import { completeAttachmentUpload } from './complete-attachment-upload.ts';
 import { createContactFlow } from './create-contact-flow.ts';
 import { createParticipant } from './create-participant.ts';
@@ -15,6 +16,7 @@ import { describeTestCase } from './describe-test-case.ts';
 import { describeView } from './describe-view.ts';
 import { disconnectParticipant } from './disconnect-participant.ts';
 import { getAttachment } from './get-attachment.ts';
+import { getAuthenticationUrl } from './get-authentication-url.ts';
 import { getContactAttributes } from './get-contact-attributes.ts';
 import { getContactMetrics } from './get-contact-metrics.ts';
 import { getCurrentMetricData } from './get-current-metric-data.ts';
@@ -42,6 +44,7 @@ import { updateContact } from './update-contact.ts';
 import { updateContactAttributes } from './update-contact-attributes.ts';
 import { updateContactFlowContent } from './update-contact-flow-content.ts';
 import { updateContactRoutingData } from './update-contact-routing-data.ts';
+import { updateParticipantAuthentication } from './update-participant-authentication.ts';
 import { updateParticipantRoleConfig } from './update-participant-role-config.ts';
 import { updateTestCase } from './update-test-case.ts';
 
@@ -59,6 +62,7 @@ export const SERVED: Readonly<Record<ModelledName, Operation>> = {
   ListTestCaseExecutionRecords: listTestCaseExecutionRecords,
   ListTestCaseExecutions: listTestCaseExecutions,
   AssociateContactWithUser: associateContactWithUser,
+  CancelParticipantAuthentication: cancelParticipantAuthentication,
   CompleteAttachmentUpload: completeAttachmentUpload,
   CreateContactFlow: createContactFlow,
   CreateParticipant: createParticipant,
@@ -69,6 +73,7 @@ export const SERVED: Readonly<Record<ModelledName, Operation>> = {
   DescribeView: describeView,
   DisconnectParticipant: disconnectParticipant,
   GetAttachment: getAttachment,
+  GetAuthenticationUrl: getAuthenticationUrl,
   GetContactAttributes: getContactAttributes,
   GetContactMetrics: getContactMetrics,
   GetCurrentMetricData: getCurrentMetricData,
@@ -89,6 +94,7 @@ export const SERVED: Readonly<Record<ModelledName, Operation>> = {
   UpdateContactAttributes: updateContactAttributes,
   UpdateContactFlowContent: updateContactFlowContent,
   UpdateContactRoutingData: updateContactRoutingData,
+  UpdateParticipantAuthentication: updateParticipantAuthentication,
   UpdateParticipantRoleConfig: updateParticipantRoleConfig,
 };
 

@@ -1,12 +1,13 @@
-import { INBOUND, type StoodInAction } from '../spec.ts';
+import { INBOUND, type RunningAction } from '../spec.ts';
 
 /** Opens a sign-in page and waits for it. */
-export const authenticateParticipant: StoodInAction = {
+export const authenticateParticipant: RunningAction = {
   title: 'Authenticate customer',
   what: 'asks the customer to sign in',
-  source: 'administrator guide, authenticate-customer',
+  source: 'administrator guide, authenticate-customer; an exported flow; the source of ChatJS 5',
+  note: 'Against a page of Local Connect’s own, which stands for the user pool; nothing is imported into a profile.',
   basis: 'seen in the wild',
-  inChat: 'stoodIn',
+  inChat: 'runs',
   talks: true,
   rests: true,
   parameters: {

@@ -10,7 +10,7 @@ import { END, flowOf } from '../../fixtures/flow-of.ts';
 import { operationsOfTheSdks } from './operations-of-the-sdks.ts';
 import { connectBy, given, startChat } from './people.ts';
 import { casesOf, type Known, leastRequest, type ModelCase, type Values } from './requests-from-the-model.ts';
-import { call, type ServedApi, serveApi, VIEW } from './serve-api.ts';
+import { call, type ServedApi, SIGN_IN, serveApi, VIEW } from './serve-api.ts';
 import { startTest, WELCOMES } from './tests-at-hand.ts';
 
 type Answer = Awaited<ReturnType<typeof call>>;
@@ -60,6 +60,9 @@ async function chatAtHand(api: ServedApi): Promise<Known> {
     ConnectionToken: await connectBy(api, participantToken),
     StreamingEndpointArn: topic,
     ViewToken: VIEW.token,
+    SessionId: SIGN_IN.sessionId,
+    RedirectUri: 'https://shop.example/signed-in',
+    State: SIGN_IN.state,
   };
   const { body } = await send(api, streaming, leastRequest(streaming, known));
   const testCase = await startTest(api);
@@ -102,6 +105,7 @@ const OF_OPERATION: Readonly<Record<string, Known>> = {
   ListContactReferences: { ReferenceTypes: ['URL'] },
   UpdateContact: { EmailAddress: 'mia@example.com' },
   StartAttachmentUpload: FILE,
+  UpdateParticipantAuthentication: { Code: 'code' },
   SendMessage: { ContentType: 'text/plain' },
   StartChatContact: { ContentType: 'text/plain' },
   SendEvent: { ContentType: 'application/vnd.amazonaws.connect.event.typing' },

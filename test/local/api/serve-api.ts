@@ -32,6 +32,18 @@ export const FOREIGN_VIEW = {
   id: 'arn:aws:connect:us-east-1:1:instance/i/view/details',
 };
 
+/** A sign-in that a flow waits for; it comes to nothing. */
+export const SIGN_IN = {
+  sessionId: '0d6a9f0e-7d1c-4b2e-9f53-5a8c1e2b3d4f',
+  state: 'sign-in-state',
+  clientId: 'client',
+  initiatedAtMs: START_MS,
+  identity: undefined,
+  succeed: () => {},
+  fail: () => {},
+  cancel: () => {},
+};
+
 const instance: Instance = {
   region: 'us-east-1',
   accountId: '111122223333',
@@ -65,6 +77,7 @@ export async function serveApi({
   const published: Published[] = [];
   const errors: unknown[] = [];
   const onError = (error: unknown) => errors.push(error);
+  const signIn = { ...SIGN_IN, redirectUri: undefined };
   const server = await openServer({ host: '127.0.0.1', port: 0 });
   const engine = new ChatEngine({
     clock: chatClock,
@@ -93,6 +106,7 @@ export async function serveApi({
     },
     staffing: { online: 3, staffed: 2, available: 1 },
     scanFile: scanner && createFileScanner({ functionArn: 'scanner', invoke: scanner, transport, work: new Work() }),
+    signIn: () => signIn,
     shownView: (_, token) => [VIEW, FOREIGN_VIEW].find((view) => view.token === token),
     baseUrl: server.url,
     catchUp,

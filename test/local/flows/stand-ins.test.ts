@@ -34,7 +34,7 @@ describe('a block that is not emulated', () => {
   });
 
   test('takes its first error branch where it has no NoMatchingError', async () => {
-    const first = action('check', 'AuthenticateParticipant', {}, 'on', { errors: { TimeLimitExceeded: 'other' } });
+    const first = action('check', 'CheckSegmentMembership', {}, 'on', { errors: { TimeLimitExceeded: 'other' } });
     expect((await play(first)).said).toEqual(['Too late']);
   });
 
