@@ -1,9 +1,15 @@
+import { flowIdOf } from '../flow-loading/index.ts';
 import { isoTime } from '../iso-time.ts';
 import { parseJson } from '../json.ts';
 import type { ControlContext } from './control-context.ts';
 
-/** `GET /local/instance`. A flow that was loaded, and is not one of the deployment, is `own`. */
+/**
+ * `GET /local/instance`. A flow that was loaded, and is not one of the deployment, is `own`. One that was made where
+ * another instance's was not loaded `standsIn`.
+ */
 export function getInstance({ instance, flows, loader, functions, topics, apis, changes }: ControlContext) {
+  const adopted = [...instance.adopted.values()].filter(({ kind }) => kind === 'flow' || kind === 'module');
+  const made = new Set(adopted.map(({ arn }) => flowIdOf(arn)));
   return {
     region: instance.region,
     accountId: instance.accountId,
@@ -11,7 +17,8 @@ export function getInstance({ instance, flows, loader, functions, topics, apis, 
     instanceArn: instance.instanceArn,
     flows: flows.all.map(({ name, type, id, arn }) => {
       const isOwn = loader.toldOf(id) !== undefined;
-      return { name, type, id, arn, ...(isOwn ? { own: true } : {}) };
+      const standsIn = !isOwn && made.has(id);
+      return { name, type, id, arn, ...(isOwn ? { own: true } : {}), ...(standsIn ? { standsIn: true } : {}) };
     }),
     queues: instance.queues.map(({ name, id, arn }) => ({ name, id, arn })),
     functions: functions.map(({ name, arn }) => ({ name, arn })),

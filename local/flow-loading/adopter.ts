@@ -95,7 +95,7 @@ export class Adopter {
   }
 }
 
-/** An alias or a version may follow. */
-function flowIdOf(arn: string): string {
+/** The id in a flow's ARN: an alias or a version may follow. */
+export function flowIdOf(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1).replace(/:.*$/u, '');
 }

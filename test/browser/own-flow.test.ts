@@ -22,6 +22,8 @@ test('an inbound export of another instance, given with --flow alone, is chatted
   const chosen = page.getByRole('combobox', { name: /^Flow/ }).locator('option:checked');
   await chosen.filter({ hasText: 'Parcels inbound' }).waitFor({ ...WAIT, state: 'attached' });
 
+  // The flow that a made one stands for is not one to begin with.
+  expect(await page.getByRole('combobox', { name: /^Flow/ }).textContent()).not.toContain('0014');
   await page.getByRole('button', { name: 'Start a chat' }).click(WAIT);
   await see(CUSTOMER, 'Thank you for writing to Example Parcels.');
   await see(CUSTOMER, 'Local Connect stands in for “Default customer queue”');

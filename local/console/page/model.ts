@@ -18,6 +18,8 @@ export interface Instance {
     readonly arn: string;
     /** It was loaded, and is not one of the deployment. */
     readonly own?: true;
+    /** It was made in the place of one of another instance, and says so. */
+    readonly standsIn?: true;
   }[];
   readonly queues: readonly { readonly name: string; readonly id: string; readonly arn: string }[];
   readonly functions: readonly { readonly name: string; readonly arn: string }[];

@@ -89,7 +89,7 @@ export function nextName(taken: readonly string[]): string {
  */
 function flowsToOffer(flows: Instance['flows']): Instance['flows'] {
   const welcomes = ({ name }: { readonly name: string }) => /welcome|inbound/i.test(name);
-  const inbound = flows.filter(({ type }) => type === 'CONTACT_FLOW');
+  const inbound = flows.filter(({ type, standsIn }) => type === 'CONTACT_FLOW' && !standsIn);
   const own = inbound.filter((flow) => flow.own).toReversed();
   const deployed = inbound.filter((flow) => !flow.own);
   const first = deployed.filter(welcomes).sort((a, b) => a.name.length - b.name.length);

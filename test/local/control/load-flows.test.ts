@@ -163,6 +163,21 @@ describe('POST /local/functions/{name}/answer', () => {
   });
 });
 
+test('GET /local/instance says which flows were loaded, and which were made to stand in', async () => {
+  const transfer = {
+    Identifier: 'Go',
+    Type: 'TransferToFlow',
+    Parameters: { ContactFlowId: theirs('contact-flow', 'f-1') },
+  };
+  const connect = await startLocalConnect({ flows: [{ name: 'Mine', content: flowOf([transfer]) }] });
+  const flows = async () => (await ask(connect, 'GET', '/local/instance')).body.flows;
+  expect(await flows()).toContainEqual(expect.objectContaining({ name: 'Mine', own: true }));
+  expect(await flows()).toContainEqual(expect.objectContaining({ id: 'f-1', standsIn: true }));
+  connect.loadFlow({ name: 'Theirs', id: 'f-1', content: flowOf([say('here')]) });
+  expect(await flows()).toContainEqual(expect.objectContaining({ id: 'f-1', own: true }));
+  expect(await flows()).not.toContainEqual(expect.objectContaining({ standsIn: true }));
+});
+
 describe('GET /local/flows/{name}', () => {
   test('answers the flow, what came of loading it, and its drawing of the width that is asked for', async () => {
     const connect = await startLocalConnect({ flows: [{ name: 'My flow', content: flowOf([task, say('hello')]) }] });
