@@ -48,6 +48,9 @@ export function Shortcuts({ shortcuts }: { readonly shortcuts: readonly Shortcut
         </dl>
         <p class="quiet">In a message box, Enter sends and Shift+Enter begins a line.</p>
         <p class="quiet">
+          In the lanes, + and − zoom, 0 shows all, arrow keys move, Shift and an arrow key select, Escape takes it back.
+        </p>
+        <p class="quiet">
           <a href="/console/third-party-notices.txt">Third-party notices</a>
         </p>
         <label class="turn-off">
