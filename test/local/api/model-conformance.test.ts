@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OPERATIONS, type ServedModel, shapeOf } from '../../../local/api/model.ts';
 import operationNames from '../../../local/api/operation-names.json' with { type: 'json' };
 import { SERVED } from '../../../local/api/operations/index.ts';
-import { validate } from '../../../local/api/validator.ts';
 import { END, flowOf } from '../../fixtures/flow-of.ts';
 import { operationsOfTheSdks } from './operations-of-the-sdks.ts';
 import { connectBy, given, startChat } from './people.ts';
-import { casesOf, type Known, leastRequest, type ModelCase, type Values } from './requests-from-the-model.ts';
+import { casesOf, type Known, leastRequest, type Values } from './requests-from-the-model.ts';
 import { call, type ServedApi, SIGN_IN, serveApi, VIEW } from './serve-api.ts';
+import { breachOf } from './strict-rule.ts';
 import { startTest, WELCOMES } from './tests-at-hand.ts';
 
 type Answer = Awaited<ReturnType<typeof call>>;
@@ -115,43 +115,6 @@ const knownFor = (model: ServedModel, known: Known): Known => ({ ...known, ...OF
 
 /** What the service takes although its model does not: an empty text of SendEvent, as AWS's mobile SDKs send it. */
 const TAKEN_ALL_THE_SAME = ['SendEvent: Content under 1'];
-
-/** The error that a request which breaks the model is answered with. */
-function expectedError({ model, expected }: ModelCase): string {
-  if (expected === 'NO_BEARER') return 'AccessDeniedException';
-  if (model.service === 'connectparticipant') return 'ValidationException';
-  const hasRequest = model.errors.includes('InvalidRequestException');
-  const takesParameter = !hasRequest || (expected === 'BOUNDS' && model.errors.includes('InvalidParameterException'));
-  return takesParameter ? 'InvalidParameterException' : 'InvalidRequestException';
-}
-
-/** The strict rule: success in the modelled shape, or a declared error with its own status and required members. */
-function breachOf(each: ModelCase, answer: Answer): string | undefined {
-  const { model } = each;
-  const { status, errorType, body, message } = answer;
-  const told = `${each.title}: ${status} ${errorType ?? ''} ${message}`;
-  if (status === 200) {
-    if (each.expected !== 'WELL_FORMED') return `${told} (expected ${expectedError(each)})`;
-    const { problems } = validate(model.shapes, model.output ?? '', body);
-    return problems.length === 0 ? undefined : `${told} (answer: ${JSON.stringify(problems)})`;
-  }
-  const name = each.expected === 'WELL_FORMED' ? (errorType ?? '') : expectedError(each);
-  const shape = model.shapes[name];
-  if (!model.errors.includes(name) || shape === undefined) return `${told} (not declared)`;
-  if (errorType !== name || status !== shape.httpStatusCode) return `${told} (expected ${name})`;
-  const required = {
-    ...shape,
-    required: [...(shape.required ?? []), ...Object.keys(shape.members ?? {}).filter(isSaying)],
-  };
-  const { problems } = validate({ ...model.shapes, [name]: required }, name, body);
-  if (problems.length > 0) return `${told} (error: ${JSON.stringify(problems)})`;
-  const namesPlace = message.includes(each.path);
-  if (each.expected === 'WELL_FORMED') return / problems?: /.test(message) ? `${told} (the model takes it)` : undefined;
-  return namesPlace || each.expected === 'NO_BEARER' ? undefined : `${told} (does not name ${each.path})`;
-}
-
-/** What every error of the two services says, required or not. */
-const isSaying = (member: string) => member === 'Message' || member === 'problems';
 
 test('every operation of the model has its file, and every file its operation', () => {
   const files = readdirSync(join(import.meta.dirname, '../../../local/api/operations'))
