@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { requestTimers } from '../../functions/shared/timers/timer-requests.ts';
 import type { Property, Run } from './property.ts';
 import { THROTTLED_SHARES } from './throttled-shares.ts';
 import { TimersWorld } from './timers-world.ts';
@@ -29,16 +30,22 @@ export const throttledTimers: Property = {
         world.throttle(share, part.below(1_000_000));
         await underShare(share, chats, part, world);
         if (share < 1) continue;
-        // Where the queue and the table are there, every request is taken, and every retry fails for a while.
+        // What is in the queue is there already, and every retry fails for a while.
         world.throttleConnect(1);
-        await underShare(share, chats, part, world);
+        await underShare(share, chats, part, world, queue);
       }
       await world.stop();
     }),
 };
 
-async function underShare(share: number, chats: number, run: Run, world: TimersWorld): Promise<void> {
-  const histories = await Promise.all(Array.from({ length: chats }, () => askThrice(share, run, world)));
+async function underShare(
+  share: number,
+  chats: number,
+  run: Run,
+  world: TimersWorld,
+  ask: typeof askThrice = askThrice,
+): Promise<void> {
+  const histories = await Promise.all(Array.from({ length: chats }, () => ask(share, run, world)));
   // What nothing gets through for comes again until something does.
   await world.drainOnce(HURRIED_MS);
   if (share === 1) world.throttle(0, 1);
@@ -58,6 +65,15 @@ async function askThrice(share: number, run: Run, world: TimersWorld): Promise<r
     history.push({ minutes, ended: await world.ask(contactId, minutes, { tries: share === 1 ? 1 : 4 }) });
   }
   return [contactId, history];
+}
+
+/** A request that was handed over to the queue before. */
+async function queue(_share: number, run: Run, world: TimersWorld): Promise<readonly [string, History]> {
+  const contactId = randomUUID();
+  const minutes = 2 + run.below(479);
+  const timers = requestTimers({ customerIdleMinutes: minutes }, Date.now(), randomUUID());
+  world.waiting.push(JSON.stringify({ instanceId: 'instance', contactId, initialContactId: contactId, timers }));
+  return [contactId, [{ minutes, ended: 'QUEUED' }]];
 }
 
 function check(world: TimersWorld, contactId: string, history: History): void {
