@@ -6,7 +6,6 @@ import {
   StopTestCaseExecutionCommand,
 } from '@aws-sdk/client-connect';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { received } from '../../../infra/flows/tests/index.ts';
 import { errorOf } from './people.ts';
 import { type ServedApi, serveApi } from './serve-api.ts';
 import { createTestCase, startTest } from './tests-at-hand.ts';
