@@ -109,6 +109,18 @@ describe('overrides', () => {
     expect(await play(connect, steps)).toMatchObject(PASSED);
   });
 
+  test('a function and a bot are substituted by others', async () => {
+    connect.answerFunction('other', () => ({ tier: 'other' }));
+    const other = 'arn:aws:lambda:eu-west-2:111122223333:function:other';
+    const steps = [
+      testStarted().substitute(lookUp, other),
+      received('about').check('$.Attributes.tier', 'other').end(),
+    ];
+    expect(await play(connect, steps)).toMatchObject(PASSED);
+    const nobody = [testStarted().substitute(bot, 'arn:nobody'), received('Sorry')];
+    expect(await play(connect, nobody, { flow: 'Bot desk' })).toMatchObject(PASSED);
+  });
+
   test('a mocked bot gives what Lex reads, and its intent takes the branch', async () => {
     const steps = [
       testStarted().answer(bot, { IntentName: 'Billing', Slots: { month: 'June' } }),
