@@ -47,7 +47,7 @@ async function underShare(
 ): Promise<void> {
   const histories = await Promise.all(Array.from({ length: chats }, () => ask(share, run, world)));
   // What nothing gets through for comes again until something does.
-  await world.drainOnce(HURRIED_MS);
+  await world.drainOnce(share === 1 ? undefined : HURRIED_MS);
   if (share === 1) world.throttle(0, 1);
   await world.drain();
   for (const [contactId, history] of histories) {
