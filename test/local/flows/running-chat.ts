@@ -17,6 +17,7 @@ import {
   FlowStore,
   LexBots,
   type LexScripts,
+  type SimulationOf,
   type Staffing,
 } from '../../../local/flows/index.ts';
 import type { Instance } from '../../../local/instance.ts';
@@ -75,6 +76,7 @@ export interface Settings {
   readonly lex?: LexScripts;
   readonly customers?: CustomerDataToKnow;
   readonly staffing?: Staffing;
+  readonly simulationOf?: SimulationOf;
   readonly startAtMs?: number;
 }
 
