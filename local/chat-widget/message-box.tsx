@@ -34,7 +34,7 @@ export function MessageBox(props: {
     const sent = await props.send(draft.text);
     setBusy(false);
     if (sent) draft.set('');
-    field.current?.focus();
+    if (isStillHere(field.current)) field.current?.focus();
   }
 
   return (
@@ -60,6 +60,12 @@ export function MessageBox(props: {
       </button>
     </form>
   );
+}
+
+/** Whoever has gone on to another field meanwhile stays there. */
+function isStillHere(field: HTMLTextAreaElement | null): boolean {
+  const { activeElement, body } = document;
+  return activeElement === null || activeElement === body || field?.form?.contains(activeElement) === true;
 }
 
 /** Shift begins a line, and a composition ends with Enter. */
