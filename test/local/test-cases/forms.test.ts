@@ -97,7 +97,9 @@ describe('a test case is refused', () => {
 
   test('with options that there are not', async () => {
     const options: object = { flwo: 'Desk' };
-    await expect(connect.testCase(ready, options)).rejects.toThrow('testCase: there is no "flwo". There are: flow, fallbackName.');
+    await expect(connect.testCase(ready, options)).rejects.toThrow(
+      'testCase: there is no "flwo". There are: flow, fallbackName.',
+    );
   });
 });
 
