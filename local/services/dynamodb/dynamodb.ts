@@ -29,20 +29,22 @@ export class TableNotMade extends Error {
 export class DynamoDb {
   readonly #server: Server;
   readonly #port: number;
+  readonly #rest: () => Promise<void>;
 
-  private constructor(server: Server, port: number) {
+  private constructor(server: Server, port: number, rest: () => Promise<void>) {
     this.#server = server;
     this.#port = port;
+    this.#rest = rest;
   }
 
   static async start(tables: readonly DeployedTable[]): Promise<DynamoDb> {
     const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-    guard(server);
+    const { rest } = guard(server);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(0, '127.0.0.1', resolve);
     });
-    const dynamoDb = new DynamoDb(server, portOf(server));
+    const dynamoDb = new DynamoDb(server, portOf(server), rest);
     try {
       for (const table of tables) await dynamoDb.#make(table);
     } catch (error) {
@@ -65,6 +67,8 @@ export class DynamoDb {
 
   /** Ends the connections that clients keep open, too. */
   async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await this.#rest();
     const closed = once(this.#server, 'close');
     this.#server.close();
     this.#server.closeAllConnections();

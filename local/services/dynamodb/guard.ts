@@ -12,14 +12,24 @@ const MOST_LEVELS = 80;
 /**
  * Puts a guard before a server that trusts its callers. Dynalite answers every Host, lets every web page read its
  * answers, and throws out of its listeners where nobody can catch it. Functions, the only callers, send no Origin.
+ *
+ * @returns `rest`, to wait with before the server closes: dynalite throws where its database closes under a request
  */
-export function guard(server: Server): void {
+export function guard(server: Server): { readonly rest: () => Promise<void> } {
+  const atWork = new Set<ServerResponse>();
   const listeners = server.listeners('request').filter(isRequestListener);
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
     response.on('error', () => {});
-    admit(request, response, listeners).catch(() => response.destroy());
+    response.once('finish', () => atWork.delete(response));
+    admit(request, response, [() => void atWork.add(response), ...listeners]).catch(() => response.destroy());
   });
+  return { rest: () => rest(atWork) };
+}
+
+/** Until every request that was handed on has its answer, also where the client went away and nobody reads it. */
+async function rest(atWork: ReadonlySet<ServerResponse>): Promise<void> {
+  while ([...atWork].some((response) => !response.writableEnded)) await new Promise(setImmediate);
 }
 
 async function admit(

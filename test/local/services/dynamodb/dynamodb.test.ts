@@ -31,6 +31,10 @@ function table(name: string): DeployedTable {
 async function start(...tables: readonly DeployedTable[]): Promise<DynamoDBClient> {
   const dynamoDb = await DynamoDb.start(tables);
   closers.push(() => dynamoDb.close());
+  return clientOf(dynamoDb);
+}
+
+function clientOf(dynamoDb: DynamoDb): DynamoDBClient {
   return new DynamoDBClient({
     region: 'us-east-1',
     endpoint: dynamoDb.url,
@@ -49,6 +53,19 @@ describe('DynamoDB', () => {
     await expect(client.send(put)).rejects.toMatchObject({ name: 'ConditionalCheckFailedException' });
     const read = await client.send(new GetItemCommand({ TableName: 'sessions', Key: Item }));
     expect(read.Item).toBeUndefined();
+  });
+
+  test('closes once what clients asked of it is done, also where they went away meanwhile', async () => {
+    const dynamoDb = await DynamoDb.start([table('timers')]);
+    const client = clientOf(dynamoDb);
+    const puts = Array.from({ length: 50 }, (_, index) =>
+      client.send(new PutItemCommand({ TableName: 'timers', Item: { ...Item, item: { N: String(index) } } })),
+    );
+    await Promise.any(puts);
+    // An operation that went on behind a closed database would throw where nobody can catch it.
+    await dynamoDb.close();
+    const outcomes = await Promise.allSettled(puts);
+    expect(outcomes.some(({ status }) => status === 'rejected')).toBe(true);
   });
 
   test('of one Local Connect knows nothing of another’s', async () => {
