@@ -17,10 +17,10 @@ const CHATS = 50;
 
 /** The least that an invocation can leave behind is a reference in a list. A heap wavers by more than that. */
 const LEAKED_BYTES_EACH = 8;
-const WAVERING_BYTES = 150_000;
+const WAVERING_BYTES = 300_000;
 
-/** A timer of a deadline holds what it ends until it fires: of the batches, the first ones fill up to that. */
-const SETTLED = 0.4;
+/** Timers of deadlines hold what they end until they fire, and V8 compiles for a while: first batches only fill up. */
+const SETTLED = 0.6;
 
 /** What a bundle's process tells. */
 export interface Growth {
