@@ -34,29 +34,34 @@ interface TimersSeen {
 }
 
 /** Timers beside a custom participant, which verify itself is: `begin` early, `see` when all else is done. */
-export function timerChecks(): { readonly begin: Check; readonly see: readonly Check[] } {
-  let chat: VerifyingCustomer;
-  let joined: HeardItem | undefined;
-  let seen: TimersSeen | undefined;
-  const begin: Check = {
+export const timerChecks = (): { readonly begin: Check; readonly see: readonly Check[] } => new ChatWithTimers();
+
+/** One chat that is joined by verify itself, and what was heard of its timers. */
+class ChatWithTimers {
+  #begun: VerifyingCustomer | undefined;
+  #joined: HeardItem | undefined;
+  #seen: TimersSeen | undefined;
+
+  readonly begin: Check = {
     id: 'custom-participant',
     runbook: 'when-something-fails',
     what: `a custom participant joins, with timers of ${MINUTES} and ${MINUTES} minutes set before`,
     doing: 'joining a chat as its custom participant',
     needs: ['instance'],
-    async run(verification) {
+    run: async (verification) => {
       const flowId = verifyFlow(verification);
       if (typeof flowId !== 'string') return flowId;
-      chat = await verification.chat(flowId);
+      const chat = await verification.chat(flowId);
+      this.#begun = chat;
       await chat.connect('WEBSOCKET');
       await verification.hears(chat, BEGIN_MS, ({ type, role }) => type === 'MESSAGE' && role === 'SYSTEM');
       // One after the other: the second call must not take back the first (T3).
       await setTimer(verification, chat, 'IDLE');
       await setTimer(verification, chat, 'DISCONNECT_NONCUSTOMER');
       await join(verification, chat);
-      joined = await verification.hears(chat, BEGIN_MS, isEvent('participant.joined', 'CUSTOM_BOT'));
-      verification.recorder.saw('P2', joined !== undefined);
-      if (joined !== undefined) return passed('without streaming');
+      this.#joined = await verification.hears(chat, BEGIN_MS, isEvent('participant.joined', 'CUSTOM_BOT'));
+      verification.recorder.saw('P2', this.#joined !== undefined);
+      if (this.#joined !== undefined) return passed('without streaming');
       return failed(
         'the customer is not told that it joined',
         'the websocket does not bring what happens in the chat',
@@ -64,72 +69,83 @@ export function timerChecks(): { readonly begin: Check; readonly see: readonly C
       );
     },
   };
-  const see: readonly Check[] = [
-    {
-      id: 'timers',
-      runbook: 'when-something-fails',
-      what: 'idle, returned, idle, auto-disconnection, in this order',
-      doing: 'waiting for the timers',
-      needs: ['custom-participant'],
-      async run(verification) {
-        if (joined === undefined) return failed('nobody joined', 'the check before failed', 'see there');
-        seen = await watch(verification, chat, joined);
-        recordOrder(verification, seen);
-        const kept = await chat.reads();
-        verification.recorder.saw('T13', !kept.some(({ ContentType = '' }) => NOT_KEPT.test(ContentType)));
-        const missing = [
-          ['idle', seen.idle],
-          ['returned', seen.returned],
-          ['idle again', seen.idleAgain],
-          ['auto-disconnection', seen.disconnected],
-        ].filter(([, item]) => item === undefined);
-        if (missing.length === 0) return passed('all four');
-        return failed(
-          `did not come: ${missing.map(([name]) => name).join(', ')}`,
-          'the timers are not those that were set: another program sets them too, or the service does otherwise',
-          'look in the trail of the account for UpdateParticipantRoleConfig at that time',
-        );
-      },
+
+  readonly #inOrder: Check = {
+    id: 'timers',
+    runbook: 'when-something-fails',
+    what: 'idle, returned, idle, auto-disconnection, in this order',
+    doing: 'waiting for the timers',
+    needs: ['custom-participant'],
+    run: async (verification) => {
+      if (this.#joined === undefined) return failed('nobody joined', 'the check before failed', 'see there');
+      const seen = await watch(verification, this.#chat, this.#joined);
+      this.#seen = seen;
+      recordOrder(verification, seen);
+      const kept = await this.#chat.reads();
+      verification.recorder.saw('T13', !kept.some(({ ContentType = '' }) => NOT_KEPT.test(ContentType)));
+      const missing = [
+        ['idle', seen.idle],
+        ['returned', seen.returned],
+        ['idle again', seen.idleAgain],
+        ['auto-disconnection', seen.disconnected],
+      ].filter(([, item]) => item === undefined);
+      if (missing.length === 0) return passed('all four');
+      return failed(
+        `did not come: ${missing.map(([name]) => name).join(', ')}`,
+        'the timers are not those that were set: another program sets them too, or the service does otherwise',
+        'look in the trail of the account for UpdateParticipantRoleConfig at that time',
+      );
     },
-    {
-      id: 'on-time',
-      runbook: 'when-something-fails',
-      what: 'each at its minute',
-      doing: 'comparing times',
-      needs: ['timers'],
-      async run({ recorder }) {
-        const late = lateness(seen);
-        const isOnTime = late.every(({ ms }) => ms >= -EARLY_MS && ms <= LATE_MS);
-        recorder.saw('T7', isOnTime, Object.fromEntries(late.map(({ name, ms }) => [name, Math.round(ms / 1000)])));
-        const told = late.map(({ name, ms }) => `${name} ${seconds(ms)}`).join(', ');
-        if (isOnTime) return passed(`within ${seconds(Math.max(...late.map(({ ms }) => Math.abs(ms))))}`);
-        return failed(
-          `off by: ${told}`,
-          'the timers are not those that were set, or the service is slow',
-          'run it again with --only on-time; if it stays so, write an issue with --record',
-        );
-      },
+  };
+
+  readonly #onTime: Check = {
+    id: 'on-time',
+    runbook: 'when-something-fails',
+    what: 'each at its minute',
+    doing: 'comparing times',
+    needs: ['timers'],
+    run: async ({ recorder }) => {
+      const late = lateness(this.#seen);
+      const isOnTime = late.every(({ ms }) => ms >= -EARLY_MS && ms <= LATE_MS);
+      recorder.saw('T7', isOnTime, Object.fromEntries(late.map(({ name, ms }) => [name, Math.round(ms / 1000)])));
+      const told = late.map(({ name, ms }) => `${name} ${seconds(ms)}`).join(', ');
+      if (isOnTime) return passed(`within ${seconds(Math.max(...late.map(({ ms }) => Math.abs(ms))))}`);
+      return failed(
+        `off by: ${told}`,
+        'the timers are not those that were set, or the service is slow',
+        'run it again with --only on-time; if it stays so, write an issue with --record',
+      );
     },
-    {
-      id: 'typing',
-      runbook: 'when-something-fails',
-      what: 'typing changes nothing',
-      doing: 'comparing times',
-      needs: ['timers'],
-      async run({ recorder }) {
-        const idleMs = (seen?.idle?.atMs ?? 0) - (seen?.joined.atMs ?? 0);
-        const isUnmoved = idleMs <= TIMER_MS + LATE_MS;
-        recorder.saw('T17', isUnmoved, { typedAfterSeconds: 60, idleAfterSeconds: Math.round(idleMs / 1000) });
-        if (isUnmoved) return passed('');
-        return failed(
-          `idle came ${seconds(idleMs)} after the join: typing held it up`,
-          'the service does otherwise than its guide says',
-          'write an issue with --record',
-        );
-      },
+  };
+
+  readonly #typing: Check = {
+    id: 'typing',
+    runbook: 'when-something-fails',
+    what: 'typing changes nothing',
+    doing: 'comparing times',
+    needs: ['timers'],
+    run: async ({ recorder }) => {
+      const idleMs = (this.#seen?.idle?.atMs ?? 0) - (this.#seen?.joined.atMs ?? 0);
+      const isUnmoved = idleMs <= TIMER_MS + LATE_MS;
+      recorder.saw('T17', isUnmoved, { typedAfterSeconds: 60, idleAfterSeconds: Math.round(idleMs / 1000) });
+      if (isUnmoved) return passed('');
+      return failed(
+        `idle came ${seconds(idleMs)} after the join: typing held it up`,
+        'the service does otherwise than its guide says',
+        'write an issue with --record',
+      );
     },
-  ];
-  return { begin, see };
+  };
+
+  get see(): readonly Check[] {
+    return [this.#inOrder, this.#onTime, this.#typing];
+  }
+
+  /** Each check needs the one that begins the chat. */
+  get #chat(): VerifyingCustomer {
+    if (this.#begun === undefined) throw new Error('The chat has not begun.');
+    return this.#begun;
+  }
 }
 
 async function setTimer(
