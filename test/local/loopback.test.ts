@@ -61,20 +61,13 @@ test.each([
 test.each(['GET', 'HEAD'])('%s of what a POST does at /local does nothing', async (method) => {
   await using connect = await LocalConnect.start({ assembly: '.build/sandbox' });
   const before = JSON.stringify([connect.flows, connect.clock.nowMs, connect.quotas.mode]);
-  const paths = [
-    '/local/agents/Ann/accept',
-    '/local/flows',
-    '/local/lex',
-    '/local/tokens',
-    '/local/faults',
-    '/local/event-chats',
-  ];
+  const paths = ['/local/agents/Ann/accept', '/local/flows', '/local/lex', '/local/tokens', '/local/event-chats'];
   const [first] = connect.functions;
   for (const path of [...paths, `/local/functions/${first?.name}/invoke`]) {
     const { status } = await fetch(`${connect.url}${path}?mode=aws&advanceSeconds=60`, { method });
     expect(`${path} ${status}`).toBe(`${path} 405`);
   }
-  for (const path of ['/local/clock', '/local/quotas']) {
+  for (const path of ['/local/clock', '/local/quotas', '/local/faults']) {
     await fetch(`${connect.url}${path}?mode=aws&advanceSeconds=60`, { method });
   }
   expect(JSON.stringify([connect.flows, connect.clock.nowMs, connect.quotas.mode])).toBe(before);
