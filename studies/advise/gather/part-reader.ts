@@ -3,7 +3,7 @@ import { JsonProblem, JsonScanner } from '../read/json-scanner.ts';
 import { MOST_PROBLEMS } from '../read/problems.ts';
 import { readGzip, readPlain } from '../read/read-bytes.ts';
 import { CsvReader } from '../read/read-csv.ts';
-import { type DocumentKind, DocumentReader } from '../read/read-document.ts';
+import { type DocumentKind, DocumentProblem, DocumentReader } from '../read/read-document.ts';
 import { RecordBatch } from '../read/record-batch.ts';
 import { type SeenChats, TooManyChats } from '../read/seen-chats.ts';
 import { type Line, LineSplitter, LONGEST_LINE } from '../read/split-lines.ts';
@@ -13,6 +13,8 @@ import { ChatAdder } from '../sums/add-chat.ts';
 import { emptySums, type Sums } from '../sums/sums.ts';
 import { Sample } from './sample.ts';
 import type { Task, TaskProblem, TaskResult } from './task.ts';
+
+const NEWLINE = 0x0a;
 
 export interface ReaderParts {
   readonly seen: SeenChats;
@@ -34,6 +36,8 @@ export class PartReader {
   #itemProblems: string[] = [];
   #problems: TaskProblem[] = [];
   #problemCount = 0;
+  /** Where the present document begins. */
+  #documentAt = 0;
   #unexpected = new Set<DocumentKind>();
   #recordsRead = new RecordBatch();
 
@@ -84,15 +88,11 @@ export class PartReader {
     return splitter.lines;
   }
 
-  #readLine(task: Task, { bytes, start, end, number }: Line): void {
+  #readLine(task: Task, line: Line): void {
+    const { bytes, start, end, number } = line;
     const hasMark = number === 1 && bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf;
     this.#scanner.reset(bytes, hasMark ? start + 3 : start, end);
-    try {
-      this.#readDocuments(task, number);
-    } catch (error) {
-      if (error instanceof TooManyChats) throw error;
-      this.#tell(task, { line: number, problem: error instanceof Error ? error.message : 'cannot be read' });
-    }
+    this.#readDocuments(task, line);
   }
 
   /**
@@ -131,17 +131,52 @@ export class PartReader {
   }
 
   /** The documents on a line: one, several behind each other as Firehose writes them, or an array. */
-  #readDocuments(task: Task, line: number): void {
+  #readDocuments(task: Task, line: Line): void {
     const scanner = this.#scanner;
-    while (scanner.hasMore()) {
-      if (scanner.isAtArray()) {
-        scanner.openArray();
-        while (scanner.nextElement()) this.#readDocument(task, line);
-      } else this.#readDocument(task, line);
+    for (let isGoingOn = scanner.hasMore(); isGoingOn; ) {
+      this.#documentAt = scanner.at;
+      try {
+        if (scanner.isAtArray()) {
+          scanner.openArray();
+          while (scanner.nextElement()) this.#readDocument(task, line);
+        } else this.#readDocument(task, line);
+        isGoingOn = scanner.hasMore();
+      } catch (error) {
+        if (error instanceof TooManyChats) throw error;
+        const problem = error instanceof Error ? error.message : 'cannot be read';
+        this.#tell(task, { line: this.#lineNow(line), problem });
+        isGoingOn = scanner.goToNextDocument(this.#documentAt);
+      }
     }
   }
 
-  #readDocument(task: Task, line: number): void {
+  #readDocument(task: Task, line: Line): void {
+    this.#scanner.hasMore();
+    this.#documentAt = this.#scanner.at;
+    try {
+      this.#takeDocument(task, line);
+    } catch (error) {
+      if (!(error instanceof DocumentProblem)) throw error;
+      this.#tell(task, { line: this.#lineNow(line), problem: error.message });
+    }
+  }
+
+  /** The line on which the present document begins: a file without a document on a line is read as one. */
+  #lineNow({ bytes, start, number }: Line): number {
+    let line = number;
+    // Further problems are counted, and not named.
+    if (this.#problems.length >= MOST_PROBLEMS) return line;
+    for (
+      let at = bytes.indexOf(NEWLINE, start);
+      at >= 0 && at < this.#documentAt;
+      at = bytes.indexOf(NEWLINE, at + 1)
+    ) {
+      line += 1;
+    }
+    return line;
+  }
+
+  #takeDocument(task: Task, line: Line): void {
     this.#itemProblems = [];
     const kind = this.#documents.read(this.#scanner);
     if (kind === undefined) {
@@ -150,7 +185,7 @@ export class PartReader {
     }
     if (!task.kinds.has(kind)) this.#unexpected.add(kind);
     if (kind !== task.kind) return;
-    for (const problem of this.#itemProblems) this.#note({ line, problem });
+    for (const problem of this.#itemProblems) this.#note({ line: this.#lineNow(line), problem });
     const { items, record } = this.#documents;
     if (kind === 'RECORD') {
       this.#recordsRead.add(items.idLow, items.idHigh, contactRecordOf(record));

@@ -43,6 +43,33 @@ export class JsonScanner {
     this.#depth = 0;
   }
 
+  /** The place of the next byte. */
+  get at(): number {
+    return this.#at;
+  }
+
+  /**
+   * After a problem in the document at `from`: goes to the next one on the same line, or is false. It begins where an
+   * object stands right behind another's end: inside a document a comma parts them.
+   */
+  goToNextDocument(from: number): boolean {
+    const bytes = this.#bytes;
+    this.#depth = 0;
+    for (this.#at = from; this.#at < this.#end; ) {
+      const isEnd = bytes[this.#at] === CLOSE_OBJECT;
+      this.#at += 1;
+      if (!isEnd) continue;
+      this.#skipSpace();
+      const start = this.#at;
+      if (this.#peek() !== OPEN_OBJECT) continue;
+      this.#at += 1;
+      const isDocument = this.#peek() === QUOTE;
+      this.#at = start;
+      if (isDocument) return true;
+    }
+    return false;
+  }
+
   /** Whether anything but white space is left. */
   hasMore(): boolean {
     this.#skipSpace();

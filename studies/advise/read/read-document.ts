@@ -12,6 +12,11 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 /** A time that is not set may be written as the first millisecond of 1970 (administrator guide, contact-events). */
 const UNSET_BEFORE_MS = 1000;
 
+/** A document that was read to its end and is of no use. What follows it can be read. */
+export class DocumentProblem extends Error {
+  override readonly name = 'DocumentProblem';
+}
+
 /** What a contact record says; `undefined` where it is silent. */
 export interface RecordFacts {
   reason: string | undefined;
@@ -44,18 +49,22 @@ export class DocumentReader {
   /**
    * Reads the object at the scanner's place. `undefined` for a document of another channel.
    *
-   * @throws Error saying what the document lacks, or JsonProblem
+   * @throws DocumentProblem saying what the document lacks, or JsonProblem
    */
   read(scanner: JsonScanner): DocumentKind | undefined {
     this.#clear();
+    if (!scanner.isAtObject()) {
+      scanner.skipValue();
+      throw new DocumentProblem('is not a JSON object');
+    }
     scanner.openObject();
     while (scanner.nextKey()) this.#readMember(scanner);
     const isRecord = this.record.lastUpdateAtMs !== undefined || this.record.initiatedAtMs !== undefined;
     if (!this.#hasTranscript && !isRecord) {
-      throw new Error('is neither a transcript nor a Contact Lens analysis nor a contact record');
+      throw new DocumentProblem('is neither a transcript nor a Contact Lens analysis nor a contact record');
     }
     if (!this.#isChat) return undefined;
-    if (this.items.idHigh === 0) throw new Error('has no ContactId');
+    if (this.items.idHigh === 0) throw new DocumentProblem('has no ContactId');
     if (!this.#hasTranscript) return 'RECORD';
     if (!this.#hasAnalysis) return 'TRANSCRIPT';
     return this.#isRaw ? 'RAW_ANALYSIS' : 'REDACTED_ANALYSIS';

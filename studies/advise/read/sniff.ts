@@ -32,8 +32,7 @@ export function sniff(path: string): Sniffed | { readonly problem: string } {
   if (isCsvHeader(firstLine)) return { form: 'CSV', isGzip, kinds: ['TRANSCRIPT'] };
   if (!/[{[]/.test(text)) return { problem: `is neither JSON nor a CSV with the columns ${CSV_COLUMNS.join(',')}` };
   const lines = text.split('\n');
-  // The last line of the head may be cut off.
-  const isLines = lines.length === 1 || lines.slice(0, -1).some(isDocument) || isDocument(lines.at(-1) ?? '');
+  const isLines = lines.length === 1 || lines.some((_, index) => isDocument(lines, index));
   return { form: isLines ? 'LINES' : 'WHOLE', isGzip, kinds: isLines ? kindsOf(lines) : [kindOf(text)] };
 }
 
@@ -55,10 +54,21 @@ function isCsvHeader(line: string): boolean {
   return CSV_COLUMNS.every((name) => columns.includes(name));
 }
 
-function isDocument(line: string): boolean {
-  if (!/^\s*[{[]/.test(line) || !line.includes('"ContactId"')) return false;
+/**
+ * Whether a document fills this line. Inside a document an object follows a comma, a colon or a bracket. The last line
+ * of the head may be cut off.
+ */
+function isDocument(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? '';
+  if (!/^\s*(?:\{\s*"|\[\s*\{)/.test(line)) return false;
+  const before = lines.slice(0, index).findLast((text) => text.trim() !== '');
+  if (before !== undefined && /[,:[]\s*$/.test(before)) return false;
+  return index === lines.length - 1 ? before !== undefined || isJson(line) : isJson(line);
+}
+
+function isJson(text: string): boolean {
   try {
-    JSON.parse(line);
+    JSON.parse(text);
     return true;
   } catch {
     return false;

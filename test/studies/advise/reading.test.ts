@@ -139,8 +139,42 @@ describe('what cannot be read', () => {
       { file: path, line: 3, problem: 'is neither a transcript nor a Contact Lens analysis nor a contact record' },
       { file: path, line: 4, problem: 'item 1 has no AbsoluteTime in ISO 8601, such as 2026-04-07T08:45:33.965Z' },
       { file: path, line: 4, problem: 'item 2 is not a JSON object' },
-      { file: path, line: 5, problem: expect.stringContaining('there should be an object') },
+      { file: path, line: 5, problem: expect.stringContaining('there should be a value') },
     ]);
+  });
+
+  test('a bad document on a line or in an array costs only itself', async () => {
+    using folder = new Folder();
+    const [one, two, three, four, five, six, seven, eight, nine] = 'one two three four five six seven eight nine'
+      .split(' ')
+      .map((name) => JSON.stringify(transcriptOf(name)));
+    folder.write('a-array.json', `[${one},{"hello":1},7,[],${two},${three}]`);
+    folder.write('b-firehose', `${four}{"hello":1}${five}`);
+    folder.write('c-broken', `${six}{"ContactId":"x" "Transcript":[]}${seven}{"ContactId":"y}${eight}`);
+    folder.write('d-pretty.json', `[\n${nine},\n{"hello":1}\n]`);
+    const evidence = await folder.gather();
+    expect(counted(evidence)).toEqual([9, 9]);
+    const named = evidence.problems.map(({ file, line, problem }) => [file.at(folder.path.length + 1), line, problem]);
+    const useless = 'is neither a transcript nor a Contact Lens analysis nor a contact record';
+    expect(named).toEqual([
+      ['a', 1, useless],
+      ['a', 1, 'is not a JSON object'],
+      ['a', 1, 'is not a JSON object'],
+      ['b', 1, useless],
+      ['c', 1, expect.stringContaining('a comma or the end')],
+      ['c', 1, expect.stringContaining('is not valid JSON')],
+      ['d', 3, useless],
+    ]);
+    expect(evidence.problemCount).toBe(named.length);
+  });
+
+  test.each(['{"hello":1}', '{"hello":1', 'hello'])('a first line of %s costs only itself', async (first) => {
+    using folder = new Folder();
+    const padding = { Padding: 'x'.repeat(70_000) };
+    const chats = ['one', 'two', 'three'].map((name) => ({ ...transcriptOf(name), ...padding }));
+    folder.write('chats.jsonl', `${first}\n${lines(...chats)}`);
+    const evidence = await folder.gather();
+    expect([counted(evidence), evidence.problems.map(({ line }) => line)]).toEqual([[3, 3], [1]]);
   });
 
   test('hostile and empty files', async () => {
