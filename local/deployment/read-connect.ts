@@ -52,18 +52,6 @@ export function* readFileScanners(app: App): Generator<Reading<string>> {
   }
 }
 
-/** The queues of the instance that flows name and no stack makes: a queue that stands in the settings, say. */
-export function queuesNamedBy(flows: readonly DeployedFlow[], instanceArn: string): readonly QueueRef[] {
-  const arns = new Set<string>();
-  const pattern = /^arn:aws[-a-z]*:connect:[-a-z0-9]*:[0-9]{12}:instance\/[-a-zA-Z0-9]+\/queue\/[-a-zA-Z0-9]+$/;
-  const collect = (value: unknown): void => {
-    if (typeof value === 'string' && pattern.test(value) && value.startsWith(`${instanceArn}/`)) arns.add(value);
-    if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) collect(member);
-  };
-  for (const flow of flows) for (const action of flow.content.Actions) collect(action.Parameters);
-  return [...arns].map((arn) => ({ id: lastPart(arn), arn, name: lastPart(arn) }));
-}
-
 /** The flows and modules, each of them accepted by `validate`. */
 export function* readFlows(app: App): Generator<Reading<DeployedFlow>> {
   for (const resource of app.resources(...FLOW_TYPES_OF_RESOURCES)) {

@@ -4,7 +4,7 @@ import { DeploymentProblem } from './deployment-problem.ts';
 import { Unresolvable } from './intrinsics.ts';
 import { lastPart } from './last-part.ts';
 import type { ParameterValues } from './parameters.ts';
-import { queuesNamedBy, readConnectQueues, readFileScanners, readFlows, readInstanceArn } from './read-connect.ts';
+import { readConnectQueues, readFileScanners, readFlows, readInstanceArn } from './read-connect.ts';
 import { type Reading, readFunctions } from './read-functions.ts';
 import { readHours } from './read-hours.ts';
 import { httpApiParts, readHttpApis } from './read-http-apis.ts';
@@ -74,8 +74,6 @@ function readAt(
 
   const instanceArn = readInstanceArn(app, place);
   const [, , , region = place.region, accountId = place.accountId] = instanceArn.split(':');
-  const flows = take(readFlows(app));
-  const connectQueues = take(readConnectQueues(app));
   const sqsQueues = take(readSqsQueues(app, options));
   const httpApis = take(readHttpApis(app, options));
   const [fileScannerArn] = take(readFileScanners(app));
@@ -85,12 +83,9 @@ function readAt(
     accountId,
     instanceArn,
     instanceId: lastPart(instanceArn),
-    queues: [
-      ...connectQueues,
-      ...queuesNamedBy(flows, instanceArn).filter(({ arn }) => !connectQueues.some((queue) => queue.arn === arn)),
-    ],
+    queues: take(readConnectQueues(app)),
     hours: take(readHours(app)),
-    flows,
+    flows: take(readFlows(app)),
     testCases: take(readTestCases(app)),
     functions: take(readFunctions(app)),
     sqsQueues,
