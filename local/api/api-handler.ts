@@ -53,7 +53,7 @@ async function answer(parts: ApiParts, route: Route, request: HttpRequest): Prom
   try {
     parts.quotas.takeCall(model);
     const operation = operationOf(model);
-    const input = parseInput(route, request, operation.mayBeEmpty);
+    const input = parseInput(route, request, operation);
     const strike = parts.faults.take(model.name);
     if (strike !== undefined && strike.latencyMs > 0) await parts.latency.wait(strike.latencyMs);
     if (strike?.error) throw new ServiceError(strike.error, MESSAGE_OF_FAULT);

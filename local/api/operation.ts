@@ -70,5 +70,7 @@ export interface Operation<Input extends object = object> {
   readonly coverage?: { readonly note?: string; readonly tests?: readonly string[] };
   /** Members whose empty text counts as none, though the model wants a character: clients send it, and are served. */
   readonly mayBeEmpty?: readonly string[];
+  /** Members that the model requires and clients leave out all the same, and are served. */
+  readonly mayLack?: readonly string[];
   run(context: OperationContext, input: Input): object;
 }

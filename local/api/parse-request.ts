@@ -2,30 +2,44 @@ import type { HttpRequest } from '../http/http.ts';
 import { isObject } from '../json.ts';
 import { boundsError, ServiceError, shapeError } from './errors.ts';
 import { type Member, type ServedModel, type Shape, shapeOf } from './model.ts';
+import type { Operation } from './operation.ts';
 import { describeProblems } from './problems.ts';
 import type { Route } from './router.ts';
 import { validate } from './validator.ts';
+
+/** What an operation takes although the model does not. */
+type TakenAllTheSame = Pick<Operation, 'mayBeEmpty' | 'mayLack'>;
 
 /**
  * The input of an operation from all the places that its model names. The order of checks is fixed: the body is JSON,
  * the bearer token is there, everything required is there and of its type, everything is within its bounds.
  */
-export function parseInput({ model, labels }: Route, request: HttpRequest, mayBeEmpty: readonly string[] = []): object {
+export function parseInput({ model, labels }: Route, request: HttpRequest, taken: TakenAllTheSame = {}): object {
   const body = parseBody(model, request.body);
   const members = membersOf(model);
   for (const [, member] of members) requireBearer(member, request);
   const input: Record<string, unknown> = {};
   for (const [name, member] of members) {
     const value = readMember(model, name, member, { body, labels, request });
-    const isNone = value === undefined || (value === '' && mayBeEmpty.includes(name));
+    const isNone = value === undefined || (value === '' && taken.mayBeEmpty?.includes(name) === true);
     if (!isNone) input[name] = value;
   }
-  const { value, problems } = validate(model.shapes, model.input, input);
+  const { value, problems } = validate(shapesTaken(model, taken.mayLack), model.input, input);
   if (problems.length > 0 || !isObject(value)) {
     const isShape = problems.some(({ kind }) => kind === 'SHAPE');
     throw new ServiceError(isShape ? shapeError(model) : boundsError(model), describeProblems(problems));
   }
   return value;
+}
+
+/** The model's shapes, whose input does not require what clients leave out. */
+function shapesTaken({ shapes, input }: ServedModel, mayLack: readonly string[] = []): ServedModel['shapes'] {
+  if (mayLack.length === 0) return shapes;
+  const shape = shapeOf(shapes, input);
+  return {
+    ...shapes,
+    [input]: { ...shape, required: shape.required?.filter((name) => !mayLack.includes(name)) ?? [] },
+  };
 }
 
 /** No body at all is the empty object: what an operation without members in its body is sent with. */

@@ -170,6 +170,14 @@ export const CHAT_RULES: readonly Rule[] = [
     tests: ['the typing event of iOS and Android has an empty Content, and arrives like any other'],
   },
   {
+    id: 'P32',
+    what: 'StartAttachmentUpload and CompleteAttachmentUpload take a request without a ClientToken.',
+    basis: 'assumed',
+    source: 'the source of amazon-connect-chat-ios and -android, which send none; the model requires it',
+    note: 'each such request is one of its own',
+    tests: ['the requests of %s are answered, attachments without a client token too'],
+  },
+  {
     id: 'P26',
     what: 'A chat that names no SupportedMessagingContentTypes takes plain text alone.',
     basis: 'assumed',

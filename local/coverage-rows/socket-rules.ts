@@ -36,6 +36,6 @@ export const SOCKET_RULES: readonly Rule[] = [
     what: 'The frames of AWS’s SDKs for iOS, Android and React Native; text behind the JSON value is ignored.',
     basis: 'seen in the wild',
     source: 'the source of amazon-connect-chat-ios and -android',
-    tests: ['the frames of %s are answered, and connect the customer'],
+    tests: ['the frames of %s are answered, and connect the customer', 'the heartbeat and the ping of %s are answered'],
   },
 ];

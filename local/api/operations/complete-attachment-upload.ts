@@ -8,7 +8,7 @@ import { rate } from '../rate.ts';
 interface Input {
   readonly ConnectionToken: string;
   readonly AttachmentIds: readonly string[];
-  readonly ClientToken: string;
+  readonly ClientToken?: string;
 }
 
 /**
@@ -17,6 +17,8 @@ interface Input {
  */
 export const completeAttachmentUpload: Operation<Input> = {
   quota: rate(2, 5),
+  // AWS's SDKs for iOS and Android send none: each request is one of its own.
+  mayLack: ['ClientToken'],
   coverage: { note: 'with a scanner the item is IN_PROGRESS, then APPROVED or REJECTED (assumed)' },
   run(context, { ConnectionToken, AttachmentIds, ClientToken }) {
     const { participantId } = requireAttachmentUser(context, ConnectionToken).participant;

@@ -11,11 +11,13 @@ interface Input {
   readonly ContentType: string;
   readonly AttachmentSizeInBytes: number;
   readonly AttachmentName: string;
-  readonly ClientToken: string;
+  readonly ClientToken?: string;
 }
 
 export const startAttachmentUpload: Operation<Input> = {
   quota: rate(2, 5),
+  // AWS's SDKs for iOS and Android send none: each request is one of its own.
+  mayLack: ['ClientToken'],
   run(context, { ConnectionToken, ContentType, AttachmentSizeInBytes, AttachmentName, ClientToken }) {
     const { chat, participant } = requireAttachmentUser(context, ConnectionToken);
     const { participantId } = participant;
