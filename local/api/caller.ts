@@ -29,9 +29,8 @@ export function requireConnected(caller: Caller): void {
 }
 
 /** Who sends and opens files: everybody connected but a custom participant (API reference, GetAttachment). */
-export function requireAttachmentUser(context: OperationContext, connectionToken: string): Caller {
-  const caller = holderOf(context, connectionToken);
+export function requireAttachmentUser(caller: Caller): void {
   requireConnected(caller);
-  if (caller.participant.role !== 'CUSTOM_BOT') return caller;
+  if (caller.participant.role !== 'CUSTOM_BOT') return;
   throw accessDenied('A custom participant has no access to attachments.');
 }

@@ -137,10 +137,15 @@ export const CHAT_RULES: readonly Rule[] = [
   },
   {
     id: 'P18',
-    what: 'GetTranscript keeps messages, joined, left, transfer, chat ended, and `participant.invited`.',
+    what: 'GetTranscript keeps messages, files, joined, left, transfer succeeded and chat ended.',
     source: 'API reference, GetTranscript',
-    note: '`participant.invited` is never sent here: when the service sends it is not documented',
-    tests: ['the transcript keeps messages, joined, left, transfer succeeded and chat ended'],
+    note:
+      '`participant.invited` and `transfer.failed`, which it documents too, never occur here: when the service sends ' +
+      'them is not documented, and SendEvent takes neither',
+    tests: [
+      'the transcript keeps messages, joined, left, transfer succeeded and chat ended',
+      'SendEvent does not take %s',
+    ],
   },
   {
     id: 'P19',
@@ -160,7 +165,11 @@ export const CHAT_RULES: readonly Rule[] = [
     what: 'After the chat has ended, every participant operation is refused: 403.',
     basis: 'seen in the wild',
     source: 'AWS’s answers in ChatJS issues 252 and 294',
-    tests: ['nobody reads it after the chat has ended'],
+    note: 'that a repeated client token still answers as the first time is assumed',
+    tests: [
+      'of $name is refused with 403 after the chat has ended',
+      'a client token that was answered before the end is answered the same after it, and another is refused',
+    ],
   },
   {
     id: 'P25',

@@ -1,6 +1,6 @@
 import { Refusal } from '../../engine/index.ts';
 import type { AttachedFile } from '../attachments.ts';
-import { requireAttachmentUser } from '../caller.ts';
+import { holderOf, requireAttachmentUser } from '../caller.ts';
 import { ServiceError } from '../errors.ts';
 import type { Operation, OperationContext } from '../operation.ts';
 import { rate } from '../rate.ts';
@@ -21,9 +21,11 @@ export const completeAttachmentUpload: Operation<Input> = {
   mayLack: ['ClientToken'],
   coverage: { note: 'with a scanner the item is IN_PROGRESS, then APPROVED or REJECTED (assumed)' },
   run(context, { ConnectionToken, AttachmentIds, ClientToken }) {
-    const { participantId } = requireAttachmentUser(context, ConnectionToken).participant;
+    const caller = holderOf(context, ConnectionToken);
+    const { participantId } = caller.participant;
     const once = { operation: context.model.name, scope: participantId, clientToken: ClientToken };
     return context.clientTokens.once(once, () => {
+      requireAttachmentUser(caller);
       const [attachmentId = ''] = AttachmentIds;
       const file = context.attachments.find(attachmentId);
       if (file?.participantId !== participantId) {

@@ -1,5 +1,5 @@
 import { isoTime } from '../../iso-time.ts';
-import { requireAttachmentUser } from '../caller.ts';
+import { holderOf, requireAttachmentUser } from '../caller.ts';
 import { ServiceError } from '../errors.ts';
 import type { Operation } from '../operation.ts';
 import { rate } from '../rate.ts';
@@ -17,10 +17,11 @@ const DEFAULT_EXPIRY_SECONDS = 300;
 export const getAttachment: Operation<Input> = {
   quota: rate(8, 12),
   run(context, { ConnectionToken, AttachmentId, UrlContentDisposition, UrlExpiryInSeconds }) {
-    const { chat } = requireAttachmentUser(context, ConnectionToken);
+    const caller = holderOf(context, ConnectionToken);
+    requireAttachmentUser(caller);
     const file = context.attachments.find(AttachmentId);
     const bytes = file?.status === 'APPROVED' ? file.bytes : undefined;
-    if (file?.initialContactId !== chat.initialContactId || bytes === undefined) {
+    if (file?.initialContactId !== caller.chat.initialContactId || bytes === undefined) {
       throw new ServiceError('ValidationException', 'AttachmentId is not an approved attachment of this chat.');
     }
     const { url, expiresAtMs } = context.attachments.link(

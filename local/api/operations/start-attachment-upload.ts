@@ -1,7 +1,7 @@
 import { isoTime } from '../../iso-time.ts';
 import { headersToInclude } from '../attachment-handler.ts';
 import { attachmentProblem, MOST_ATTACHMENTS_OF_A_CHAT } from '../attachment-rules.ts';
-import { requireAttachmentUser } from '../caller.ts';
+import { holderOf, requireAttachmentUser } from '../caller.ts';
 import { ServiceError } from '../errors.ts';
 import type { Operation } from '../operation.ts';
 import { rate } from '../rate.ts';
@@ -19,10 +19,12 @@ export const startAttachmentUpload: Operation<Input> = {
   // AWS's SDKs for iOS and Android send none: each request is one of its own.
   mayLack: ['ClientToken'],
   run(context, { ConnectionToken, ContentType, AttachmentSizeInBytes, AttachmentName, ClientToken }) {
-    const { chat, participant } = requireAttachmentUser(context, ConnectionToken);
-    const { participantId } = participant;
+    const caller = holderOf(context, ConnectionToken);
+    const { participantId } = caller.participant;
     const once = { operation: context.model.name, scope: participantId, clientToken: ClientToken };
     return context.clientTokens.once(once, () => {
+      requireAttachmentUser(caller);
+      const { chat } = caller;
       const problem = attachmentProblem(AttachmentName, AttachmentSizeInBytes);
       if (problem !== undefined) throw new ServiceError('ValidationException', problem);
       if (context.attachments.countOf(chat.initialContactId) >= MOST_ATTACHMENTS_OF_A_CHAT) {

@@ -162,6 +162,20 @@ describe('a request made from the model', () => {
     expect(await send(api, model, { ...OF_OPERATION[model.name], ...input })).toMatchObject({ status: 200 });
   });
 
+  test.each([...OPERATIONS.values()].filter(({ service }) => service === 'connectparticipant'))(
+    'of $name is refused with 403 after the chat has ended',
+    async (model) => {
+      await using api = await serveApi();
+      const known = await chatAtHand(api);
+      api.engine.endChat(String(known.ContactId), 'API');
+      const input = leastRequest(model, knownFor(model, known));
+      expect(await send(api, model, { ...OF_OPERATION[model.name], ...input })).toMatchObject({
+        status: 403,
+        errorType: 'AccessDeniedException',
+      });
+    },
+  );
+
   test('lists every problem at once, and is not undone by members that the model does not have', async () => {
     await using api = await serveApi();
     const answer = await call(api, 'PUT', '/contact/chat', {

@@ -239,6 +239,33 @@ describe('DisconnectParticipant', () => {
   });
 });
 
+test('a client token that was answered before the end is answered the same after it, and another is refused', async () => {
+  await using api = await serveApi();
+  const { contactId, connectionToken } = await startConnectedChat(api);
+  const post = (path: string, body: object) =>
+    call(api, 'POST', `/participant/${path}`, body, { 'x-amz-bearer': connectionToken });
+  const file = { ContentType: 'application/pdf', AttachmentSizeInBytes: 5, AttachmentName: 'a.pdf' };
+  const requests: readonly (readonly [string, object])[] = [
+    ['message', { ContentType: 'text/plain', Content: 'Hello' }],
+    ['event', { ContentType: `${EVENT}.typing` }],
+    ['start-attachment-upload', file],
+    ['disconnect', {}],
+  ];
+  const first = new Map<string, unknown>();
+  for (const [path, body] of requests) first.set(path, (await post(path, { ...body, ClientToken: 'same' })).body);
+  expect(api.engine.contact(contactId).disconnectReason).toBe('CUSTOMER_DISCONNECT');
+  for (const [path, body] of requests) {
+    expect(await post(path, { ...body, ClientToken: 'same' })).toMatchObject({ status: 200, body: first.get(path) });
+    expect(await post(path, { ...body, ClientToken: 'other' })).toMatchObject({ status: 403 });
+  }
+});
+
+test.each(['participant.invited', 'transfer.failed'])('SendEvent does not take %s', async (type) => {
+  await using api = await serveApi();
+  const { connectionToken } = await startConnectedChat(api);
+  expect(await errorOf(event(api, connectionToken, `${EVENT}.${type}`))).toMatchObject(INVALID);
+});
+
 test('no error message holds a token', async () => {
   await using api = await serveApi();
   const { participantToken, connectionToken } = await startConnectedChat(api);
