@@ -18,17 +18,19 @@ export function checkParameters(parameters: unknown, spec: ActionSpec, place: Pl
     refuse({ value: parameters, ...place }, 'an object');
     return;
   }
-  const known = Object.entries(given).filter(
-    ([name]) => spec.takesMore !== true || Object.hasOwn(spec.parameters, name),
-  );
-  checkProperties(Object.fromEntries(known), spec.parameters, place);
+  const known = spec.takesMore === true ? onlyKnown(given, spec.parameters) : given;
+  checkProperties(known, spec.parameters, place);
   // Where not all parameters are known, one that is not may be the one that is missed.
-  const hasMore = known.length < Object.keys(given).length;
+  const hasMore = Object.keys(known).length < Object.keys(given).length;
   for (const group of spec.exactlyOneOf) {
     if (hasMore) checkOnlyOne(given, group, place);
     else checkOneOf(given, group, place);
   }
   for (const group of spec.atMostOneOf ?? []) checkOnlyOne(given, group, place);
+}
+
+function onlyKnown(given: JsonObject, specs: ParameterSpecs): JsonObject {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => Object.hasOwn(specs, name)));
 }
 
 function checkOneOf(given: JsonObject, group: readonly string[], place: Place): void {
@@ -93,12 +95,20 @@ function checkValue(given: Given, spec: ValueSpec): void {
   }
 }
 
-function checkList(given: Given, { min = 0, of }: Extract<ValueSpec, { kind: 'LIST' }>): void {
+function checkList(given: Given, { min = 0, max, mostIn, of }: Extract<ValueSpec, { kind: 'LIST' }>): void {
   const { value, path, report } = given;
   if (!Array.isArray(value)) refuse(given, 'a list');
   else if (value.length < min) refuse(given, `a list of at least ${min}`);
+  else if (max !== undefined && value.length > max) refuse(given, `a list of at most ${max}`);
+  else if (mostIn !== undefined && countIn(value, mostIn.member) > mostIn.max)
+    refuse(given, `at most ${mostIn.max} ${mostIn.member} in all`);
   else
     for (const [index, entry] of value.entries()) checkValue({ value: entry, path: `${path}[${index}]`, report }, of);
+}
+
+function countIn(entries: readonly unknown[], member: string): number {
+  const lists = entries.map((entry) => (isObject(entry) ? own(entry, member) : undefined));
+  return lists.reduce((sum: number, list) => sum + (Array.isArray(list) ? list.length : 0), 0);
 }
 
 function checkMap(given: Given, { max, of }: Extract<ValueSpec, { kind: 'MAP' }>): void {
@@ -108,12 +118,13 @@ function checkMap(given: Given, { max, of }: Extract<ValueSpec, { kind: 'MAP' }>
   else for (const key of Object.keys(value)) checkValue({ value: own(value, key), path: `${path}.${key}`, report }, of);
 }
 
-function checkObject(given: Given, { properties, exactlyOneOf }: Extract<ValueSpec, { kind: 'OBJECT' }>): void {
+function checkObject(given: Given, spec: Extract<ValueSpec, { kind: 'OBJECT' }>): void {
+  const { properties, exactlyOneOf, takesMore = false } = spec;
   const { value } = given;
   if (!isObject(value)) {
     refuse(given, 'an object');
     return;
   }
-  checkProperties(value, properties, given);
+  checkProperties(takesMore ? onlyKnown(value, properties) : value, properties, given);
   if (exactlyOneOf !== undefined) checkOneOf(value, exactlyOneOf, given);
 }

@@ -20,10 +20,23 @@ export type ValueSpec =
   | { readonly kind: 'CHOICE'; readonly values: readonly string[]; readonly valuesNotEmulated?: readonly string[] }
   /** True or false, as a truth value or in words: exports write `True` and `true`. */
   | { readonly kind: 'FLAG' }
-  | { readonly kind: 'LIST'; readonly of: ValueSpec; readonly min?: number }
+  /** `mostIn`: how many entries the lists that its entries have under that name hold together. */
+  | {
+      readonly kind: 'LIST';
+      readonly of: ValueSpec;
+      readonly min?: number;
+      readonly max?: number;
+      readonly mostIn?: { readonly member: string; readonly max: number };
+    }
   /** Keys of the flow author's choice. */
   | { readonly kind: 'MAP'; readonly of: ValueSpec; readonly max?: number }
-  | { readonly kind: 'OBJECT'; readonly properties: ParameterSpecs; readonly exactlyOneOf?: readonly string[] }
+  /** `takesMore`: others than `properties` are taken as they are. */
+  | {
+      readonly kind: 'OBJECT';
+      readonly properties: ParameterSpecs;
+      readonly exactlyOneOf?: readonly string[];
+      readonly takesMore?: true;
+    }
   /** Any JSON, its texts with references embedded in them. */
   | { readonly kind: 'JSON' };
 

@@ -10,7 +10,12 @@ export const connectParticipantWithAgenticCX: StoodInAction = {
   talks: true,
   rests: true,
   parameters: {
-    AgentConfiguration: { kind: 'JSON', required: true },
+    AgentConfiguration: {
+      kind: 'OBJECT',
+      properties: { ContextVariables: { kind: 'MAP', of: { kind: 'JSON' }, max: 10 } },
+      takesMore: true,
+      required: true,
+    },
     SpeechRecognitionConfiguration: { kind: 'JSON' },
     AudioFillerConfiguration: { kind: 'JSON' },
   },

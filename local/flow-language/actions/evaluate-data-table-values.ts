@@ -9,7 +9,7 @@ export const evaluateDataTableValues: StoodInAction = {
   inChat: 'stoodIn',
   parameters: {
     DataTableId: { kind: 'RESOURCE', of: 'other', required: true },
-    Queries: { kind: 'JSON', required: true },
+    Queries: { kind: 'LIST', of: { kind: 'JSON' }, min: 1, max: 5, required: true },
   },
   takesMore: true,
   exactlyOneOf: [],

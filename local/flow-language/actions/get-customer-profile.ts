@@ -28,6 +28,7 @@ export const getCustomerProfile: RunningAction = {
             },
           },
           min: 1,
+          max: 5,
         },
         LogicalOperator: { kind: 'CHOICE', values: ['AND', 'OR'] },
         PhoneNumber: { kind: 'VALUE' },

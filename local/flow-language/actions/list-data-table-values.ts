@@ -7,7 +7,10 @@ export const listDataTableValues: StoodInAction = {
   source: 'administrator guide, data-table-block',
   basis: 'documented',
   inChat: 'stoodIn',
-  parameters: { DataTableId: { kind: 'RESOURCE', of: 'other', required: true }, PrimaryKeyGroups: { kind: 'JSON' } },
+  parameters: {
+    DataTableId: { kind: 'RESOURCE', of: 'other', required: true },
+    PrimaryKeyGroups: { kind: 'LIST', of: { kind: 'JSON' }, max: 5 },
+  },
   takesMore: true,
   exactlyOneOf: [],
   errors: ANY_ERROR,

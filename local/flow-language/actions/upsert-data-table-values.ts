@@ -1,6 +1,5 @@
 import { ANY_ERROR, NO_CONDITIONS, type StoodInAction } from '../spec.ts';
 
-/** Writes at most 25 attributes. */
 export const upsertDataTableValues: StoodInAction = {
   title: 'Data table',
   what: 'writes values of a data table',
@@ -10,7 +9,12 @@ export const upsertDataTableValues: StoodInAction = {
   parameters: {
     DataTableId: { kind: 'RESOURCE', of: 'other', required: true },
     LockVersion: { kind: 'JSON' },
-    DataTableUpsertAttributes: { kind: 'JSON', required: true },
+    DataTableUpsertAttributes: {
+      kind: 'LIST',
+      of: { kind: 'JSON' },
+      mostIn: { member: 'Attributes', max: 25 },
+      required: true,
+    },
   },
   takesMore: true,
   exactlyOneOf: [],
