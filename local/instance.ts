@@ -44,6 +44,11 @@ export function makeQueue(instanceArn: string, { name, ...known }: QueueToHave):
   };
 }
 
+/** An agent is known by name here, which stands for the id of the user. */
+export function agentArn(instanceArn: string, agentName: string): string {
+  return `${instanceArn}/agent/${agentName}`;
+}
+
 /** An instance that grows: flows bring along what they name, and people add queues. */
 export class InstanceContents implements Instance {
   readonly region: string;

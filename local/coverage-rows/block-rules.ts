@@ -91,6 +91,13 @@ export const BLOCK_RULES: readonly Rule[] = [
     source: GUIDE,
     tests: ['takes QueueAtCapacity when as many wait as the queue takes, and not before'],
   },
+  {
+    id: 'B14',
+    what: '`$.Agent` is the agent who joins, in whisper flows alone.',
+    source: 'administrator guide, connect-attrib-list',
+    note: 'an agent is known by name: that it is the user name, and its first word the first name, is assumed',
+    tests: ['know the agent who joins; a flow before that knows none'],
+  },
 ];
 
 /** How Local Connect keeps time. These rules are its own. */

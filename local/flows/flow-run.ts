@@ -273,6 +273,12 @@ export class FlowRun {
       set external(value) {
         frame.external = value;
       },
+      get invocationId() {
+        return frame.invocationId;
+      },
+      set invocationId(value) {
+        frame.invocationId = value;
+      },
       get lambdaChainStartedAtMs() {
         return run.#lambdaChainStartedAtMs;
       },

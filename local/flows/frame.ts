@@ -14,6 +14,7 @@ export class Frame {
   readonly depth: number;
   actionId: string;
   external: unknown;
+  invocationId: string | undefined;
 
   constructor(flow: Flow, caller?: Frame) {
     this.flow = flow;

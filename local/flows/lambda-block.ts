@@ -83,6 +83,7 @@ class BlockInvocation {
 
   #onResult(result: InvocationResult, attempt: number): void {
     if (this.#over) return;
+    this.#context.invocationId = result.requestId ?? this.#context.invocationId;
     if (result.ok && this.#isLate(result.saidMs ?? 0)) {
       this.#onLimit();
       return;

@@ -19,7 +19,8 @@ export function performInTest(action: FlowAction, run: ActionRunner, context: Ru
   const step = strategy === undefined ? run(action, context) : instead(strategy, action, { run, context });
   return whenDone(step, (move) => {
     if (move.kind !== 'NEXT' && move.kind !== 'RESULT') return;
-    simulation.onActionCompleted(watched, { external: context.external, lex: context.memory.lex });
+    const { external, invocationId, memory } = context;
+    simulation.onActionCompleted(watched, { external, invocationId, lex: memory.lex });
   });
 }
 

@@ -1,4 +1,5 @@
 import { parseReference, type Reference, splitText } from '../flow-language/index.ts';
+import { agentArn } from '../instance.ts';
 import { memberOf } from '../json.ts';
 import { contactData } from './contact-data.ts';
 import type { ReferenceContext } from './run-context.ts';
@@ -43,7 +44,9 @@ function rootOf(root: string, context: ReferenceContext): unknown {
     case 'External':
       return context.external;
     case 'LambdaInvocation':
-      return { ResultData: context.external };
+      return { ResultData: context.external, InvocationId: context.invocationId };
+    case 'Agent':
+      return agentOf(context);
     case 'FlowAttributes':
       return Object.fromEntries(context.flowAttributes);
     case 'Lex':
@@ -62,6 +65,20 @@ function rootOf(root: string, context: ReferenceContext): unknown {
       return Object.hasOwn(data, root) ? data[root] : undefined;
     }
   }
+}
+
+/**
+ * The agent, in whisper flows alone (administrator guide, connect-attrib-list). An agent is known by name here: it is
+ * the user name, and its first word the first name (assumed).
+ */
+function agentOf({ chat, contact, instance, place }: ReferenceContext): unknown {
+  if (place !== 'AGENT_WHISPER' && place !== 'CUSTOMER_WHISPER') return undefined;
+  const agent = chat.participants.find(({ participantId }) => participantId === contact.agentParticipantId);
+  if (agent === undefined) return undefined;
+  const { displayName } = agent;
+  const [FirstName, ...others] = displayName.split(' ');
+  const ARN = agentArn(instance.instanceArn, displayName);
+  return { UserName: displayName, FirstName, LastName: others.length === 0 ? undefined : others.join(' '), ARN };
 }
 
 /** `$.Loop.<name>.{Index,Element,Elements}`: the index counts from 0 (administrator guide, loop). */

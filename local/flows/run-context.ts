@@ -54,6 +54,8 @@ export interface RunContext extends RunnerParts {
   readonly simulation: Simulation | undefined;
   /** `$.External`: the result of the last Lambda block. */
   external: unknown;
+  /** `$.LambdaInvocation.InvocationId`: that of the last function that ran. */
+  invocationId: string | undefined;
   readonly flowAttributes: Map<string, string>;
   /** The loops that are under way, by the identifier of their block. */
   readonly loops: Map<string, LoopUnderWay>;
@@ -75,5 +77,5 @@ export interface LoopUnderWay {
 /** What a reference reads from. */
 export type ReferenceContext = Pick<
   RunContext,
-  'chat' | 'contact' | 'instance' | 'place' | 'memory' | 'external' | 'flowAttributes' | 'loops'
+  'chat' | 'contact' | 'instance' | 'place' | 'memory' | 'external' | 'invocationId' | 'flowAttributes' | 'loops'
 >;

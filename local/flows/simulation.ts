@@ -10,6 +10,7 @@ export interface WatchedAction {
 /** What an action has found, by the roots of the references that read it. */
 export interface Findings {
   readonly external: unknown;
+  readonly invocationId: string | undefined;
   readonly lex: unknown;
 }
 

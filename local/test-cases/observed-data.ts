@@ -9,10 +9,14 @@ import type { Instance } from '../instance.ts';
 export class ObservedData {
   readonly #memory = new ChatMemory();
   #external: unknown;
+  #invocationId: string | undefined;
 
   /** The newest holds. */
-  capture(actionType: string, { external, lex }: Findings): void {
-    if (actionType === 'InvokeLambdaFunction') this.#external = external;
+  capture(actionType: string, { external, invocationId, lex }: Findings): void {
+    if (actionType === 'InvokeLambdaFunction') {
+      this.#external = external;
+      this.#invocationId = invocationId;
+    }
     if (actionType === 'ConnectParticipantWithLexBot') this.#memory.lex = lex;
   }
 
@@ -26,6 +30,7 @@ export class ObservedData {
       place: 'CONTACT',
       memory: this.#memory,
       external: this.#external,
+      invocationId: this.#invocationId,
       flowAttributes: new Map(),
       loops: new Map(),
     });

@@ -1,4 +1,5 @@
 import type { Chat, ChatEvent, Contact } from '../../engine/index.ts';
+import { agentArn } from '../../instance.ts';
 import { isoTime } from '../../iso-time.ts';
 
 export type ContactEventType =
@@ -126,13 +127,12 @@ function queueOf({ queue, enqueuedAtMs }: Contact): object {
   return { queueInfo: { queueArn: queue.arn, enqueueTimestamp: isoTime(enqueuedAtMs), queueType } };
 }
 
-/** An agent is known by name here, which stands for the id of the user. */
 function agentOf(chat: Chat, { agentParticipantId, connectedToAgentAtMs }: Contact, instanceArn: string): object {
   const agent = chat.participants.find(({ participantId }) => participantId === agentParticipantId);
   if (agent === undefined || connectedToAgentAtMs === undefined) return {};
   return {
     agentInfo: {
-      agentArn: `${instanceArn}/agent/${agent.displayName}`,
+      agentArn: agentArn(instanceArn, agent.displayName),
       connectedToAgentTimestamp: isoTime(connectedToAgentAtMs),
     },
   };

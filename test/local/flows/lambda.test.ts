@@ -40,6 +40,22 @@ describe('InvokeLambdaFunction', () => {
     expect(running.said(chat)).toEqual(['second/']);
   });
 
+  test('gives the id of the last invocation, one that failed included, as $.LambdaInvocation.InvocationId', async () => {
+    const results: InvocationResult[] = [
+      { ok: true, payload: {}, requestId: 'r-1' },
+      { ...failure('TIMED_OUT'), requestId: 'r-2' },
+    ];
+    const running = new RunningChat(async () => results.shift() ?? failure('NOT_FOUND'));
+    const chat = await running.start([
+      invoke('one', {}, 'first'),
+      say('first', 'ran as $.LambdaInvocation.InvocationId', 'two'),
+      invoke('two', {}, 'end'),
+      say('failed', 'failed as $.LambdaInvocation.InvocationId', 'end'),
+      hangUp,
+    ]);
+    expect(running.said(chat)).toEqual(['ran as r-1', 'failed as r-2']);
+  });
+
   test('JSON results may be nested; a list in them cannot be read', async () => {
     const running = new RunningChat(answer({ order: { id: 7, items: ['a'] } }));
     const chat = await running.start([

@@ -37,6 +37,17 @@ describe('whisper flows', () => {
     ).toEqual(['Inbound', 'To the agent', 'To the customer']);
   });
 
+  test('know the agent who joins; a flow before that knows none', async () => {
+    const text = '$.Agent.UserName|$.Agent.FirstName|$.Agent.LastName|$.Agent.ARN';
+    const { running, chat } = await waiting(say('tell', text, 'leave'), leave);
+    running.engine.agentJoins(chat.current.contactId, 'Bea van Dyk', 'AGENT');
+    await running.settled();
+    const arn = 'arn:aws:connect:eu-west-2:111122223333:instance/i-1/agent/Bea van Dyk';
+    expect(running.whispered('AGENT')).toEqual([`Bea van Dyk|Bea|van Dyk|${arn}`]);
+    const before = await running.start([say('tell', 'Nobody$.Agent.UserName', 'leave'), leave]);
+    expect(running.said(before)).toEqual(['Nobody']);
+  });
+
   test('do not run for a supervisor, nor for a second agent', async () => {
     const { running, chat } = await waiting();
     running.engine.agentJoins(chat.current.contactId, 'Sue', 'SUPERVISOR');
