@@ -1,16 +1,21 @@
 import { TIMER_NAMES } from '../../../functions/shared/timers/chat-timers.ts';
 import type { Advice } from '../advice/advise.ts';
 import type { NamedPolicy, Policy } from '../advice/policy.ts';
+import type { QueueAdvice } from '../advice/queues.ts';
 import type { Measures } from '../statistics/measures.ts';
 
-/** The advised policies as they are written into `infra/settings.ts`. */
+/** What to do with the lines. Policies that are not advised stay. */
+export const ON_SETTINGS =
+  'In timerPolicies of infra/settings.ts, in place of those of the same name. Leave the others as they are:';
+
+/** The advised policies as they are written into `timerPolicies` of `infra/settings.ts`. */
 export function settingsLines(advice: Advice): string {
   const policies = advisedPolicies(advice).map(({ name, policy }) => [
-    `    ${nameOf(name)}: {`,
+    `    ${name}: {`,
     ...TIMER_NAMES.flatMap((timer) => memberLine(timer, policy)),
     '    },',
   ]);
-  return ['  timerPolicies: {', ...policies.flat(), '  },'].join('\n');
+  return policies.flat().join('\n');
 }
 
 /** A policy, and the chats that it is for. */
@@ -23,27 +28,47 @@ export function advisedPolicies({ recommended, queues, measures }: Advice): read
   const policies: MeasuredBy[] = [{ name: 'default', policy: recommended.default.policy, measures }];
   if (recommended.patient !== undefined)
     policies.push({ name: 'patient', policy: recommended.patient.policy, measures });
+  const names = queuePolicyNames(queues);
   for (const { queue, ownPolicy, measures: ofQueue } of queues) {
-    if (ownPolicy === undefined) continue;
-    policies.push({ name: policyNameOf(queue), policy: ownPolicy.policy, measures: ofQueue });
+    const name = names.get(queue);
+    if (name !== undefined && ownPolicy !== undefined) {
+      policies.push({ name, policy: ownPolicy.policy, measures: ofQueue });
+    }
   }
   return policies;
 }
 
-/** A queue's name as the name of a policy: `Technical help` becomes `technicalHelp`. */
-export function policyNameOf(queue: string): string {
-  const [first = '', ...others] = queue.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+/** `infra/settings.ts` takes no longer name. */
+const LONGEST_NAME = 50;
+
+/** The names of queues' own policies, by queue: `Technical help` becomes `technicalHelp`. No two are the same. */
+export function queuePolicyNames(queues: readonly QueueAdvice[]): ReadonlyMap<string, string> {
+  const taken = new Set(['default', 'patient']);
+  const names = new Map<string, string>();
+  for (const { queue, ownPolicy } of queues) {
+    if (ownPolicy === undefined) continue;
+    const wanted = policyNameOf(queue);
+    let name = wanted.slice(0, LONGEST_NAME);
+    for (let number = 2; taken.has(name); number += 1) {
+      name = `${wanted.slice(0, LONGEST_NAME - String(number).length)}${number}`;
+    }
+    taken.add(name);
+    names.set(queue, name);
+  }
+  return names;
+}
+
+/** A letter, then letters and digits: `infra/settings.ts` takes no accents. */
+function policyNameOf(queue: string): string {
+  const plain = queue.normalize('NFKD').replace(/\p{M}/gu, '');
+  const [first = '', ...others] = plain.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   const name =
     first.toLowerCase() + others.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join('');
-  return name === '' || name === 'default' || name === 'patient' ? `queue${name}` : name;
+  return /^[a-z]/.test(name) ? name : `queue${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 function memberLine(timer: (typeof TIMER_NAMES)[number], policy: Policy): readonly string[] {
   const minutes = policy[timer];
   if (minutes === undefined) return [];
   return [`      ${timer}: ${minutes === 'unset' ? "'unset'" : minutes},`];
-}
-
-function nameOf(name: string): string {
-  return /^[a-z][a-zA-Z0-9]*$/.test(name) ? name : JSON.stringify(name);
 }

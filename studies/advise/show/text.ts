@@ -3,7 +3,7 @@ import type { Advice } from '../advice/advise.ts';
 import { measurePolicy } from '../advice/measure-policy.ts';
 import type { Evidence } from '../gather/gather.ts';
 import type { Proof } from '../proof/prove.ts';
-import { advisedPolicies, type MeasuredBy, policyNameOf, settingsLines } from './settings-lines.ts';
+import { advisedPolicies, type MeasuredBy, ON_SETTINGS, queuePolicyNames, settingsLines } from './settings-lines.ts';
 import { ON_CUT_OFF, tellBasis, tellInForce, tellOwed } from './story.ts';
 import { drawCurve } from './terminal-curve.ts';
 import { count, day, hour, minutes, percent, range } from './words.ts';
@@ -25,7 +25,7 @@ export function adviceText(evidence: Evidence, advice: Advice, proof: Proof | un
     busiestText(advice),
     problemsText(evidence),
     proofText(proof),
-    `For infra/settings.ts:\n\n${settingsLines(advice)}`,
+    `${ON_SETTINGS}\n\n${settingsLines(advice)}`,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -88,13 +88,14 @@ function grid(rows: readonly (readonly string[])[]): string {
 /** The queues with most chats; the heading alone where there is none. */
 export function queueRows({ queues, recommended }: Advice): readonly (readonly string[])[] {
   const isChosen = recommended.default.sumMinutes !== undefined;
+  const names = queuePolicyNames(queues);
   const rows = queues
     .slice(0, isChosen ? SHOWN_QUEUES : 0)
     .map(({ queue, chats, cutOffShare, interval, ownPolicy }) => [
       queue,
       count(chats),
       `${percent(cutOffShare)} (${range(interval)})`,
-      ownPolicy === undefined ? 'the same' : `its own: ${policyNameOf(queue)}`,
+      ownPolicy === undefined ? 'the same' : `its own: ${names.get(queue)}`,
     ]);
   return [['by queue', 'chats', 'cut off', 'policy'], ...rows];
 }

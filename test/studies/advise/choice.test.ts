@@ -1,61 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { settings } from '../../../infra/settings.ts';
-import { type AdviseOptions, advise } from '../../../studies/advise/advice/advise.ts';
+import { advise } from '../../../studies/advise/advice/advise.ts';
 import { choosePolicy } from '../../../studies/advise/advice/choose-policy.ts';
 import { SHIPPED_POLICY } from '../../../studies/advise/advice/policy.ts';
-import { ChatItems } from '../../../studies/advise/silences/chat-items.ts';
-import { findMoves } from '../../../studies/advise/silences/moves.ts';
-import { BY_TIMER, type ChatEnd } from '../../../studies/advise/silences/silences.ts';
+import { BY_TIMER } from '../../../studies/advise/silences/silences.ts';
 import { Measures } from '../../../studies/advise/statistics/measures.ts';
-import { ChatAdder } from '../../../studies/advise/sums/add-chat.ts';
-import { emptySums, type Sums } from '../../../studies/advise/sums/sums.ts';
-import { chatOf, type Line } from './a-chat.ts';
-
-const OPTIONS: AdviseOptions = { accept: 0.01, inForce: undefined, current: [], concurrency: undefined };
-
-interface Kind {
-  readonly chats: number;
-  readonly lines: readonly Line[];
-  readonly queue?: string;
-  readonly reason?: ChatEnd;
-  /** Days after the first chats. */
-  readonly day?: number;
-}
-
-function sumsOf(kinds: readonly Kind[]): Sums {
-  const sums = emptySums();
-  const adder = new ChatAdder(sums);
-  const moves = new ChatItems();
-  let number = 0;
-  for (const { chats, lines, queue, reason, day = 0 } of kinds) {
-    for (let count = 0; count < chats; count += 1) {
-      number += 1;
-      findMoves(
-        chatOf(
-          lines.map(([minutes, what]) => [minutes + day * 1440, what]),
-          number,
-        ),
-        moves,
-      );
-      adder.add(moves, { queue, reason });
-    }
-  }
-  return sums;
-}
-
-/** The customer is silent for so many minutes, writes, and leaves. */
-const backAfter = (minutes: number): readonly Line[] => [
-  [0, 'customer joins'],
-  [0, 'agent joins'],
-  [minutes, 'customer writes'],
-  [minutes + 1, 'customer leaves'],
-  [minutes + 1, 'ends'],
-];
-const gone: readonly Line[] = [
-  [0, 'customer joins'],
-  [0, 'agent joins'],
-  [60, 'agent leaves'],
-];
+import type { Line } from './a-chat.ts';
+import { backAfter, gone, NO_OPTIONS, sumsOf } from './sums-of.ts';
 
 describe('the policy that is chosen', () => {
   test('the smallest sum that cuts off at most the accepted share; idle where a tenth are marked and come back', () => {
@@ -99,31 +50,34 @@ describe('the policy that is chosen', () => {
 
   test('is chosen on the earlier three quarters and checked on the last', () => {
     const earlier = [0, 1, 2].map((day) => ({ chats: 300, lines: backAfter(10), day }));
-    const kept = advise(sumsOf([...earlier, { chats: 300, lines: backAfter(10), day: 3 }]), OPTIONS);
+    const kept = advise(sumsOf([...earlier, { chats: 300, lines: backAfter(10), day: 3 }]), NO_OPTIONS);
     expect(kept.check).toMatchObject({ chats: 300, cutOffShare: 0, isKept: true });
-    const changed = advise(sumsOf([...earlier, { chats: 300, lines: backAfter(50), day: 3 }]), OPTIONS);
+    const changed = advise(sumsOf([...earlier, { chats: 300, lines: backAfter(50), day: 3 }]), NO_OPTIONS);
     expect(changed.recommended.default.sumMinutes).toBe(13);
     expect(changed.check).toMatchObject({ cutOffShare: 1, isKept: false });
   });
 
   test('with fewer chats than can show the accepted share, it is the one that the kit ships', () => {
     expect(SHIPPED_POLICY).toEqual(settings.timerPolicies.default);
-    expect(advise(sumsOf([]), OPTIONS)).toMatchObject({
+    expect(advise(sumsOf([]), NO_OPTIONS)).toMatchObject({
       basis: 'NONE',
       recommended: { default: { policy: SHIPPED_POLICY } },
     });
-    expect(advise(sumsOf([{ chats: 379, lines: gone }]), OPTIONS)).toMatchObject({ basis: 'TOO_FEW', leastChats: 380 });
-    expect(advise(sumsOf([{ chats: 380, lines: gone }]), OPTIONS).basis).toBe('CHOSEN');
+    expect(advise(sumsOf([{ chats: 379, lines: gone }]), NO_OPTIONS)).toMatchObject({
+      basis: 'TOO_FEW',
+      leastChats: 380,
+    });
+    expect(advise(sumsOf([{ chats: 380, lines: gone }]), NO_OPTIONS).basis).toBe('CHOSEN');
   });
 
   test('patient is at a tenth of the accepted share, and not below 3,800 chats', () => {
-    const few = advise(sumsOf([{ chats: 3799, lines: gone }]), OPTIONS);
+    const few = advise(sumsOf([{ chats: 3799, lines: gone }]), NO_OPTIONS);
     expect([few.recommended.patient, few.leastChatsForPatient]).toEqual([undefined, 3800]);
     const many = sumsOf([
       { chats: 20, lines: backAfter(30) },
       { chats: 3780, lines: gone },
     ]);
-    const { recommended } = advise(many, OPTIONS);
+    const { recommended } = advise(many, NO_OPTIONS);
     expect([recommended.default.sumMinutes, recommended.patient?.sumMinutes]).toEqual([4, 31]);
   });
 
@@ -132,13 +86,13 @@ describe('the policy that is chosen', () => {
       { chats: 500, lines: backAfter(10), queue: 'Orders' },
       { chats: 500, lines: backAfter(10), queue: 'Help' },
     ]);
-    expect(advise(alike, OPTIONS).queues.map(({ ownPolicy }) => ownPolicy)).toEqual([undefined, undefined]);
+    expect(advise(alike, NO_OPTIONS).queues.map(({ ownPolicy }) => ownPolicy)).toEqual([undefined, undefined]);
     const apart = sumsOf([
       { chats: 9500, lines: backAfter(10), queue: 'Orders' },
       { chats: 500, lines: backAfter(10), queue: 'Help' },
       { chats: 50, lines: backAfter(30), queue: 'Help' },
     ]);
-    const queues = advise(apart, OPTIONS).queues;
+    const queues = advise(apart, NO_OPTIONS).queues;
     expect(queues.map(({ queue, ownPolicy }) => [queue, ownPolicy?.sumMinutes])).toEqual([
       ['Orders', 13],
       ['Help', 31],
@@ -158,10 +112,10 @@ describe('timers that were in force', () => {
       { chats: 300, lines: backAfter(10) },
       { chats: 200, lines: byTimer(20), reason: BY_TIMER },
     ]);
-    const seen = advise(sums, OPTIONS);
+    const seen = advise(sums, NO_OPTIONS);
     expect(seen.inForce).toEqual({ knownBelow: 20, how: 'SEEN' });
     expect(seen.returns.at(-1)?.minutes).toBe(20);
-    const said = advise(sums, { ...OPTIONS, inForce: { idleMinutes: 3, autoDisconnectMinutes: 5 } });
+    const said = advise(sums, { ...NO_OPTIONS, inForce: { idleMinutes: 3, autoDisconnectMinutes: 5 } });
     expect(said.inForce).toEqual({ knownBelow: 8, how: 'SAID' });
     expect(said.recommended.default).toMatchObject({
       sumMinutes: undefined,
@@ -171,7 +125,7 @@ describe('timers that were in force', () => {
 
   test('of an agent hide nothing of the customer’s', () => {
     const agentSilent: readonly Line[] = [...backAfter(3).slice(0, 3), [15.2, 'agent leaves']];
-    expect(advise(sumsOf([{ chats: 100, lines: agentSilent, reason: BY_TIMER }]), OPTIONS).inForce.knownBelow).toBe(
+    expect(advise(sumsOf([{ chats: 100, lines: agentSilent, reason: BY_TIMER }]), NO_OPTIONS).inForce.knownBelow).toBe(
       Number.POSITIVE_INFINITY,
     );
   });
@@ -180,7 +134,7 @@ describe('timers that were in force', () => {
 describe('the busiest hour', () => {
   test('gives agents freed, at so many chats an agent', () => {
     const sums = sumsOf([{ chats: 600, lines: gone }]);
-    const { busiest, recommended, measures } = advise(sums, { ...OPTIONS, concurrency: 3 });
+    const { busiest, recommended, measures } = advise(sums, { ...NO_OPTIONS, concurrency: 3 });
     expect(busiest?.chatsAtATime).toBe(600);
     expect(recommended.default.sumMinutes).toBe(4);
     // Of each hour with an agent 56 minutes are freed.

@@ -31,7 +31,7 @@ describe('npm run advise', () => {
     expect(out).toMatch(/by queue +chats/);
     expect(out).toContain('1,000 of the chats were played through Local Connect');
     expect(out).toContain('every count is the same');
-    expect(out).toMatch(/timerPolicies: \{\n {4}default: \{\n {6}customerIdleMinutes: \d+,/);
+    expect(out).toMatch(/Leave the others as they are:\n\n {4}default: \{\n {6}customerIdleMinutes: \d+,/);
   });
 
   test('prints JSON with the names that others rely on', async () => {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { Advice } from '../../advice/advise.ts';
 import type { Evidence } from '../../gather/gather.ts';
 import type { Proof } from '../../proof/prove.ts';
-import { settingsLines } from '../settings-lines.ts';
+import { ON_SETTINGS, settingsLines } from '../settings-lines.ts';
 import { ON_CUT_OFF, tellBasis, tellOwed } from '../story.ts';
 import { busiestText, policyRows, problemsText, proofText, queueRows } from '../text.ts';
 import { GRID_MINUTES, timerGrid } from '../timer-grid.ts';
@@ -47,8 +47,9 @@ ${queueRows(advice).length > 1 ? `<h2>By queue</h2>\n${table(queueRows(advice))}
 ${paragraphs([...tellBasis(advice), ...[busiestText(advice)].filter((text) => text !== ''), proofText(proof)])}
 ${problems(evidence)}
 <h2>To put it into effect</h2>
-<p>In <code>infra/settings.ts</code>, then <code>npm run diff</code> and <code>npm run deploy</code>:</p>
+<p>${asText(ON_SETTINGS)}</p>
 <pre><code>${asText(settingsLines(advice))}</code></pre>
+<p>Then <code>npm run diff</code> and <code>npm run deploy</code>.</p>
 </main>
 </body>
 </html>
