@@ -13,12 +13,14 @@ export function readAccept(text: string): number {
 /** @throws RangeError */
 export function readInForce(text: string | undefined): SaidInForce | undefined {
   if (text === undefined) return undefined;
-  const [, idle, disconnect] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
-  const [idleMinutes, autoDisconnectMinutes] = [Number(idle), Number(disconnect)];
+  const [, idle = 'unset', disconnect] = /^(?:(\d{1,4}|unset)\/)?(\d{1,4})$/.exec(text) ?? [];
+  const idleMinutes = idle === 'unset' ? 0 : Number(idle);
+  const autoDisconnectMinutes = Number(disconnect);
   const isTimer = (minutes: number) => minutes >= LEAST_MINUTES && minutes <= MOST_MINUTES;
-  if (isTimer(idleMinutes) && isTimer(autoDisconnectMinutes)) return { idleMinutes, autoDisconnectMinutes };
+  if ((idle === 'unset' || isTimer(idleMinutes)) && isTimer(autoDisconnectMinutes))
+    return { idleMinutes, autoDisconnectMinutes };
   throw new RangeError(
-    `--in-force is "${text}". Expected idle and auto-disconnect minutes from ${LEAST_MINUTES} to ${MOST_MINUTES}, such as 5/15.`,
+    `--in-force is "${text}". Expected idle and auto-disconnect minutes from ${LEAST_MINUTES} to ${MOST_MINUTES}, such as 5/15; or unset/20 where idle was unset.`,
   );
 }
 

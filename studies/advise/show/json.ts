@@ -4,6 +4,7 @@ import type { Evidence } from '../gather/gather.ts';
 import type { Proof } from '../proof/prove.ts';
 import { Measures } from '../statistics/measures.ts';
 import { LANDMARKS, lastWordAt } from './last-word.ts';
+import { tellInForce } from './story.ts';
 import { timerGrid } from './timer-grid.ts';
 
 /** The advice as data: shares from 0 to 1; `null` where timers that were in force hide what would have been. */
@@ -22,6 +23,8 @@ export function adviceJson(evidence: Evidence, advice: Advice, proof: Proof | un
       ...(recommended.patient === undefined ? {} : { patient: recommended.patient.policy }),
     },
     basis: advice.basis,
+    inForce: { how: inForce.how, endedByTimer: inForce.endedByTimer },
+    warnings: inForce.how === 'UNCLEAR' ? tellInForce(advice).slice(0, 1) : [],
     knownBelowMinutes: Number.isFinite(inForce.knownBelow) ? inForce.knownBelow : null,
     check: advice.check ?? null,
     byIdle: between(LEAST_MINUTES, MOST_MINUTES).map((minutes) =>

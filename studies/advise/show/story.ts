@@ -61,17 +61,35 @@ function tellPatient({ recommended, options, leastChatsForPatient }: Advice): re
 }
 
 /** What timers that were in force hide, and the trial that would show it. */
-export function tellInForce({ inForce, leastChats, recommended }: Advice): readonly string[] {
-  if (!Number.isFinite(inForce.knownBelow)) return [];
+export function tellInForce(advice: Advice): readonly string[] {
+  const { inForce, leastChats, recommended } = advice;
   const { knownBelow } = inForce;
+  const told = inForce.how === 'UNCLEAR' ? tellUnclear(advice) : [];
+  if (!Number.isFinite(knownBelow)) return told;
   const how = inForce.how === 'SAID' ? 'were' : 'were, as the contact records show,';
+  if (inForce.how !== 'UNCLEAR') {
+    told.push(
+      `Timers ${how} in force, and freed the agent after ${knownBelow} minutes. What customers would have done after that, nobody knows.`,
+    );
+  }
+  told.push('What is cut off before is therefore a lower bound: some would have come back later.');
   const idle = idleOf(recommended.default.policy) ?? 2;
   const trialSum = Math.min(2 * knownBelow, idle + 480);
-  return [
-    `Timers ${how} in force, and freed the agent after ${knownBelow} minutes. What customers would have done after that, nobody knows.`,
-    'What is cut off before is therefore a lower bound: some would have come back later.',
+  told.push(
     `A trial shows it: give one chat in ten customerIdleMinutes ${idle} and customerAutoDisconnectMinutes ${trialSum - idle}, ` +
       `until ${count(leastChats)} of them are over, and ask again with those.`,
+  );
+  return told;
+}
+
+function tellUnclear({ inForce }: Advice): string[] {
+  const { endedByTimer, knownBelow } = inForce;
+  const what = Number.isFinite(knownBelow)
+    ? `Nothing is taken as known after the longest of those silences, ${knownBelow - 1} minutes.`
+    : 'None of those customers was silent for 2 minutes.';
+  return [
+    `Warning: contact records say that a timer ended ${count(endedByTimer)} of the chats, and no minute stands out ` +
+      `at which it did. ${what} Say which timers were in force: --in-force 5/15, or --in-force 20 where idle was unset.`,
   ];
 }
 

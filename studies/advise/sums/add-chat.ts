@@ -23,8 +23,6 @@ const HOUR_MS = 3_600_000;
 const SOON_MINUTES = 5;
 /** API reference, StartChatContact: no chat lasts longer. A longer one is an error of the data. */
 const LONGEST_CHAT_MS = 7 * 24 * HOUR_MS;
-/** An auto-disconnection comes as punctually as the service's timer. */
-const PUNCTUAL_MS = 5000;
 
 /** What a chat's record says of it. */
 export interface ChatFacts {
@@ -164,13 +162,10 @@ export function addPresence(sums: Sums, { fromMs, toMs }: Presence): number {
   return toMs - fromMs;
 }
 
-/** Where the customer's silence did not end on a whole minute, it was the agent's timer that fired. */
+/** By whole minutes: a timer may fire up to a minute late. */
 function addFiring(sums: Sums, silence: Silence | undefined): void {
   sums.counts.endedByTimer += 1;
   if (silence === undefined) return;
-  const minutes = Math.floor(silence.lengthMs / MINUTE_MS);
-  const isPunctual = silence.lengthMs - minutes * MINUTE_MS <= PUNCTUAL_MS;
-  if (isPunctual && minutes >= 2 && minutes <= MOST_MINUTES) {
-    sums.firedAfter[minutes] = (sums.firedAfter[minutes] ?? 0) + 1;
-  }
+  const minutes = Math.min(MOST_MINUTES, Math.floor(silence.lengthMs / MINUTE_MS));
+  sums.firedAfter[minutes] = (sums.firedAfter[minutes] ?? 0) + 1;
 }

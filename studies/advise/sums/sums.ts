@@ -49,7 +49,7 @@ export interface Sums {
   readonly staffedHours: Map<number, number>;
   /** Silences beside an agent, by length and outcome. */
   readonly outcomes: Float64Array;
-  /** Chats that a timer ended, by the whole minutes of the customer's last silence. */
+  /** Chats that a timer ended, by the whole minutes of the customer's last silence; the longest are one. */
   readonly firedAfter: Float64Array;
   readonly resamples: Resamples;
 }

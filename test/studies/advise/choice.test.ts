@@ -6,7 +6,7 @@ import { SHIPPED_POLICY } from '../../../studies/advise/advice/policy.ts';
 import { BY_TIMER } from '../../../studies/advise/silences/silences.ts';
 import { Measures } from '../../../studies/advise/statistics/measures.ts';
 import type { Line } from './a-chat.ts';
-import { backAfter, gone, NO_OPTIONS, sumsOf } from './sums-of.ts';
+import { backAfter, gone, type Kind, NO_OPTIONS, sumsOf } from './sums-of.ts';
 
 describe('the policy that is chosen', () => {
   test('the smallest sum that cuts off at most the accepted share; idle where a tenth are marked and come back', () => {
@@ -113,21 +113,36 @@ describe('timers that were in force', () => {
       { chats: 200, lines: byTimer(20), reason: BY_TIMER },
     ]);
     const seen = advise(sums, NO_OPTIONS);
-    expect(seen.inForce).toEqual({ knownBelow: 20, how: 'SEEN' });
+    expect(seen.inForce).toEqual({ knownBelow: 20, how: 'SEEN', endedByTimer: 200 });
     expect(seen.returns.at(-1)?.minutes).toBe(20);
     const said = advise(sums, { ...NO_OPTIONS, inForce: { idleMinutes: 3, autoDisconnectMinutes: 5 } });
-    expect(said.inForce).toEqual({ knownBelow: 8, how: 'SAID' });
+    expect(said.inForce).toEqual({ knownBelow: 8, how: 'SAID', endedByTimer: 200 });
     expect(said.recommended.default).toMatchObject({
       sumMinutes: undefined,
       policy: { customerAutoDisconnectMinutes: 'unset' },
     });
   });
 
-  test('of an agent hide nothing of the customer’s', () => {
-    const agentSilent: readonly Line[] = [...backAfter(3).slice(0, 3), [15.2, 'agent leaves']];
-    expect(advise(sumsOf([{ chats: 100, lines: agentSilent, reason: BY_TIMER }]), NO_OPTIONS).inForce.knownBelow).toBe(
-      Number.POSITIVE_INFINITY,
-    );
+  test.each([0, 8, 55])('are seen where they fired %d seconds late', (seconds) => {
+    const late: readonly Line[] = [...byTimer(20).slice(0, 2), [20 + seconds / 60, 'agent leaves']];
+    const { inForce } = advise(sumsOf([{ chats: 400, lines: late, reason: BY_TIMER }]), NO_OPTIONS);
+    expect(inForce).toMatchObject({ knownBelow: 20, how: 'SEEN' });
+  });
+
+  test('two policies: nothing is known beyond the shorter', () => {
+    const sums = sumsOf([20, 21, 60].map((minutes) => ({ chats: 50, lines: byTimer(minutes), reason: BY_TIMER })));
+    expect(advise(sums, NO_OPTIONS).inForce).toMatchObject({ knownBelow: 20, how: 'SEEN' });
+  });
+
+  test('where no minute stands out, as with an agent’s timer, nothing is known beyond the longest silence', () => {
+    const spread = Array.from<unknown, Kind>({ length: 30 }, (_, minutes) => ({
+      chats: 5,
+      lines: byTimer(3 + minutes),
+      reason: BY_TIMER,
+    }));
+    expect(advise(sumsOf(spread), NO_OPTIONS).inForce).toEqual({ knownBelow: 33, how: 'UNCLEAR', endedByTimer: 150 });
+    const short = advise(sumsOf([{ chats: 9, lines: byTimer(1), reason: BY_TIMER }]), NO_OPTIONS).inForce;
+    expect(short).toEqual({ knownBelow: Number.POSITIVE_INFINITY, how: 'UNCLEAR', endedByTimer: 9 });
   });
 });
 

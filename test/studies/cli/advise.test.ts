@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { A_CHAT, Folder, lines, transcriptOf } from '../advise/files.ts';
+import { A_CHAT, Folder, lines, recordOf, transcriptOf } from '../advise/files.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -104,6 +104,35 @@ describe('npm run advise', () => {
     const { out: json } = await runAdvise('studies/sample', '--in-force', '5/15', '--json');
     const { bySum, knownBelowMinutes } = JSON.parse(json);
     expect([knownBelowMinutes, bySum[17].cutOffShare, bySum[18].cutOffShare]).toEqual([20, expect.any(Number), null]);
+    for (const unset of ['20', 'unset/20']) {
+      const alone = JSON.parse((await runAdvise('studies/sample', '--in-force', unset, '--json')).out);
+      expect([alone.knownBelowMinutes, alone.inForce.how, alone.warnings]).toEqual([20, 'SAID', []]);
+    }
+  });
+
+  test('warns where records say that timers ended chats, and no minute stands out', async () => {
+    using folder = new Folder();
+    const chats = [12, 14, 17].map((minutes) => {
+      const what = [
+        [0, 'CUSTOMER', 'joined'],
+        [0, 'AGENT', 'joined'],
+        [minutes, '', 'ended'],
+      ] as const;
+      return transcriptOf(`chat-${minutes}`, what);
+    });
+    const ended = { DisconnectReason: 'IDLE_DISCONNECT' };
+    folder.write('chats.jsonl', lines(...chats, ...[12, 14, 17].map((minutes) => recordOf(`chat-${minutes}`, ended))));
+    const html = `${folder.path}/report.html`;
+    const warning = 'Warning: contact records say that a timer ended 3 of the chats, and no minute stands out';
+    const { out } = await runAdvise(folder.path, '--html', html);
+    expect(out).toContain(warning);
+    expect(readFileSync(html, 'utf8')).toContain(warning);
+    rmSync(html);
+    expect(JSON.parse((await runAdvise(folder.path, '--json')).out)).toMatchObject({
+      knownBelowMinutes: 18,
+      inForce: { how: 'UNCLEAR', endedByTimer: 3 },
+      warnings: [expect.stringContaining(warning)],
+    });
   });
 
   test('writes sums, and gives the same advice from them', async () => {
@@ -154,7 +183,8 @@ describe('a wrong path or option is refused by name', () => {
       ['studies/sample', '--accept', '1'],
       '--accept is "1". Expected a share above 0 and up to 50%, such as 1% or 0.01.',
     ],
-    [['studies/sample', '--in-force', '5'], '--in-force is "5". Expected idle and auto-disconnect minutes'],
+    [['studies/sample', '--in-force', '5/'], '--in-force is "5/". Expected idle and auto-disconnect minutes'],
+    [['studies/sample', '--in-force', '1'], '--in-force is "1". Expected idle and auto-disconnect minutes'],
     [['studies/sample', '--in-force', '1/15'], '--in-force is "1/15".'],
     [['studies/sample', '--concurrency', '2.5'], '--concurrency is "2.5". Expected a whole number'],
     [['studies/sample', '--time-zone', 'Europe/Berlim'], '--time-zone is "Europe/Berlim". Did you mean Europe/Berlin?'],
