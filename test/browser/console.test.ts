@@ -188,8 +188,7 @@ describe('the console', () => {
 
   test('lets a customer tap a quick reply of the bot, and hears the bot’s answer', async () => {
     const { page } = ui;
-    await page.getByLabel('Flow').selectOption('Chat welcome with bot');
-    await ui.click('Start a chat');
+    await ui.start('Chat welcome with bot');
     await ui.see(CUSTOMER, 'What can I do for you?');
     await ui.see('Timeline', /^What can I do for you\? \[Where is my order\?\]/);
     await ui.showView('Timers');
