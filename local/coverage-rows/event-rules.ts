@@ -8,7 +8,8 @@ export const EVENT_RULES: readonly Rule[] = [
     source: 'administrator guide, contact-events',
     note:
       'without chatMetrics and routing criteria; that CONNECTED_TO_SYSTEM is told once a chat, and that COMPLETED ' +
-      'follows DISCONNECTED with an agent too, is assumed: there is no after-contact work',
+      'follows DISCONNECTED with an agent too, is assumed: there is no after-contact work; so is the spelling ' +
+      '`SegmentAttributes` in updatedProperties, which the guide writes as two words',
     tests: [
       'tell of a chat from its start to its end, in order',
       'a rule that the CDK synthesized tells its function, and its queue’s function, that a chat has ended',

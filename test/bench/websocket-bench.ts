@@ -48,7 +48,11 @@ export async function measureWebsockets(clients = 5000): Promise<WebsocketFigure
 
 function start(file: string, args: readonly string[], core?: number): ChildProcess {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  if (core === undefined || spawnSync('taskset', ['--version']).status !== 0) return fork(path, args, { execArgv: [] });
+  if (core === undefined) return fork(path, args, { execArgv: [] });
+  if (spawnSync('taskset', ['--version']).status !== 0) {
+    console.log(`Not kept to one core: this machine has no taskset (${file}).`);
+    return fork(path, args, { execArgv: [] });
+  }
   return fork(path, args, { execPath: 'taskset', execArgv: ['-c', String(core), process.execPath] });
 }
 

@@ -2,6 +2,7 @@ import type { Chat, ChatEngine, QueueRef } from '../../engine/index.ts';
 import { epochSeconds } from '../epoch-seconds.ts';
 import { notEmulated, ServiceError } from '../errors.ts';
 import { meanWaitSeconds } from '../mean-wait.ts';
+import { metricPage, sortRows } from '../metric-page.ts';
 import type { Operation, OperationContext } from '../operation.ts';
 import { present } from '../present.ts';
 import { UNLISTED_RATE } from '../rate.ts';
@@ -12,6 +13,12 @@ interface Input {
   readonly Filters: { readonly Queues?: readonly string[]; readonly Channels?: readonly string[] };
   readonly Groupings?: readonly string[];
   readonly CurrentMetrics: readonly { readonly Name?: string; readonly Unit?: string; readonly MetricId?: string }[];
+  readonly MaxResults?: number;
+  readonly NextToken?: string;
+  readonly SortCriteria?: readonly {
+    readonly SortByMetric?: string;
+    readonly SortOrder?: 'ASCENDING' | 'DESCENDING';
+  }[];
 }
 
 const GROUPINGS = ['QUEUE', 'CHANNEL'];
@@ -23,17 +30,26 @@ const FILTERS = ['Queues', 'Channels'];
  */
 export const getCurrentMetricData: Operation<Input> = {
   quota: UNLISTED_RATE,
-  coverage: { note: 'by queue and channel; what cannot be known here has no value' },
-  run(context, { InstanceId, Filters, Groupings = [], CurrentMetrics }) {
+  coverage: {
+    note:
+      'by queue and channel; what cannot be known here has no value, and SLOTS_AVAILABLE is refused by name: agents ' +
+      'take any number of chats; a NextToken does not expire',
+  },
+  run(context, input) {
+    const { InstanceId, Filters, Groupings = [], CurrentMetrics, MaxResults, NextToken } = input;
     requireInstance(context, InstanceId);
-    refuseOthers(Filters, Groupings, CurrentMetrics);
+    refuseOthers(input, Groupings);
     const queues = queuesNamed(context, Filters.Queues ?? []);
     const byQueue = Groupings.includes('QUEUE');
     const byChannel = Groupings.includes('CHANNEL');
     const hasChats = Filters.Channels === undefined || Filters.Channels.includes('CHAT');
-    const rows = !hasChats ? [] : byQueue ? queues.map((queue) => [queue]) : [queues];
-    const isGrouped = Groupings.length > 0;
-    return {
+    const all = !hasChats ? [] : byQueue ? queues.map((queue) => [queue]) : [queues];
+    const how = { isGrouped: Groupings.length > 0, byBoth: byQueue && byChannel };
+    const { SortByMetric = 'AGENTS_ONLINE', SortOrder = 'DESCENDING' } = input.SortCriteria?.[0] ?? {};
+    const sorted = sortRows(all, (row) => metricOf(context, SortByMetric, row, how), SortOrder);
+    const { rows, next } = metricPage(sorted, { maxResults: MaxResults, nextToken: NextToken });
+    return present({
+      NextToken: next,
       MetricResults: rows.map((row) => ({
         Dimensions: present({
           Queue: byQueue && row[0] !== undefined ? { Id: row[0].id, Arn: row[0].arn } : undefined,
@@ -41,21 +57,30 @@ export const getCurrentMetricData: Operation<Input> = {
         }),
         Collections: CurrentMetrics.map(({ Name = '', Unit }) => ({
           Metric: present({ Name, Unit }),
-          ...present({ Value: metricOf(context, Name, row, { isGrouped, byBoth: byQueue && byChannel }) }),
+          ...present({ Value: metricOf(context, Name, row, how) }),
         })),
       })),
       DataSnapshotTime: epochSeconds(context.chatClock.nowMs),
-      ApproximateTotalCount: rows.length,
-    };
+      ApproximateTotalCount: all.length,
+    });
   },
 };
 
-function refuseOthers(filters: object, groupings: readonly string[], metrics: Input['CurrentMetrics']): void {
-  const filter = Object.keys(filters).find((name) => !FILTERS.includes(name));
+/** Sorting by slots is not supported (API reference, GetCurrentMetricData). */
+const UNSORTABLE = ['SLOTS_ACTIVE', 'SLOTS_AVAILABLE'];
+
+function refuseOthers({ Filters, CurrentMetrics: metrics, SortCriteria }: Input, groupings: readonly string[]): void {
+  const filter = Object.keys(Filters).find((name) => !FILTERS.includes(name));
   if (filter !== undefined) throw notEmulated('connect', `Filters.${filter}`);
   const grouping = groupings.find((name) => !GROUPINGS.includes(name));
   if (grouping !== undefined) throw notEmulated('connect', `Groupings ${grouping}`);
   if (metrics.some(({ MetricId }) => MetricId !== undefined)) throw notEmulated('connect', 'CurrentMetrics.MetricId');
+  if (metrics.some(({ Name }) => Name === 'SLOTS_AVAILABLE'))
+    throw notEmulated('connect', 'The metric SLOTS_AVAILABLE');
+  const sortedBy = SortCriteria?.[0]?.SortByMetric;
+  if (sortedBy !== undefined && UNSORTABLE.includes(sortedBy)) {
+    throw new ServiceError('InvalidParameterException', `SortCriteria[0].SortByMetric cannot be ${sortedBy}.`);
+  }
   if (metrics.every(({ Name }) => Name !== undefined)) return;
   throw new ServiceError('InvalidParameterException', 'Each of CurrentMetrics must have a Name.');
 }

@@ -1,6 +1,7 @@
 import type { AttachmentStatus, Chat } from '../../engine/index.ts';
 import type { Operation } from '../operation.ts';
 import { UNLISTED_RATE } from '../rate.ts';
+import { REFERENCE_MEMBERS } from '../reference-members.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -9,15 +10,6 @@ interface Input {
   readonly ReferenceTypes: readonly string[];
 }
 
-/** The kinds that a chat's references have, by the member of the summary that holds them. */
-const MEMBERS: Readonly<Record<string, string>> = {
-  URL: 'Url',
-  STRING: 'String',
-  NUMBER: 'Number',
-  DATE: 'Date',
-  EMAIL: 'Email',
-};
-
 export const listContactReferences: Operation<Input> = {
   quota: UNLISTED_RATE,
   run(context, { InstanceId, ContactId, ReferenceTypes }) {
@@ -25,7 +17,7 @@ export const listContactReferences: Operation<Input> = {
     const chat = context.engine.chatOf(ContactId);
     const { references = {} } = chat.details;
     const listed = Object.entries(references).flatMap(([Name, { type, value }]) => {
-      const member = MEMBERS[type];
+      const member = REFERENCE_MEMBERS[type];
       if (member === undefined || !ReferenceTypes.includes(type)) return [];
       return [{ [member]: { Name, Value: value } }];
     });

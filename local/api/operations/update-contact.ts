@@ -3,6 +3,7 @@ import { notEmulated } from '../errors.ts';
 import type { Operation } from '../operation.ts';
 import { present } from '../present.ts';
 import { rate } from '../rate.ts';
+import { REFERENCE_MEMBERS } from '../reference-members.ts';
 import { requireInstance } from '../require-instance.ts';
 
 interface Input {
@@ -19,7 +20,7 @@ const NOT_EMULATED = ['AdditionalRecipients', 'CustomerEndpoint', 'QueueInfo', '
 
 export const updateContact: Operation<Input> = {
   quota: rate(10, 15),
-  coverage: { note: 'name, description, references and segment attributes' },
+  coverage: { note: 'name, description, segment attributes, and references that ListContactReferences lists' },
   run(context, input) {
     requireInstance(context, input.InstanceId);
     const missing = NOT_EMULATED.find((member) => Object.hasOwn(input, member));
@@ -27,6 +28,7 @@ export const updateContact: Operation<Input> = {
     const { details } = context.engine.chatOf(input.ContactId);
     const { Name, Description, References, SegmentAttributes } = input;
     const given = Object.entries(References ?? {}).map(([name, { Type, Value = '' }]) => {
+      if (!Object.hasOwn(REFERENCE_MEMBERS, Type)) throw notEmulated('connect', `A reference of the type ${Type}`);
       return [name, { type: Type, value: Value }] as const;
     });
     context.engine.updateDetails(

@@ -44,7 +44,7 @@ export const SIGN_IN = {
   cancel: () => {},
 };
 
-const instance: Instance = {
+const INSTANCE: Instance = {
   region: 'us-east-1',
   accountId: '111122223333',
   instanceId: '6b1f2a5e-0d3c-4f7a-9c58-2f1f6d2c9a10',
@@ -58,12 +58,15 @@ export async function serveApi({
   beforeUpgrade = () => {},
   catchUp = () => {},
   scanner,
+  queues = INSTANCE.queues,
 }: {
   transportStartMs?: number;
   beforeUpgrade?: () => void;
   catchUp?: () => void;
   scanner?: Invoke;
+  queues?: Instance['queues'];
 } = {}) {
+  const instance = { ...INSTANCE, queues };
   const chance = new Chance(7);
   const chatClock = new ChatClock(START_MS);
   const transport = new ManualTransportClock(transportStartMs);

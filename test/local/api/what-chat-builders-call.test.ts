@@ -3,6 +3,7 @@ import {
   DescribeContactCommand,
   GetContactMetricsCommand,
   GetCurrentMetricDataCommand,
+  type GetCurrentMetricDataCommandInput,
   ListContactReferencesCommand,
   TagContactCommand,
   UntagContactCommand,
@@ -63,6 +64,21 @@ test('UpdateContact sets name, description and references, which ListContactRefe
     message: expect.stringContaining('UserInfo is not emulated'),
   });
 });
+
+test.each(['ATTACHMENT', 'CONTACT_ANALYSIS', 'EMAIL_MESSAGE'] as const)(
+  'UpdateContact refuses a reference of the type %s by name, and changes nothing',
+  async (Type) => {
+    await using api = await serveApi();
+    const { ids } = await waitingChat(api);
+    const References = { order: { Type: 'STRING' as const, Value: '7' }, other: { Type, Value: 'x' } };
+    expect(await errorOf(api.connect.send(new UpdateContactCommand({ ...ids, References })))).toMatchObject({
+      name: 'InvalidRequestException',
+      message: `A reference of the type ${Type} is not emulated by Local Connect.`,
+    });
+    const list = new ListContactReferencesCommand({ ...ids, ReferenceTypes: ['STRING'] });
+    expect((await api.connect.send(list)).ReferenceSummaryList).toEqual([]);
+  },
+);
 
 test('GetContactMetrics says who is next, and how long those before them waited', async () => {
   await using api = await serveApi();
@@ -127,6 +143,54 @@ test('GetCurrentMetricData says how busy queues are, by queue and channel or ove
   expect(await errorOf(ask([], { Queues: ['nowhere'] }))).toMatchObject({ name: 'ResourceNotFoundException' });
   expect(await errorOf(ask([], { RoutingProfiles: ['r'] }))).toMatchObject({
     message: expect.stringContaining('Filters.RoutingProfiles is not emulated'),
+  });
+});
+
+test('GetCurrentMetricData sorts queues by a metric, in pages', async () => {
+  const Queues = ['q1', 'q2', 'q3'];
+  await using api = await serveApi({ queues: Queues.map((id) => ({ id, arn: `arn:${id}`, name: id })) });
+  const [one] = api.instance.queues;
+  await waitingChat(api);
+  const ask = async (more: Partial<GetCurrentMetricDataCommandInput>) => {
+    const {
+      MetricResults = [],
+      NextToken,
+      ApproximateTotalCount,
+    } = await api.connect.send(
+      new GetCurrentMetricDataCommand({
+        InstanceId: api.instance.instanceId,
+        Filters: { Queues },
+        Groupings: ['QUEUE'],
+        CurrentMetrics: [{ Name: 'CONTACTS_IN_QUEUE', Unit: 'COUNT' }],
+        ...more,
+      }),
+    );
+    expect(ApproximateTotalCount).toBe(Queues.length);
+    return { ids: MetricResults.map(({ Dimensions }) => Dimensions?.Queue?.Id), NextToken };
+  };
+  const sortedBy = (SortOrder: 'ASCENDING' | 'DESCENDING') => [
+    { SortByMetric: 'CONTACTS_IN_QUEUE' as const, SortOrder },
+  ];
+  expect((await ask({ SortCriteria: sortedBy('DESCENDING') })).ids[0]).toBe(one?.id);
+  const { ids } = await ask({ SortCriteria: sortedBy('ASCENDING') });
+  expect(ids.at(-1)).toBe(one?.id);
+  const paged: unknown[] = [];
+  let token: string | undefined;
+  do {
+    const page = await ask({ SortCriteria: sortedBy('ASCENDING'), MaxResults: 1, ...(token && { NextToken: token }) });
+    paged.push(...page.ids);
+    token = page.NextToken;
+  } while (token !== undefined);
+  expect(paged).toEqual(ids);
+  expect(await errorOf(ask({ NextToken: 'made-up' }))).toMatchObject({
+    name: 'InvalidParameterException',
+    message: 'NextToken is not one that this request gave.',
+  });
+  expect(await errorOf(ask({ SortCriteria: [{ SortByMetric: 'SLOTS_ACTIVE' }] }))).toMatchObject({
+    name: 'InvalidParameterException',
+  });
+  expect(await errorOf(ask({ CurrentMetrics: [{ Name: 'SLOTS_AVAILABLE', Unit: 'COUNT' }] }))).toMatchObject({
+    message: 'The metric SLOTS_AVAILABLE is not emulated by Local Connect.',
   });
 });
 
