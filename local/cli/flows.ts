@@ -15,10 +15,9 @@ import {
   unreachableHere,
 } from '../flow-report/index.ts';
 import { LocalConnect } from '../index.ts';
-import { SANDBOX_ASSEMBLY } from './paths.ts';
+import { ASSEMBLY_OPTIONS, assemblyOf } from './assembly-options.ts';
 import { readJson } from './read-json.ts';
 import { readOptions } from './read-options.ts';
-import { readParameters } from './read-parameters.ts';
 import { refuse, refuseUnreadable } from './refuse.ts';
 import { loadScenario, scenarioNames } from './scenarios.ts';
 
@@ -34,13 +33,7 @@ const { values, positionals } = readOptions({
     svg: { type: 'string', value: 'folder', says: 'draw each flow as a picture there' },
     type: { type: 'string', value: 'type', says: 'the type of the exported flows, such as CUSTOMER_QUEUE' },
     coverage: { type: 'boolean', default: true, says: 'play no scenarios' },
-    parameter: {
-      type: 'string',
-      multiple: true,
-      value: 'pair',
-      says: 'NAME=VALUE for a parameter of its stacks; may stand again',
-    },
-    assembly: { type: 'string', default: SANDBOX_ASSEMBLY, value: 'folder', says: 'what cdk synth wrote' },
+    ...ASSEMBLY_OPTIONS,
   },
 });
 
@@ -59,13 +52,13 @@ if (positionals.length > 0) {
   const flows = positionals.map((file) => readExport(file, givenType)).filter((flow) => flow !== undefined);
   report(flows, undefined);
 } else {
-  report(readAssembly(), values.coverage ? await playScenarios(values.assembly) : undefined);
+  report(readAssembly(), values.coverage ? await playScenarios() : undefined);
 }
 
 function readAssembly(): readonly FlowToReport[] {
-  const parameters = readParameters(values.parameter);
+  const { assembly, parameters } = assemblyOf(values);
   try {
-    return readDeployment(values.assembly, { parameters, sqsUrl: (name) => name, apiUrl: (name) => name }).flows;
+    return readDeployment(assembly, { parameters, sqsUrl: (name) => name, apiUrl: (name) => name }).flows;
   } catch (error) {
     return refuseUnreadable(error);
   }
@@ -93,14 +86,13 @@ function notAFlow(file: string, why: string): undefined {
   process.exitCode = 1;
 }
 
-async function playScenarios(assembly: string): Promise<FlowCoverage> {
+async function playScenarios(): Promise<FlowCoverage> {
   const coverage = new FlowCoverage();
   for (const name of scenarioNames()) {
     const { options, play } = await loadScenario(name);
     const connect = await LocalConnect.start({
-      assembly,
-      parameters: readParameters(values.parameter),
-      ...options?.(assembly),
+      ...assemblyOf(values),
+      ...options?.(values.assembly),
     });
     try {
       await play(connect);

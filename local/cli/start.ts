@@ -1,13 +1,13 @@
 import { escapeControls } from '../escape-controls.ts';
 import { type ClockMode, type FlowToLoad, LocalConnect } from '../index.ts';
 import { LocalClient } from '../library/local-client.ts';
+import { ASSEMBLY_OPTIONS, assemblyOf } from './assembly-options.ts';
 import { findDockerBridge } from './docker-bridge.ts';
 import { type FlowOption, flowOfFile, readFlowOptions } from './flow-options.ts';
 import { functionOutput, type LogsOption } from './function-output.ts';
 import { EVENTS, SANDBOX_ASSEMBLY } from './paths.ts';
 import { readEvents } from './read-events.ts';
 import { readOptions } from './read-options.ts';
-import { readParameters } from './read-parameters.ts';
 import { refuse, refuseUnreadable } from './refuse.ts';
 import { tellLoaded } from './tell-loaded.ts';
 import { tellProblem, watchFlow } from './watch-flow.ts';
@@ -31,16 +31,10 @@ const { values, tokens } = readOptions({
       says: 'a line for each invocation; json: all that is written',
     },
     seed: { type: 'string', value: 'number', says: 'chance that comes out the same each time' },
-    assembly: { type: 'string', default: SANDBOX_ASSEMBLY, value: 'folder', says: 'what cdk synth wrote' },
+    ...ASSEMBLY_OPTIONS,
     flow: { type: 'string', multiple: true, value: 'file', says: 'a flow, such as one exported; may stand again' },
     type: { type: 'string', multiple: true, value: 'type', says: 'the type of the flow before it' },
     name: { type: 'string', multiple: true, value: 'name', says: 'the name of the flow before it' },
-    parameter: {
-      type: 'string',
-      multiple: true,
-      value: 'pair',
-      says: 'NAME=VALUE for a parameter of its stacks; may stand again',
-    },
     keep: { type: 'string', value: 'number', says: 'chats that are kept after their end; all by default' },
     sam: { type: 'boolean', default: false, says: 'serve the containers of sam local invoke too' },
   },
@@ -53,8 +47,7 @@ if ('problem' in flowOptions) refuse(flowOptions.problem);
 
 const port = wholeNumber('port', values.port, 65_535);
 const connect = await LocalConnect.start({
-  assembly: values.assembly,
-  parameters: readParameters(values.parameter),
+  ...assemblyOf(values),
   flows: flowOptions.map(readFlow),
   port,
   clock: readClock(values.clock, values.rate),

@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { escapeInLines } from '../escape-controls.ts';
 import { type GivenTestCase, InvalidTestCase, LocalConnect, TestCaseFailed, type TestCaseReport } from '../index.ts';
 import { drawReport, type RefusedTestCase, writeJunit } from '../test-cases/index.ts';
+import { ASSEMBLY_OPTIONS, assemblyOf } from './assembly-options.ts';
 import { flowOfFile } from './flow-options.ts';
-import { SANDBOX_ASSEMBLY } from './paths.ts';
 import { readOptions } from './read-options.ts';
 import { refuse, refuseUnreadable } from './refuse.ts';
 
@@ -20,13 +20,13 @@ const { values, positionals } = readOptions({
     flow: { type: 'string', value: 'name', says: 'the flow that its chat starts in, or the file of an exported one' },
     json: { type: 'boolean', default: false, says: 'print what came of each as JSON' },
     junit: { type: 'string', value: 'file', says: 'write what came of them as JUnit XML' },
-    assembly: { type: 'string', default: SANDBOX_ASSEMBLY, value: 'folder', says: 'what cdk synth wrote' },
+    ...ASSEMBLY_OPTIONS,
   },
 });
 
 type Played = { readonly result: TestCaseReport | RefusedTestCase; readonly told: string };
 
-const connect = await LocalConnect.start({ assembly: values.assembly }).catch(refuseUnreadable);
+const connect = await LocalConnect.start(assemblyOf(values)).catch(refuseUnreadable);
 try {
   const flow = flowToUse();
   const results = [];

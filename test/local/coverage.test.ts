@@ -36,6 +36,13 @@ function missingTests(row: CoverageRow): readonly string[] {
 }
 
 describe('the coverage table', () => {
+  test.each(['UpdateContactRoutingBehavior', 'CreateWisdomSession', 'Wait', 'UpdatePreviousContactParticipantState'])(
+    'says for %s that the guides disagree, and which holds',
+    (type) => {
+      expect(rows.find(({ id }) => id === type)?.note).toMatch(/The guides disagree: .+ the developer guide/u);
+    },
+  );
+
   test('has a test for each row', () => {
     expect(rows.filter((row) => !hasTest(row)).flatMap(missingTests)).toEqual([]);
   });

@@ -9,7 +9,9 @@ export const createWisdomSession: RunningAction = {
   what: 'starts a session of the assistant for agents',
   source: 'developer guide, contact-actions-createwisdomsession',
   basis: 'documented',
-  note: 'The session is a name alone: no agent is advised.',
+  note:
+    'The session is a name alone: no agent is advised. The guides disagree: it runs in a chat, as the ' +
+    'administrator guide (connect-assistant) has it; the developer guide has voice alone.',
   inChat: 'runs',
   parameters: { WisdomAssistantArn: { kind: 'RESOURCE', of: 'other', required: true } },
   exactlyOneOf: [],

@@ -1,6 +1,6 @@
 import { CUSTOMER_QUEUE, INBOUND, NO_CONDITIONS, NO_ERRORS, type RunningAction, TRANSFERS } from '../spec.ts';
 
-/** The administrator guide's bound for a priority; the developer guide's is smaller. */
+/** The administrator guide's greatest priority. */
 const MAX_PRIORITY = 9_223_372_036_854_775_807n;
 const MAX_SECONDS = 2_147_483_647;
 
@@ -10,6 +10,9 @@ export const updateContactRoutingBehavior: RunningAction = {
   what: 'sets the contact’s place in its queue',
   source: 'administrator guide, change-routing-priority; developer guide, contact-actions-updatecontactroutingbehavior',
   basis: 'documented',
+  note:
+    'The guides disagree: flow types and the greatest priority are the administrator guide’s; the developer guide has ' +
+    'inbound flows alone, and a smaller bound.',
   inChat: 'runs',
   parameters: {
     QueuePriority: { kind: 'INTEGER', min: 1, max: MAX_PRIORITY, reference: false },

@@ -1,4 +1,4 @@
-import { ANY_ERROR, type FailingAction, INBOUND, NO_CONDITIONS, TRANSFERS, WHISPERS } from '../spec.ts';
+import { ANY_ERROR, type FailingAction, INBOUND, NO_CONDITIONS, TRANSFERS } from '../spec.ts';
 
 /** A chat has no hold: it takes the error branch (administrator guide, hold-customer-agent). */
 export const updatePreviousContactParticipantState: FailingAction = {
@@ -6,7 +6,9 @@ export const updatePreviousContactParticipantState: FailingAction = {
   what: 'puts the customer or the agent on hold',
   source: 'administrator guide, hold-customer-agent',
   basis: 'documented',
-  note: 'For the voice channel.',
+  note:
+    'For the voice channel. The guides disagree: outbound whisper flows may have it, as in the ' +
+    'administrator guide; the developer guide has inbound and transfer flows alone.',
   inChat: 'fails',
   failure: 'a chat is not put on hold',
   parameters: {
@@ -20,5 +22,5 @@ export const updatePreviousContactParticipantState: FailingAction = {
   errors: ANY_ERROR,
   conditions: NO_CONDITIONS,
   next: 'REQUIRED',
-  flowTypes: [...INBOUND, ...TRANSFERS, ...WHISPERS],
+  flowTypes: [...INBOUND, ...TRANSFERS, 'OUTBOUND_WHISPER'],
 };

@@ -12,8 +12,9 @@ export const wait: RunningAction = {
   source: 'administrator guide, wait; exported flows',
   basis: 'documented',
   note:
-    'The developer guide calls its time TimeoutSeconds, exports TimeLimitSeconds; both are taken. Waiting for ' +
-    'a function, a case or a tool is refused by name.',
+    'The guides disagree: any flow may have it, as in the developer guide; the administrator guide has inbound and ' +
+    'customer queue flows alone. The developer guide calls its time TimeoutSeconds, exports TimeLimitSeconds; both ' +
+    'are taken. Waiting for a function, a case or a tool is refused by name.',
   inChat: 'runs',
   rests: true,
   parameters: {

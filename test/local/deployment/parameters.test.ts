@@ -115,7 +115,7 @@ describe('what is refused in one line by every script:', () => {
   const run = (script: string, ...args: readonly string[]) =>
     spawnSync(process.execPath, [`local/cli/${script}.ts`, ...args], { encoding: 'utf8' });
 
-  test.each(['start', 'flows'])('%s, an assembly with a parameter that has no value', (script) => {
+  test.each(['start', 'flows', 'test-case'])('%s, an assembly with a parameter that has no value', (script) => {
     using folder = temporaryFolder();
     const Queue = { Type: 'AWS::SQS::Queue', Properties: { QueueName: REF } };
     writeAssembly(folder.dir, { One: { Parameters, Resources: { Queue } } });
@@ -140,5 +140,8 @@ describe('what is refused in one line by every script:', () => {
     for (const given of [folder.dir, join(folder.dir, 'template.yaml')]) {
       expect(() => readDeployment(given, servedAt)).toThrow(message);
     }
+    const { status, stderr } = run('start', '--assembly', folder.dir);
+    expect(stderr.split('\n')).toEqual([expect.stringContaining(message), '']);
+    expect(status).toBe(1);
   });
 });
