@@ -5,13 +5,15 @@ import { type Interval, wilson } from '../statistics/wilson.ts';
 import type { Sums } from '../sums/sums.ts';
 import { type Choice, choosePolicy } from './choose-policy.ts';
 import { findInForce, type InForce, type SaidInForce } from './in-force.ts';
-import { type NamedPolicy, SHIPPED_POLICY, sumOf } from './policy.ts';
+import { idleOf, type NamedPolicy, SHIPPED_POLICY, sumOf } from './policy.ts';
 import { adviseQueues, type QueueAdvice } from './queues.ts';
-import { splitByTime } from './split-by-time.ts';
+import { type Split, splitByTime } from './split-by-time.ts';
 
 /** Among fewer than 3.8 / share chats not even none proves that the share is that small (Wilson, 95 %). */
 const PROOF = 3.8;
 const PATIENT_SHARE = 0.1;
+/** Whatever share is accepted: a rare return shows only among many chats. */
+const LEAST_FOR_PATIENT = 3800;
 
 export interface AdviseOptions {
   /** The share of all chats that may be cut off. */
@@ -41,10 +43,13 @@ export interface Advice {
   readonly inForce: InForce;
   /** Why the default is what it is: chosen, or shipped because there are too few chats to choose by. */
   readonly basis: 'CHOSEN' | 'TOO_FEW' | 'NONE';
+  /** The earlier chats, which it is chosen by. The least numbers are of these. */
+  readonly earlier: Measures;
   readonly leastChats: number;
   readonly leastChatsForPatient: number;
   readonly recommended: { readonly default: Choice; readonly patient?: Choice };
   readonly check: Check | undefined;
+  readonly patientCheck: Check | undefined;
   readonly queues: readonly QueueAdvice[];
   readonly returns: readonly ReturnsPoint[];
   readonly freed: readonly Interval[];
@@ -59,6 +64,12 @@ export interface BusiestHour {
   readonly freedAgents: number | undefined;
 }
 
+const SHIPPED_CHOICE: Choice = {
+  policy: SHIPPED_POLICY,
+  sumMinutes: sumOf(SHIPPED_POLICY),
+  wanted: { sumMinutes: sumOf(SHIPPED_POLICY), idleMinutes: idleOf(SHIPPED_POLICY) },
+};
+
 const HOUR_MS = 3_600_000;
 
 /** Chooses timers by what was gathered. */
@@ -66,17 +77,14 @@ export function advise(sums: Sums, options: AdviseOptions): Advice {
   const measures = new Measures(sums.all);
   const inForce = findInForce(sums, options.inForce);
   const leastChats = Math.ceil(PROOF / options.accept);
-  const leastChatsForPatient = Math.ceil(PROOF / (options.accept * PATIENT_SHARE));
+  const patientAccept = options.accept * PATIENT_SHARE;
+  const leastChatsForPatient = Math.max(LEAST_FOR_PATIENT, Math.ceil(PROOF / patientAccept));
   const split = splitByTime(sums.time);
   const earlier = new Measures(split.earlier);
-  const isEnough = sums.all.chats >= leastChats;
-  const chosen = isEnough
-    ? choosePolicy(earlier, options.accept, inForce.knownBelow)
-    : { policy: SHIPPED_POLICY, sumMinutes: sumOf(SHIPPED_POLICY) };
-  const isEnoughForPatient = sums.all.chats >= leastChatsForPatient;
-  const patient = isEnoughForPatient
-    ? choosePolicy(earlier, options.accept * PATIENT_SHARE, inForce.knownBelow)
-    : undefined;
+  const isEnough = earlier.chats >= leastChats;
+  const chosen = isEnough ? choosePolicy(earlier, options.accept, inForce.knownBelow) : SHIPPED_CHOICE;
+  const patient =
+    earlier.chats >= leastChatsForPatient ? choosePolicy(earlier, patientAccept, inForce.knownBelow) : undefined;
   return {
     options,
     chats: sums.all.chats,
@@ -84,10 +92,12 @@ export function advise(sums: Sums, options: AdviseOptions): Advice {
     measures,
     inForce,
     basis: isEnough ? 'CHOSEN' : sums.all.chats > 0 ? 'TOO_FEW' : 'NONE',
+    earlier,
     leastChats,
     leastChatsForPatient,
     recommended: { default: chosen, ...(patient === undefined ? {} : { patient }) },
-    check: isEnough ? checkOf(split.later, split.laterFromMs, chosen, options.accept) : undefined,
+    check: isEnough ? checkOf(split, chosen, options.accept) : undefined,
+    patientCheck: patient && checkOf(split, patient, patientAccept),
     queues: adviseQueues(sums, { chosen, accept: options.accept, knownBelow: inForce.knownBelow, leastChats }),
     returns: returnsOf(sums, inForce.knownBelow),
     freed: freedIntervals(sums),
@@ -95,12 +105,7 @@ export function advise(sums: Sums, options: AdviseOptions): Advice {
   };
 }
 
-function checkOf(
-  later: ReturnType<typeof splitByTime>['later'],
-  fromMs: number | undefined,
-  { sumMinutes }: Choice,
-  accept: number,
-): Check | undefined {
+function checkOf({ later, laterFromMs: fromMs }: Split, { sumMinutes }: Choice, accept: number): Check | undefined {
   if (later === undefined || fromMs === undefined || sumMinutes === undefined) return undefined;
   const measures = new Measures(later);
   const interval = wilson(measures.count('cutOff', sumMinutes), measures.chats);

@@ -10,6 +10,8 @@ export interface Choice {
   readonly policy: Policy;
   /** Idle and auto-disconnect together; `undefined` where no number of minutes is patient enough. */
   readonly sumMinutes: number | undefined;
+  /** What each would be without the other: where they conflict, the policy has more. */
+  readonly wanted: { readonly sumMinutes: number | undefined; readonly idleMinutes: number | undefined };
 }
 
 /**
@@ -34,6 +36,7 @@ export function choosePolicy(measures: Measures, accept: number, knownBelow: num
       agentAutoDisconnectMinutes: 'unset',
     },
     sumMinutes: isKnown ? parts.idle + parts.autoDisconnect : undefined,
+    wanted: { sumMinutes: smallestSum, idleMinutes: idle },
   };
 }
 

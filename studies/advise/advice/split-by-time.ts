@@ -2,7 +2,8 @@ import { addCurves, CHOICE_CURVES, type CurveSet, emptyCurves } from '../sums/cu
 import type { TimeBuckets } from '../sums/time-buckets.ts';
 
 const HOUR_MS = 3_600_000;
-const EARLIER_SHARE = 0.75;
+/** About so many of the chats are chosen by. */
+export const EARLIER_SHARE = 0.75;
 
 export interface Split {
   readonly earlier: CurveSet;

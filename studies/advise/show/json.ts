@@ -26,7 +26,9 @@ export function adviceJson(evidence: Evidence, advice: Advice, proof: Proof | un
     inForce: { how: inForce.how, endedByTimer: inForce.endedByTimer },
     warnings: inForce.how === 'UNCLEAR' ? tellInForce(advice).slice(0, 1) : [],
     knownBelowMinutes: Number.isFinite(inForce.knownBelow) ? inForce.knownBelow : null,
+    chosenOnChats: advice.earlier.chats,
     check: advice.check ?? null,
+    patientCheck: advice.patientCheck ?? null,
     byIdle: between(LEAST_MINUTES, MOST_MINUTES).map((minutes) =>
       isKnown(minutes)
         ? measures.idle(minutes)

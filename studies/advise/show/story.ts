@@ -1,6 +1,8 @@
+import { LEAST_MINUTES, MOST_MINUTES } from '../../../functions/shared/timers/chat-timers.ts';
 import type { Advice } from '../advice/advise.ts';
 import { idleOf, sumOf } from '../advice/policy.ts';
-import { count, day, percent, range } from './words.ts';
+import { EARLIER_SHARE } from '../advice/split-by-time.ts';
+import { count, day, minutes, percent, range } from './words.ts';
 
 /** What the advice rests on, and what it does not know: sentences for the terminal and for the report. */
 export function tellBasis(advice: Advice): readonly string[] {
@@ -10,12 +12,18 @@ export function tellBasis(advice: Advice): readonly string[] {
   }
   if (basis === 'TOO_FEW') {
     return [
-      `${count(chats)} chats are too few to choose by: only from ${count(leastChats)} on can a share of ` +
-        `${percent(options.accept)} be told from more (at 95 %). So these are the timers that the kit ships.`,
+      `${count(chats)} chats are too few to choose by the earlier three quarters: only from ${count(leastChats)} of ` +
+        `those on, about ${count(chatsInAll(leastChats))} in all, can a share of ${percent(options.accept)} be told ` +
+        'from more (at 95 %). So these are the timers that the kit ships.',
       ...ON_SHIPPED,
     ];
   }
-  return [...tellChoice(advice), ...tellCheck(advice), ...tellPatient(advice)];
+  return [...tellChoice(advice), ...tellCheck(advice), ...tellPatient(advice), ...tellQueues(advice)];
+}
+
+/** Of how many chats about so many are the earlier ones. */
+export function chatsInAll(earlierChats: number): number {
+  return Math.ceil(earlierChats / EARLIER_SHARE);
 }
 
 const ON_SHIPPED = [
@@ -23,25 +31,46 @@ const ON_SHIPPED = [
     'companies 3 to 70 % of customers left without a sign (Castellanos and others, arXiv 2501.08869).',
 ] as const;
 
-function tellChoice({ recommended, options, measures, inForce }: Advice): readonly string[] {
-  const { sumMinutes, policy } = recommended.default;
-  const idle = idleOf(policy);
-  const marked =
-    idle === undefined
-      ? 'At every number of minutes more than a tenth of the chats are marked and come back: idle stays unset.'
-      : `Idle: the first minute at which at most 10 % of chats are marked and come back (${percent(measures.share('returned', idle))}).`;
-  if (sumMinutes !== undefined) {
-    return [
-      `Freed after ${sumMinutes} minutes of silence: the soonest that cuts off at most ${percent(options.accept)} of all chats.`,
-      marked,
-    ];
-  }
-  const why = Number.isFinite(inForce.knownBelow) ? ` that can be known` : '';
-  return [
-    `No number of minutes${why} cuts off as few as ${percent(options.accept)}: auto-disconnect stays unset.`,
-    marked,
-  ];
+function tellChoice(advice: Advice): readonly string[] {
+  return [tellSum(advice), tellIdle(advice)];
 }
+
+function tellSum({ recommended, options, earlier, inForce }: Advice): string {
+  const { sumMinutes, wanted, policy } = recommended.default;
+  const accepted = percent(options.accept);
+  const idle = minutes(policy.customerIdleMinutes);
+  if (wanted.sumMinutes === undefined) {
+    return `No number of minutes${known(inForce)} cuts off as few as ${accepted}: auto-disconnect stays unset.`;
+  }
+  const enough = `${wanted.sumMinutes} would cut off at most ${accepted} of the earlier chats`;
+  if (sumMinutes === undefined) {
+    return `Auto-disconnect stays unset: ${enough}, but with idle at ${idle} the sum is beyond what can be known.`;
+  }
+  if (sumMinutes > wanted.sumMinutes) {
+    return `Freed after ${sumMinutes} minutes of silence: ${enough}, but idle takes ${idle}, and auto-disconnect at least ${LEAST_MINUTES}.`;
+  }
+  return (
+    `Freed after ${sumMinutes} minutes of silence: the soonest that cuts off at most ${accepted} of the ` +
+    `${count(earlier.chats)} earlier chats, by which it was chosen (${percent(earlier.share('cutOff', sumMinutes))}).`
+  );
+}
+
+function tellIdle({ recommended, earlier, inForce }: Advice): string {
+  const { wanted, policy } = recommended.default;
+  const idle = idleOf(policy);
+  const tooMany = `At every number of minutes${known(inForce)} more than 10 % of the earlier chats are marked and come back`;
+  if (idle === undefined) return `${tooMany}: idle stays unset.`;
+  if (wanted.idleMinutes === undefined) {
+    return `${tooMany}: idle is as late as it can be, at ${idle} minutes (${percent(earlier.share('returned', idle))}).`;
+  }
+  const first = 'the first minute at which at most 10 % of the earlier chats are marked and come back';
+  if (idle > wanted.idleMinutes) {
+    return `Idle after ${idle} minutes: ${first} is ${wanted.idleMinutes}, but auto-disconnect takes at most ${MOST_MINUTES}.`;
+  }
+  return `Idle: ${first} (${percent(earlier.share('returned', idle))}).`;
+}
+
+const known = ({ knownBelow }: Advice['inForce']) => (Number.isFinite(knownBelow) ? ' that can be known' : '');
 
 function tellCheck({ check, options, recommended, timeZone }: Advice): readonly string[] {
   if (recommended.default.sumMinutes === undefined) return [];
@@ -52,12 +81,22 @@ function tellCheck({ check, options, recommended, timeZone }: Advice): readonly 
   return [check.isKept ? told : `${told} That is more than ${percent(options.accept)}: something has changed since.`];
 }
 
-function tellPatient({ recommended, options, leastChatsForPatient }: Advice): readonly string[] {
-  if (recommended.patient !== undefined) return [];
-  return [
-    `No \`patient\` policy: among fewer than ${count(leastChatsForPatient)} chats a share of ` +
-      `${percent(options.accept / 10)} cannot be told from more.`,
-  ];
+function tellPatient({ recommended, options, patientCheck, earlier, leastChatsForPatient }: Advice): readonly string[] {
+  if (recommended.patient === undefined) {
+    return [
+      `No \`patient\` policy: it takes ${count(leastChatsForPatient)} earlier chats to choose it by, and there are ` +
+        `${count(earlier.chats)}.`,
+    ];
+  }
+  if (patientCheck === undefined) return [];
+  const told = `There \`patient\` cuts off ${percent(patientCheck.cutOffShare)} (${range(patientCheck.interval)}).`;
+  if (patientCheck.isKept) return [told];
+  return [`${told} That is more than ${percent(options.accept / 10)}: something has changed since.`];
+}
+
+function tellQueues({ queues }: Advice): readonly string[] {
+  if (queues.every(({ ownPolicy }) => ownPolicy === undefined)) return [];
+  return ["A queue's own policy is chosen on all chats of the queue, and is not checked on later ones."];
 }
 
 /** What timers that were in force hide, and the trial that would show it. */
@@ -77,7 +116,7 @@ export function tellInForce(advice: Advice): readonly string[] {
   const trialSum = Math.min(2 * knownBelow, idle + 480);
   told.push(
     `A trial shows it: give one chat in ten customerIdleMinutes ${idle} and customerAutoDisconnectMinutes ${trialSum - idle}, ` +
-      `until ${count(leastChats)} of them are over, and ask again with those.`,
+      `until ${count(chatsInAll(leastChats))} of them are over, and ask again with those.`,
   );
   return told;
 }

@@ -2,7 +2,7 @@ import type { Advice } from '../../advice/advise.ts';
 import { measurePolicy, type PolicyMeasure } from '../../advice/measure-policy.ts';
 import { idleOf, type Policy, sumOf } from '../../advice/policy.ts';
 import type { Evidence } from '../../gather/gather.ts';
-import { tellInForce } from '../story.ts';
+import { chatsInAll, tellInForce } from '../story.ts';
 import { count, day, percent, range } from '../words.ts';
 import { paragraphs } from './html.ts';
 
@@ -36,7 +36,7 @@ function headline({ recommended, basis, inForce }: Advice): string {
 function whyShipped({ basis, chats, leastChats }: Advice): readonly string[] {
   if (basis === 'CHOSEN' || chats === 0) return [];
   return [
-    `From ${count(leastChats)} chats on, the advice is chosen by your own. What the shipped timers would have done to these ${count(chats)}:`,
+    `From about ${count(chatsInAll(leastChats))} chats on, the advice is chosen by your own. What the shipped timers would have done to these ${count(chats)}:`,
   ];
 }
 

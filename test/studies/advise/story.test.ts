@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals';
+import { type AdviseOptions, advise } from '../../../studies/advise/advice/advise.ts';
+import { tellBasis } from '../../../studies/advise/show/story.ts';
+import { backAfter, gone, type Kind, NO_OPTIONS, sumsOf } from './sums-of.ts';
+
+const told = (kinds: readonly Kind[], options: Partial<AdviseOptions> = {}) =>
+  tellBasis(advise(sumsOf(kinds), { ...NO_OPTIONS, ...options }));
+
+describe('the report says how the choice came about', () => {
+  test('by the earlier chats, of which all together may need less', () => {
+    const earlier: readonly Kind[] = [0, 1, 2].flatMap((day) => [
+      { chats: 5, lines: backAfter(28), day },
+      { chats: 295, lines: gone, day },
+    ]);
+    const sentences = told([...earlier, { chats: 700, lines: gone, day: 3 }]);
+    expect(sentences[0]).toBe(
+      'Freed after 29 minutes of silence: the soonest that cuts off at most 1.0 % of the 900 earlier chats, ' +
+        'by which it was chosen (0 %).',
+    );
+    expect(sentences[1]).toMatch(/^Idle: the first minute at which at most 10 % of the earlier chats/);
+  });
+
+  test('that the sum grew for idle', () => {
+    const kinds = [
+      { chats: 150, lines: backAfter(20) },
+      { chats: 850, lines: gone },
+    ];
+    expect(told(kinds)[0]).toBe(
+      'Freed after 23 minutes of silence: 21 would cut off at most 1.0 % of the earlier chats, but idle takes 21 min, ' +
+        'and auto-disconnect at least 2.',
+    );
+    expect(told(kinds, { inForce: { idleMinutes: 0, autoDisconnectMinutes: 23 } })[0]).toBe(
+      'Auto-disconnect stays unset: 21 would cut off at most 1.0 % of the earlier chats, but with idle at 21 min ' +
+        'the sum is beyond what can be known.',
+    );
+  });
+
+  test('that idle is as late as it can be, or later than it had to be', () => {
+    expect(told([{ chats: 1000, lines: backAfter(700) }])[1]).toBe(
+      'At every number of minutes more than 10 % of the earlier chats are marked and come back: ' +
+        'idle is as late as it can be, at 480 minutes (100 %).',
+    );
+    const few = [
+      { chats: 50, lines: backAfter(700) },
+      { chats: 950, lines: gone },
+    ];
+    expect(told(few)[1]).toBe(
+      'Idle after 221 minutes: the first minute at which at most 10 % of the earlier chats are marked and come back ' +
+        'is 2, but auto-disconnect takes at most 480.',
+    );
+  });
+
+  test('how `patient` did on the last quarter, and that queues are not checked', () => {
+    const earlier = [0, 1, 2].map((day) => ({ chats: 1300, lines: gone, day }));
+    const sentences = told([...earlier, { chats: 1300, lines: backAfter(10), day: 3, queue: 'Help' }]);
+    expect(sentences.join('\n')).toMatch(/There `patient` cuts off 100 % \(.*\)\. That is more than 0\.10 %/);
+    expect(sentences.at(-1)).toBe(
+      "A queue's own policy is chosen on all chats of the queue, and is not checked on later ones.",
+    );
+  });
+
+  test('how many earlier chats it takes', () => {
+    const kinds = [0, 1, 2, 3].map((day) => ({ chats: 105, lines: gone, day }));
+    expect(told(kinds)[0]).toBe(
+      '420 chats are too few to choose by the earlier three quarters: only from 380 of those on, about 507 in all, ' +
+        'can a share of 1.0 % be told from more (at 95 %). So these are the timers that the kit ships.',
+    );
+    expect(told([{ chats: 3799, lines: gone }], { accept: 0.5 }).at(-1)).toBe(
+      'No `patient` policy: it takes 3,800 earlier chats to choose it by, and there are 3,799.',
+    );
+  });
+});
