@@ -98,10 +98,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-/** What was given by `--flow`, and what else was adopted or stands in. */
+/** What was given by `--flow`, and what else was adopted, stands in or is worth a look. */
 function tellOwn(): string {
   const worthIt = connect.loaded.filter(
-    (loaded) => own.includes(loaded) || loaded.adopted.length > 0 || loaded.stoodIn.length > 0,
+    (loaded) =>
+      own.includes(loaded) || [loaded.adopted, loaded.stoodIn, loaded.warnings].some(({ length }) => length > 0),
   );
   return worthIt.length === 0 ? '' : `\n${worthIt.map(tellLoaded).join('\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import { isPlaceholder } from './placeholders.ts';
+import { hasPlaceholder, isPlaceholder } from './placeholders.ts';
 import { describe, type Report, type Weight } from './problems.ts';
 import { toBigWholeNumber } from './read-values.ts';
 import { looksLikeReference, parseReference, type Reference, referenceProblem, splitText } from './references.ts';
@@ -90,9 +90,13 @@ function checkValueText(given: Given<string>): void {
   } else checkEmbedded(given, 'warning');
 }
 
-/** The references within a text. */
+/** The references within a text; a placeholder would be said as it stands. */
 function checkEmbedded(given: Given<string>, weight?: Weight): void {
-  for (const part of splitText(given.value)) if (typeof part !== 'string') checkReference(given, part, weight);
+  const { value, path, report } = given;
+  for (const part of splitText(value)) if (typeof part !== 'string') checkReference(given, part, weight);
+  if (!hasPlaceholder(value)) return;
+  const told = `${describe(value)} has a placeholder in it: put the real value in its place. Path: ${path}`;
+  report(path, told, 'warning');
 }
 
 function checkWholeReference(given: Given<string>): void {

@@ -48,10 +48,10 @@ export class FlowLoader {
   /** Keeps the flows of a deployment. What its instance has and no stack makes is taken to be there. */
   keepAll(flows: readonly FlowToKeep[]): readonly LoadedFlow[] {
     return flows
-      .map((flow) => this.#flows.put(flow))
-      .map((flow) => {
+      .map((given) => ({ flow: this.#flows.put(given), warnings: given.findings?.warnings.map(line) ?? [] }))
+      .map(({ flow, warnings }) => {
         const resources = foreignResourcesOf(flow.content, NO_INSTANCE, displayNamesOf(flow.content));
-        return toldOf(flow, { adopted: this.#adopter.adopt(resources, flow.content), warnings: [], notes: [] });
+        return toldOf(flow, { adopted: this.#adopter.adopt(resources, flow.content), warnings, notes: [] });
       });
   }
 

@@ -25,6 +25,11 @@ async function startAssembly(content: object) {
   return await startLocalConnect({ assembly: folder.dir });
 }
 
+test('the flow of an assembly has its warnings', async () => {
+  const connect = await startAssembly(flowOf([say('Hello {{name}}')]));
+  expect(connect.loaded[0]?.warnings).toEqual([expect.stringContaining('"Hello {{name}}" has a placeholder in it')]);
+});
+
 describe('what the flow of an assembly names of its existing instance becomes local, and is listed:', () => {
   test('a queue, under its display name, in which a chat then waits', async () => {
     const connect = await startAssembly(flowOf([setQueue, intoQueue], named('Set', 'QueueId', 'Support')));
