@@ -42,6 +42,10 @@ const SEED = 2026;
 if (positionals.length === 0) {
   refuse('Name files or folders with chat transcripts, contact records, or a CSV; studies/sample has made-up ones.');
 }
+const asked = values.html === undefined ? (values.json ? '--json' : undefined) : '--html';
+if (values.partial !== undefined && asked !== undefined) {
+  refuse(`--partial gives no advice, and ${asked} asks for it. Leave one of them out.`);
+}
 const options = {
   accept: orRefuse(() => readAccept(values.accept)),
   inForce: orRefuse(() => readInForce(values['in-force'])),

@@ -203,6 +203,7 @@ export class PartReader {
     );
     await eachChunk(task, (chunk) => splitter.push(chunk));
     splitter.end();
+    reader.end();
     this.sums.counts.rows += reader.rows;
     for (const items of reader.chats) this.#takeChat(items);
     return splitter.lines;

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface FoundFile {
@@ -29,11 +29,26 @@ function filesAt(path: string): readonly FoundFile[] {
   const status = statusOf(path);
   if (status.isFile()) return [{ path, bytes: status.size }];
   if (!status.isDirectory()) throw new NoSuchPath(`${path} is neither a file nor a folder.`);
-  return readdirSync(path, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((file) => ({ path: file, bytes: statSync(file).size }));
+  return filesIn(path).map((file) => ({ path: file, bytes: statSync(file).size }));
+}
+
+/** Symbolic links and files whose names begin with a dot are left out. */
+function filesIn(folder: string): readonly string[] {
+  return entriesOf(folder)
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesIn(path);
+      return entry.isFile() && !entry.name.startsWith('.') ? [path] : [];
+    })
+    .sort();
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    throw new NoSuchPath(`Cannot read the folder ${folder}. Allow it, or name the files and folders beside it.`);
+  }
 }
 
 function statusOf(path: string) {

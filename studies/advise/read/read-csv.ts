@@ -43,6 +43,8 @@ export class CsvReader {
   readonly #encoder = new TextEncoder();
   readonly #chats = new Map<string, ChatItems>();
   #columns: Columns | undefined;
+  /** Lines of a row whose last cell is in quotes and goes on. */
+  #open: HeldLine[] = [];
   rows = 0;
 
   constructor(onProblem: (line: number, problem: string) => void) {
@@ -54,15 +56,45 @@ export class CsvReader {
   }
 
   readLine(text: string, line: number): void {
-    if (text.trim() === '') return;
+    if (text.trim() === '' && this.#open.length === 0) return;
     if (this.#columns === undefined) {
       const names = columnsOf(text.replace(/^\ufeff/, ''));
       const at = (name: string) => names.indexOf(name);
       this.#columns = { chat: at('chat'), at: at('at'), who: at('who'), what: at('what') };
       return;
     }
+    const held = [...this.#open, { text, line }];
+    const row = held.map((one) => one.text).join('\n');
+    const quotes = text.includes('"') || held.length > 1 ? quotesOf(row) : 'CLOSED';
+    if (quotes === 'OPEN' && held.length < MOST_LINES_OF_ROW) {
+      this.#open = held;
+      return;
+    }
+    this.#open = [];
+    // A quote that only seemed to open a cell costs its own line alone.
+    if (held.length > 1 && quotes !== 'CLOSED') this.#giveUp(held);
+    else this.#takeRow(row, held[0]?.line ?? line, this.#columns);
+  }
+
+  /** Reads the lines that waited for the end of a cell. */
+  end(): void {
+    while (this.#open.length > 0) {
+      const held = this.#open;
+      this.#open = [];
+      this.#giveUp(held);
+    }
+  }
+
+  #giveUp([first, ...others]: readonly HeldLine[]): void {
+    if (first === undefined) return;
     this.rows += 1;
-    const problem = this.#readRow(cellsOf(text), this.#columns);
+    this.#onProblem(first.line, 'has a cell in quotes that does not end');
+    for (const { text, line } of others) this.readLine(text, line);
+  }
+
+  #takeRow(row: string, line: number, columns: Columns): void {
+    this.rows += 1;
+    const problem = this.#readRow(cellsOf(row), columns);
     if (problem !== undefined) this.#onProblem(line, problem);
   }
 
@@ -109,6 +141,35 @@ export class CsvReader {
     const bytes = this.#encoder.encode(text);
     return this.#times.read(bytes, 0, bytes.length);
   }
+}
+
+/** More lines are no cell, but a quote that was not meant. */
+const MOST_LINES_OF_ROW = 100;
+
+interface HeldLine {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Whether the quotes of a row's cells end (RFC 4180). They open a cell, and a comma follows them. */
+function quotesOf(row: string): 'CLOSED' | 'OPEN' | 'WRONG' {
+  const inQuotes = /(?:^|,)[^\S\n]*"(?:[^"]|"")*("?)\s*(,?)/y;
+  for (let at = 0; at < row.length; ) {
+    inQuotes.lastIndex = at;
+    const cell = inQuotes.exec(row);
+    if (cell === null) {
+      const comma = row.indexOf(',', at + 1);
+      if (comma < 0) return 'CLOSED';
+      at = comma;
+      continue;
+    }
+    const [, quote = '', comma = ''] = cell;
+    if (quote === '') return 'OPEN';
+    if (comma === '' && inQuotes.lastIndex < row.length) return 'WRONG';
+    at = inQuotes.lastIndex - comma.length;
+    if (comma === '') break;
+  }
+  return 'CLOSED';
 }
 
 interface Columns {

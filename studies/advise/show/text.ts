@@ -8,7 +8,7 @@ import { ON_CUT_OFF, tellBasis, tellInForce, tellOwed } from './story.ts';
 import { drawCurve } from './terminal-curve.ts';
 import { count, day, hour, minutes, percent, range } from './words.ts';
 
-/** How many problems are named in the terminal; `--json` has more. */
+/** How many problems are named in the terminal; `--json` has the first ones of each file. */
 const SHOWN_PROBLEMS = 10;
 const SHOWN_QUEUES = 12;
 
@@ -112,8 +112,8 @@ export function problemsText({ problems, problemCount }: Evidence): string {
   const named = problems
     .slice(0, SHOWN_PROBLEMS)
     .map(({ file, line, problem }) => `  ${file}${line === undefined ? '' : `:${line}`} ${problem}`);
-  const more =
-    problemCount > SHOWN_PROBLEMS ? [`  and ${count(problemCount - SHOWN_PROBLEMS)} more (--json names them)`] : [];
+  const names = problems.length < problemCount ? `--json names ${count(problems.length)} in all` : '--json names them';
+  const more = problemCount > SHOWN_PROBLEMS ? [`  and ${count(problemCount - SHOWN_PROBLEMS)} more (${names})`] : [];
   return [`${count(problemCount)} could not be read, and nothing else is left out for it:`, ...named, ...more].join(
     '\n',
   );

@@ -116,6 +116,40 @@ describe('what is read, told apart by content', () => {
   });
 });
 
+const HEADER = 'chat,at,who,what,note';
+const rowsOf = (chat: string, notes: readonly string[] = []) =>
+  [
+    `${chat},2026-04-07T09:00:00Z,customer,joined,${notes[0] ?? ''}`,
+    `${chat},2026-04-07T09:01:00Z,agent,joined,${notes[1] ?? ''}`,
+    `${chat},2026-04-07T09:15:00Z,,ended,${notes[2] ?? ''}`,
+  ].join('\n');
+
+describe('a cell of a CSV in quotes', () => {
+  test('may hold line breaks', async () => {
+    using folder = new Folder();
+    const notes = ['"one\n\ntwo, ""three""\r\nfour"', '"all right"', '"so\nit is"'];
+    const path = folder.write('chats.csv', `${HEADER}\n${rowsOf('7', notes)}\n${rowsOf('8')}\n7,never,agent,left,\n`);
+    const evidence = await folder.gather();
+    expect([counted(evidence), evidence.sums.counts.rows]).toEqual([[2, 2], 7]);
+    expect(evidence.problems).toEqual([
+      { file: path, line: 12, problem: expect.stringContaining('no time under "at"') },
+    ]);
+  });
+
+  test('that does not end costs its own line alone', async () => {
+    using folder = new Folder();
+    const stray = '9,2026-04-07T09:00:00Z,customer,message,"so';
+    const many = Array.from({ length: 120 }, (_, number) => rowsOf(`many-${number}`));
+    folder.write('a.csv', [HEADER, rowsOf('1'), stray, rowsOf('2'), stray, rowsOf('3')].join('\n'));
+    folder.write('b.csv', [HEADER, stray, ...many].join('\n'));
+    const evidence = await folder.gather();
+    expect(counted(evidence)).toEqual([123, 123]);
+    expect(evidence.problems.map(({ line, problem }) => [line, problem])).toEqual(
+      [5, 9, 2].map((line) => [line, 'has a cell in quotes that does not end']),
+    );
+  });
+});
+
 describe('what cannot be read', () => {
   test('is named by file and line, and nothing else is lost for it', async () => {
     using folder = new Folder();

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
+import { findFiles } from '../../../studies/advise/read/find-files.ts';
 import { A_CHAT, Folder, lines, recordOf, transcriptOf } from '../advise/files.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -172,6 +173,45 @@ describe('npm run advise', () => {
   });
 });
 
+describe('problems that are more than are shown', () => {
+  test.each([
+    [150, 150, 'and 140 more (--json names them)'],
+    [500, 200, 'and 490 more (--json names 200 in all)'],
+  ])('of %d JSON names %d, and the terminal says so', async (bad, named, more) => {
+    using folder = new Folder();
+    folder.write('chats.jsonl', lines(...Array.from({ length: bad }, () => ({ hello: 1 }))));
+    const { skipped, skippedCount } = JSON.parse((await runAdvise(folder.path, '--json')).out);
+    expect([skipped.length, skippedCount]).toEqual([named, bad]);
+    expect((await runAdvise(folder.path)).out).toContain(more);
+  });
+});
+
+describe('folders', () => {
+  test('one that cannot be read is refused by name', () => {
+    using folder = new Folder();
+    const path = `${folder.path}/closed`;
+    mkdirSync(path, { mode: 0 });
+    chmodSync(folder.path, 0o755);
+    const user = process.geteuid?.();
+    // Root may read everything.
+    if (user === 0) process.seteuid?.(65_534);
+    try {
+      expect(() => findFiles([folder.path])).toThrow(`Cannot read the folder ${path}.`);
+    } finally {
+      if (user === 0) process.seteuid?.(user);
+    }
+  });
+
+  test('links in them and files whose names begin with a dot are left out', () => {
+    using folder = new Folder();
+    mkdirSync(`${folder.path}/b`);
+    const [first, second] = [folder.write('c.json', '{}'), folder.write('b/a.json', '{}')];
+    folder.write('.hidden.json', '{}');
+    symlinkSync(first, `${folder.path}/link.json`);
+    expect(findFiles([folder.path]).map(({ path }) => path)).toEqual([second, first]);
+  });
+});
+
 describe('a wrong path or option is refused by name', () => {
   test.each([
     [[], 'Name files or folders with chat transcripts'],
@@ -190,6 +230,8 @@ describe('a wrong path or option is refused by name', () => {
     [['studies/sample', '--time-zone', 'Europe/Berlim'], '--time-zone is "Europe/Berlim". Did you mean Europe/Berlin?'],
     [['studies/sample', '--time-zone', 'here'], '--time-zone is "here". Expected a name of the IANA database'],
     [['studies/sample', '--accept', '1%', '--accept', '2%'], '--accept is written twice, and takes one value.'],
+    [['studies/sample', '--partial', 'x', '--html', 'y'], '--partial gives no advice, and --html asks for it.'],
+    [['studies/sample', '--partial', 'x', '--json'], '--partial gives no advice, and --json asks for it.'],
     [['studies/sample', '--partial', 'no-such-folder/x.partial'], 'The file cannot be written'],
     [['studies/sample', '--html', 'no-such-folder/x.html'], 'The file cannot be written'],
   ])('%j', async (words, message) => {
