@@ -215,6 +215,7 @@ export const CHAT_RULES: readonly Rule[] = [
     note: 'the file is in no S3; the item is IN_PROGRESS until then (assumed)',
     tests: [
       'is told of the file as the service tells it, and approves it',
+      'the FILE_SCANNER of an assembly looks at each file, and what it rejects cannot be opened',
       'that does not answer within a minute leaves the file rejected',
     ],
   },

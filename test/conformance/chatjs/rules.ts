@@ -15,7 +15,7 @@ const FILE_ECHO_MS = 100;
 /** What ChatJS connects to. */
 export interface ServiceOfChat {
   readonly url: string;
-  readonly transport: ManualTransportClock;
+  readonly transport: Pick<ManualTransportClock, 'nowMs' | 'advance'>;
 }
 
 /** A chat as a participant's own client knows it. */

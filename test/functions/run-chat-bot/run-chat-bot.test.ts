@@ -188,10 +188,8 @@ describe('what a bot answers', () => {
     onMessage: () => ({ replies: [...replies] }),
   });
 
-  async function answersOf(bot: Bot, contentTypes?: readonly string[]): Promise<readonly string[]> {
-    const mia = await bench.startChat(
-      contentTypes === undefined ? {} : { SupportedMessagingContentTypes: [...contentTypes] },
-    );
+  async function answersOf(bot: Bot, request: Parameters<typeof bench.startChat>[0] = {}): Promise<readonly string[]> {
+    const mia = await bench.startChat(request);
     await bench.functions(bot).add(mia.contactId);
     await bench.drain(bot);
     await mia.says('go');
@@ -199,9 +197,12 @@ describe('what a bot answers', () => {
     return bench.said(mia).slice(1);
   }
 
-  test('goes out in plain where the chat takes nothing else', async () => {
+  test.each([
+    ['takes nothing else', ['text/plain']],
+    ['was started without content types', undefined],
+  ])('goes out in plain where the chat %s', async (_, SupportedMessagingContentTypes) => {
     const bot = saying(markdown('**Yes**, see [here](https://example.com)'), quickReplies('Which?', ['This', 'That']));
-    expect(await answersOf(bot, ['text/plain'])).toEqual([
+    expect(await answersOf(bot, { SupportedMessagingContentTypes })).toEqual([
       'CUSTOM_BOT: Yes, see here (https://example.com)',
       'CUSTOM_BOT: Which?\n1. This\n2. That',
     ]);

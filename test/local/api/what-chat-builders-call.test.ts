@@ -11,6 +11,7 @@ import {
   UpdateContactRoutingDataCommand,
 } from '@aws-sdk/client-connect';
 import { expect, test } from '@jest/globals';
+import { contactEventsOf } from '../../../local/services/event-bridge/contact-event.ts';
 import { errorOf, given, say, startConnectedChat } from './people.ts';
 import { type ServedApi, serveApi } from './serve-api.ts';
 
@@ -63,6 +64,24 @@ test('UpdateContact sets name, description and references, which ListContactRefe
     name: 'InvalidRequestException',
     message: expect.stringContaining('UserInfo is not emulated'),
   });
+});
+
+test('UpdateContact sets segment attributes over those that there are, and EventBridge is told', async () => {
+  await using api = await serveApi();
+  const { ids } = await waitingChat(api);
+  for (const SegmentAttributes of [
+    { shop: { ValueString: 'north' }, floor: { ValueString: '1' } },
+    { floor: { ValueString: '2' } },
+  ]) {
+    await api.connect.send(new UpdateContactCommand({ ...ids, SegmentAttributes }));
+  }
+  expect((await describeContact(api, ids)).SegmentAttributes).toMatchObject({
+    shop: { ValueString: 'north' },
+    floor: { ValueString: '2' },
+  });
+  const told = api.events.flatMap(contactEventsOf).filter(({ eventType }) => eventType === 'CONTACT_DATA_UPDATED');
+  const updated = { eventType: 'CONTACT_DATA_UPDATED', updatedProperties: ['SegmentAttributes'] };
+  expect(told).toEqual([updated, updated]);
 });
 
 test.each(['ATTACHMENT', 'CONTACT_ANALYSIS', 'EMAIL_MESSAGE'] as const)(

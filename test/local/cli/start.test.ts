@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { memberOf, textIn } from '../../../local/json.ts';
 
 /** An operation on the chat and the instance that the sample events name. */
 const CONTACT = '/contacts/5f0c9a4e-2b7d-4c36-9a1f-8e3d6b2c7f10/0d9f6c1e-7a42-4b58-8c3d-2f6e1b9a5d74';
@@ -62,6 +63,12 @@ function statusOf({ hostname, port }: URL, path: string, host: string): Promise<
   });
 }
 
+function listIn(value: unknown, member: string): readonly unknown[] {
+  const list = memberOf(value, member);
+  if (!Array.isArray(list)) throw new TypeError(`${member} is not a list.`);
+  return list;
+}
+
 describe('npm start', () => {
   test('says what it has in lines that fit into a terminal, then a line for each invocation', async () => {
     const { at, printed, prints } = await serve();
@@ -82,6 +89,33 @@ describe('npm start', () => {
     const at = await start();
     expect(await statusOf(at, CONTACT, 'host.docker.internal')).toBe(403);
     expect(await (await fetch(new URL('/local/contacts', at))).json()).toEqual({ contacts: [] });
+  });
+
+  test('with --keep 1 keeps the chat that ended last, and those that go on', async () => {
+    const at = await start('--keep', '1');
+    const ask = async (method: string, path: string, body?: object): Promise<unknown> => {
+      const response = await fetch(new URL(path, at), { method, ...(body && { body: JSON.stringify(body) }) });
+      expect(response.status).toBe(200);
+      return response.json();
+    };
+    const instance = await ask('GET', '/local/instance');
+    const InstanceId = textIn(instance, 'instanceId');
+    const ContactFlowId = textIn(
+      listIn(instance, 'flows').find((flow) => textIn(flow, 'type') === 'CONTACT_FLOW'),
+      'id',
+    );
+    const ids: (string | undefined)[] = [];
+    for (const DisplayName of ['Mia', 'Noah', 'Lea']) {
+      const started = await ask('PUT', '/contact/chat', {
+        InstanceId,
+        ContactFlowId,
+        ParticipantDetails: { DisplayName },
+      });
+      ids.push(textIn(started, 'ContactId'));
+    }
+    for (const ContactId of ids.slice(0, 2)) await ask('POST', '/contact/stop', { InstanceId, ContactId });
+    const kept = listIn(await ask('GET', '/local/contacts'), 'contacts').map((each) => textIn(each, 'contactId'));
+    expect(kept.toSorted()).toEqual(ids.slice(1).toSorted());
   });
 
   test('with --sam serves containers, which find the chats of the sample events', async () => {
