@@ -40,6 +40,14 @@ describe('npm run flows -- file.json', () => {
     expect(exitCode).toBe(1);
   });
 
+  test('lists what is of another instance apart from refusals, and exits 0', () => {
+    const { exitCode, printed } = flows(join(CASES, 'queue-of-another-account.json'));
+    expect(printed).toMatch(
+      /Validation finds nothing to refuse\.\nOf another instance, and made local when it is loaded:\n {2}\+ queue \S+ \(arn:aws:connect:.+\/queue\/\S+\)\n/u,
+    );
+    expect(exitCode).toBe(0);
+  });
+
   test('--svg draws a file for each flow', () => {
     const svgs = join(folder, 'drawn');
     flows(good, '--svg', svgs);

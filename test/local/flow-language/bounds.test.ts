@@ -7,6 +7,18 @@ const problemsOf = (type: string, parameters: JsonAction): readonly string[] =>
 
 const times = <Entry>(count: number, entry: Entry): Entry[] => Array<Entry>(count).fill(entry);
 
+test.each(['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] as const)(
+  'a priority is 9223372036854775807 at most in a flow of type %s',
+  (type) => {
+    const refused = (QueuePriority: string) =>
+      examine(flowOf(actionOf('UpdateContactRoutingBehavior', { QueuePriority })), type).refused;
+    expect(refused('9223372036854775807')).toEqual([]);
+    expect(refused('9223372036854775808')).toMatchObject([
+      { message: expect.stringContaining('a whole number from 1 to 9223372036854775807, got "9223372036854775808"') },
+    ]);
+  },
+);
+
 describe('a list is as long as the guides have it', () => {
   const searching = (count: number) => ({
     ProfileRequestData: { SearchCriteria: times(count, { IdentifierName: '_phone', IdentifierValue: '1' }) },

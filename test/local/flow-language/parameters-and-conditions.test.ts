@@ -43,6 +43,7 @@ describe('values', () => {
     ['Wait', { Events: ['CustomerLeft', 'BotParticipantDisconnected'] }, false],
     ['Wait', { Events: 'BotParticipantDisconnected' }, false],
     ['Compare', { ComparisonValue: 'text' }, false],
+    ['UpdateContactRecordingBehavior', { AnalyticsBehavior: { Enabled: 'True', AnalyticsMode: 'PostContact' } }, true],
     ['Compare', { ComparisonValue: '$.Nothing.status' }, false],
     ['Compare', { ComparisonValue: '$.External' }, false],
     ['Compare', { ComparisonValue: '$.ContactId.x' }, false],

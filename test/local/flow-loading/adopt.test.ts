@@ -207,6 +207,14 @@ describe('without adopt a block takes its error branch, and the timeline says wh
     });
   });
 
+  test('a statement that fails after it shows it', async () => {
+    const connect = await startLocalConnect({ flows: [{ name: 'Main', content: toQueue, adopt: false }] });
+    const mia = await connect.startChat({ flow: 'Main', name: 'Mia' });
+    expect(() => mia.waitsIn('Support')).toThrow(
+      `this instance has no queue ${QUEUE}: declare it (queues, POST /local/queues), or load the flow with adopt`,
+    );
+  });
+
   test('an attribute’s value is not told', async () => {
     const block = { ...setQueue, Parameters: { QueueId: '$.Attributes.queue' } };
     const connect = await startLocalConnect({ flows: [{ name: 'Main', content: flowOf([block]) }] });

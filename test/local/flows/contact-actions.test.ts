@@ -114,6 +114,17 @@ describe('UpdateContactAttributes', () => {
     expect(Object.fromEntries(chat.attributes)).toEqual({ old: 'x', plain: 'a x', copy: 'x', none: '' });
   });
 
+  test('sets those of the related contact, where there is one', async () => {
+    const running = new RunningChat();
+    const past = await running.start([hangUp]);
+    const related = { Attributes: { a: 'b' }, TargetContact: 'Related' };
+    const block = action('update', 'UpdateContactAttributes', related, 'done', ERROR);
+    const chat = await running.start([block, ...TAIL], {}, { relatedContactId: past.initialContactId });
+    expect(running.said(chat)).toEqual(['done']);
+    expect(Object.fromEntries(past.attributes)).toEqual({ a: 'b' });
+    expect(chat.attributes.size).toBe(0);
+  });
+
   test('sets nothing of a value that is no text, and takes NoMatchingError where no contact is related', async () => {
     const running = new RunningChat();
     const Attributes = { list: ['a'] };
@@ -123,6 +134,18 @@ describe('UpdateContactAttributes', () => {
     const other = await running.start([action('update', 'UpdateContactAttributes', related, 'done', ERROR), ...TAIL]);
     expect(running.said(other)).toEqual(['failed']);
     expect(other.attributes.size).toBe(0);
+  });
+
+  test('leaves what a text reads in dotted brackets', async () => {
+    const running = new RunningChat();
+    const tell = say('tell', "Your order is $.Attributes.['order number'].", 'end');
+    const chat = await running.start([
+      update({ 'order number': 'A-7' }),
+      { ...tell, Identifier: 'done' },
+      FAILED,
+      hangUp,
+    ]);
+    expect(running.said(chat)).toEqual(['Your order is A-7.']);
   });
 
   test('more than 32 KB takes NoMatchingError and sets nothing', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { block, ends } from './blocks.ts';
-import { FUNCTION_ARN, RunningChat, say } from './running-chat.ts';
+import { block, ends, toQueue } from './blocks.ts';
+import { FUNCTION_ARN, RunningChat, SALES, say } from './running-chat.ts';
 
 describe('UpdateContactData', () => {
   const update = (parameters: Readonly<Record<string, unknown>>) => [
@@ -56,6 +56,19 @@ describe('UpdateContactData', () => {
     expect(running.said(related)).toEqual(['NoMatchingError']);
     const chat = await running.start(update({ References: { order: '$.Attributes.none' } }));
     expect(chat.details.references).toEqual({ order: { type: 'URL', value: '' } });
+  });
+
+  test('sets the data of the related contact, where it is open', async () => {
+    const running = new RunningChat();
+    const first = await running.start(toQueue(SALES.id));
+    const chat = await running.start(
+      update({ Description: 'Came back', TargetContact: 'Related' }),
+      {},
+      { relatedContactId: first.initialContactId },
+    );
+    expect(running.said(chat)).toEqual(['||en-US||']);
+    expect(first.details.description).toBe('Came back');
+    expect(chat.details.description).toBeUndefined();
   });
 
   test('functions are told, too', async () => {
