@@ -38,7 +38,7 @@ describe('what the customer’s pane shows', () => {
       const said = timeline.filter(({ type }) => type === 'MESSAGE');
       const log = page.getByRole('log', { name: CUSTOMER });
       for (const { detail } of said) {
-        const shown = log.getByText(detail.text, { exact: true }).waitFor({ timeout: 1000 });
+        const shown = log.getByText(detail.text, { exact: true }).waitFor({ timeout: 10_000 });
         await shown.catch(() => missing.push(`${name}: ${detail.text}`));
       }
       expect(said.length).toBeGreaterThanOrEqual(3);
