@@ -1,6 +1,6 @@
 import './chat-window.css';
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { AttachButton } from './attach-button.tsx';
 import { Conversation } from './conversation.tsx';
 import type { CustomerSession, CustomerView } from './customer-session.ts';
 import { type Line, partPast } from './lines.ts';
@@ -94,7 +94,7 @@ function Foot(props: ChatWindowProps & { readonly session: CustomerSession; read
         )}
         {!hasEnded && (
           <>
-            <AttachButton disabled={!canWrite} attach={(file) => void session.attach(file)} />
+            <AttachButton label="File to attach" disabled={!canWrite} attach={(file) => void session.attach(file)} />
             <button type="button" class="small" disabled={!canWrite} onClick={() => void session.leave()}>
               End the chat
             </button>
@@ -107,28 +107,5 @@ function Foot(props: ChatWindowProps & { readonly session: CustomerSession; read
         )}
       </div>
     </footer>
-  );
-}
-
-/** A button over the browser's own field for files, which cannot be styled. */
-function AttachButton(props: { readonly disabled: boolean; readonly attach: (file: File) => void }) {
-  const field = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button type="button" class="small" disabled={props.disabled} onClick={() => field.current?.click()}>
-        Attach a file
-      </button>
-      <input
-        ref={field}
-        type="file"
-        hidden
-        aria-label="File to attach"
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file !== undefined) props.attach(file);
-          event.currentTarget.value = '';
-        }}
-      />
-    </>
   );
 }

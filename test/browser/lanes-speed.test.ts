@@ -1,22 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { flowOf } from '../fixtures/flow-of.ts';
+import { TICKING } from '../fixtures/waiting-flow.ts';
 import { consoleUnderTest, WAIT } from './console-under-test.ts';
 import { scriptingTimes } from './scripting-time.ts';
 
 /** A frame at 60 frames a second. */
 const FRAME_MS = 16;
-
-/** Waits a second, and a second again: three entries of the timeline each. */
-const TICKING = flowOf({
-  Identifier: 'Wait a second',
-  Type: 'Wait',
-  Parameters: { TimeLimitSeconds: '1' },
-  Transitions: {
-    NextAction: 'Wait a second',
-    Conditions: [{ NextAction: 'Wait a second', Condition: { Operator: 'Equals', Operands: ['WaitCompleted'] } }],
-    Errors: [{ NextAction: 'Wait a second', ErrorType: 'NoMatchingError' }],
-  },
-});
 
 describe('scripting a frame, on one core', () => {
   const ui = consoleUnderTest({

@@ -1,12 +1,12 @@
 import '../../chat-widget/chat-window.css';
 import './agent-desk.css';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { AttachButton } from '../../chat-widget/attach-button.tsx';
 import { Conversation } from '../../chat-widget/conversation.tsx';
 import type { Draft } from '../../chat-widget/message-box.tsx';
 import { MessageBox } from '../../chat-widget/message-box.tsx';
 import { sendAgentFile } from './agent-file.ts';
 import { type AgentAction, agentDoes } from './api-client.ts';
-import { AttachButton } from './attach-button.tsx';
 import { linesOfDesk } from './lines.ts';
 import { agentIn, type ContactWithTimeline, type Instance, isOwnQueue, type Participant } from './model.ts';
 import type { Report } from './problems.tsx';

@@ -99,6 +99,26 @@ describe('POST /local/lex', () => {
   });
 });
 
+/** The blocks that put a contact into a queue; the first of them is `set`. */
+const intoQueue = (QueueId: string) => [
+  {
+    Identifier: 'set',
+    Type: 'UpdateContactTargetQueue',
+    Parameters: { QueueId },
+    Transitions: { NextAction: 'go', Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'End' }] },
+  },
+  {
+    Identifier: 'go',
+    Type: 'TransferContactToQueue',
+    Parameters: {},
+    Transitions: {
+      NextAction: 'End',
+      Errors: ['QueueAtCapacity', 'NoMatchingError'].map((ErrorType) => ({ ErrorType, NextAction: 'End' })),
+    },
+  },
+  END,
+];
+
 describe('the instance', () => {
   test('a full queue and an empty contact centre are settings', async () => {
     const check = (identifier: string, type: string, operator: string, operand: string, next: string) => ({
@@ -113,22 +133,7 @@ describe('the instance', () => {
     });
     const content = flowOf(
       check('staffed', 'NumberOfAgentsAvailable', 'NumberGreaterThan', '0', 'set'),
-      {
-        Identifier: 'set',
-        Type: 'UpdateContactTargetQueue',
-        Parameters: { QueueId: 'small' },
-        Transitions: { NextAction: 'go', Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'End' }] },
-      },
-      {
-        Identifier: 'go',
-        Type: 'TransferContactToQueue',
-        Parameters: {},
-        Transitions: {
-          NextAction: 'End',
-          Errors: ['QueueAtCapacity', 'NoMatchingError'].map((ErrorType) => ({ ErrorType, NextAction: 'End' })),
-        },
-      },
-      END,
+      ...intoQueue('small'),
     );
     const connect = await startLocalConnect({
       flows: [{ name: 'Queue', type: 'CONTACT_FLOW', content }],
@@ -151,22 +156,7 @@ describe('the instance', () => {
           Parameters: behavior,
           Transitions: { NextAction: 'set' },
         },
-        {
-          Identifier: 'set',
-          Type: 'UpdateContactTargetQueue',
-          Parameters: { QueueId: 'q' },
-          Transitions: { NextAction: 'go', Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'End' }] },
-        },
-        {
-          Identifier: 'go',
-          Type: 'TransferContactToQueue',
-          Parameters: {},
-          Transitions: {
-            NextAction: 'End',
-            Errors: ['QueueAtCapacity', 'NoMatchingError'].map((ErrorType) => ({ ErrorType, NextAction: 'End' })),
-          },
-        },
-        END,
+        ...intoQueue('q'),
       );
     const connect = await startLocalConnect({
       flows: [

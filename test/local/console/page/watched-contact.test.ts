@@ -1,19 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { WatchedContact } from '../../../../local/console/page/watched-contact.ts';
 import { LocalConnect } from '../../../../local/index.ts';
-import { flowOf } from '../../../fixtures/flow-of.ts';
-
-/** Waits a second, and a second again: three entries of the timeline each. */
-const TICKING = flowOf({
-  Identifier: 'Wait a second',
-  Type: 'Wait',
-  Parameters: { TimeLimitSeconds: '1' },
-  Transitions: {
-    NextAction: 'Wait a second',
-    Conditions: [{ NextAction: 'Wait a second', Condition: { Operator: 'Equals', Operands: ['WaitCompleted'] } }],
-    Errors: [{ NextAction: 'Wait a second', ErrorType: 'NoMatchingError' }],
-  },
-});
+import { TICKING } from '../../../fixtures/waiting-flow.ts';
 
 describe('a chat that the page follows', () => {
   let connect: LocalConnect;
