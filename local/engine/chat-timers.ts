@@ -80,10 +80,10 @@ function tellArmed(
   parts: EngineParts,
   chat: ChatState,
   role: TimerRole,
-  why: { readonly armedBy: TimerArmedBy; readonly participant: Participant },
+  { armedBy, participant }: { readonly armedBy: TimerArmedBy; readonly participant: Participant },
 ): void {
   const timer = chat.timers.runningOf(role);
-  if (timer !== undefined) parts.events.add(chat, { type: 'TIMER_ARMED', timer, ...why });
+  if (timer !== undefined) parts.events.add(chat, { type: 'TIMER_ARMED', timer, armedBy, participant });
 }
 
 function participantOf(chat: ChatState, role: TimerRole): Participant | undefined {
