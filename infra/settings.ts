@@ -59,7 +59,7 @@ export const settings: Settings = {
 
   /**
    * How many customers' messages bots answer at once, from 2 to 1000. A new account may run 10 functions at once in
-   * all, and those that flows invoke need some of them: ask for more under Service Quotas > AWS Lambda before you
+   * all, and those that flows invoke need some of them. Ask for more under Service Quotas > AWS Lambda before you
    * raise this.
    */
   botConcurrency: 5,

@@ -1,6 +1,6 @@
-// node infra/warm-synth.ts --sandbox --out FOLDER, as a child process with a channel: it loads the CDK, which does not
-// change, waits for a message, and only then the app, as `infra/app.ts` does. `npm start` keeps one waiting after a
-// first change: the next is live sooner by a third.
+// node infra/warm-synth.ts --sandbox --out FOLDER, as a child process with a channel. It loads the CDK, which does not
+// change, and waits for a message. Only then does it load the app, as `infra/app.ts` does. `npm start` keeps one
+// waiting after a first change: the next is live sooner by a third.
 import 'aws-cdk-lib';
 import 'aws-cdk-lib/aws-apigatewayv2';
 import 'aws-cdk-lib/aws-apigatewayv2-authorizers';

@@ -5,7 +5,7 @@ import type { CoverageRow } from './coverage-rows/row.ts';
 import { ruleRows } from './coverage-rows/rules.ts';
 
 export { renderCoverage } from './coverage-rows/render.ts';
-export type { Basis, CoverageKind, CoverageRow } from './coverage-rows/row.ts';
+export type { CoverageRow } from './coverage-rows/row.ts';
 
 /** Everything that Local Connect is held to, and what it refuses, with what was seen on AWS. */
 export function coverage(evidenceFolder = EVIDENCE_FOLDER): readonly CoverageRow[] {

@@ -33,7 +33,7 @@ export interface QueueToHave {
   readonly maxContacts?: number;
 }
 
-export function makeQueue(instanceArn: string, { name, ...known }: QueueToHave): QueueRef {
+function makeQueue(instanceArn: string, { name, ...known }: QueueToHave): QueueRef {
   const id = known.id ?? known.arn?.slice(known.arn.lastIndexOf('/') + 1) ?? name;
   const { maxContacts } = known;
   return {
@@ -98,7 +98,7 @@ export class InstanceContents implements Instance {
 }
 
 export const DAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'] as const;
-export type Day = (typeof DAYS)[number];
+type Day = (typeof DAYS)[number];
 
 /** When a contact centre is open, by the clock on the wall of its time zone. */
 export interface HoursOfOperation {

@@ -1,4 +1,1 @@
-/** ISO 8601 in UTC, with milliseconds. */
-export function isoTime(atMs: number): string {
-  return new Date(atMs).toISOString();
-}
+export { isoTime } from './engine/iso-time.ts';

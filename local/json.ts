@@ -1,9 +1,6 @@
-/** What JSON calls an object. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+import { isObject, type JsonObject } from './flow-language/json.ts';
 
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export { isObject, type JsonObject } from './flow-language/json.ts';
 
 /** A member of an object; `undefined` where the value has none, or is not an object. */
 export function memberOf(value: unknown, name: string): unknown {

@@ -30,7 +30,7 @@ const CONFLICTS = new Set(['ConflictException', 'ServiceQuotaExceededException']
 const CONNECT = 'CreateParticipantConnection';
 
 /** What AddChatBot works with. */
-export interface Services extends TakeOutServices {
+interface Services extends TakeOutServices {
   readonly queue: BotQueue;
   readonly topicArn: string;
 }

@@ -11,7 +11,7 @@ import { PARAMETER_NAMES, planReading, type ReadingPlan } from './plan-reading.t
 import { writeTranscript } from './write-transcript.ts';
 
 /** What ReadTranscript works with. */
-export interface Services {
+interface Services {
   readonly participant: ConnectParticipantClient;
   readonly sessions: BotSessions;
 }

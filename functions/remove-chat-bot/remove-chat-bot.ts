@@ -11,7 +11,7 @@ import { type FlowCall, type FlowHandler, flowFunction } from '../shared/flow/fl
 const SAME_BLOCK_MS = 10_000;
 
 /** What RemoveChatBot works with. */
-export interface Services extends TakeOutServices {
+interface Services extends TakeOutServices {
   readonly queue: BotQueue;
 }
 

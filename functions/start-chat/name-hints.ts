@@ -36,7 +36,7 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['chatdurationminutes', 'ChatDurationInMinutes'],
 ]);
 
-/** What is no member at all, in lower case, and what to do instead. */
+/** What is not a member at all, in lower case, and what to do instead. */
 const INSTEAD: ReadonlyMap<string, string> = new Map([
   ['persistentchat', 'A past chat is not taken from a caller: send the ResumeToken of the answer to that chat.'],
   ['relatedcontactid', 'A past chat is not taken from a caller: send the ResumeToken of the answer to that chat.'],

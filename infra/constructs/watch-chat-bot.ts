@@ -55,7 +55,7 @@ export function watchBots(bot: WatchedBot, topic: Topic, alarms: ChatAlarms): vo
     'Bots were added to chats, and Amazon Connect published nothing to the streaming topic: customers get no answer. ' +
       "See whether somebody changed the policy of the topic or of its key, or the instance's service-linked role; " +
       'deploy again.',
-    // A bot that is added at the end of five minutes is heard in the next: once is no alarm.
+    // A bot that is added at the end of five minutes is heard in the next: once is not an alarm.
     { evaluationPeriods: 12, datapointsToAlarm: 2 },
   );
   alarms.ringForAge(

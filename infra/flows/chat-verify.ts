@@ -14,7 +14,7 @@ import {
 } from './builder/index.ts';
 import { blockSeconds } from './chat-timers.ts';
 
-export interface ChatVerifyParts {
+interface ChatVerifyParts {
   readonly name: string;
   /** Whose opening hours are looked at. No chat enters it. */
   readonly queueArn: string;

@@ -1,4 +1,5 @@
-import { isRecord, nameProblems, valueProblems } from './check.ts';
+import { isObject } from '../../local/flow-language/index.ts';
+import { nameProblems, valueProblems } from './check.ts';
 import { type Bundled, checksOf, type Settings } from './form.ts';
 
 /** The settings do not fit. Lists everything that is wrong, and what to write instead. */
@@ -32,7 +33,7 @@ export function checkSettings(
 
 /** The form is run without a type check, so nothing about its values is taken for granted. */
 function settingsProblems(form: unknown, bundled: Bundled): readonly string[] {
-  if (!isRecord(form)) return ['`settings` must be an object: { … }'];
+  if (!isObject(form)) return ['`settings` must be an object: { … }'];
   const checks = checksOf(bundled);
   return [...nameProblems(form, Object.keys(checks), 'settings'), ...valueProblems(form, checks, '')];
 }

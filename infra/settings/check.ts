@@ -44,10 +44,6 @@ export const whole =
   (value, where) =>
     isWhole(value, least, most) ? [] : [`${where}: got ${show(value)}, expected ${expected}`];
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 export function isWhole(value: unknown, least: number, most: number): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
 }

@@ -1,4 +1,5 @@
-import { type Check, isRecord, nameProblems, show } from './check.ts';
+import { isObject } from '../../local/flow-language/index.ts';
+import { type Check, nameProblems, show } from './check.ts';
 import { resourceArnProblem } from './resource-arn.ts';
 
 /** An instance made by the kit, to try things out. */
@@ -15,7 +16,7 @@ export interface ExistingInstance {
 
 export const instanceCheck: Check = (instance, where) => {
   const expected = "write { kind: 'sandbox' } or { kind: 'existing', instanceArn: '…', queueArn: '…' }";
-  if (!isRecord(instance)) return [`${where}: got ${show(instance)}; ${expected}`];
+  if (!isObject(instance)) return [`${where}: got ${show(instance)}; ${expected}`];
   if (instance.kind === 'sandbox') return nameProblems(instance, ['kind'], where);
   if (instance.kind !== 'existing') return [`${where}.kind: got ${show(instance.kind)}; ${expected}`];
 

@@ -1,4 +1,5 @@
-import { type Check, type Checks, isRecord, nameProblems, oneOf, show, valueProblems, whole } from './check.ts';
+import { isObject } from '../../local/flow-language/index.ts';
+import { type Check, type Checks, nameProblems, oneOf, show, valueProblems, whole } from './check.ts';
 
 /** The HTTP API that starts chats. */
 export interface StartChatSettings {
@@ -53,7 +54,7 @@ const open = `{ kind: 'none', acknowledged: '${acknowledgement}' }`;
 
 const authorizerCheck: Check = (authorizer, where) => {
   const expected = `write { kind: 'jwt', issuer: 'https://…', audience: ['…'] } or ${open}`;
-  if (!isRecord(authorizer)) return [`${where}: got ${show(authorizer)}; ${expected}`];
+  if (!isObject(authorizer)) return [`${where}: got ${show(authorizer)}; ${expected}`];
   if (authorizer.kind === 'none') {
     const names = nameProblems(authorizer, ['kind', 'acknowledged'], where);
     if (authorizer.acknowledged === acknowledgement) return names;
@@ -93,7 +94,7 @@ const checks: Checks<StartChatSettings> = {
 };
 
 export function startChatProblems(startChat: unknown, where = 'startChat'): readonly string[] {
-  if (!isRecord(startChat)) return [`${where}: got ${show(startChat)}, expected { allowedOrigins: […], … }`];
+  if (!isObject(startChat)) return [`${where}: got ${show(startChat)}, expected { allowedOrigins: […], … }`];
   return [...nameProblems(startChat, Object.keys(checks), where), ...valueProblems(startChat, checks, `${where}.`)];
 }
 

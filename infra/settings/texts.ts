@@ -1,5 +1,5 @@
-import { A_DISPLAY_NAME, isDisplayName } from '../../local/flow-language/index.ts';
-import { type Check, isRecord, nameProblems, show } from './check.ts';
+import { A_DISPLAY_NAME, isDisplayName, isObject } from '../../local/flow-language/index.ts';
+import { type Check, nameProblems, show } from './check.ts';
 
 const textNames = [
   'welcome',
@@ -39,7 +39,7 @@ export function textsIn(language: string, texts: TextsByLanguage): Texts {
 export const languageCheck =
   (botLanguages: readonly string[] | undefined): Check =>
   (language, where, { texts }) => {
-    if (!isRecord(texts)) return [];
+    if (!isObject(texts)) return [];
     const languages = Object.keys(texts);
     if (typeof language !== 'string' || !languages.includes(language)) {
       return [`${where}: got ${show(language)}, expected one of ${languages.join(', ')}, or add its texts`];
@@ -53,14 +53,14 @@ export const languageCheck =
   };
 
 export const textsCheck: Check = (texts, where) => {
-  if (!isRecord(texts)) return [`${where}: got ${show(texts)}, expected { en: { … } }`];
+  if (!isObject(texts)) return [`${where}: got ${show(texts)}, expected { en: { … } }`];
   const missing = Object.hasOwn(texts, 'en') ? [] : [`${where}.en: missing`];
   const unfit = Object.entries(texts).flatMap(([language, each]) => languageProblems(each, `${where}.${language}`));
   return [...missing, ...unfit];
 };
 
 function languageProblems(texts: unknown, where: string): readonly string[] {
-  if (!isRecord(texts)) return [`${where}: got ${show(texts)}, expected { ${textNames[0]}: '…', … }`];
+  if (!isObject(texts)) return [`${where}: got ${show(texts)}, expected { ${textNames[0]}: '…', … }`];
   const unfit = textNames.flatMap((name) => {
     const text = texts[name];
     if (text === undefined) return [`${where}.${name}: missing`];

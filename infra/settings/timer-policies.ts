@@ -1,4 +1,5 @@
-import { type Check, isRecord, isWhole, nameProblems, show } from './check.ts';
+import { isObject } from '../../local/flow-language/index.ts';
+import { type Check, isWhole, nameProblems, show } from './check.ts';
 
 const timerNames = [
   'customerIdleMinutes',
@@ -17,7 +18,7 @@ export interface TimerPolicies {
 }
 
 export const timerPoliciesCheck: Check = (policies, where) => {
-  if (!isRecord(policies)) return [`${where}: got ${show(policies)}, expected { default: { … } }`];
+  if (!isObject(policies)) return [`${where}: got ${show(policies)}, expected { default: { … } }`];
   const missing =
     policies.default === undefined ? [`${where}.default: missing; a block without parameters uses it`] : [];
   const unfit = Object.entries(policies).flatMap(([name, policy]) => policyProblems(name, policy, `${where}.${name}`));
@@ -28,7 +29,7 @@ function policyProblems(name: string, policy: unknown, where: string): readonly 
   const nameProblem = /^[A-Za-z][A-Za-z0-9_-]{0,49}$/.test(name)
     ? []
     : [`${where}: a policy's name is a letter, then letters, digits, hyphens or underscores; at most 50`];
-  if (!isRecord(policy)) return [...nameProblem, `${where}: got ${show(policy)}, expected { ${timerNames[0]}: 5, … }`];
+  if (!isObject(policy)) return [...nameProblem, `${where}: got ${show(policy)}, expected { ${timerNames[0]}: 5, … }`];
 
   const known = timerNames.filter((timer) => policy[timer] !== undefined);
   const empty = known.length === 0 ? [`${where}: sets no timer; name at least one of ${timerNames.join(', ')}`] : [];

@@ -2,7 +2,7 @@ import type { Chat, Participant } from '../engine/index.ts';
 import { accessDenied } from './errors.ts';
 import type { OperationContext } from './operation.ts';
 
-export interface Caller {
+interface Caller {
   readonly chat: Chat;
   readonly participant: Participant;
 }

@@ -47,7 +47,7 @@ export function errorOnTheWire(
 }
 
 /** The first of the wanted errors that the operation declares; the services' plain "bad request" where it has none. */
-export function declared(model: ServedModel, ...wanted: readonly string[]): string {
+function declared(model: ServedModel, ...wanted: readonly string[]): string {
   return wanted.find((name) => model.errors.includes(name)) ?? BAD_REQUEST[model.service];
 }
 

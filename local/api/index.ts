@@ -19,10 +19,8 @@ import { createSignInPage } from './sign-in-page.ts';
 import { TestCaseCatalog } from './test-case-catalog.ts';
 import { TestCaseExecutions } from './test-case-executions.ts';
 
-export type { Topics } from './contact-streams.ts';
 export { type Fault, Faults } from './faults.ts';
 export { createFileScanner } from './file-scanner.ts';
-export type { ApiContext } from './operation.ts';
 export { QUOTA_MODES, Quotas } from './quotas.ts';
 
 /** The API of Local Connect: the REST operations of both services and the chat websocket. */

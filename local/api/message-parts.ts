@@ -5,8 +5,8 @@ import { socketItem } from './item-payload.ts';
 const WORDS_OF_A_PART = 4;
 
 /**
- * What websockets get of an item: of one that comes in parts those, each with what is new, and then the whole message,
- * which replaces them (seen in the source of ChatJS 5). Parts and message have one id.
+ * What websockets get of an item. One that comes in parts is sent part by part, each with what is new, and then as a
+ * whole, which replaces them (seen in the source of ChatJS 5). Parts and message have one id.
  */
 export function socketItems(item: Item): readonly object[] {
   const whole = socketItem(item);

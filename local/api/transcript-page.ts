@@ -12,7 +12,7 @@ export interface StartPosition {
 }
 
 /** Where a page begins: forward with the item at `index`, backward with the one before it. */
-export interface Page {
+interface Page {
   readonly contactId: string;
   readonly direction: ScanDirection;
   readonly index: number;

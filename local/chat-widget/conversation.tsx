@@ -6,7 +6,7 @@ import { type AnswerOffer, type DescribeView, OfferCard } from './offers.tsx';
 import { useStickToEnd } from './stick-to-end.ts';
 
 /** What a participant can do with what stands in a conversation; agents only read it. */
-export interface Reader {
+interface Reader {
   readonly answer: AnswerOffer;
   readonly describeView: DescribeView;
   readonly download: (attachment: Attachment) => Promise<void>;

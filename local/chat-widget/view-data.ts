@@ -1,7 +1,7 @@
 import { textOf } from './json.ts';
 
 /** What can be read off a view's data without its template, which Local Connect does not have. */
-export interface ReadView {
+interface ReadView {
   readonly texts: readonly { readonly name: string; readonly text: string }[];
   readonly fields: readonly { readonly name: string; readonly label: string }[];
 }

@@ -1,10 +1,11 @@
-import { isObject } from '../json.ts';
+import { isoTime } from '../iso-time.ts';
+import { isObject, parseJson } from '../json.ts';
 import type { Invocation, LogLine } from '../lambda/index.ts';
 
 export type LogsOption = 'text' | 'json';
 
 /** Where the lines of functions go. */
-export interface FunctionOutput {
+interface FunctionOutput {
   readonly onInvocation: (invocation: Invocation) => void;
   readonly onLog: (line: LogLine) => void;
 }
@@ -18,7 +19,7 @@ export function functionOutput(logs: LogsOption, print: (line: string) => void):
     return {
       onLog: ({ text, ...line }) => print(JSON.stringify({ ...line, message: parsed(text) ?? text })),
       onInvocation: ({ result, atMs, durationMs, ...invocation }) => {
-        const at = new Date(atMs).toISOString();
+        const at = isoTime(atMs);
         print(JSON.stringify({ ...invocation, at, outcome: outcomeOf(result), durationMs }));
       },
     };
@@ -59,10 +60,5 @@ function cut(text: string): string {
 }
 
 function parsed(text: string): unknown {
-  if (!text.startsWith('{')) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return text.startsWith('{') ? parseJson(text) : undefined;
 }

@@ -15,7 +15,7 @@ export type Option =
       readonly says: string;
     };
 
-export interface Command<Options> {
+interface Command<Options> {
   /** How it is called, for example `npm run invoke -- <function> <event file>`. */
   readonly usage: string;
   readonly options: Options;

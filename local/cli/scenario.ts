@@ -1,5 +1,6 @@
 import { didYouMean } from '../flow-language/index.ts';
 import { CallFailed, ExpectationFailed, FunctionFailed, LocalConnect } from '../index.ts';
+import { isoTime } from '../iso-time.ts';
 import { drawTimeline } from '../timeline/draw-timeline.ts';
 import { SANDBOX_ASSEMBLY } from './paths.ts';
 import { readOptions } from './read-options.ts';
@@ -55,7 +56,7 @@ async function play(scenarioName: string): Promise<void> {
 /** Each timeline counts from its chat's own start. */
 function caption(chat: string, startMs: number | undefined): string {
   if (startMs === undefined) return chat;
-  const [day, time = ''] = new Date(startMs).toISOString().split('T');
+  const [day, time = ''] = isoTime(startMs).split('T');
   return `${chat}, started on ${day} at ${time.slice(0, 'HH:mm:ss'.length)} UTC`;
 }
 

@@ -1,5 +1,6 @@
 import type { ChatClock } from '../engine/chat-clock.ts';
 import type { Deadline, DeadlineKind } from '../engine/deadlines.ts';
+import { isoTime } from '../iso-time.ts';
 import type { TransportClock } from './transport-clock.ts';
 import type { Work } from './work.ts';
 
@@ -16,7 +17,7 @@ export class PastTheClocksEnd extends Error {
   override readonly name = 'PastTheClocksEnd';
 
   constructor() {
-    super(`The chat clock ends at ${new Date(LAST_MS).toISOString()}. Advance it by less.`);
+    super(`The chat clock ends at ${isoTime(LAST_MS)}. Advance it by less.`);
   }
 }
 

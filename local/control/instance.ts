@@ -1,3 +1,4 @@
+import type { Change } from '../changes.ts';
 import { flowIdOf } from '../flow-loading/index.ts';
 import { isoTime } from '../iso-time.ts';
 import { parseJson } from '../json.ts';
@@ -24,7 +25,7 @@ export function getInstance({ instance, flows, loader, functions, topics, apis, 
     functions: functions.map(({ name, arn }) => ({ name, arn })),
     topics: topics.map(({ name, arn }) => ({ name, arn })),
     apis: apis.map(({ name, url }) => ({ name, url })),
-    changes: changes.all,
+    changes: changes.all satisfies readonly Change[],
   };
 }
 
@@ -45,7 +46,7 @@ export function getDeadLetters({ queues }: ControlContext) {
 
 /**
  * `GET /local/undelivered`: what was published to topics that no stack makes, or failed on its way from a topic or a
- * rule, with its body and its attributes; of each the newest 1000.
+ * rule. Each comes with its body and its attributes; of each kind there are the newest 1000.
  */
 export function getUndelivered({ undelivered }: ControlContext) {
   return {

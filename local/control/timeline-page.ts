@@ -9,7 +9,7 @@ const DEFAULT_LIMIT = 1000;
 /** Which entries are wanted: so many behind the first `after`, or the newest where none are named. */
 export type TimelinePage = { readonly after: number; readonly limit: number } | 'NEWEST';
 
-export interface PageOfTimeline {
+interface PageOfTimeline {
   readonly entries: readonly TimelineEntry[];
   /** What `after` is for the entries that follow these. */
   readonly next: number;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Trace } from './trace.ts';
 
 /** The script and the style sheet of the page that shows a trace, and the notices of what others wrote of them. */
-export interface TraceAssets {
+interface TraceAssets {
   readonly script: string;
   readonly style: string;
   readonly notices: string;
@@ -15,7 +15,7 @@ export function readTraceAssets(pageDir: string): TraceAssets {
 }
 
 /** A page, and the policy under which alone it works; the page has it too, for whoever opens it as a file. */
-export interface TracePage {
+interface TracePage {
   readonly html: string;
   readonly contentSecurityPolicy: string;
 }

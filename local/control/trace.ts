@@ -21,7 +21,7 @@ export interface Trace {
   readonly flows: readonly TracedFlow[];
 }
 
-export interface TracedFlow {
+interface TracedFlow {
   readonly name: string;
   readonly type: string;
   /** Flow language. */

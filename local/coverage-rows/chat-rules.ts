@@ -158,7 +158,7 @@ export const CHAT_RULES: readonly Rule[] = [
     tests: [
       'FORWARD is refused without a start position and with an empty one, BACKWARD is not',
       'pages to either end, and every page is sorted as asked',
-      'starts at an item, a time, or so many from the newest: forward unless told otherwise',
+      'starts at an item, a time, or so many from the newest: forward by default',
     ],
   },
   {

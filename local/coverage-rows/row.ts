@@ -1,11 +1,9 @@
 import type { Basis } from '../flow-language/index.ts';
 
-export type { Basis } from '../flow-language/index.ts';
-
 export type CoverageKind = 'operation' | 'action' | 'rule';
 
 /** Whether Amazon Connect did as the row says. */
-export interface SeenOnAws {
+interface SeenOnAws {
   readonly holds: boolean;
   /** The day, such as 2026-11-26. */
   readonly on: string;

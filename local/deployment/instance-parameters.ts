@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, objectIn } from '../json.ts';
 
 /** How a template uses a parameter that stands for the instance. */
-export type InstanceForm = 'ARN' | 'ID';
+type InstanceForm = 'ARN' | 'ID';
 
 /**
  * Whether a parameter is used as the instance's ARN or id, by what it is given to: `InstanceArn` and `InstanceId` of

@@ -15,7 +15,7 @@ import { readTestCases } from './read-test-cases.ts';
 import type { Resource } from './resource.ts';
 import type { ServedAt } from './resource-values.ts';
 
-export interface ReadDeploymentOptions extends ServedAt {
+interface ReadDeploymentOptions extends ServedAt {
   /** For stacks that are environment-agnostic; else the region of the instance that the flows name, else us-east-1. */
   readonly region?: string;
   readonly accountId?: string;

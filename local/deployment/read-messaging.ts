@@ -1,4 +1,4 @@
-import { isObject, textIn } from '../json.ts';
+import { isObject, parseJson, textIn } from '../json.ts';
 import type { App } from './app.ts';
 import type { DeployedEventSource, DeployedSqsQueue, DeployedSubscription, DeployedTopic } from './deployment.ts';
 import type { Reading } from './read-functions.ts';
@@ -55,7 +55,7 @@ export function* readSubscriptions(app: App): Generator<Reading<DeployedSubscrip
         topicArn: resource.text('TopicArn'),
         protocol,
         endpointArn: resource.text('Endpoint'),
-        filterPolicy: jsonOf(resource, 'FilterPolicy'),
+        filterPolicy: policyOf(resource, 'FilterPolicy'),
         filterPolicyScope: scope,
         rawMessageDelivery: resource.flag('RawMessageDelivery', false),
       },
@@ -121,7 +121,7 @@ function recursiveLoopOf(app: App, functionArn: string): DeployedEventSource['re
 }
 
 function redriveOf(resource: Resource): DeployedSqsQueue['redrive'] {
-  const policy = jsonOf(resource, 'RedrivePolicy');
+  const policy = policyOf(resource, 'RedrivePolicy');
   if (policy === undefined) return undefined;
   const deadLetterArn = textIn(policy, 'deadLetterTargetArn');
   const maxReceiveCount = Number(isObject(policy) ? policy.maxReceiveCount : Number.NaN);
@@ -132,14 +132,12 @@ function redriveOf(resource: Resource): DeployedSqsQueue['redrive'] {
 }
 
 /** A policy, which a template may also give as JSON text. */
-function jsonOf(resource: Resource, name: string): unknown {
+function policyOf(resource: Resource, name: string): unknown {
   const value = resource.property(name);
   if (typeof value !== 'string') return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    throw resource.problem(`${name} must be an object, or JSON text of one.`);
-  }
+  const policy = parseJson(value);
+  if (policy === undefined) throw resource.problem(`${name} must be an object, or JSON text of one.`);
+  return policy;
 }
 
 function protocolOf(protocol: string | undefined): 'sqs' | 'lambda' | undefined {

@@ -115,6 +115,6 @@ export class ChatState implements Chat, SilenceListener {
   }
 }
 
-export function isConnected(participant: Participant): boolean {
+function isConnected(participant: Participant): boolean {
   return participant.state === 'CONNECTED';
 }

@@ -1,3 +1,4 @@
+import { isoTime } from './iso-time.ts';
 import type {
   Attachment,
   AttachmentStatus,
@@ -146,7 +147,7 @@ export interface ChatDetails {
 type ParticipantName = Pick<Participant, 'participantId' | 'displayName'>;
 
 /** What is written down of an event. `role` is the one of whom it speaks, where it speaks of somebody. */
-export type ChatRecord = {
+type ChatRecord = {
   readonly [Type in keyof ChatDetails]: {
     readonly type: Type;
     readonly role: ParticipantRole | null;
@@ -170,7 +171,7 @@ export function recordOf(event: RecordedEvent): ChatRecord {
       return { type: event.type, role: null, detail: { initiationMethod: event.contact.initiationMethod } };
     case 'PARTICIPANT_CREATED': {
       const { type, participant, connectByMs } = event;
-      return { type, role: participant.role, detail: { ...nameOf(participant), connectBy: isoOf(connectByMs) } };
+      return { type, role: participant.role, detail: { ...nameOf(participant), connectBy: isoTime(connectByMs) } };
     }
     case 'PARTICIPANT_JOINED':
     case 'PARTICIPANT_IDLE':
@@ -198,7 +199,7 @@ export function recordOf(event: RecordedEvent): ChatRecord {
     case 'TIMER_ARMED': {
       const { armedBy, participant } = event;
       const { dueAtMs, ...timer } = event.timer;
-      const detail = { timer, dueAt: isoOf(dueAtMs), armedBy, displayName: participant.displayName };
+      const detail = { timer, dueAt: isoTime(dueAtMs), armedBy, displayName: participant.displayName };
       return { type: event.type, role: timer.role, detail };
     }
     case 'ATTRIBUTES_UPDATED':
@@ -227,10 +228,6 @@ function nameOf({ participantId, displayName }: Participant): ParticipantName {
 
 function messageOf({ id, displayName = '', contentType, content = '' }: Item): ChatDetails['MESSAGE'] {
   return { messageId: id, displayName, contentType, text: content };
-}
-
-function isoOf(atMs: number): string {
-  return new Date(atMs).toISOString();
 }
 
 function queueOf({ name, agentId }: QueueRef): ChatDetails['QUEUED'] {

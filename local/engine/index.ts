@@ -9,15 +9,13 @@ export {
   AUTHENTICATION_TIMEOUT,
   TYPING,
 } from './content-types.ts';
-export type { Deadline, DeadlineKind, DeadlineTarget } from './deadlines.ts';
+export type { Deadline, DeadlineKind } from './deadlines.ts';
 export { Refusal, type RefusalCode } from './errors.ts';
 export {
   type ChatDetails,
   type ChatEvent,
   type ChatEventOf,
   type ChatEventType,
-  type ChatRecord,
-  type ItemVisibility,
   isRecorded,
   recordOf,
   type TimerArmedBy,

@@ -1,2 +1,2 @@
 export { compilePattern } from './compile-pattern.ts';
-export { type Dialect, EVENT_PATTERN, FILTER_POLICY, PatternNotEmulated } from './dialect.ts';
+export { EVENT_PATTERN, FILTER_POLICY, PatternNotEmulated } from './dialect.ts';

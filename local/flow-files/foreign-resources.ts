@@ -32,9 +32,9 @@ export function isBareId(text: string): boolean {
 }
 
 /**
- * What the blocks of a flow refer to that stands in another instance, each once, in the order of the blocks; and what
- * they name by its id alone, since the caller knows which ids are of this instance. An ARN counts wherever it is a text
- * as a whole. A function has no instance: the caller knows which are deployed.
+ * What the blocks of a flow refer to that stands in another instance, each once, in the order of the blocks. What they
+ * name by its id alone is there too, since the caller knows which ids are of this instance. An ARN counts wherever it
+ * is a text as a whole. A function has no instance: the caller knows which are deployed.
  */
 export function foreignResourcesOf(
   content: FlowContent,

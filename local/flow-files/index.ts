@@ -8,4 +8,4 @@ export {
   kindOfForeign,
 } from './foreign-resources.ts';
 export { InvalidFlowFile } from './invalid-flow-file.ts';
-export { type FlowFile, type GivenFlow, readFlowFile } from './read-flow-file.ts';
+export { type FlowFile, readFlowFile } from './read-flow-file.ts';

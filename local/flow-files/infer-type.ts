@@ -3,7 +3,7 @@ import { type JsonObject, memberOf } from '../json.ts';
 import { filledTextIn, listIn } from './members.ts';
 
 /** A flow's type, and what says so. */
-export interface Inferred {
+interface Inferred {
   readonly type: FlowType;
   /** Ends the sentence "It is taken as a … : ". */
   readonly because: string;

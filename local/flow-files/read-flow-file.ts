@@ -7,7 +7,7 @@ import { filledTextIn } from './members.ts';
 import { unwrap } from './unwrap.ts';
 
 /** What is given beside a file, and wins over what it says. */
-export interface GivenFlow {
+interface GivenFlow {
   readonly name?: string;
   readonly type?: FlowType;
   /** The name of a flow that has none of its own, such as its file's. */

@@ -3,7 +3,7 @@ import { InvalidFlowFile } from './invalid-flow-file.ts';
 import { filledTextIn } from './members.ts';
 
 /** What stands around a flow's content in a file. */
-export interface Wrapped {
+interface Wrapped {
   readonly content: JsonObject;
   readonly name?: string;
   readonly type?: string;

@@ -147,7 +147,7 @@ const SPECS = {
   Wait: wait,
 } satisfies Readonly<Record<string, ActionSpec>>;
 
-export type ActionType = keyof typeof SPECS;
+type ActionType = keyof typeof SPECS;
 
 /** The action types that need a runner. */
 export type RunningActionType = {

@@ -26,7 +26,6 @@ export { kindsOfNamed } from './named-resources.ts';
 export { isOperator, OPERATOR_SIGNS, type Operator } from './operators.ts';
 export type { Problem } from './problems.ts';
 export { toBigWholeNumber, toFlag, toWholeNumber } from './read-values.ts';
-export { REFERENCE_ROOTS } from './reference-roots.ts';
 export { looksLikeReference, parseReference, type Reference, splitText } from './references.ts';
-export type { ActionSpec, Basis, ResourceKind } from './spec.ts';
+export type { Basis, ResourceKind } from './spec.ts';
 export { examine, type Findings, isFlowContent, isTaken, stoodInBlocks, validate } from './validate.ts';

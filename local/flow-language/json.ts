@@ -1,3 +1,4 @@
+/** What JSON calls an object. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is JsonObject {

@@ -8,7 +8,7 @@ export interface Position {
 }
 
 /** How much room a drawing takes. */
-export interface Room {
+interface Room {
   /** Where the first block goes. */
   readonly origin: Position;
   /** From one column to the next. */

@@ -1,6 +1,6 @@
 /**
  * What templates and samples leave for somebody to fill in: `{{queue}}`, `${queue}`, `<<queue>>`, `NOT-SET`, or a
- * request in capitals such as `SELECT A QUEUE`. A token of the CDK is no placeholder: the deployment fills it in.
+ * request in capitals such as `SELECT A QUEUE`. A token of the CDK is not a placeholder: the deployment fills it in.
  */
 export function isPlaceholder(value: unknown): boolean {
   return typeof value === 'string' && (hasPlaceholder(value) || REQUEST.test(value));

@@ -11,7 +11,7 @@ export function toWholeNumber(value: unknown): number | undefined {
 /** The same, however large. */
 export function toBigWholeNumber(value: unknown): bigint | undefined {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : undefined;
-  // A longer text is no number that any block takes.
+  // A longer text is not a number that any block takes.
   return typeof value === 'string' && value.length <= 20 && WHOLE_NUMBER.test(value) ? BigInt(value) : undefined;
 }
 

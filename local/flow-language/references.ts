@@ -62,7 +62,7 @@ function partsOf(tail: string): readonly string[] {
   return [...tail.matchAll(PART)].map(([, dotted, single, double, index = '']) => dotted ?? single ?? double ?? index);
 }
 
-export interface ReferenceProblem {
+interface ReferenceProblem {
   readonly message: string;
   /** The service takes the reference, and it is unset. */
   readonly isWarning?: true;

@@ -5,7 +5,7 @@ import type { AdoptedThing, InstanceContents } from '../instance.ts';
 import { makeFlow, typeNeeded } from './made-flow.ts';
 
 /** The functions that flows can invoke. */
-export interface KnownFunctions {
+interface KnownFunctions {
   /** Whether the function is deployed or has an answer. */
   knows(arn: string): boolean;
   /** Gives it an answer of `{}`, whatever its alias or version. */
@@ -15,8 +15,8 @@ export interface KnownFunctions {
 type Adopt = (resource: ForeignResource, content: FlowContent) => void;
 
 /**
- * Makes local what a flow names of another instance: a queue, hours that never close, a prompt, a view, an agent and a
- * sub-flow under the name that the export gives it, and a function as an answer of `{}`.
+ * Makes local what a flow names of another instance. A queue, a prompt, a view, an agent and a sub-flow have the name
+ * that the export gives them; hours never close; a function answers `{}`.
  */
 export class Adopter {
   readonly #instance: InstanceContents;

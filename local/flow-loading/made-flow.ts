@@ -1,8 +1,8 @@
-import type { FlowContent, FlowType } from '../flow-language/index.ts';
+import { FLOW_VERSION, type FlowContent, type FlowType } from '../flow-language/index.ts';
 import { isObject } from '../json.ts';
 
 /** A flow that stands where one of another instance was not loaded: it says so and ends. */
-export interface MadeFlow {
+interface MadeFlow {
   readonly type: FlowType;
   readonly content: FlowContent;
 }
@@ -25,7 +25,7 @@ export function makeFlow(name: string, typeNeeded: FlowType): MadeFlow {
   return {
     type: typeNeeded,
     content: {
-      Version: '2019-10-30',
+      Version: FLOW_VERSION,
       StartAction: 'Say',
       Actions: [
         { Identifier: 'Say', Type: 'MessageParticipant', Parameters: { Text }, Transitions },

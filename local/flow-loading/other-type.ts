@@ -1,7 +1,7 @@
 import { examine, FLOW_TYPES, type FlowType } from '../flow-language/index.ts';
 
 /** The types as which less of the flow would be refused, best first: a module takes any block, and so comes last. */
-export function betterTypes(content: unknown, type: FlowType): readonly FlowType[] {
+function betterTypes(content: unknown, type: FlowType): readonly FlowType[] {
   const faultsAs = (other: FlowType) => examine(content, other).refused.length;
   const now = faultsAs(type);
   if (now === 0) return [];

@@ -15,7 +15,7 @@ const DEFAULT_WIDTH = 900;
 const LEAST_WIDTH = 280;
 
 interface DrawSvgOptions {
-  /** The drawing is no wider, where a card and its margins fit into that. Default: 900. */
+  /** How wide the drawing may be, where a card and its margins fit into that. Default: 900. */
   readonly width?: number;
   /** The style sheet that goes into the document; a page has its own. */
   readonly style?: string;
@@ -26,9 +26,10 @@ interface DrawSvgOptions {
 }
 
 /**
- * Draws a flow as an SVG document: its blocks in rows that wrap at the width, one line in a card for each branch,
- * failures with open arrowheads, loops in a colour of their own, blocks that Local Connect stands in for hatched; with
- * coverage, what chats have gone through. Cards and ways carry `data-` attributes by which a page finds them.
+ * Draws a flow as an SVG document. Its blocks stand in rows that wrap at the width, with one line in a card for each
+ * branch. Failures have open arrowheads, loops a colour of their own; blocks that Local Connect stands in for are
+ * hatched. With coverage, it shows what chats have gone through. Cards and ways carry `data-` attributes by which a
+ * page finds them.
  */
 export function drawFlowAsSvg(flow: DrawnFlow, options: DrawSvgOptions = {}): string {
   const wanted = Math.max(LEAST_WIDTH, options.width ?? DEFAULT_WIDTH);

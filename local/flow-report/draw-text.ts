@@ -8,7 +8,7 @@ import type { FlowCoverage } from './flow-coverage.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
-export interface DrawTextOptions {
+interface DrawTextOptions {
   /** For a terminal. Default: plain text. */
   readonly colour?: boolean;
   /** The columns to keep to; longer details are cut. */

@@ -16,7 +16,7 @@ export interface ListedProblems {
 }
 
 /** What else is known of the flow. */
-export interface AlsoKnown {
+interface AlsoKnown {
   readonly standIns?: StandIns;
   readonly foreign?: readonly ForeignResource[];
   /** What the file says, and what was inferred. */

@@ -4,7 +4,7 @@ import type { TimelineRecord } from '../timeline/timeline-entry.ts';
 type Entry = TimelineRecord & { readonly contactId: string };
 
 /** That a chat came to a block, or left it by a way. */
-export type Passed =
+type Passed =
   | { readonly kind: 'BLOCK'; readonly flow: string; readonly block: string; readonly contactId: string }
   | {
       readonly kind: 'WAY';
@@ -49,7 +49,7 @@ export interface PathTaken {
   readonly brokeDown: { readonly block: string; readonly reason: string } | undefined;
 }
 
-export interface WayTaken {
+interface WayTaken {
   readonly block: string;
   readonly branch: string;
   readonly times: number;

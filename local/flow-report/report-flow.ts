@@ -8,7 +8,7 @@ import type { ListedProblems } from './list-problems.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
-export interface ReportOptions {
+interface ReportOptions {
   readonly colour?: boolean;
   readonly width?: number;
   readonly coverage?: FlowCoverage;

@@ -32,7 +32,7 @@ export class InvalidFlow extends Error {
 }
 
 /** A flow that the service would take, and what else there is to say of it. */
-export interface CheckedFlow {
+interface CheckedFlow {
   readonly content: FlowContent;
   readonly findings: Findings;
 }

@@ -1,7 +1,7 @@
 import type { Chance } from '../engine/index.ts';
 
 /** A customer's profile, as Amazon Connect Customer Profiles would have it. */
-export interface ProfileToKnow {
+interface ProfileToKnow {
   /** Fields by the names that blocks ask for: `FirstName`, `PhoneNumber`, `Attributes.tier`. */
   readonly fields: Readonly<Record<string, string>>;
   /** Keys beside those that the fields give, such as `_loyalty`. */
@@ -13,7 +13,7 @@ export interface ProfileToKnow {
 }
 
 /** A case of Amazon Connect Cases, by its fields' ids. */
-export interface CaseToKnow {
+interface CaseToKnow {
   readonly fields: Readonly<Record<string, string>>;
 }
 

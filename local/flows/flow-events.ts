@@ -78,7 +78,7 @@ type InFunction = InBlock & { readonly function: string };
 type Ran = { readonly requestId?: string };
 
 /** What is written down of a flow event. */
-export type FlowRecord = {
+type FlowRecord = {
   readonly [Type in keyof FlowDetails]: {
     readonly type: Type;
     readonly role: null;

@@ -5,7 +5,7 @@ import type { StandIn, StandIns } from './stand-in.ts';
 import { failed, type Move, NEXT, result } from './step.ts';
 
 /** What Local Connect does at a block in place of the service, and how it is told. */
-export interface StoodIn {
+interface StoodIn {
   readonly move: Move;
   /** For example `the branch NoMatchingError`. */
   readonly takes: string;

@@ -10,7 +10,7 @@ import { type Claims, LocalIssuer, TokenProblem } from './local-issuer.ts';
 import { matchRoute } from './route-match.ts';
 import { Throttle } from './throttle.ts';
 
-export interface HttpApisOptions {
+interface HttpApisOptions {
   readonly apis: readonly DeployedHttpApi[];
   readonly accountId: string;
   readonly invoke: Invoke;

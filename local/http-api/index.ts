@@ -1,2 +1,1 @@
-export { HttpApis, type HttpApisOptions, isApiPath } from './http-apis.ts';
-export type { Claims } from './local-issuer.ts';
+export { HttpApis, isApiPath } from './http-apis.ts';

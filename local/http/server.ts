@@ -7,7 +7,7 @@ import { portOf } from './port-of.ts';
 import { announcesTooMuch } from './read-body.ts';
 import { refuseRaw, send } from './reply.ts';
 
-export interface ServerOptions {
+interface ServerOptions {
   readonly host: '127.0.0.1';
   /** 0 for any free one. */
   readonly port: number;

@@ -10,7 +10,7 @@ import type { DeployedFunction, Invocation, InvocationResult, Invoke, StartedInv
 /** Lambda's limit for a synchronous request, in bytes (developer guide, gettingstarted-limits: 6 MB). */
 const MAX_REQUEST_BYTES = 6 * 1024 * 1024;
 
-export interface LambdaHostParts {
+interface LambdaHostParts {
   readonly functions: readonly DeployedFunction[];
   /** What every worker gets: the endpoints of Local Connect, the region, credentials that open nothing. */
   readonly environment: Readonly<Record<string, string>>;

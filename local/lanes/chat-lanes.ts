@@ -1,4 +1,3 @@
-import type { TimerRole } from '../engine/index.ts';
 import { inWords } from '../timeline/format.ts';
 import { DeadlineKeeper } from './deadline-keeper.ts';
 import { type Bar, type Entry, LANE_NAMES, LANE_OF_ROLE, type Lane, type LaneName } from './model.ts';
@@ -193,9 +192,3 @@ function laneOf({ type, role }: Entry): LaneName | undefined {
       return undefined;
   }
 }
-
-/** Whose silence a timer counts, as the lane that shows it. */
-export const LANE_OF_TIMER: Readonly<Record<TimerRole, 'customer' | 'agent'>> = {
-  CUSTOMER: 'customer',
-  AGENT: 'agent',
-};

@@ -3,7 +3,7 @@ import type { TimeScale } from './time-scale.ts';
 import type { Window } from './visible.ts';
 
 /** A line across the lanes with the time since the chat began. */
-export interface Tick {
+interface Tick {
   readonly x: number;
   readonly label: string;
 }

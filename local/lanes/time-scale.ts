@@ -1,5 +1,5 @@
 /** A stretch of time in which nothing happens, drawn shorter than it is. */
-export interface Fold {
+interface Fold {
   readonly fromMs: number;
   readonly toMs: number;
   readonly x: number;
@@ -77,7 +77,7 @@ function scaleOf(
 }
 
 /** The place of the last value that is not above the given one; -1 where all are. */
-export function lastAtMost(sorted: readonly number[], value: number): number {
+function lastAtMost(sorted: readonly number[], value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

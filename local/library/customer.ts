@@ -38,7 +38,7 @@ export class Customer extends ConnectedPerson {
 
   /**
    * Starts a chat in a flow, as StartChatContact does, for messages of every content type, and connects its customer.
-   * The connecting is no call, so that a fault at CreateParticipantConnection strikes bots alone.
+   * The connecting is not a call, so that a fault at CreateParticipantConnection strikes bots alone.
    */
   static async start(context: LibraryContext, flowId: string, chat: ChatToStart): Promise<Customer> {
     const { name = 'Customer', attributes, message, durationMinutes, request } = chat;

@@ -1,12 +1,9 @@
 export { AsyncInvocations } from './async-invocations.ts';
 export { DynamoDb, TableNotMade } from './dynamodb/dynamodb.ts';
 export type { ContactEventEnvelope } from './event-bridge/contact-event.ts';
-export type { ContactEventDetails } from './event-bridge/contact-event-details.ts';
 export { EventBus } from './event-bridge/event-bus.ts';
-export { Services, type ServicesParts } from './services.ts';
-export type { TopicMessageAttribute, TopicMessageAttributes } from './sns/filter-policy.ts';
+export { Services } from './services.ts';
 export { Sns, TopicArnNotValid } from './sns/sns.ts';
-export type { MessageAttribute, MessageAttributes, MessageView, OutgoingMessage } from './sqs/message.ts';
 export { type QueueView, Sqs } from './sqs/sqs.ts';
 export { sqsHttpHandler } from './sqs/sqs-http.ts';
 export { SqsQueue } from './sqs/sqs-queue.ts';

@@ -11,7 +11,7 @@ import { Sns } from './sns/sns.ts';
 import { Sqs } from './sqs/sqs.ts';
 import { sqsHttpHandler } from './sqs/sqs-http.ts';
 
-export interface ServicesParts {
+interface ServicesParts {
   readonly deployment: Pick<Deployment, 'sqsQueues' | 'eventSources' | 'topics' | 'subscriptions'>;
   readonly dynamoDb: DynamoDb;
   readonly clock: ChatClock;

@@ -19,12 +19,12 @@ import { Overrides } from './overrides.ts';
 import type { PlayableTestCase } from './playable.ts';
 
 /** A test is stopped after 5 minutes (administrator guide, testing-simulation-execute-test-cases). */
-export const LIMIT_MS = 5 * 60_000;
+const LIMIT_MS = 5 * 60_000;
 
 /** The simulated customer's name is not documented (assumed). */
 const CUSTOMER = 'Customer';
 
-export interface ExecutionParts {
+interface ExecutionParts {
   readonly engine: ChatEngine;
   readonly clock: ChatClock;
   readonly instance: Instance;
@@ -40,7 +40,7 @@ export interface ExecutionParts {
 export type Patience = 'STOPS_AT_LIMIT' | 'GOES_ON';
 
 /** What the service would have said when its 5 minutes were over. */
-export interface Overrun {
+interface Overrun {
   readonly atMs: number;
   readonly waitedFor: readonly Observation[];
 }

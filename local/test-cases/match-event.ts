@@ -8,7 +8,7 @@ export type Happening =
   | { readonly type: 'MessageReceived'; readonly text: string }
   | ({ readonly type: 'FlowActionStarted' | 'FlowActionCompleted' } & WatchedAction);
 
-export interface Match {
+interface Match {
   readonly matches: boolean;
   /** How similar a text is, where that decided. */
   readonly score?: number;

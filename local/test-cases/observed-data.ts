@@ -20,7 +20,7 @@ export class ObservedData {
     if (actionType === 'ConnectParticipantWithLexBot') this.#memory.lex = lex;
   }
 
-  /** A text with its references resolved; one that is unset, or is no scalar, leaves nothing. */
+  /** A text with its references resolved; one that is unset, or is not a scalar, leaves nothing. */
   read(text: string, chat: Chat, instance: Instance): string {
     return resolveText(text, {
       chat,

@@ -31,7 +31,7 @@ export interface ObservationResult {
   readonly unmatched: readonly Unmatched[];
 }
 
-export type FailureReason = 'OBSERVE_EVENT' | 'ASSERT_DATA' | 'INITIALIZATION_FAILURE';
+type FailureReason = 'OBSERVE_EVENT' | 'ASSERT_DATA' | 'INITIALIZATION_FAILURE';
 
 /** How a test ended. */
 export interface Verdict {

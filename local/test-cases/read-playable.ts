@@ -77,7 +77,7 @@ interface InitialData extends Pick<PlayableTestCase, 'attributes' | 'segmentAttr
 const PLACE = 'InitializationData';
 
 /** `{ "Attributes": { … }, "SegmentAttributes": { … } }`, the one form that was seen to work. */
-export function readInitializationData(given: unknown): InitialData {
+function readInitializationData(given: unknown): InitialData {
   const none = { attributes: {}, segmentAttributes: {}, problems: [], warnings: [] };
   if (given === undefined || given === null || given === '') return none;
   const data = typeof given === 'string' ? parseJson(given) : given;

@@ -12,7 +12,7 @@ export interface ExecutionRecord {
 
 /**
  * The records of a test so far: INITIATION, EXECUTION_START, an OBSERVATION each, COMPLETION. Their members are those
- * that were seen in answers of the service; the ids of those that are no observation are assumed.
+ * that were seen in answers of the service. The ids of all but the observations are assumed.
  */
 export function recordsOf(execution: Execution): readonly ExecutionRecord[] {
   const { verdict, startedAtMs, contactId, results, endedAtMs } = execution;

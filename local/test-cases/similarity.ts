@@ -7,8 +7,8 @@ export const SIMILAR_FROM = 0.6;
 const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /**
- * How much two texts have in common, from 0 to 1: 1 where the words of the expected one stand in the other in a row,
- * else the share of words in common.
+ * How much two texts have in common, from 0 to 1. It is 1 where the words of the expected one stand in the other in a
+ * row, else the share of words in common.
  */
 export function similarity(expected: string, received: string): number {
   const wanted = wordsOf(expected);

@@ -5,7 +5,7 @@ import { Execution, type Patience } from './execution.ts';
 import type { PlayableTestCase } from './playable.ts';
 import type { Simulations } from './simulations.ts';
 
-export interface TestRunnerParts {
+interface TestRunnerParts {
   readonly engine: ChatEngine;
   readonly clock: ChatClock;
   readonly work: Work;

@@ -6,7 +6,7 @@ import { readObservation } from './read-observation.ts';
 import { type EntryPointType, type Observation, TEST_CASE_VERSION } from './test-case.ts';
 
 /** What came of reading a test case. Where `refused` has something in it, publishing would refuse the test case. */
-export interface ReadTestCase {
+interface ReadTestCase {
   readonly observations: readonly Observation[];
   readonly refused: readonly Remark[];
   readonly warnings: readonly Remark[];

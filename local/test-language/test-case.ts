@@ -99,5 +99,5 @@ export type Command =
   | { readonly type: 'LogData'; readonly expressions: Readonly<Record<string, string>> };
 
 /** By what a test enters a contact centre. */
-export const ENTRY_POINT_TYPES = ['CHAT', 'VOICE_CALL'] as const;
+const ENTRY_POINT_TYPES = ['CHAT', 'VOICE_CALL'] as const;
 export type EntryPointType = (typeof ENTRY_POINT_TYPES)[number];

@@ -17,7 +17,7 @@ export function flowsOfTemplate(template: JsonObject): readonly ExpectedFlow[] {
   });
 }
 
-/** The blocks of a flow, each with its type, its text and where it leads; `undefined` for what is no flow. */
+/** The blocks of a flow, each with its type, its text and where it leads; `undefined` for what is not a flow. */
 export function blocksOf(content: string): readonly string[] | undefined {
   const actions = memberOf(parseJson(content), 'Actions');
   if (!Array.isArray(actions)) return undefined;

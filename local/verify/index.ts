@@ -1,7 +1,7 @@
 export type { Check } from './check.ts';
 export { allChecks } from './checks/index.ts';
 export { diagnose } from './diagnose.ts';
-export { type Evidence, NotEvidence, readEvidence } from './evidence/evidence.ts';
+export { readEvidence } from './evidence/evidence.ts';
 export { Recorder } from './evidence/recorder.ts';
 export type { Outcome } from './outcome.ts';
 export { readExpected } from './read-expected.ts';

@@ -5,7 +5,7 @@ import { objectIn, textIn } from '../json.ts';
 import { flowsOfTemplate } from './expected-flows.ts';
 import type { Expected } from './verification.ts';
 
-export interface ExpectedStacks extends Expected {
+interface ExpectedStacks extends Expected {
   readonly stackNames: readonly string[];
 }
 

@@ -7,14 +7,14 @@ import { neededQuota } from './quotas/needed.ts';
 import { USUAL_PACE } from './run/calls.ts';
 import { type Hour, runHour } from './run/run-hour.ts';
 
-export interface CapacityParts {
+interface CapacityParts {
   readonly deployed: DeployedTimers;
   readonly quotas: CalledQuotas;
   readonly seed: number;
 }
 
 /** A quota that is too small, and what would be enough. */
-export interface QuotaToRaise {
+interface QuotaToRaise {
   readonly operation: Called;
   readonly from: Rate;
   readonly to: Rate;

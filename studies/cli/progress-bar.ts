@@ -3,12 +3,12 @@ const WIDTH = 30;
 const WORTH_LINES_BYTES = 100_000_000;
 
 /** Standard error, or what takes its place. */
-export interface ProgressStream {
+interface ProgressStream {
   readonly isTTY?: boolean;
   write(text: string): unknown;
 }
 
-export interface ProgressBar {
+interface ProgressBar {
   readonly show: (done: number, all: number) => void;
   readonly end: () => void;
 }

@@ -17,7 +17,7 @@ test.each([
   ['an escape at the end', `{"${'\\\\'.repeat(MANY)}\\`],
   ['braces without an end', '{'.repeat(MANY)],
   ['strings without an end', `{${'"a":"'.repeat(MANY / 4)}`],
-])('a frame of the websocket with %s is no JSON', (_, text) => {
+])('a frame of the websocket with %s is not JSON', (_, text) => {
   expect(parseLeadingJson(text)).toBeUndefined();
 });
 

@@ -12,7 +12,7 @@ const CORES = 2;
 const BLOCK = 5000;
 const ID_START = '00000000-0000-4000-8000-';
 
-export interface AdviceFigures {
+interface AdviceFigures {
   readonly chats: number;
   /** The process's time on both cores, halved: what it takes on two cores that have nothing else to do. */
   readonly seconds: number;
@@ -20,8 +20,8 @@ export interface AdviceFigures {
 }
 
 /**
- * Measures advice from so many made-up chats of 20 items, each a line of the size that Amazon Connect writes; where it
- * is asked for, a contact record of each beside them.
+ * Measures advice from so many made-up chats of 20 items, each a line of the size that Amazon Connect writes. With
+ * records, a contact record of each lies beside them.
  */
 export function measureAdvice(chats: number, withRecords = false): AdviceFigures {
   const folder = mkdtempSync(join(tmpdir(), 'advice-bench-'));

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { bundleFunction } from '../../infra/bundling.ts';
 
 /** How long a function takes to import in a fresh Node, in milliseconds of the main thread, and against what else. */
-export interface BundleMeasures {
+interface BundleMeasures {
   readonly importMs: number;
   /** The SDK outside the bundle, resolved from `node_modules`, as `NodejsFunction` leaves it to the runtime. */
   readonly sdkOutsideMs: number;
@@ -35,7 +35,7 @@ const environment = {
 /** Of each candidate, in one round. */
 const RUNS = 25;
 
-/** Two rounds agree where what they find beside the floor is no further apart than this share. */
+/** Two rounds agree where what they find beside the floor is not further apart than this share. */
 export const MOST_APART = 0.1;
 
 /** Rounds grow until two agree; where these do not, the machine is too busy to tell. */

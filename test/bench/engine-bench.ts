@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000;
 /** A million chats take half of it. */
 const LARGE_HEAP_MB = 8192;
 
-export interface EngineFigures {
+interface EngineFigures {
   readonly chats: number;
   /** Heap for each chat with a customer, an agent and four timers in force; undefined without `--expose-gc`. */
   readonly bytesPerIdleChat: number | undefined;

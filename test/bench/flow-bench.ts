@@ -5,7 +5,7 @@ import { END, flowOf } from '../fixtures/flow-of.ts';
 
 const RUNS = 15;
 
-export interface FlowFigures {
+interface FlowFigures {
   /** What it takes to read, validate, load and tell a flow of as many blocks as there may be. */
   readonly loadMs: readonly number[];
   /** As a picture and as text. */

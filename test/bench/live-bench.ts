@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { KIT_PARTS } from '../local/cli/kit-parts.ts';
 
 /** How long after it was saved a change is live in `npm start`, in milliseconds of the wall clock. */
-export interface LiveFigures {
+interface LiveFigures {
   readonly flowMs: readonly number[];
   readonly settingsMs: readonly number[];
   readonly functionMs: readonly number[];

@@ -6,7 +6,7 @@ const MESSAGES_EACH = 3;
 /** This only ends a run that hangs. */
 const LONGEST_RUN_MS = 900_000;
 
-export interface WebsocketFigures {
+interface WebsocketFigures {
   readonly clients: number;
   /** Websockets that were open at the end, all at once. */
   readonly connected: number;

@@ -11,7 +11,7 @@ export const CUSTOMER = 'What the customer sees';
 export const AGENT = 'What the agent sees';
 
 /** The console at a Local Connect of its own in each test, and what a person does there. */
-export class ConsoleUnderTest {
+class ConsoleUnderTest {
   #connect: LocalConnect | undefined;
   #browser: Browser | undefined;
 

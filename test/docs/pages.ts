@@ -16,7 +16,7 @@ export interface Fence {
 }
 
 /** A page as Markdown's own parser reads it. */
-export interface Page {
+interface Page {
   readonly fences: readonly Fence[];
   /** Inline code. */
   readonly names: readonly string[];

@@ -23,7 +23,7 @@ const WAVERING_BYTES = 300_000;
 const SETTLED = 0.6;
 
 /** What a bundle's process tells. */
-export interface Growth {
+interface Growth {
   readonly invocations: number;
   readonly heapBytes: readonly number[];
   /** Sockets and the like. */

@@ -40,7 +40,7 @@ interface Connection {
 }
 
 /** What a chat's customer idle timer is asked to be, and by what its requests end. */
-export type Asked = 'SET' | 'QUEUED' | 'FAILED';
+type Asked = 'SET' | 'QUEUED' | 'FAILED';
 
 /**
  * SetChatTimers and RetryChatTimers with a table, a queue and an Amazon Connect of their own. That holds each chat's

@@ -141,7 +141,7 @@ describe('the queue of bots', () => {
     });
   });
 
-  test('leaves an account that may run 10 functions at once some for its flows, unless it is told otherwise', () => {
+  test('leaves an account that may run 10 functions at once some for its flows, by default', () => {
     const concurrencyIn = (template: typeof functions) =>
       Object.values(template.findResources('AWS::Lambda::EventSourceMapping')).map(
         ({ Properties }) => Properties.ScalingConfig.MaximumConcurrency,

@@ -8,7 +8,7 @@ import {
   UndeployableFlow,
 } from '../../infra/flows/builder/index.ts';
 
-export const functionArn = 'arn:aws:lambda:us-east-1:111122223333:function:f';
+const functionArn = 'arn:aws:lambda:us-east-1:111122223333:function:f';
 
 type Blocks = FlowDefinition['blocks'];
 

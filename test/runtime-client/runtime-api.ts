@@ -13,8 +13,8 @@ export interface Ending {
 }
 
 /**
- * Lambda's side of the runtime interface (Lambda developer guide, runtimes-api): it gives out one event, takes the
- * answer, and has the runtime wait for the next one, as Lambda does with an environment that it keeps.
+ * Lambda's side of the runtime interface (Lambda developer guide, runtimes-api). It gives out one event and takes the
+ * answer. Then it has the runtime wait for the next one, as Lambda does with an environment that it keeps.
  */
 export class RuntimeApi {
   readonly ending: Promise<Ending>;

@@ -30,3 +30,51 @@ export function importsOf(file: string): readonly Import[] {
       target: specifier.startsWith('.') ? relative(root, resolve(root, dirname(file), specifier)) : specifier,
     }));
 }
+
+/** What a file takes of another by name: `*` for all that it exports, `default` for what has no name. */
+interface NamedImport {
+  readonly target: string;
+  readonly name: string;
+}
+
+/** What a file imports of other files of the house, by name; what it exports from elsewhere and loads later, too. */
+export function namesImportedBy(file: string): readonly NamedImport[] {
+  const source = readSource(file);
+  const inHouse = (specifier: string) => relative(root, resolve(root, dirname(file), specifier));
+  const statement =
+    /^(?:import|export)\s+(?:type\s+)?(?:(\w+)\s*,?\s*)?(?:\{([^}]*)\}|(\*)[^'{]*)?\s*from '(\.[^']+)'/gm;
+  const early = [...source.matchAll(statement)].flatMap(([, whole, listed = '', all, specifier = '']) =>
+    [
+      ...(whole === undefined ? [] : ['default']),
+      ...(all === undefined ? [] : [all]),
+      ...namesIn(listed, 'before'),
+    ].map((name) => ({ target: inHouse(specifier), name })),
+  );
+  const late = [...source.matchAll(/\bimport\('(\.[^']+)'\)(?:\.(\w+))?/g)].map(([, specifier = '', name = '*']) => ({
+    target: inHouse(specifier),
+    name,
+  }));
+  return [...early, ...late];
+}
+
+/** The names under which a file exports what it has. */
+export function namesExportedBy(file: string): readonly string[] {
+  const source = readSource(file);
+  const declared = source.matchAll(
+    /^export\s+(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:const|let|function\*?|class|interface|type|enum)\s+(\w+)/gm,
+  );
+  const listed = source.matchAll(/^export\s+(?:type\s+)?\{([^}]*)\}/gm);
+  return [
+    ...[...declared].map(([, name = '']) => name),
+    ...[...listed].flatMap(([, names = '']) => namesIn(names, 'after')),
+  ];
+}
+
+/** The names in a list such as `a, type b as c`: those that stand before `as`, or after it. */
+function namesIn(list: string, side: 'before' | 'after'): readonly string[] {
+  return list
+    .split(',')
+    .map((entry) => entry.trim().replace(/^type\s+/, ''))
+    .filter((entry) => entry !== '')
+    .map((entry) => entry.split(/\s+as\s+/).at(side === 'before' ? 0 : -1) ?? entry);
+}

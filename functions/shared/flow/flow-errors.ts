@@ -64,7 +64,7 @@ class AccessDenied extends CallError {
 }
 
 /** AWS kept refusing because of its request rate until the block's time was over. */
-export class Throttled extends CallError {
+class Throttled extends CallError {
   override readonly name = 'Throttled';
 
   constructor(call: FailedCall) {

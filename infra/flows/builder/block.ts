@@ -27,7 +27,7 @@ export interface ErrorBranch<Next extends string = string> {
   readonly next: Next;
 }
 
-export interface Branch {
+interface Branch {
   readonly kind: 'NEXT' | 'CONDITION' | 'ERROR';
   /** For messages, for example `on NoMatchingError`. */
   readonly label: string;

@@ -9,7 +9,7 @@ export function ChangesBar({ changes }: { readonly changes: Changes | undefined 
   const [putAway, setPutAway] = useState(0);
   const before = useRef<number>(undefined);
   if (changes === undefined) return null;
-  // What was read before the page was opened is no news. What is still wrong is.
+  // What was read before the page was opened is not news. What is still wrong is.
   before.current ??= changes.findLast(({ problem }) => problem === undefined)?.number ?? 0;
   const news = changes.filter(({ number }) => number > Math.max(putAway, before.current ?? 0));
   const last = news.at(-1);

@@ -10,7 +10,7 @@ interface FlowStep {
 }
 
 /** One run of a flow on one contact, block by block. */
-export interface FlowRun {
+interface FlowRun {
   readonly key: string;
   readonly at: string;
   readonly contactId: string;

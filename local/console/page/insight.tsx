@@ -10,7 +10,7 @@ import { Timeline } from './timeline.tsx';
 import { Timers } from './timers.tsx';
 import { addressAtFirst, note } from './use-address.ts';
 
-export type View = 'timeline' | 'flow' | 'timers' | 'details';
+type View = 'timeline' | 'flow' | 'timers' | 'details';
 
 const VIEWS: readonly { readonly name: View; readonly label: string }[] = [
   { name: 'timeline', label: 'Timeline' },

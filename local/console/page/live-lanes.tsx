@@ -1,3 +1,4 @@
+import { isoTime } from '../../iso-time.ts';
 import { changeClock } from './api-client.ts';
 import { useChatTime } from './chat-time.ts';
 import { CopyTest } from './copy-test/copy-test.tsx';
@@ -24,7 +25,7 @@ export function LiveLanes(props: {
 
   async function turnTo(atMs: number): Promise<void> {
     try {
-      await changeClock({ advanceTo: new Date(atMs).toISOString() });
+      await changeClock({ advanceTo: isoTime(atMs) });
       report.succeeded(NOT_TURNED);
     } catch (error) {
       report.failed(NOT_TURNED, error);

@@ -4,7 +4,7 @@ import { memberOf } from '../../chat-widget/json.ts';
 import type { Report } from '../../chat-widget/report.ts';
 import { adviceFor, RequestFailed } from './api-client.ts';
 
-export interface Problem {
+interface Problem {
   readonly id: number;
   readonly what: string;
   readonly message: string;

@@ -2,7 +2,7 @@ import type { Chat, ChatEvent, Contact } from '../../engine/index.ts';
 import { agentArn } from '../../instance.ts';
 import { isoTime } from '../../iso-time.ts';
 
-export type ContactEventType =
+type ContactEventType =
   | 'INITIATED'
   | 'CONNECTED_TO_SYSTEM'
   | 'CONTACT_DATA_UPDATED'
@@ -12,7 +12,7 @@ export type ContactEventType =
   | 'COMPLETED';
 
 /** What Amazon Connect tells EventBridge of a contact. */
-export interface ContactEvent {
+interface ContactEvent {
   readonly eventType: ContactEventType;
   /** Which of the watched properties changed; none but for CONTACT_DATA_UPDATED. */
   readonly updatedProperties: readonly string[];

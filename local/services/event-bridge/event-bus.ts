@@ -15,7 +15,7 @@ interface EventStrike {
   readonly latencyMs: number;
 }
 
-export interface EventBusParts {
+interface EventBusParts {
   readonly rules: readonly DeployedRule[];
   readonly instance: EventSourceInstance;
   readonly sqs: Sqs;

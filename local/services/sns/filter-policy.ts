@@ -2,7 +2,7 @@ import { compilePattern, FILTER_POLICY, PatternNotEmulated } from '../../event-p
 import { isObject, type JsonObject, parseJson } from '../../json.ts';
 
 /** An attribute of a published message. `String.Array` holds JSON text of a list. */
-export interface TopicMessageAttribute {
+interface TopicMessageAttribute {
   readonly type: 'String' | 'String.Array' | 'Number' | 'Binary';
   readonly value: string;
 }

@@ -25,7 +25,7 @@ export interface Surroundings {
   close(): void;
 }
 
-export interface Whereabouts {
+interface Whereabouts {
   readonly accountId: string;
   readonly region: string;
 }

@@ -26,7 +26,7 @@ export interface AdviseOptions {
 }
 
 /** How the choice did on the last quarter of the chats, which it did not know. */
-export interface Check {
+interface Check {
   readonly chats: number;
   readonly fromMs: number;
   readonly cutOffShare: number;
@@ -57,7 +57,7 @@ export interface Advice {
 }
 
 /** The hour in which most chats were with an agent at a time. */
-export interface BusiestHour {
+interface BusiestHour {
   readonly atMs: number;
   readonly chatsAtATime: number;
   /** Agents that the advised policy would have freed then; `undefined` without `--concurrency`. */

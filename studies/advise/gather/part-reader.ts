@@ -16,7 +16,7 @@ import type { Task, TaskProblem, TaskResult } from './task.ts';
 
 const NEWLINE = 0x0a;
 
-export interface ReaderParts {
+interface ReaderParts {
   readonly seen: SeenChats;
   readonly records: ContactRecords;
   readonly seed: number;

@@ -8,7 +8,7 @@ import type { Task, TaskResult } from './task.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts';
 
 /** What one reader has gathered. */
-export interface Gathered {
+interface Gathered {
   readonly sums: Sums;
   readonly sample: readonly SampledChat[];
 }

@@ -2,7 +2,7 @@ import type { ChatItems, Moves } from '../silences/chat-items.ts';
 import type { ChatFacts } from '../sums/add-chat.ts';
 
 /** So many chats are played through the engine. */
-export const SAMPLE_SIZE = 1000;
+const SAMPLE_SIZE = 1000;
 
 export interface SampledChat {
   readonly moves: Moves;

@@ -5,7 +5,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** An item as it stands in a transcript in Amazon S3. */
-export interface MadeItem {
+interface MadeItem {
   readonly AbsoluteTime: string;
   readonly Content?: string;
   readonly ContentType: string;
@@ -16,7 +16,7 @@ export interface MadeItem {
   readonly ParticipantRole?: string;
 }
 
-export interface MadeChat {
+interface MadeChat {
   readonly transcript: {
     readonly Version: string;
     readonly AWSAccountId: string;
@@ -30,7 +30,7 @@ export interface MadeChat {
 }
 
 /** How a queue's customers and agents behave. */
-export interface Behaviour {
+interface Behaviour {
   readonly queue: string;
   /** Customers who go without a sign after any of their messages. */
   readonly goesSilently: number;
@@ -220,7 +220,7 @@ function seconds(atMs: number): string {
 }
 
 /** Box and Muller's. */
-export function normal(chance: Chance): number {
+function normal(chance: Chance): number {
   const radius = Math.sqrt(-2 * Math.log(1 - chance.fraction()));
   return radius * Math.cos(2 * Math.PI * chance.fraction());
 }

@@ -9,7 +9,7 @@ const CHATS = 1500;
 /** So many are told by their contact records alone. */
 const WITHOUT_TRANSCRIPT = 40;
 
-export interface MadeSample {
+interface MadeSample {
   readonly transcripts: string;
   readonly records: string;
 }

@@ -7,7 +7,7 @@ import { emptySums } from '../sums/sums.ts';
 import { canPlay, type Played, playChat } from './play-chat.ts';
 
 /** One count, as the one pass has it and as the engine has it. */
-export interface Comparison {
+interface Comparison {
   readonly what: string;
   readonly counted: number;
   readonly played: number;

@@ -158,7 +158,7 @@ export class ContactRecords {
 }
 
 /** Administrator guide, ctr-data-model. `null`, and no reason at all, leave it to the transcript. */
-export function endOf(reason: string | undefined): ChatEnd {
+function endOf(reason: string | undefined): ChatEnd {
   switch (reason) {
     case undefined:
       return undefined;

@@ -7,7 +7,7 @@ const CLOSE_OBJECT = 0x7d;
 const OPEN_ARRAY = 0x5b;
 const CLOSE_ARRAY = 0x5d;
 
-/** Deeper nesting is no document of Amazon Connect, and must not exhaust the stack. */
+/** Deeper nesting is not a document of Amazon Connect, and must not exhaust the stack. */
 const DEEPEST = 100;
 
 /** Text that is not JSON. The message says where, and quotes nothing. */

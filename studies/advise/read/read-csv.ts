@@ -143,7 +143,7 @@ export class CsvReader {
   }
 }
 
-/** More lines are no cell, but a quote that was not meant. */
+/** More lines are not one cell: a quotation mark was not meant. */
 const MOST_LINES_OF_ROW = 100;
 
 interface HeldLine {

@@ -7,7 +7,7 @@ const HEAD_BYTES = 65_536;
 /** How a file is to be read. */
 export type Form = 'LINES' | 'WHOLE' | 'CSV' | 'PARTIAL';
 
-export interface Sniffed {
+interface Sniffed {
   readonly form: Form;
   readonly isGzip: boolean;
   /** What its documents seem to be; others may follow. */
@@ -15,9 +15,9 @@ export interface Sniffed {
 }
 
 /** The first member of a file of sums. */
-export const PARTIAL_MARK = '{"connectChatKitPartial":';
+const PARTIAL_MARK = '{"connectChatKitPartial":';
 /** The columns of a CSV, in any order. */
-export const CSV_COLUMNS = ['chat', 'at', 'who', 'what'] as const;
+const CSV_COLUMNS = ['chat', 'at', 'who', 'what'] as const;
 
 /** Tells by a file's content what it is, or says why it is nothing that can be read. */
 export function sniff(path: string): Sniffed | { readonly problem: string } {

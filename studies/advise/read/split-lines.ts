@@ -1,6 +1,6 @@
 const NEWLINE = 0x0a;
 
-/** A longer line is no document: transcripts beyond 5 MB are not even carried over into a continued chat. */
+/** A longer line is not a document: transcripts beyond 5 MB are not even carried over into a continued chat. */
 export const LONGEST_LINE = 64 * 1024 * 1024;
 
 export interface Line {

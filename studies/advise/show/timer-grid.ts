@@ -3,7 +3,7 @@ import type { Advice } from '../advice/advise.ts';
 /** Both timers of the table that is for reading. */
 export const GRID_MINUTES = [2, 3, 5, 8, 10, 15, 20, 30, 45, 60, 120, 240] as const;
 
-export interface GridCell {
+interface GridCell {
   readonly idleMinutes: number;
   readonly autoDisconnectMinutes: number;
   readonly markedShare: number | null;

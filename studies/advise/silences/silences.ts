@@ -8,12 +8,7 @@ export const AGENT_ENDED = 2;
 export const CENSORED = 3;
 /** By a timer that was in force. */
 export const BY_TIMER = 4;
-export type SilenceEnd =
-  | typeof RETURNED
-  | typeof CUSTOMER_LEFT
-  | typeof AGENT_ENDED
-  | typeof CENSORED
-  | typeof BY_TIMER;
+type SilenceEnd = typeof RETURNED | typeof CUSTOMER_LEFT | typeof AGENT_ENDED | typeof CENSORED | typeof BY_TIMER;
 
 /** A chat's reason of disconnection, as far as it matters here. `undefined`: what the transcript shows holds. */
 export type ChatEnd = SilenceEnd | undefined;
@@ -213,7 +208,7 @@ class Walk {
   #close(atMs: number, ends: SilenceEnd): void {
     const startMs = this.#customerSinceMs;
     this.#customerSinceMs = NOT_RUNNING;
-    // Where a join is missing the first message stands for it: that is no silence.
+    // Where a join is missing the first message stands for it: that is not a silence.
     if (startMs === NOT_RUNNING || startMs === atMs) return;
     const silence: Silence = {
       startMs,

@@ -70,7 +70,7 @@ export interface CurveSet {
 
 const PLACES: ReadonlyMap<CurveName, number> = new Map(CURVE_NAMES.map((name, place) => [name, place]));
 
-export function stepsOf(set: CurveSet, name: CurveName): Steps | undefined {
+function stepsOf(set: CurveSet, name: CurveName): Steps | undefined {
   return set.steps[PLACES.get(name) ?? -1];
 }
 

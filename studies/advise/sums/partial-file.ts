@@ -39,7 +39,7 @@ export function writePartial(path: string, sums: Sums): void {
   writeFileSync(path, gzipSync(JSON.stringify(written)));
 }
 
-export type PartialRead = { readonly sums: Sums; readonly fingerprint: string } | { readonly problem: string };
+type PartialRead = { readonly sums: Sums; readonly fingerprint: string } | { readonly problem: string };
 
 /** Reads sums from a file, or says what is wrong with it. */
 export function readPartial(path: string): PartialRead {
@@ -129,6 +129,7 @@ function pairsOf(value: unknown): readonly (readonly unknown[])[] {
 }
 
 function numberOf(value: unknown): number {
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new PartialProblem('one of its counts is no number');
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    throw new PartialProblem('one of its counts is not a number');
   return value;
 }

@@ -31,7 +31,7 @@ export const COUNT_NAMES = [
   'staffedMs',
   'endedByTimer',
 ] as const;
-export type CountName = (typeof COUNT_NAMES)[number];
+type CountName = (typeof COUNT_NAMES)[number];
 
 /** Everything that is gathered: counts, and no chat. The sums of two parts added up are the sums of the whole. */
 export interface Sums {
@@ -58,7 +58,7 @@ export interface Sums {
  * The same sums for each resample, a resample's next to the others' of the same place. All alike: one kind of array is
  * added to faster.
  */
-export interface Resamples {
+interface Resamples {
   readonly chats: Float64Array;
   readonly freeing: Float64Array;
   readonly staffedMs: Float64Array;

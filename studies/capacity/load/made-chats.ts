@@ -15,9 +15,9 @@ const MINUTE_MS = 60_000;
 export const BUSY_TIMES = 10;
 
 /** Means of exponential times (assumed): until an agent joins, until a customer stops waiting, and a talk's length. */
-export const AGENT_AFTER_MS = 1 * MINUTE_MS;
-export const PATIENCE_MS = 10 * MINUTE_MS;
-export const TALK_MS = 10 * MINUTE_MS;
+const AGENT_AFTER_MS = 1 * MINUTE_MS;
+const PATIENCE_MS = 10 * MINUTE_MS;
+const TALK_MS = 10 * MINUTE_MS;
 
 /** An hour of chats: Poisson arrivals, its middle minute a busy one. The same seed gives the same chats. */
 export function makeChats(chatsPerHour: number, seed: number, busyTimes = BUSY_TIMES): readonly MadeChat[] {

@@ -5,7 +5,7 @@ import { Heap } from './heap.ts';
 import { type FunctionInstance, Instances } from './instances.ts';
 
 /** A chat's timers, waiting to be set. */
-export interface Message {
+interface Message {
   readonly chat: MadeChat;
   readonly sentAtMs: number;
   receiveCount: number;

@@ -12,7 +12,7 @@ import { type CallCounts, Calls, type Pace } from './calls.ts';
 import { Instances } from './instances.ts';
 import { RetryQueue, type Work } from './retry-queue.ts';
 
-export interface HourParts {
+interface HourParts {
   readonly chats: readonly MadeChat[];
   readonly deployed: DeployedTimers;
   readonly quotas: CalledQuotas;

@@ -161,8 +161,8 @@ const isFree = (input: object): boolean =>
 const about = (itemId: string): ReceivedWake => receivedAgain({ contactId: 'unused', itemId, attempt: 0 });
 
 /**
- * Two that come while another has the session, and what must be so whatever the order of their steps: no wake is lost,
- * and no more than two stand at the lease's end.
+ * Two that come while another has the session. Whatever the order of their steps, no wake is lost, and at most two
+ * stand at the lease's end.
  */
 export function twoThatLeave(world: LeaseWorld, diesAt: number | undefined): Interleaved<Chat> {
   return {

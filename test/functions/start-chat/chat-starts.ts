@@ -16,7 +16,7 @@ export const INSTANCE_ID = '5f0c9a4e-2b7d-4c36-9a1f-8e3d6b2c7f10';
 export const CONTACT_FLOW_ID = '2f8a1f3e-63d7-4c28-9d07-6b1f9c2ed4a1';
 
 /** What a chat starts with, as Amazon Connect was asked for it. */
-export interface AskedChat {
+interface AskedChat {
   readonly contactId: string;
   readonly clientToken: string;
   readonly sourceContactId: string | undefined;
@@ -126,7 +126,7 @@ function read({ statusCode, headers, body }: HttpAnswer): Answer {
   return { status: statusCode, headers, text: body, contactId, participantToken, resumed, reason, resumeToken, error };
 }
 
-export interface EventParts {
+interface EventParts {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly sourceIp?: string;

@@ -18,7 +18,7 @@ async function statusOf(event: unknown): Promise<number> {
   const { status, contactId, error, headers } = await service.call(event);
   if (!DOCUMENTED.has(status) || status >= 500) throw new Error(`The status was ${status}.`);
   if (status === 200 ? contactId === '' : error.name === '' || error.message === '') throw new Error('No such answer.');
-  if (headers['content-type'] !== 'application/json; charset=utf-8') throw new Error('The answer is no JSON.');
+  if (headers['content-type'] !== 'application/json; charset=utf-8') throw new Error('The answer is not JSON.');
   return status;
 }
 

@@ -116,7 +116,7 @@ describe('Amazon Connect refuses', () => {
     expect(answer.result.status).toBe(status);
     expect(answer.result.headers['retry-after']).toBe(retryAfter);
     expect(answer.result.text).not.toContain(error);
-    // Who is turned away is counted apart: it is no failure, and not the caller's doing either.
+    // Who is turned away is counted apart: it is not a failure, and not the caller's doing either.
     expect(answer.output.includes('"ChatsTurnedAway":1')).toBe(status === 429);
     expect(answer.output.includes('"FlowFunctionFailure":1')).toBe(status >= 500);
     if (status === 429) expect(answer.output).toContain(`"awsError":"${error}"`);

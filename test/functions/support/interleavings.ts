@@ -1,7 +1,7 @@
 import type { Client, MetadataBearer } from '@smithy/types';
 
 /** Something that runs beside others, and waits for its turn before each of its steps. */
-export type Run = (turn: () => Promise<void>) => Promise<unknown>;
+type Run = (turn: () => Promise<void>) => Promise<unknown>;
 
 /** One process, as the one who gives out turns sees it. */
 interface Runner {

@@ -1,7 +1,7 @@
 import type { Client, MetadataBearer } from '@smithy/types';
 
 /** The process was killed: nothing that it was about to do is done. */
-export class Killed extends Error {
+class Killed extends Error {
   override readonly name = 'Killed';
 }
 

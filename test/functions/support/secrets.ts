@@ -1,7 +1,7 @@
 /**
  * How a secret may be written: as it is, URL-encoded, and in base64 of either alphabet at each of its three offsets.
  */
-export function formsOf(secret: string): readonly string[] {
+function formsOf(secret: string): readonly string[] {
   const base64 = [0, 1, 2].map((offset) => {
     const encoded = Buffer.from(`${' '.repeat(offset)}${secret}`)
       .toString('base64')

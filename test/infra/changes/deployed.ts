@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 /** A template as CloudFormation reads it. */
-export interface DeployedTemplate {
+interface DeployedTemplate {
   readonly Resources: Readonly<Record<string, DeployedResource>>;
   readonly Outputs?: Readonly<Record<string, Output>>;
 }
@@ -52,7 +52,7 @@ const pseudoParameters: Readonly<Record<string, string>> = {
 };
 
 /** A resource that both sides of a change have under the same logical id. */
-export interface Kept {
+interface Kept {
   readonly stack: string;
   readonly logicalId: string;
   readonly before: DeployedResource;

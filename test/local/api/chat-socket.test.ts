@@ -126,7 +126,7 @@ describe('the chat websocket', () => {
     expect(await socket.closed).toBe(1000);
   });
 
-  test('a chat that is removed as its socket subscribes is no error', async () => {
+  test('a chat that is removed as its socket subscribes is not an error', async () => {
     let remove = () => {};
     await using api = await serveApi({ catchUp: () => remove() });
     const { contactId, participantToken } = await startConnectedChat(api);
@@ -219,7 +219,7 @@ describe('malformed frames', () => {
     ['no object', '[1]'],
     ['null', 'null'],
     ['an unknown topic', '{"topic":"aws/other"}'],
-    ['a topic that is no text', '{"topic":{"toString":1}}'],
+    ['a topic that is not text', '{"topic":{"toString":1}}'],
     ['a subscription without topics', '{"topic":"aws/subscribe","content":{}}'],
     ['topics that are no texts', '{"topic":"aws/subscribe","content":{"topics":[1]}}'],
   ])('%s is answered as the gateway would', async (_, frame) => {

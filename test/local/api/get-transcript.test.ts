@@ -77,7 +77,7 @@ describe('GetTranscript', () => {
     expect(await walk(fromTheStart)).toEqual([['1', 'joined'], ['3', '2'], ['4']]);
   });
 
-  test('starts at an item, a time, or so many from the newest: forward unless told otherwise', async () => {
+  test('starts at an item, a time, or so many from the newest: forward by default', async () => {
     await using api = await serveApi();
     const { texts, ids } = await chatOf(api, 5);
     const ask = (StartPosition: object, ScanDirection?: 'FORWARD' | 'BACKWARD') =>

@@ -141,7 +141,7 @@ test('streaming goes on over a transfer until StopContactStreaming stops it', as
   expect(await errorOf(stop(api, next.contactId, streamingId))).toMatchObject({ name: 'ResourceNotFoundException' });
 });
 
-test('P20: a contact streams to two topics at most, and a repeated client token is no second one', async () => {
+test('P20: a contact streams to two topics at most, and a repeated client token is not a second one', async () => {
   await using api = await serveApi();
   const { contactId } = await startChat(api);
   const first = await stream(api, contactId, { ClientToken: 'once' });

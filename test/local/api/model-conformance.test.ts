@@ -222,7 +222,7 @@ describe('a request that is hardly one', () => {
     ['a list', '[]'],
     ['null', 'null'],
     ['100,000 open brackets', '['.repeat(100_000)],
-    ['a byte that is no UTF-8', Uint8Array.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
+    ['a byte that is not UTF-8', Uint8Array.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
   ])('%s as its body is 400', async (_, body) => {
     await using api = await serveApi();
     expect(await call(api, 'PUT', '/contact/chat', body)).toMatchObject({

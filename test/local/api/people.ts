@@ -1,5 +1,6 @@
 import { StartChatContactCommand, type StartChatContactCommandInput } from '@aws-sdk/client-connect';
 import { CreateParticipantConnectionCommand, SendMessageCommand } from '@aws-sdk/client-connectparticipant';
+import { isObject } from '../../../local/json.ts';
 import type { ServedApi } from './serve-api.ts';
 
 export interface Started {
@@ -68,10 +69,6 @@ export async function errorOf(call: Promise<unknown>): Promise<{ name: string; s
     (thrown: unknown) => thrown,
   );
   if (!(error instanceof Error)) throw new TypeError('Something else than an error was thrown.');
-  const metadata = '$metadata' in error && isRecord(error.$metadata) ? error.$metadata : {};
+  const metadata = '$metadata' in error && isObject(error.$metadata) ? error.$metadata : {};
   return { name: error.name, status: Number(metadata.httpStatusCode ?? 0), message: error.message };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

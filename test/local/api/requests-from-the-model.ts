@@ -1,4 +1,5 @@
 import { type Member, type ServedModel, type Shape, shapeOf } from '../../../local/api/model.ts';
+import { isObject } from '../../../local/json.ts';
 
 /** A request made from the model, and the kind of error that it must be answered with; none where it is well-formed. */
 export interface ModelCase {
@@ -29,7 +30,7 @@ const MOST_LEVELS = 5;
 /** A request with everything that its operation requires, and nothing else. */
 export function leastRequest(model: ServedModel, known: Known): Values {
   const least = sample(model, shapeOf(model.shapes, model.input), known);
-  if (!isValues(least)) throw new TypeError(`${model.name} has no structure for its input.`);
+  if (!isObject(least)) throw new TypeError(`${model.name} has no structure for its input.`);
   return least;
 }
 
@@ -37,7 +38,7 @@ export function leastRequest(model: ServedModel, known: Known): Values {
 export function casesOf(model: ServedModel, known: Known): readonly ModelCase[] {
   const base = leastRequest(model, known);
   const input = shapeOf(model.shapes, model.input);
-  return placesOf(model, known, input, '', (value) => (isValues(value) ? value : {}), base).flatMap((place) =>
+  return placesOf(model, known, input, '', (value) => (isObject(value) ? value : {}), base).flatMap((place) =>
     casesAt(model, known, place),
   );
 }
@@ -147,7 +148,7 @@ function placesOf(
   return Object.entries(shape.members ?? {}).flatMap(([name, own]) => {
     const memberShape = shapeOf(model.shapes, own.shape);
     const memberPath = path === '' ? name : `${path}.${name}`;
-    const rest = shape.union === true ? {} : isValues(base) ? base : {};
+    const rest = shape.union === true ? {} : isObject(base) ? base : {};
     const putMember = (value: unknown) => put({ ...rest, [name]: value });
     const required = shape.required?.includes(name) === true;
     return [
@@ -202,8 +203,4 @@ function isNumber({ type }: Shape): boolean {
 
 function isSized(shape: Shape): boolean {
   return isNumber(shape) || ['list', 'map', 'key'].includes(shape.type) || (shape.type === 'string' && !shape.enum);
-}
-
-function isValues(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -7,7 +7,7 @@ import { afterEach } from '@jest/globals';
 export const READY = /^Local Connect ready at /;
 
 /** Reads on to the line, and answers what was printed since. */
-export type ReadTo = (wanted: RegExp) => Promise<readonly string[]>;
+type ReadTo = (wanted: RegExp) => Promise<readonly string[]>;
 
 const started: ChildProcess[] = [];
 afterEach(async () => {

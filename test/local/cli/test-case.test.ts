@@ -65,7 +65,7 @@ describe('npm run test-case -- file.json', () => {
     ]);
   });
 
-  test('refuses what is no test case, and a flow that there is not, each with what to do', () => {
+  test('refuses what is not a test case, and a flow that there is not, each with what to do', () => {
     const { exitCode, printed } = run(
       file('old.json', { Version: '2025-06-21', Observations: [] }),
       '--flow',

@@ -18,7 +18,7 @@ export async function startLocalConnect(options: LocalConnectOptions = {}): Prom
 export const startSandbox = (options: LocalConnectOptions = {}) =>
   startLocalConnect({ assembly: '.build/sandbox', ...options });
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 }

@@ -287,7 +287,7 @@ describe('what cannot be read is refused by stack and logical id:', () => {
     ).toContain('gone.zip');
   });
 
-  test('a folder that is no assembly', () => {
+  test('a folder that is not an assembly', () => {
     using folder = temporaryFolder();
     expect(() => readDeployment(folder.dir, servedAt)).toThrow('no manifest.json');
     mkdirSync(folder.dir, { recursive: true });

@@ -14,7 +14,7 @@ import {
 } from '../../../local/engine/index.ts';
 
 export const START_MS = Date.UTC(2026, 0, 5, 9);
-export const SECOND_MS = 1000;
+const SECOND_MS = 1000;
 export const MINUTE_MS = 60_000;
 export const QUEUE = { id: 'q-1', arn: 'arn:aws:connect:eu-west-2:111122223333:instance/i/queue/q-1', name: 'Sales' };
 export const OTHER_QUEUE = { ...QUEUE, id: 'q-2', name: 'Service' };

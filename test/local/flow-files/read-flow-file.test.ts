@@ -64,7 +64,7 @@ describe('name and type', () => {
     ]);
   });
 
-  test('what is given and equals what the file says is no warning', () => {
+  test('what is given and equals what the file says is not warned of', () => {
     expect(readFlowFile(exported, { name: 'Exported', type: 'CUSTOMER_QUEUE' }).warnings).toEqual([]);
   });
 
@@ -94,7 +94,7 @@ describe('name and type', () => {
   });
 });
 
-describe('what is no flow is refused with what to do', () => {
+describe('what is not a flow is refused with what to do', () => {
   test.each([
     ['text that is not JSON', '{ "Version": ', /not JSON.*describe-contact-flow/],
     ['a list', [goodbye], /not a JSON object/],

@@ -202,7 +202,7 @@ describe('every action type', () => {
   });
 
   const stoodInFor = types.filter((type) => actionLanguage.get(type)?.inChat === 'stoodIn');
-  test.each(stoodInFor)('%s: is not emulated, which is no reason to refuse a flow', (type) => {
+  test.each(stoodInFor)('%s: is not emulated, which is not a reason to refuse a flow', (type) => {
     const flow = flowOf(actionOf(type));
     expect(validate(flow, homeOf(type))).toEqual([
       {

@@ -161,7 +161,7 @@ describe('a sub-flow that is loaded too is the one that is meant', () => {
     (await connect.startChat({ flow: 'Main' })).hears('a question');
   });
 
-  test('a flow of the same name that is no module does not stand for one', async () => {
+  test('a flow of the same name that is not a module does not stand for one', async () => {
     const invoke = { Identifier: 'Call', Type: 'InvokeFlowModule', Parameters: { FlowModuleId: MODULE } };
     const content = flowOf([invoke, say('back')], named('Call', 'FlowModuleId', 'Main'));
     const connect = await startLocalConnect({ flows: [{ name: 'Main', content }] });

@@ -6,7 +6,7 @@ const THEIRS = 'arn:aws:connect:eu-west-2:111122223333:instance/aaaaaaaa-0000-40
 export const theirs = (kind: string, id: string) => `${THEIRS}/${kind}/${id}`;
 export const THEIR_FUNCTION = 'arn:aws:lambda:eu-west-2:111122223333:function:LookUpOrder';
 
-export interface Block {
+interface Block {
   readonly Identifier: string;
   readonly Type: string;
   readonly Parameters?: Readonly<Record<string, unknown>>;

@@ -145,7 +145,7 @@ describe('the other blocks', () => {
   });
 
   test.each([['$.Attributes.count'], [1.5], ['99999999999999999999']])(
-    'Loop takes NoMatchingError when its count is no whole number: %s',
+    'Loop takes NoMatchingError when its count is not a whole number: %s',
     async (LoopCount) => {
       const running = new RunningChat();
       const loop = action('loop', 'Loop', { LoopCount }, undefined, ERROR);

@@ -125,7 +125,7 @@ describe('UpdateContactAttributes', () => {
     expect(chat.attributes.size).toBe(0);
   });
 
-  test('sets nothing of a value that is no text, and takes NoMatchingError where no contact is related', async () => {
+  test('sets nothing of a value that is not text, and takes NoMatchingError where no contact is related', async () => {
     const running = new RunningChat();
     const Attributes = { list: ['a'] };
     const chat = await running.start([action('update', 'UpdateContactAttributes', { Attributes }, 'done'), ...TAIL]);

@@ -136,7 +136,7 @@ describe('profiles that flows make', () => {
     expect(said).toMatch(/^Ada, new, [0-9a-f]{32}$/u);
   });
 
-  test('CreateCustomerProfile leaves out a field that is no text', async () => {
+  test('CreateCustomerProfile leaves out a field that is not text', async () => {
     const odd = { ...make, Parameters: { ProfileRequestData: { FirstName: 'Ada', Address: { City: 'Bath' } } } };
     const tell = say('change', '[$.Customer.ProfileId] [$.Customer.Address]', 'end');
     expect((await saidBy({}, odd, tell))[0]).toMatch(/^\[[0-9a-f]{32}\] \[\]$/u);

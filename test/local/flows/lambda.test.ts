@@ -213,7 +213,7 @@ test('a function may be named without an ARN', async () => {
   expect(running.ofType('LAMBDA_ANSWERED')).toMatchObject([{ functionName: 'look-up' }]);
 });
 
-test('a JSON result that is no object leaves $.External empty', async () => {
+test('a JSON result that is not an object leaves $.External empty', async () => {
   const running = new RunningChat(answer('SET'));
   const chat = await running.start([invoke('lambda', JSON_TYPE, 'ok'), OK, FAILED, hangUp]);
   expect(running.said(chat)).toEqual(['got ']);

@@ -24,7 +24,7 @@ import type { Instance } from '../../../local/instance.ts';
 import type { InvocationResult, Invoke } from '../../../local/lambda/invocation.ts';
 import { flowOf } from '../../fixtures/flow-of.ts';
 
-export const START_MS = Date.parse('2026-11-21T09:00:00.000Z');
+const START_MS = Date.parse('2026-11-21T09:00:00.000Z');
 const INSTANCE_ARN = 'arn:aws:connect:eu-west-2:111122223333:instance/i-1';
 export const SALES = { id: 'q-sales', arn: `${INSTANCE_ARN}/queue/q-sales`, name: 'Sales' };
 export const SUPPORT = { id: 'q-support', arn: `${INSTANCE_ARN}/queue/q-support`, name: 'Support' };

@@ -90,7 +90,7 @@ describe('ShowView', () => {
     expect(running.branches()).toEqual(['block: NoMatchingError']);
   });
 
-  test('talk beside the view is no answer, and does not stop its time', async () => {
+  test('talk beside the view is not an answer, and does not stop its time', async () => {
     const { running, chat } = await shown();
     await running.advance(299);
     await running.customerSays(chat, 'Next');

@@ -70,7 +70,7 @@ describe('the event, payload format 2.0', () => {
     });
   });
 
-  test('a body that is no text comes as base64, and none not at all', async () => {
+  test('a body that is not text comes as base64, and none not at all', async () => {
     const { send, invoked } = serve();
     await send({ headers: { 'content-type': 'image/png' }, body: Buffer.from([0xff, 0x00]) });
     await send({ body: Buffer.alloc(0) });

@@ -84,7 +84,7 @@ describe('a container, which calls the machine host.docker.internal', () => {
   });
 
   test.each(['http://host.docker.internal:4510', 'http://127.0.0.1:4510', 'https://example.com', 'null'])(
-    'is no web page: %s',
+    'is not a web page: %s',
     async (origin) => {
       await using server = await serve({ containers: true });
       expect(await ask(server, { host: NAME, origin })).toBe('403');

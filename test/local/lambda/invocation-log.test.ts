@@ -28,7 +28,7 @@ describe('what is kept of invocations', () => {
     expect(log.find('2')?.log[0]?.text).toHaveLength(2001);
   });
 
-  test('is no event and no result of more than 100,000 characters', () => {
+  test('is not an event or a result of more than 100,000 characters', () => {
     const log = new InvocationLog();
     const long = 'x'.repeat(100_000);
     log.onStart({ ...begun('1'), payload: JSON.stringify(long) }, 1000);

@@ -28,7 +28,7 @@ export function deadlinesOf(lanes: ChatLanes, name: LaneName): readonly string[]
   return lanes.lanes[name].deadlines.map(deadlineInWords);
 }
 
-export function deadlineInWords({ name, fromMs, dueMs, armedBy, end }: Deadline): string {
+function deadlineInWords({ name, fromMs, dueMs, armedBy, end }: Deadline): string {
   const ended = end === undefined ? 'runs' : `${end.how} ${minutesOf(end.atMs)}: ${end.why}`;
   return `${name} ${minutesOf(fromMs)} to ${minutesOf(dueMs)}, ${armedBy}; ${ended}`;
 }

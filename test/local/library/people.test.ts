@@ -114,7 +114,7 @@ describe('an agent', () => {
     expect(connect.contacts(mia).map(({ initiationMethod }) => initiationMethod)).toEqual(['API', 'TRANSFER']);
   });
 
-  test('who monitors is no agent of the chat', async () => {
+  test('who monitors is not an agent of the chat', async () => {
     const connect = await start();
     const mia = await connect.startChat({ flow: 'Mine' });
     await mia.says('hello');

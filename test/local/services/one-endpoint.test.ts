@@ -65,7 +65,7 @@ describe('the tables on the port of everything else keep their guard', () => {
     expect(await refused.text()).not.toContain('Items');
   });
 
-  test('what is no JSON object is refused', async () => {
+  test('what is not a JSON object is refused', async () => {
     await using connect = await start();
     for (const body of ['[]', '{', '['.repeat(10_000)]) {
       expect((await fetch(connect.url, { method: 'POST', headers: SCAN, body })).status).toBe(400);

@@ -13,7 +13,7 @@ import {
 import { intoQueue, lambdaFunction, lexBot, type Step, testCase } from '../../../infra/flows/tests/index.ts';
 import { LocalConnect, type LocalConnectOptions, TestCaseFailed, type TestCaseReport } from '../../../local/index.ts';
 
-export const LOOK_UP = 'arn:aws:lambda:eu-west-2:111122223333:function:look-up';
+const LOOK_UP = 'arn:aws:lambda:eu-west-2:111122223333:function:look-up';
 export const BOT = 'arn:aws:lex:eu-west-2:111122223333:bot-alias/DESK/LIVE';
 const QUEUE = 'arn:aws:connect:eu-west-2:111122223333:instance/i/queue/sales';
 export const QUIET_QUEUE = 'arn:aws:connect:eu-west-2:111122223333:instance/i/queue/quiet';
@@ -61,7 +61,7 @@ export const desk = flow<string>({
 });
 
 /** Lets a Lex bot find out what it is about. */
-export const botDesk = flow<string>({
+const botDesk = flow<string>({
   name: 'Bot desk',
   type: 'CONTACT_FLOW',
   start: 'Ask',

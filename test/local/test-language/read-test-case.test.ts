@@ -218,7 +218,7 @@ describe('what publishing refuses is refused, in the service’s words where the
     ['no observations', { Version: version }],
     ['none of them', { Version: version, Observations: [] }],
     ['observations that are no list', { Version: version, Observations: {} }],
-    ['an observation that is no object', { Version: version, Observations: ['x'] }],
+    ['an observation that is not an object', { Version: version, Observations: ['x'] }],
     ['metadata that are no object', { Version: version, Metadata: 'x', Observations: [observation()] }],
   ])('%s', (_what, content) => {
     expect(read(content).refused).toHaveLength(1);

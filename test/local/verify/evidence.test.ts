@@ -72,7 +72,7 @@ test('a shape keeps the names of the service, and of what people named or wrote 
   });
 });
 
-describe('what is no evidence is refused by name', () => {
+describe('what is not evidence is refused by name', () => {
   const good = evidenceText('2026-12-01', { T17: true });
   test.each([
     ['{', 'is not JSON'],

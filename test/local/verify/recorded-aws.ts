@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 /** What AWS answers, by what was asked: a query's action, a JSON call's target, or a REST call's path. */
 export type Answers = Readonly<Record<string, string | { readonly status: number; readonly body: string }>>;
 
-export interface RecordedAws {
+interface RecordedAws {
   readonly url: string;
   readonly asked: readonly { readonly what: string; readonly body: string }[];
   [Symbol.asyncDispose](): Promise<void>;

@@ -11,7 +11,7 @@ import {
   withNeeds,
 } from '../../../local/verify/index.ts';
 
-export interface Verified {
+interface Verified {
   readonly outcomes: readonly Outcome[];
   readonly recorder: Recorder;
   readonly contactIds: readonly string[];

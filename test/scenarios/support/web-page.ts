@@ -1,7 +1,7 @@
 import type { Customer, LocalConnect } from '../../../local/index.ts';
 
 /** What a page learns when it starts a chat. */
-export interface StartedByPage {
+interface StartedByPage {
   readonly customer: Customer;
   readonly resumed: boolean;
   readonly reason: string | undefined;

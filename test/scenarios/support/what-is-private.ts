@@ -1,7 +1,7 @@
 import type { LocalConnect } from '../../../local/index.ts';
 
 /** What people wrote and what attributes hold, in all chats; and what functions answered to flows. */
-export interface Private {
+interface Private {
   readonly secrets: ReadonlySet<string>;
   readonly results: readonly string[];
 }

@@ -39,7 +39,7 @@ export const A_CHAT: readonly Told[] = [
   [15, '', 'ended'],
 ];
 
-export function itemsOf(told: readonly Told[]): readonly object[] {
+function itemsOf(told: readonly Told[]): readonly object[] {
   return told.map(([minutes, role, what], index) => ({
     AbsoluteTime: new Date(START_MS + minutes * 60_000).toISOString(),
     ...(what === 'message' ? { Content: 'Secret words' } : {}),

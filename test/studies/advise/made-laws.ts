@@ -15,7 +15,7 @@ import { emptySums, type Sums } from '../../../studies/advise/sums/sums.ts';
 import { MINUTE_MS, START_MS } from './a-chat.ts';
 
 /** How long a customer takes, in minutes, and the chance that it takes at most so many. */
-export interface Law {
+interface Law {
   readonly name: string;
   /** One draw function for each chat: silences of one chat may resemble each other. */
   readonly drawFor: (chance: Chance) => () => number;

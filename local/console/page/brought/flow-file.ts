@@ -1,8 +1,9 @@
 import { memberOf } from '../../../chat-widget/json.ts';
+import { parseJson } from '../../../json.ts';
 
 /** Whether the text of a file is meant as a flow: Local Connect says the rest. */
 export function isFlowFile(text: string): boolean {
-  const value = parsed(text);
+  const value = parseJson(text.replace(/^\uFEFF/u, ''));
   return ['Actions', 'ContactFlow', 'ContactFlowModule', 'Content', 'modules'].some(
     (member) => memberOf(value, member) !== undefined,
   );
@@ -11,12 +12,4 @@ export function isFlowFile(text: string): boolean {
 /** A file's name as that of the flow in it. */
 export function nameOfFile(fileName: string): string {
   return fileName.replace(/\.json$/iu, '');
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/u, ''));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import { TEST_CASE_VERSION } from '../../../test-language/test-case.ts';
 import type { TimelineEntry } from '../model.ts';
 
 interface Action {
@@ -37,7 +38,7 @@ export function awsTestCaseOf(timeline: readonly TimelineEntry[]): string | unde
       Transitions: { NextObservations: isLast ? [] : [`message-${place + 2}`] },
     };
   });
-  return `${JSON.stringify({ Version: '2019-10-30', Observations }, null, 2)}\n`;
+  return `${JSON.stringify({ Version: TEST_CASE_VERSION, Observations }, null, 2)}\n`;
 }
 
 function heardIn(timeline: readonly TimelineEntry[]): readonly Heard[] {

@@ -15,8 +15,8 @@ interface Names {
 }
 
 /**
- * A chat as a test in the library's form: people do what they did, at the times at which they did it, and what they
- * heard and what timers did is expected. It knows nothing of answers to functions and of faults: the test has its own.
+ * A chat as a test in the library's form. People do what they did, at the times at which they did it. What they heard
+ * and what timers did is expected. It knows nothing of answers to functions and of faults: the test has its own.
  */
 export function testOfChat(timeline: readonly TimelineEntry[]): string {
   const begun = timeline.find((entry) => entry.type === 'FLOW_STARTED');

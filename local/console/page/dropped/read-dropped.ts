@@ -1,5 +1,6 @@
 import { memberOf } from '../../../chat-widget/json.ts';
 import type { Trace } from '../../../control/trace.ts';
+import { parseJson } from '../../../json.ts';
 import { readTrace } from '../trace/read-trace.ts';
 import { traceOfTranscript } from './transcript-trace.ts';
 
@@ -12,17 +13,9 @@ const TRACE_ELEMENT = /<script type="application\/json" id="trace">([\s\S]*?)<\/
 export function readDropped(text: string): { readonly trace: Trace } | { readonly problem: string } | undefined {
   const [, inPage] = TRACE_ELEMENT.exec(text) ?? [];
   if (inPage !== undefined) return readTrace(inPage);
-  const value = parsed(text);
+  const value = parseJson(text);
   if (memberOf(value, 'format') !== undefined) return readTrace(text);
   if (memberOf(value, 'Transcript') === undefined) return undefined;
   const trace = traceOfTranscript(value);
   return trace === undefined ? { problem: 'The transcript has nothing in it that can be drawn.' } : { trace };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { memberOf, textOf } from '../../../chat-widget/json.ts';
 import { TRACE_FORMAT, TRACE_VERSION, type Trace } from '../../../control/trace.ts';
+import { isoTime } from '../../../iso-time.ts';
 import type { Role, TimelineEntry } from '../model.ts';
 
 /** An item of a transcript, as far as a timeline is made of it (API reference, Item). */
@@ -49,7 +50,7 @@ function readItem(item: unknown, ofContact: string): TranscriptItem | undefined 
   if (Number.isNaN(atMs)) return undefined;
   const role = textOf(item, 'ParticipantRole');
   return {
-    at: new Date(atMs).toISOString(),
+    at: isoTime(atMs),
     type: textOf(item, 'Type'),
     contentType: textOf(item, 'ContentType'),
     role: isRole(role) ? role : 'SYSTEM',

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'preact/hooks';
 import type { Range } from '../../../lanes/model.ts';
 
 /** Entries of the timeline, by their places. */
-export type Selection = readonly number[];
+type Selection = readonly number[];
 
 /** What a reader has picked out of a chat: entries, and a stretch of time. */
 export interface Look {

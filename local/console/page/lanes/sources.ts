@@ -12,7 +12,7 @@ export interface Sources {
 }
 
 /** What came of a question: `ASKED` until there is an answer. */
-export type Found<Value> = Value | undefined | 'ASKED';
+type Found<Value> = Value | undefined | 'ASKED';
 
 /** Asks when `key` is another one. Without a key nothing is asked, and nothing found. */
 export function useFound<Value>(key: string | undefined, ask: () => Promise<Value | undefined>): Found<Value> {

@@ -1,5 +1,6 @@
 import { memberOf } from '../../../chat-widget/json.ts';
 import { TRACE_FORMAT, TRACE_VERSION, type Trace } from '../../../control/trace.ts';
+import { parseJson } from '../../../json.ts';
 import { isDeeperThan } from '../../../json-depth.ts';
 import { ChatLanes } from '../../../lanes/chat-lanes.ts';
 import { wordsOf } from '../../../timeline/words.ts';
@@ -23,12 +24,8 @@ export function readTrace(text: string): { readonly trace: Trace } | { readonly 
 }
 
 function parsed(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isDeeperThan(value, MOST_LEVELS) ? undefined : value;
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(text);
+  return isDeeperThan(value, MOST_LEVELS) ? undefined : value;
 }
 
 /** As far as the page would stumble over it: what it shows is text, and is shown as text. */

@@ -12,7 +12,7 @@ const OUTCOMES: readonly Swatch[] = [
   { colour: 'var(--line)', says: 'not seen' },
 ];
 const COLOURS = { domain: OUTCOMES.map(({ says }) => says), range: OUTCOMES.map(({ colour }) => colour) };
-/** Fewer silences are no bar. */
+/** Fewer silences have no bar. */
 const LEAST_SILENCES = 20;
 
 /** How silences of at least so many minutes ended, by whose word was the last. */

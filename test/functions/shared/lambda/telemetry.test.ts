@@ -12,7 +12,7 @@ describe('where an error was thrown', () => {
   test.each([
     ['text', 'string'],
     [undefined, 'undefined'],
-  ])('is not known of %p, which is no error', (value, thrown) => {
+  ])('is not known of %p, which is not an error', (value, thrown) => {
     expect(traceOf(value)).toEqual({ thrown, at: [] });
   });
 

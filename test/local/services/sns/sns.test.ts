@@ -230,7 +230,7 @@ describe('a filter policy', () => {
     expect(passes(policy, { message: JSON.stringify(body) }, 'MessageBody')).toBe(expected);
   });
 
-  test('by message body: text that is no JSON passes none', () => {
+  test('by message body: text that is not JSON passes none', () => {
     expect(passes({ a: [{ exists: false }] }, { message: 'hello' }, 'MessageBody')).toBe(false);
   });
 });

@@ -177,7 +177,7 @@ describe('everything else of SQS', () => {
     await expect(served.client.send(new ListQueuesCommand({}))).rejects.toThrow('SQS ListQueues is not emulated');
   });
 
-  test('and a body that is no JSON is a 400', async () => {
+  test('and a body that is not JSON is a 400', async () => {
     const response = await fetch(served.url, {
       method: 'POST',
       headers: { 'x-amz-target': 'AmazonSQS.SendMessage' },
