@@ -10,8 +10,7 @@ export interface Draft {
 
 const MOST_LINES_PX = 140;
 
-/** Where a message is written: Enter sends it, Shift and Enter begin a line. What was not sent stays. */
-export function MessageBox(props: {
+interface MessageBoxProps {
   readonly id: string;
   readonly label: string;
   readonly disabled: boolean;
@@ -20,16 +19,21 @@ export function MessageBox(props: {
   readonly wantsFocus?: boolean;
   readonly onTyping: () => void;
   readonly send: (text: string) => Promise<boolean>;
-}) {
+}
+
+/** Where a message is written: Enter sends it, Shift and Enter begin a line. What was not sent stays. */
+export function MessageBox(props: MessageBoxProps) {
   const { draft } = props;
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   useGrowing(field, draft.text);
   useFocus(field, props.wantsFocus === true && !props.disabled);
 
+  const isEmpty = draft.text.trim() === '';
+
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (draft.text.trim() === '' || busy || props.disabled) return;
+    if (isEmpty || busy || props.disabled) return;
     setBusy(true);
     const sent = await props.send(draft.text);
     setBusy(false);
@@ -50,12 +54,12 @@ export function MessageBox(props: {
         value={draft.text}
         disabled={props.disabled}
         onKeyDown={(event) => isToSend(event) && void submit(event)}
-        onInput={(event) => {
-          draft.set(event.currentTarget.value);
-          if (event.currentTarget.value !== '') props.onTyping();
+        onInput={({ currentTarget: { value } }) => {
+          draft.set(value);
+          if (value !== '') props.onTyping();
         }}
       />
-      <button type="submit" class="primary" disabled={props.disabled || busy || draft.text.trim() === ''}>
+      <button type="submit" class="primary" disabled={props.disabled || busy || isEmpty}>
         Send
       </button>
     </form>

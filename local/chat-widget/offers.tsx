@@ -120,21 +120,25 @@ function ViewCard(
               />
             </label>
           ))}
-          <div class="choices">
-            {actions.map((action) => (
-              <button
-                type="button"
-                class="small"
-                key={action}
-                disabled={busy}
-                onClick={() => void answer(answerToView(action, data))}
-              >
-                {action}
-              </button>
-            ))}
-          </div>
+          <ViewActions {...{ actions, busy }} take={(action) => void answer(answerToView(action, data))} />
         </>
       )}
+    </div>
+  );
+}
+
+function ViewActions(props: {
+  readonly actions: readonly string[];
+  readonly busy: boolean;
+  readonly take: (action: string) => void;
+}) {
+  return (
+    <div class="choices">
+      {props.actions.map((action) => (
+        <button type="button" class="small" key={action} disabled={props.busy} onClick={() => props.take(action)}>
+          {action}
+        </button>
+      ))}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { isoTime } from '../iso-time.ts';
 import { amount, type Body, onlyMembers } from './body.ts';
+import type { ClockView, NextDeadlineView } from './clock-views.ts';
 import type { ControlContext } from './control-context.ts';
 import { badRequest, conflict } from './control-error.ts';
 
@@ -12,12 +13,14 @@ const INSTRUCTIONS = [
 ];
 
 /** `GET /local/clock` */
-export function getClock({ clock, driver }: ControlContext) {
+export function getClock({ clock, driver }: ControlContext): ClockView {
   return { now: isoTime(clock.nowMs), mode: driver.mode, rate: driver.rate };
 }
 
 /** `GET /local/clock/next`: the deadline that `advanceToNextDeadline` goes to; null where there is none. */
-export function getNextDeadline({ driver: { nextDeadline } }: ControlContext) {
+export function getNextDeadline({ driver: { nextDeadline } }: ControlContext): {
+  readonly next: NextDeadlineView | null;
+} {
   return {
     next: nextDeadline === undefined ? null : { kind: nextDeadline.kind, dueAt: isoTime(nextDeadline.dueAtMs) },
   };

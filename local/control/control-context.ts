@@ -12,6 +12,7 @@ import type { Answers } from '../lambda/answers.ts';
 import type { DeployedFunction, Invoke } from '../lambda/invocation.ts';
 import type { InvocationLog } from '../lambda/invocation-log.ts';
 import type { QueueView, Undelivered } from '../services/index.ts';
+import type { TestRunner } from '../test-cases/index.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import type { Typing } from './typing.ts';
 
@@ -25,6 +26,8 @@ export interface ControlContext {
   readonly runner: FlowRunner;
   readonly flows: FlowStore;
   readonly loader: FlowLoader;
+  /** Plays test cases. */
+  readonly testRunner: TestRunner;
   /** What stands in for functions. */
   readonly answers: Answers;
   readonly instance: InstanceContents;

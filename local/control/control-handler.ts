@@ -6,6 +6,8 @@ import { InvalidFlowFile } from '../flow-files/index.ts';
 import type { Problem } from '../flow-language/index.ts';
 import { InvalidFlow } from '../flows/check-flow.ts';
 import { type HttpHandler, type HttpRequest, type HttpResponse, json } from '../http/http.ts';
+import { InvalidTestCase } from '../test-cases/index.ts';
+import type { Remark } from '../test-language/index.ts';
 import { postAgent } from './agents.ts';
 import { parseBody } from './body.ts';
 import { getClock, getNextDeadline, postClock } from './clock.ts';
@@ -21,6 +23,7 @@ import { getInvocation, getInvocations } from './invocations.ts';
 import { postLex } from './lex.ts';
 import { postQueue } from './queues.ts';
 import { getQuotas, postQuotas } from './quotas.ts';
+import { postTestCaseToPlay, postTestCaseToRead } from './test-cases.ts';
 import { postToken } from './tokens.ts';
 import { getTrace, getTracePage, ReadyResponse } from './trace-door.ts';
 
@@ -51,6 +54,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /local/functions/{}/answer': (context, { body }, [name = '']) => postAnswer(context, name, parseBody(body)),
   'GET /local/invocations': (context) => getInvocations(context),
   'GET /local/invocations/{}': (context, _, [requestId = '']) => getInvocation(context, requestId),
+  'POST /local/test-cases/read': (context, { body }) => postTestCaseToRead(context, parseBody(body)),
+  'POST /local/test-cases/play': (context, { body }) => postTestCaseToPlay(context, parseBody(body)),
   'POST /local/event-chats': (context, { body }) => postEventChats(context, parseBody(body)),
   'POST /local/tokens': (context, { body }) => postToken(context, parseBody(body)),
   'GET /local/faults': (context) => getFaults(context),
@@ -142,12 +147,12 @@ const NAME_OF_STATUS: Readonly<Record<RefusalStatus, string>> = {
   409: 'Conflict',
 };
 
-/** As many as CreateContactFlow tells, and a place in the flow no longer than it can be read. */
-const MOST_PROBLEMS_OF_FLOW = 50;
+/** As many as CreateContactFlow tells, and a place in the document no longer than it can be read. */
+const MOST_PROBLEMS = 50;
 const MOST_PROBLEM_CHARACTERS = 256;
 
-function firstOfFlow(problems: readonly Problem[]): readonly Problem[] {
-  return problems.slice(0, MOST_PROBLEMS_OF_FLOW).map(({ message, path, ...more }) => ({
+function firstOf(problems: readonly (Problem | Remark)[]): readonly (Problem | Remark)[] {
+  return problems.slice(0, MOST_PROBLEMS).map(({ message, path, ...more }) => ({
     ...more,
     message: cutText(message, MOST_PROBLEM_CHARACTERS),
     path: cutText(path, MOST_PROBLEM_CHARACTERS),
@@ -156,8 +161,8 @@ function firstOfFlow(problems: readonly Problem[]): readonly Problem[] {
 
 function toControlError(error: unknown): ControlError | undefined {
   if (error instanceof ControlError) return error;
-  if (error instanceof InvalidFlow) {
-    return new ControlError(400, error.name, error.message, { problems: firstOfFlow(error.problems) });
+  if (error instanceof InvalidFlow || error instanceof InvalidTestCase) {
+    return new ControlError(400, error.name, error.message, { problems: firstOf(error.problems) });
   }
   if (error instanceof PastTheClocksEnd) return new ControlError(400, error.name, error.message);
   if (error instanceof InvalidFlowFile) return new ControlError(400, error.name, error.message);

@@ -3,12 +3,11 @@ import { flowIdOf } from '../flow-loading/index.ts';
 import { isoTime } from '../iso-time.ts';
 import { parseJson } from '../json.ts';
 import type { ControlContext } from './control-context.ts';
+import type { InstanceView } from './instance-view.ts';
 
-/**
- * `GET /local/instance`. A flow that was loaded, and is not one of the deployment, is `own`. One that was made where
- * another instance's was not loaded `standsIn`.
- */
-export function getInstance({ instance, flows, loader, functions, topics, apis, changes }: ControlContext) {
+/** `GET /local/instance`. */
+export function getInstance(context: ControlContext): InstanceView {
+  const { instance, flows, loader, functions, topics, apis, changes } = context;
   const adopted = [...instance.adopted.values()].filter(({ kind }) => kind === 'flow' || kind === 'module');
   const made = new Set(adopted.map(({ arn }) => flowIdOf(arn)));
   return {
@@ -19,7 +18,7 @@ export function getInstance({ instance, flows, loader, functions, topics, apis, 
     flows: flows.all.map(({ name, type, id, arn }) => {
       const isOwn = loader.toldOf(id) !== undefined;
       const standsIn = !isOwn && made.has(id);
-      return { name, type, id, arn, ...(isOwn ? { own: true } : {}), ...(standsIn ? { standsIn: true } : {}) };
+      return { name, type, id, arn, ...(isOwn ? { own: isOwn } : {}), ...(standsIn ? { standsIn } : {}) };
     }),
     queues: instance.queues.map(({ name, id, arn }) => ({ name, id, arn })),
     functions: functions.map(({ name, arn }) => ({ name, arn })),

@@ -30,8 +30,10 @@ export function makeScale(options: {
   readonly momentsMs: readonly number[];
   readonly spanMs: number;
   readonly viewWidth: number;
+  /** How many times as wide as otherwise folds are drawn. Default: 1. */
+  readonly widening?: number;
 }): TimeScale {
-  const { momentsMs, spanMs, viewWidth } = options;
+  const { momentsMs, spanMs, viewWidth, widening = 1 } = options;
   const pixelsPerMs = viewWidth / spanMs;
   const unfolded = viewWidth * MOST_SHARE;
   const xs: number[] = [0];
@@ -41,8 +43,9 @@ export function makeScale(options: {
     const fromMs = momentsMs[index - 1] ?? 0;
     const toMs = momentsMs[index] ?? fromMs;
     const natural = (toMs - fromMs) * pixelsPerMs;
-    const width = natural <= unfolded ? natural : unfolded + PIXELS_A_DOUBLING * Math.log2(natural / unfolded);
-    if (natural > unfolded) folds.push({ fromMs, toMs, x, width });
+    const isFold = natural > unfolded;
+    const width = isFold ? (unfolded + PIXELS_A_DOUBLING * Math.log2(natural / unfolded)) * widening : natural;
+    if (isFold) folds.push({ fromMs, toMs, x, width });
     x += width;
     xs.push(x);
   }

@@ -29,7 +29,7 @@ export function nextSpan(spanMs: number, step: 1 | -1): number {
   return SPANS_MS[Math.min(SPANS_MS.length - 1, Math.max(0, place))] ?? spanMs;
 }
 
-/** The nearest look at which all of it is in view; longer than eight hours where a chat is. */
+/** The nearest look at which all of it is in view, and fills it; longer than eight hours where a chat is. */
 export function fitScale(momentsMs: readonly number[], viewWidth: number): { spanMs: number; scale: TimeScale } {
   const wholeMs = Math.max(SECOND_MS, (momentsMs.at(-1) ?? 0) - (momentsMs[0] ?? 0));
   const scaleOf = (spanMs: number) => makeScale({ momentsMs, spanMs, viewWidth });
@@ -49,7 +49,14 @@ export function fitScale(momentsMs: readonly number[], viewWidth: number): { spa
     if (isIn(scaleOf(middle))) fits = middle;
     else tooNear = middle;
   }
-  return { spanMs: fits, scale: scaleOf(fits) };
+  return { spanMs: fits, scale: filled(scaleOf(fits), { momentsMs, spanMs: fits, viewWidth }) };
+}
+
+/** What room the view has left goes to the folds. */
+function filled(scale: TimeScale, options: Parameters<typeof makeScale>[0]): TimeScale {
+  const folded = scale.folds.reduce((sum, { width }) => sum + width, 0);
+  const left = options.viewWidth - scale.width;
+  return folded > 0 && left > HAIR ? makeScale({ ...options, widening: 1 + left / folded }) : scale;
 }
 
 /** `30 s`, `5 min`, `8 h`. */

@@ -1,5 +1,5 @@
 import type { ClockDriver } from '../clock/clock-driver.ts';
-import type { Execution } from './execution.ts';
+import type { Execution, Patience } from './execution.ts';
 import type { PlayableTestCase } from './playable.ts';
 import type { TestRunner } from './test-runner.ts';
 
@@ -8,8 +8,9 @@ export async function playTestCase(
   runner: TestRunner,
   driver: ClockDriver,
   testCase: PlayableTestCase,
+  patience: Patience = 'GOES_ON',
 ): Promise<Execution> {
-  const execution = runner.begin(testCase, { patience: 'GOES_ON' });
+  const execution = runner.begin(testCase, { patience });
   await driver.rest();
   while (execution.verdict === undefined) {
     const dueAtMs = earliest(driver.nextDeadline?.dueAtMs, execution.limitAtMs);

@@ -1,14 +1,7 @@
 import { parametersOf } from '../test-language/index.ts';
 import type { Execution } from './execution.ts';
 import type { ActionResult, ObservationResult, Verdict } from './outcome.ts';
-
-/** A record of a test, as ListTestCaseExecutionRecords lists it; `record` is what its `Record` holds as text. */
-export interface ExecutionRecord {
-  readonly observationId: string;
-  readonly status: 'PASSED' | 'FAILED' | 'IN_PROGRESS' | 'STOPPED';
-  readonly atMs: number;
-  readonly record: Readonly<Record<string, unknown>>;
-}
+import type { ExecutionRecord } from './report-types.ts';
 
 /**
  * The records of a test so far: INITIATION, EXECUTION_START, an OBSERVATION each, COMPLETION. Their members are those

@@ -1,46 +1,10 @@
 import { type Remark, tellRemark } from '../test-language/index.ts';
 import type { Execution } from './execution.ts';
-import type { ActionResult, ObservationResult, Unmatched, Verdict } from './outcome.ts';
-import { countsOf, type ExecutionRecord, recordsOf } from './records.ts';
+import type { ObservationResult } from './outcome.ts';
+import { countsOf, recordsOf } from './records.ts';
+import type { ObservationReport, TestCaseReport } from './report-types.ts';
 import { SIMILAR_FROM } from './similarity.ts';
 import { tellAction, tellExpected } from './words.ts';
-
-/** What came of a test case, in plain values. */
-export interface TestCaseReport {
-  readonly name: string;
-  readonly flow: string;
-  readonly status: Verdict['status'];
-  readonly reason: Verdict['reason'];
-  readonly message: string;
-  readonly failureReasons: Verdict['failureReasons'];
-  /** How long it took, by the chat clock. */
-  readonly seconds: number;
-  readonly observations: readonly ObservationReport[];
-  readonly counts: { readonly total: number; readonly passed: number; readonly failed: number };
-  /** What its author should know: what the service may do otherwise, and what is assumed. */
-  readonly warnings: readonly string[];
-  /** As ListTestCaseExecutionRecords lists them. */
-  readonly records: readonly ExecutionRecord[];
-}
-
-export interface ObservationReport {
-  readonly id: string;
-  readonly status: ObservationResult['status'];
-  readonly seconds: number;
-  /** What was waited for, in words. */
-  readonly expected: string;
-  readonly received?: string;
-  /** How similar the received text is, from 0 to 1, where that decided. It approximates the service's own measure. */
-  readonly score?: number;
-  readonly actions: readonly ActionReport[];
-  /** What came while it waited in vain. */
-  readonly unmatched: readonly Unmatched[];
-}
-
-interface ActionReport extends Pick<ActionResult, 'passed' | 'expected' | 'actual'> {
-  readonly id: string;
-  readonly what: string;
-}
 
 /** What came of a test that has ended. */
 export function reportOf(execution: Execution): TestCaseReport {

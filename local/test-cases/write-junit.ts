@@ -1,5 +1,5 @@
 import { drawReport } from './draw-report.ts';
-import type { TestCaseReport } from './report.ts';
+import type { TestCaseReport } from './report-types.ts';
 
 /** A test case that was refused before it could be played. */
 export interface RefusedTestCase {

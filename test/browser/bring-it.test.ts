@@ -4,6 +4,7 @@ import { END, flowOf } from '../fixtures/flow-of.ts';
 import { findings } from './axe.ts';
 import { CUSTOMER, consoleUnderTest, WAIT } from './console-under-test.ts';
 import { drop } from './drop.ts';
+import { LOOKS, overflowOf, showAs } from './looks.ts';
 
 const EXPORT = 'test/fixtures/flows/inbound-of-another-instance.json';
 const INBOUND = readFileSync(EXPORT, 'utf8');
@@ -74,7 +75,7 @@ describe('a flow that is brought to the page', () => {
   test('by keyboard: a file is chosen, and the chat started', async () => {
     const { page } = ui;
     const chooser = page.waitForEvent('filechooser', WAIT);
-    await page.getByLabel('Bring a flow, a trace or a transcript').press('Enter');
+    await page.getByLabel('Bring a flow, a test case, a trace or a transcript').press('Enter');
     await (await chooser).setFiles(EXPORT);
     await page.getByRole('button', { name: 'Start a chat in it' }).press('Enter', WAIT);
     await ui.see(CUSTOMER, 'Thank you for writing to Example Parcels.');
@@ -92,21 +93,12 @@ describe('a flow that is brought to the page', () => {
     expect(await brought().count()).toBe(0);
   });
 
-  test.each([
-    ['light', 390],
-    ['dark', 390],
-    ['light', 1024],
-    ['dark', 1024],
-    ['light', 1920],
-    ['dark', 1920],
-  ] as const)('axe finds nothing in the %s theme at %d pixels', async (colorScheme, width) => {
+  test.each(LOOKS)('axe finds nothing in the %s theme at %d pixels', async (colorScheme, width) => {
     const { page } = ui;
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width, height: 900 });
+    await showAs(page, colorScheme, width);
     await drop(page, 'export.json', INBOUND);
     await brought().getByRole('img', { name: 'The flow Parcels inbound' }).waitFor(WAIT);
     expect(await findings(page)).toEqual([]);
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-    expect(overflow).toBe(0);
+    expect(await overflowOf(page)).toBe(0);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { findings } from './axe.ts';
 import { CUSTOMER, consoleUnderTest, WAIT } from './console-under-test.ts';
+import { LOOKS, overflowOf, showAs } from './looks.ts';
 
 const content = readFileSync('test/fixtures/flows/inbound-of-another-instance.json', 'utf8');
 
@@ -57,29 +58,17 @@ describe('the flow of a chat, lit', () => {
     expect(await drawing('Chat queue').count()).toBe(0);
   });
 
-  test.each([
-    ['light', 390],
-    ['dark', 390],
-    ['light', 1024],
-    ['dark', 1024],
-    ['light', 1920],
-    ['dark', 1920],
-  ] as const)(
+  test.each(LOOKS)(
     'in the %s theme at %d pixels it needs no scrolling sideways, and axe finds nothing',
     async (colorScheme, width) => {
       const { page } = ui;
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height: 900 });
+      await showAs(page, colorScheme, width);
       await ui.start('Parcels inbound');
       await ui.see(CUSTOMER, 'Thank you for writing to Example Parcels.');
       await page.getByRole('tab', { name: 'Flow' }).click();
       await page.getByRole('button', { name: 'Parcels inbound', exact: true }).click(WAIT);
       await card('Parcels inbound', 'Support').waitFor(WAIT);
-      const overflow = await page.evaluate(
-        'Math.max(...[document.documentElement, ...document.querySelectorAll(".flow-canvas, .scroll")]' +
-          '.map((part) => part.scrollWidth - part.clientWidth))',
-      );
-      expect(overflow).toBe(0);
+      expect(await overflowOf(page, '.flow-canvas', '.scroll')).toBe(0);
       expect(await findings(page)).toEqual([]);
     },
   );

@@ -94,7 +94,7 @@ describe('the lanes of a chat', () => {
     await ui.connect.startChat({ flow: 'Chat welcome', name: 'Robin' });
     await lanes().getByRole('button', { name: '0:00:15 Where is my parcel?' }).click(WAIT);
     await ui.showView('Details');
-    await page.waitForFunction(`/^#chat=.+&view=details&at=2026/.test(location.hash)`);
+    await page.waitForURL(/#chat=.+&view=details&at=2026/, WAIT);
     await page.reload();
     await page.getByRole('heading', { name: 'Customer Alex' }).waitFor(WAIT);
     await panel().getByText('Where is my parcel?').first().waitFor(WAIT);

@@ -6,6 +6,7 @@ import { READY, startIn, urlIn } from '../local/cli/npm-start.ts';
 import { findings } from './axe.ts';
 import { type Browser, openPage } from './browser.ts';
 import { CUSTOMER, WAIT } from './console-under-test.ts';
+import { LOOKS, overflowOf, showAs } from './looks.ts';
 
 let browser: Browser | undefined;
 afterEach(async () => browser?.close());
@@ -38,12 +39,10 @@ describe('what is changed while npm start runs', () => {
     edit('infra/settings.ts', 'customerIdleMinutes: 5', 'customerIdleMinutes: 5000');
     await says(/expected whole minutes from 2 to 480/);
     await says('What was there before goes on.');
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [390, 1024, 1920]) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.setViewportSize({ width, height: 900 });
-        expect(await findings(page, '.changes-bar')).toEqual([]);
-      }
+    for (const [colorScheme, width] of LOOKS) {
+      await showAs(page, colorScheme, width);
+      expect(await findings(page)).toEqual([]);
+      expect(await overflowOf(page)).toBe(0);
     }
 
     edit('infra/settings.ts', 'customerIdleMinutes: 5000', 'customerIdleMinutes: 7');

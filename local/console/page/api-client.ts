@@ -1,5 +1,6 @@
 import { memberOf, textOf } from '../../chat-widget/json.ts';
 import type { StartedChat } from '../../chat-widget/started-chat.ts';
+import type { Remark } from '../../test-language/findings.ts';
 import type { Clock, Contact, Instance, NextDeadline } from './model.ts';
 
 /** A request that did not succeed, told so that a person knows what to do next. */
@@ -8,9 +9,12 @@ export class RequestFailed extends Error {
   readonly status: number;
   readonly errorName: string;
   readonly whatToDo: string;
+  /** Why a document was refused, place by place. */
+  readonly problems: readonly Remark[];
 
-  constructor(status: number, errorName: string, message: string) {
+  constructor(status: number, errorName: string, message: string, problems: readonly Remark[] = []) {
     super(message);
+    this.problems = problems;
     this.status = status;
     this.errorName = errorName;
     // Some refusals end after a time, and say when.
@@ -63,11 +67,13 @@ export async function request(
 function readFailure(response: Response, text: string): RequestFailed {
   let errorName = response.headers.get('x-amzn-errortype')?.split(':')[0] ?? '';
   let message = '';
+  let problems: readonly Remark[] = [];
   try {
     const body: unknown = JSON.parse(text);
     const error = memberOf(body, 'error');
     errorName ||= textOf(error, 'name') || textOf(body, '__type');
     message = textOf(error, 'message') || textOf(body, 'message') || textOf(body, 'Message');
+    problems = problemsIn(body);
   } catch {
     message = text.slice(0, 300);
   }
@@ -75,7 +81,14 @@ function readFailure(response: Response, text: string): RequestFailed {
     response.status,
     errorName || `HTTP ${response.status}`,
     message || 'The answer says no more.',
+    problems,
   );
+}
+
+function problemsIn(body: unknown): readonly Remark[] {
+  const problems = memberOf(body, 'problems');
+  if (!Array.isArray(problems)) return [];
+  return problems.map((problem) => ({ path: textOf(problem, 'path'), message: textOf(problem, 'message') }));
 }
 
 /** A GET that remembers its last answer: the same answer gives the same object, so nothing is drawn again. */

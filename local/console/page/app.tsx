@@ -1,78 +1,39 @@
 import './app.css';
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { AgentDesk } from './agent-desk.tsx';
+import { useEffect, useState } from 'preact/hooks';
+import type { PlayedTestCase } from '../../control/played-test-case.ts';
 import { acceptNext, changeClock } from './api-client.ts';
 import { BringFile } from './brought/bring-file.tsx';
 import { Brought } from './brought/brought.tsx';
-import { useBrought } from './brought/use-brought.ts';
+import { type BroughtThing, useBrought } from './brought/use-brought.ts';
 import { ChangesBar } from './changes-bar.tsx';
 import { ChatList } from './chat-list.tsx';
 import { ClockBar } from './clock-bar.tsx';
-import { CustomerPane } from './customer-pane.tsx';
 import { useCustomers } from './customers.ts';
-import { useDrafts } from './drafts.ts';
 import { Drawer } from './drawer/drawer.tsx';
 import { DropHint, DroppedTrace, useDropped } from './dropped/drop-zone.tsx';
-import { Insight, useView } from './insight.tsx';
+import { useView } from './insight.tsx';
 import { InstanceCard } from './instance-card.tsx';
-import { drawFlow, liveSources } from './lanes/live-sources.ts';
-import { type Look, useLook } from './lanes/look.ts';
-import { Panel } from './lanes/panel.tsx';
-import { useLanes } from './lanes/use-lanes.ts';
-import { LiveLanes } from './live-lanes.tsx';
+import { drawFlow } from './lanes/live-sources.ts';
 import { type LiveState, useLiveState } from './live-state.ts';
-import type { ContactWithTimeline, Instance } from './model.ts';
+import { NO_QUEUES } from './model.ts';
 import { keysOf } from './page-keys.ts';
 import { Problems, type Report, useProblems } from './problems.tsx';
 import { type Shortcut, Shortcuts } from './shortcuts.tsx';
+import { ShownChat } from './shown-chat.tsx';
 import { nextName, StartChat } from './start-chat.tsx';
 import { useStarting } from './starting.ts';
+import { BroughtTestView } from './test-case/brought-test-view.tsx';
+import { usePlayedTests } from './test-case/use-played-tests.ts';
 import { useTitle } from './title.ts';
 import { useUnread } from './unread.ts';
-import { addressAtFirst, note, useMoment } from './use-address.ts';
-import { Welcome } from './welcome.tsx';
+import { addressAtFirst, note } from './use-address.ts';
 
-/** As long as the instance is not known. */
-const NO_QUEUES: Instance['queues'] = [];
 const NOT_ACCEPTED = 'No chat was accepted';
 const NOT_TURNED = 'The clock was not turned';
 
 export function App() {
-  const { problems, report, dismiss } = useProblems();
-  const [isDrawerOpen, setDrawerOpen] = useState(false);
-  const brought = useBrought();
-  const dropped = useDropped(report, brought.takers);
-  const { chosenId, startedId, choose, begin } = useChoice();
-  const [agentName, setAgentName] = useState('Maria');
-  const live = useLiveState(chosenId, report);
-  const { instance, chats, selected: contact, refresh } = live;
-  const customers = useCustomers({ chats, region: instance?.region, refresh }, report);
-  const { start, wayBack } = useStarting(live, customers, { started: begin, report });
-  const chat = chats.find(({ initialContactId }) => initialContactId === contact?.initialContactId);
-  const isUnread = useUnread(chat);
-  useTitle(chat, chats.filter(isUnread).length);
-
-  const select = (initialContactId: string) => {
-    brought.close();
-    choose(initialContactId);
-    showChat();
-  };
-  const startIn = (flowId: string) => {
-    brought.close();
-    void start({ displayName: nextName(namesOf(chats)), flowId, attributes: {} });
-  };
-  const attempt = attemptsOf(report, refresh);
-  const accept = () => attempt(NOT_ACCEPTED, async () => select(await acceptNext(agentName.trim())));
-  const toNextDeadline = () => attempt(NOT_TURNED, () => changeClock({ advanceToNextDeadline: true }));
-
-  const shortcuts = keysOf({
-    chats,
-    chat,
-    select,
-    accept: () => void accept(),
-    toNextDeadline: () => void toNextDeadline(),
-    openDrawer: () => setDrawerOpen((isOpen) => !isOpen),
-  });
+  const page = usePage();
+  const { live, report, shortcuts, things, dropped, chat, openDrawer } = page;
   if (dropped.trace !== undefined) return <DroppedTrace trace={dropped.trace} close={dropped.close} />;
   return (
     <>
@@ -80,43 +41,107 @@ export function App() {
       <a class="skip" href="#chat">
         Skip to the chat
       </a>
-      <Top {...{ live, report, shortcuts }} openDrawer={() => setDrawerOpen(true)} />
-      <Problems problems={problems} reachable={live.reachable} dismiss={dismiss} />
-      <ChangesBar changes={instance?.changes} />
-      <main class={chat === undefined || brought.flow !== undefined ? 'empty' : ''}>
-        <Side
-          {...{ live, isUnread, select, start }}
-          selectedId={chat?.initialContactId}
-          take={dropped.take}
-          acceptNext={() => void accept()}
-        />
-        {brought.flow === undefined ? (
-          <ShownChat {...{ live, chat, customers, agentName, setAgentName, report, wayBack, startedId }} />
+      <Top {...{ live, report, shortcuts, openDrawer }} />
+      <Problems problems={page.problems} reachable={live.reachable} dismiss={page.dismiss} />
+      <ChangesBar changes={live.instance?.changes} />
+      <main class={chat === undefined || things.brought !== undefined ? 'empty' : ''}>
+        <Side page={page} />
+        {things.brought === undefined ? (
+          <ShownChat {...page} />
         ) : (
-          <Brought key={brought.flow.id} {...brought} flow={brought.flow} drawingOf={drawFlow} startIn={startIn} />
+          <BroughtToPage page={page} brought={things.brought} />
         )}
       </main>
-      {isDrawerOpen && <Drawer report={report} close={() => setDrawerOpen(false)} />}
+      {page.isDrawerOpen && <Drawer report={report} close={page.closeDrawer} />}
     </>
   );
 }
 
-function Side(props: {
-  readonly live: LiveState;
-  readonly isUnread: ReturnType<typeof useUnread>;
-  readonly select: (initialContactId: string) => void;
-  readonly start: ReturnType<typeof useStarting>['start'];
-  readonly selectedId: string | undefined;
-  readonly take: (file: File) => Promise<void>;
-  readonly acceptNext: () => void;
-}) {
-  const { instance, chats } = props.live;
-  const { isUnread, select, selectedId, acceptNext } = props;
+type Page = ReturnType<typeof usePage>;
+
+/** All that the page knows and does. */
+function usePage() {
+  const { problems, report, dismiss } = useProblems();
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const things = useBrought();
+  const dropped = useDropped(report, things.takers);
+  const { chosenId, startedId, choose, begin } = useChoice();
+  const [agentName, setAgentName] = useState('Maria');
+  const live = useLiveState(chosenId, report);
+  const { instance, chats, selected: contact, refresh } = live;
+  const customers = useCustomers({ chats, region: instance?.region, refresh }, report);
+  const starting = useStarting(live, customers, { started: begin, report });
+  const chat = chats.find(({ initialContactId }) => initialContactId === contact?.initialContactId);
+  const isUnread = useUnread(chat);
+  const views = useView();
+  const tests = usePlayedTests(things.setTestCase);
+  useTitle(chat, chats.filter(isUnread).length);
+  useEffect(() => {
+    if (things.brought !== undefined) showChat();
+  }, [things.brought]);
+
+  const select = (initialContactId: string) => {
+    things.close();
+    choose(initialContactId);
+    showChat();
+  };
+  const attempt = attemptsOf(report, refresh);
+  const accept = () => void attempt(NOT_ACCEPTED, async () => select(await acceptNext(agentName.trim())));
+  const toNextDeadline = () => void attempt(NOT_TURNED, () => changeClock({ advanceToNextDeadline: true }));
+  const turnDrawer = () => setDrawerOpen((isOpen) => !isOpen);
+  return {
+    ...{ problems, report, dismiss, live, chat, customers, ...starting, startedId, things, dropped, isUnread },
+    ...{ agentName, setAgentName, views, tests, isDrawerOpen, select, accept },
+    openDrawer: () => setDrawerOpen(true),
+    closeDrawer: () => setDrawerOpen(false),
+    shortcuts: keysOf({ chats, chat, select, accept, toNextDeadline, openDrawer: turnDrawer }),
+  };
+}
+
+/** A flow or a test case that somebody brought, in the place of the chat. */
+function BroughtToPage({ page, brought }: { readonly page: Page; readonly brought: BroughtThing }) {
+  const { things, live, report, tests } = page;
+  const { setFlow, setTestCase, close } = things;
+  if (brought.flow !== undefined) {
+    const startIn = (flowId: string) => {
+      close();
+      void page.start({ displayName: nextName(namesOf(live.chats)), flowId, attributes: {} });
+    };
+    const { flow } = brought;
+    return <Brought key={flow.id} {...{ flow, setFlow, startIn, close }} drawingOf={drawFlow} />;
+  }
+  const { testCase } = brought;
+  const showPlayed = (played: PlayedTestCase) => {
+    const [, setView] = page.views;
+    tests.keep(testCase, played);
+    setView('test');
+    page.select(played.contactId);
+    live.refresh();
+  };
+  return (
+    <BroughtTestView
+      key={testCase.text}
+      {...{ testCase, setTestCase, report, close }}
+      flows={live.instance?.flows ?? []}
+      drawingOf={drawFlow}
+      played={showPlayed}
+    />
+  );
+}
+
+function Side({ page }: { readonly page: Page }) {
+  const { live, isUnread, select, start, chat, dropped, accept } = page;
+  const { instance, chats } = live;
   return (
     <aside class="side" aria-label="Chats and instance">
-      <StartChat instance={instance} taken={namesOf(chats)} start={props.start} />
-      <BringFile take={props.take} />
-      <ChatList {...{ chats, isUnread, select, selectedId, acceptNext }} queues={instance?.queues ?? NO_QUEUES} />
+      <StartChat instance={instance} taken={namesOf(chats)} start={start} />
+      <BringFile take={dropped.take} />
+      <ChatList
+        {...{ chats, isUnread, select }}
+        selectedId={chat?.initialContactId}
+        acceptNext={accept}
+        queues={instance?.queues ?? NO_QUEUES}
+      />
       {instance !== undefined && <InstanceCard instance={instance} />}
     </aside>
   );
@@ -155,70 +180,6 @@ function attemptsOf(report: Report, refresh: () => void) {
       refresh();
     }
   };
-}
-
-/** What was picked out of the chat; another chat begins with nothing. */
-function useLookAt(chatId: string | undefined): Look {
-  const look = useLook();
-  const { select, setRange } = look;
-  useEffect(() => {
-    select(undefined);
-    setRange(undefined);
-  }, [chatId, select, setRange]);
-  return look;
-}
-
-const NO_TIMELINE: ContactWithTimeline['timeline'] = [];
-
-/** The chat that is looked at, from all its sides. */
-function ShownChat(props: {
-  readonly live: LiveState;
-  readonly chat: LiveState['chats'][number] | undefined;
-  readonly customers: ReturnType<typeof useCustomers>;
-  readonly agentName: string;
-  readonly setAgentName: (name: string) => void;
-  readonly report: Report;
-  readonly wayBack: ReturnType<typeof useStarting>['wayBack'];
-  readonly startedId: string | undefined;
-}) {
-  const { live, chat, customers, agentName, setAgentName, report } = props;
-  const { instance, clock, selected: contact, refresh } = live;
-  const [view, setView] = useView();
-  const now = useLanes(contact?.timeline ?? NO_TIMELINE, chat?.startedAt);
-  const look = useLookAt(chat?.initialContactId);
-  const sources = useMemo(() => liveSources(instance), [instance]);
-  useMoment(now.lanes, look);
-  const draftOf = useDrafts();
-  if (chat === undefined || contact === undefined) return <Welcome />;
-  const { initialContactId: chatId, customerName } = chat;
-  const session = customers.sessionOf(chatId);
-  return (
-    <>
-      <LiveLanes key={`lanes ${chatId}`} {...{ now, look, chatId, customerName, clock, report, refresh }} />
-      <CustomerPane
-        key={`customer ${chatId}`}
-        {...{ contact, session, customerName }}
-        view={session?.view}
-        draft={draftOf(`customer ${chatId}`)}
-        wantsFocus={chatId === props.startedId}
-        connectAgain={() => customers.connectAgain(chatId)}
-        comeBack={props.wayBack(chat, contact)}
-      />
-      <AgentDesk
-        key={`agent ${chatId}`}
-        {...{ contact, customerName, agentName, setAgentName, report, refresh }}
-        queues={instance?.queues ?? NO_QUEUES}
-        draft={draftOf(`agent ${chatId}`)}
-      />
-      <Insight
-        key={`insight ${chatId}`}
-        {...{ contact, chat, clock, view, setView, look }}
-        drawingOf={sources.drawing}
-        panel={<Panel lanes={now.lanes} look={look} sources={sources} />}
-        readWhole={() => live.readWhole(chatId)}
-      />
-    </>
-  );
 }
 
 function Top(props: {

@@ -36,17 +36,7 @@ export function ChatList(props: {
           Accept next{waiting === 0 ? '' : ` (${waiting})`}
         </button>
       </div>
-      {chats.length >= SEARCHED_FROM && (
-        <input
-          type="search"
-          id="find-chat"
-          class="small"
-          aria-label="Find a chat"
-          placeholder="Name, state or queue"
-          value={search}
-          onInput={(event) => setSearch(event.currentTarget.value)}
-        />
-      )}
+      {chats.length >= SEARCHED_FROM && <FindField {...{ search, setSearch }} />}
       <nav aria-label="Chats">
         {chats.length === 0 && <p class="aside">No chat yet.</p>}
         {chats.length > 0 && shown.length === 0 && <p class="aside">No chat has “{search}” in it.</p>}
@@ -64,6 +54,20 @@ export function ChatList(props: {
         </ul>
       </nav>
     </div>
+  );
+}
+
+function FindField(props: { readonly search: string; readonly setSearch: (search: string) => void }) {
+  return (
+    <input
+      type="search"
+      id="find-chat"
+      class="small"
+      aria-label="Find a chat"
+      placeholder="Name, state or queue"
+      value={props.search}
+      onInput={(event) => props.setSearch(event.currentTarget.value)}
+    />
   );
 }
 

@@ -10,7 +10,7 @@ import { Timeline } from './timeline.tsx';
 import { Timers } from './timers.tsx';
 import { addressAtFirst, note } from './use-address.ts';
 
-type View = 'timeline' | 'flow' | 'timers' | 'details';
+type View = 'timeline' | 'flow' | 'timers' | 'details' | 'test';
 
 const VIEWS: readonly { readonly name: View; readonly label: string }[] = [
   { name: 'timeline', label: 'Timeline' },
@@ -18,6 +18,8 @@ const VIEWS: readonly { readonly name: View; readonly label: string }[] = [
   { name: 'timers', label: 'Timers' },
   { name: 'details', label: 'Details' },
 ];
+/** Of a chat that a test was run in. */
+const VIEWS_OF_TEST: typeof VIEWS = [{ name: 'test', label: 'Test' }, ...VIEWS];
 
 /** The view that is looked at stays the same from one chat to the next. */
 export function useView() {
@@ -40,13 +42,18 @@ export function Insight(props: {
   readonly panel: ComponentChildren;
   /** Reads a timeline from its beginning, where that can be had. */
   readonly readWhole: (() => void) | undefined;
+  /** What came of the test that was run in the chat. */
+  readonly test?: ComponentChildren;
 }) {
-  const { contact, chat, clock, view, look } = props;
+  const { contact, chat, clock, look, test } = props;
+  const tabs = test === undefined ? VIEWS : VIEWS_OF_TEST;
+  const view = tabs.some(({ name }) => name === props.view) ? props.view : 'timeline';
   return (
     <div class="insight">
       {props.panel}
       <section class="card told" aria-label="What happened">
-        <Tabs label="Views of the chat" tabs={VIEWS} chosen={view} choose={props.setView}>
+        <Tabs label="Views of the chat" tabs={tabs} chosen={view} choose={props.setView}>
+          {view === 'test' && test}
           {view === 'timeline' && (
             <Timeline
               {...{ chat, look }}

@@ -39,24 +39,13 @@ export function useLiveState(selectedContactId: string | undefined, report: Repo
   const [nextDeadline, setNextDeadline] = useState<NextDeadline>();
   const [contacts, setContacts] = useState<readonly Contact[]>([]);
   const [selected, setSelected] = useState<ContactWithTimeline>();
-  const [reachable, setReachable] = useState(true);
-  const polling = useRef<Polling>(undefined);
   const wanted = useRef(selectedContactId);
   wanted.current = selectedContactId;
-  const refresh = useCallback(() => polling.current?.wake(), []);
   const watchedContact = useRef(new WatchedContact());
-  const readWhole = useCallback(
-    (initialContactId: string) => {
-      watchedContact.current.readWhole(initialContactId);
-      refresh();
-    },
-    [refresh],
-  );
 
-  useEffect(() => {
+  const ask = useMemo(() => {
     const watched = { instance: watchInstance(), contacts: watchContacts() };
-
-    async function ask(): Promise<void> {
+    return async (): Promise<void> => {
       const now = await getClock();
       setClock((last) => (last !== undefined && isSameClock(last, now) ? last : now));
       const next = await getNextDeadline();
@@ -68,24 +57,45 @@ export function useLiveState(selectedContactId: string | undefined, report: Repo
       const { currentContactId, initialContactId } = shown ?? {};
       const isShown = currentContactId !== undefined && initialContactId !== undefined;
       setSelected(isShown ? await watchedContact.current.get(currentContactId, initialContactId) : undefined);
-      setReachable(true);
-    }
-
-    const asking = new Polling(() => ask().then(() => report.succeeded(NOT_TOLD), onFailure), POLL_MS);
-    polling.current = asking;
-    return () => asking.stop();
-
-    function onFailure(error: unknown): void {
-      if (error instanceof RequestFailed && error.status === 0) setReachable(false);
-      else report.failed(NOT_TOLD, error);
-    }
-  }, [report]);
+    };
+  }, []);
+  const { reachable, refresh } = usePolling(ask, report);
+  const readWhole = useCallback(
+    (initialContactId: string) => {
+      watchedContact.current.readWhole(initialContactId);
+      refresh();
+    },
+    [refresh],
+  );
 
   // A choice of another chat is answered at once.
   useEffect(refresh, [refresh, selectedContactId]);
 
   const chats = useMemo(() => chatsOf(contacts), [contacts]);
   return { instance, clock, nextDeadline, chats, selected, reachable, refresh, readWhole };
+}
+
+/** Asks again and again; `refresh` asks at once. */
+function usePolling(ask: () => Promise<void>, report: Report) {
+  const [reachable, setReachable] = useState(true);
+  const polling = useRef<Polling>(undefined);
+  const refresh = useCallback(() => polling.current?.wake(), []);
+  useEffect(() => {
+    async function askOnce(): Promise<void> {
+      try {
+        await ask();
+        setReachable(true);
+        report.succeeded(NOT_TOLD);
+      } catch (error) {
+        if (error instanceof RequestFailed && error.status === 0) setReachable(false);
+        else report.failed(NOT_TOLD, error);
+      }
+    }
+    const asking = new Polling(askOnce, POLL_MS);
+    polling.current = asking;
+    return () => asking.stop();
+  }, [ask, report]);
+  return { reachable, refresh };
 }
 
 /** The newest chat's, where nobody has chosen yet or what was chosen is of an earlier run. */

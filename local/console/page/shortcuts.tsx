@@ -36,20 +36,7 @@ export function Shortcuts({ shortcuts }: { readonly shortcuts: readonly Shortcut
       </button>
       <dialog ref={dialog} class="shortcuts" aria-labelledby="shortcuts-title">
         <h2 id="shortcuts-title">Keyboard shortcuts</h2>
-        <dl>
-          {[...shortcuts, { key: '?', says: 'This list' }].map(({ key, says }) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{says}</dd>
-            </div>
-          ))}
-        </dl>
-        <p class="quiet">In a message box, Enter sends and Shift+Enter begins a line.</p>
-        <p class="quiet">
-          In the lanes, + and − zoom, 0 shows all, arrow keys move, Shift and an arrow key select, Escape takes it back.
-        </p>
+        <KeyList shortcuts={[...shortcuts, { key: '?', says: 'This list' }]} />
         <p class="quiet">
           <a href="/console/third-party-notices.txt">Third-party notices</a>
         </p>
@@ -63,6 +50,28 @@ export function Shortcuts({ shortcuts }: { readonly shortcuts: readonly Shortcut
           </button>
         </form>
       </dialog>
+    </>
+  );
+}
+
+function KeyList({ shortcuts }: { readonly shortcuts: readonly Pick<Shortcut, 'key' | 'says'>[] }) {
+  return (
+    <>
+      <dl>
+        {shortcuts.map(({ key, says }) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{says}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="quiet">In a message box, Enter sends and Shift+Enter begins a line.</p>
+      <p class="quiet">
+        In the lanes, + and − zoom, 0 shows all and arrow keys move. Shift and an arrow key select; Escape takes it
+        back.
+      </p>
     </>
   );
 }

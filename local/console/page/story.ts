@@ -32,22 +32,20 @@ export type StoryPart =
 /** Gaps of at least this much are drawn: time passing is what chat timers are about. */
 const GAP_MS = 60_000;
 
+export interface StoryOptions {
+  readonly shown: ReadonlySet<Topic>;
+  readonly search: string;
+  readonly range?: Range | undefined;
+  /** When the chat began, where the timeline does not begin with it. */
+  readonly startedAt?: string | undefined;
+}
+
 /**
  * Tells a timeline as a story: rows of the topics that are shown, with the time that passed between them. The places
  * where a new contact of the chain begins are marked. What failed is told whatever is hidden.
  */
-export function tellStory(
-  timeline: readonly TimelineEntry[],
-  options: {
-    readonly shown: ReadonlySet<Topic>;
-    readonly search: string;
-    readonly range?: Range | undefined;
-    /** When the chat began, where the timeline does not begin with it. */
-    readonly startedAt?: string | undefined;
-  },
-): readonly StoryPart[] {
+export function tellStory(timeline: readonly TimelineEntry[], options: StoryOptions): readonly StoryPart[] {
   const startMs = Date.parse(options.startedAt ?? timeline[0]?.at ?? '');
-  const search = options.search.trim().toLowerCase();
   const withOutcome = invocationsWithOutcome(timeline);
   const parts: StoryPart[] = [];
   const contactNumbers = new Map<string, number>();
@@ -56,15 +54,11 @@ export function tellStory(
   let shownTime = -1;
   for (const [index, entry] of timeline.entries()) {
     if (!contactNumbers.has(entry.contactId)) contactNumbers.set(entry.contactId, contactNumbers.size + 1);
-    const { topic, ...told } = wordsOf(entry);
-    const isProblem = told.tone === 'problem';
-    if (!isProblem && !options.shown.has(topic)) continue;
-    if (withOutcome.has(index)) continue;
-    const words = `${told.who} ${told.what} ${told.more} ${entry.type}`.toLowerCase();
-    if (search !== '' && !words.includes(search)) continue;
+    const words = wordsOf(entry);
+    if (withOutcome.has(index) || !isWanted(entry, words, options)) continue;
+    const { topic: _, ...told } = words;
 
     const atMs = Date.parse(entry.at);
-    if (options.range !== undefined && (atMs < options.range.fromMs || atMs > options.range.toMs)) continue;
     if (parts.length > 0 && atMs - previousAtMs >= GAP_MS) {
       parts.push({ part: 'gap', key: `gap ${index}`, gapMs: atMs - previousAtMs });
     }
@@ -87,4 +81,14 @@ export function tellStory(
     shownTime = second;
   }
   return parts;
+}
+
+function isWanted(entry: TimelineEntry, words: Words, { shown, search, range }: StoryOptions): boolean {
+  const { topic, tone, who, what, more } = words;
+  if (tone !== 'problem' && !shown.has(topic)) return false;
+  const sought = search.trim().toLowerCase();
+  if (sought !== '' && !`${who} ${what} ${more} ${entry.type}`.toLowerCase().includes(sought)) return false;
+  if (range === undefined) return true;
+  const atMs = Date.parse(entry.at);
+  return atMs >= range.fromMs && atMs <= range.toMs;
 }

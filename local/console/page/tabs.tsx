@@ -2,16 +2,36 @@ import './tabs.css';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 
-/** Tabs that arrow keys move between. */
-export function Tabs<Name extends string>(props: {
+interface TabsProps<Name extends string> {
   readonly label: string;
   /** Where a page has several sets of tabs: what tells their ids apart. */
   readonly ids?: string;
   readonly tabs: readonly { readonly name: Name; readonly label: string }[];
   readonly chosen: Name;
   readonly choose: (name: Name) => void;
-  readonly children: ComponentChildren;
-}) {
+}
+
+/** Tabs that arrow keys move between. */
+export function Tabs<Name extends string>(props: TabsProps<Name> & { readonly children: ComponentChildren }) {
+  const { chosen, ids = '' } = props;
+  return (
+    <>
+      <TabList {...props} />
+      <div
+        class="tab-panel"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+        tabIndex={0}
+        role="tabpanel"
+        id={`${ids}tab-panel`}
+        aria-labelledby={`${ids}tab-${chosen}`}
+      >
+        {props.children}
+      </div>
+    </>
+  );
+}
+
+function TabList<Name extends string>(props: TabsProps<Name>) {
   const list = useRef<HTMLDivElement>(null);
   const { tabs, chosen, ids = '' } = props;
 
@@ -27,33 +47,21 @@ export function Tabs<Name extends string>(props: {
   }
 
   return (
-    <>
-      <div class="tabs" role="tablist" aria-label={props.label} ref={list} onKeyDown={onKeyDown}>
-        {tabs.map(({ name, label }) => (
-          <button
-            type="button"
-            role="tab"
-            key={name}
-            id={`${ids}tab-${name}`}
-            aria-selected={name === chosen}
-            aria-controls={`${ids}tab-panel`}
-            tabIndex={name === chosen ? 0 : -1}
-            onClick={() => props.choose(name)}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
-      <div
-        class="tab-panel"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-        tabIndex={0}
-        role="tabpanel"
-        id={`${ids}tab-panel`}
-        aria-labelledby={`${ids}tab-${chosen}`}
-      >
-        {props.children}
-      </div>
-    </>
+    <div class="tabs" role="tablist" aria-label={props.label} ref={list} onKeyDown={onKeyDown}>
+      {tabs.map(({ name, label }) => (
+        <button
+          type="button"
+          role="tab"
+          key={name}
+          id={`${ids}tab-${name}`}
+          aria-selected={name === chosen}
+          aria-controls={`${ids}tab-panel`}
+          tabIndex={name === chosen ? 0 : -1}
+          onClick={() => props.choose(name)}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
   );
 }

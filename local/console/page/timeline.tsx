@@ -19,9 +19,7 @@ export function Timeline(props: {
   const { timeline, look, readWhole } = props;
   const { range, selected, select } = look;
   const { startedAt } = props.chat;
-  const [shown, setShown] = useState<ReadonlySet<Topic>>(
-    () => new Set(TOPICS.filter((topic) => topic.shown).map(({ topic }) => topic)),
-  );
+  const [shown, setShown] = useState<ReadonlySet<Topic>>(() => new Set(SHOWN_AT_FIRST));
   const [search, setSearch] = useState('');
   const story = useMemo(
     () => tellStory(timeline, { shown, search, range, startedAt }),
@@ -47,20 +45,26 @@ export function Timeline(props: {
         ref={box}
         onScroll={onScroll}
       >
-        {readWhole !== undefined && (
-          <p class="left-out">
-            Only the newest {timeline.length.toLocaleString('en')} entries are shown.{' '}
-            <button type="button" class="small" onClick={readWhole}>
-              Show all of it
-            </button>
-          </p>
-        )}
+        {readWhole !== undefined && <LeftOut shown={timeline.length} readWhole={readWhole} />}
         {story.length === 0 && (
           <p class="aside">{search === '' ? 'Nothing of this kind has happened.' : `Nothing has “${search}” in it.`}</p>
         )}
         {parts}
       </div>
     </>
+  );
+}
+
+const SHOWN_AT_FIRST = TOPICS.filter(({ shown }) => shown).map(({ topic }) => topic);
+
+function LeftOut({ shown, readWhole }: { readonly shown: number; readonly readWhole: () => void }) {
+  return (
+    <p class="left-out">
+      Only the newest {shown.toLocaleString('en')} entries are shown.{' '}
+      <button type="button" class="small" onClick={readWhole}>
+        Show all of it
+      </button>
+    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ContactWithTimelineView as Page } from '../../control/contact-views.ts';
 import { request } from './api-client.ts';
 import type { ContactWithTimeline, TimelineEntry } from './model.ts';
 
@@ -12,9 +13,6 @@ interface Known {
   readonly next: number;
   readonly contact: ContactWithTimeline;
 }
-
-/** A contact as the control interface pages its timeline. */
-type Page = ContactWithTimeline & { readonly next: number };
 
 /** Follows a contact: after the first time it asks for what is new alone. The same answer gives the same object. */
 export class WatchedContact {
@@ -47,6 +45,6 @@ function goOn(known: ContactWithTimeline, page: Page, isWhole: boolean): Contact
   const all: readonly TimelineEntry[] =
     page.timeline.length === 0 ? known.timeline : [...known.timeline, ...page.timeline];
   const isCut = !isWhole && all.length > MOST_ENTRIES + SLACK;
-  const truncated = isCut || known.truncated === true ? { truncated: true } : {};
+  const truncated: Pick<Page, 'truncated'> = isCut || known.truncated === true ? { truncated: true } : {};
   return { ...page, timeline: isCut ? all.slice(-MOST_ENTRIES) : all, ...truncated };
 }

@@ -57,6 +57,9 @@ describe('the zoom', () => {
   test('shows the whole of a chat at the nearest look at which it is in view', () => {
     const short = fitScale([0, 20 * SECOND_MS], VIEW);
     expect([short.spanMs, short.scale.width <= VIEW]).toEqual([30 * SECOND_MS, true]);
+    const quiet = fitScale([0, 2 * SECOND_MS, 5 * MINUTE_MS, 25 * MINUTE_MS], VIEW);
+    expect(quiet.scale.width).toBeCloseTo(VIEW);
+    expect(quiet.scale.toX(2 * SECOND_MS)).toBeCloseTo(VIEW / 15);
     const busy = Array.from({ length: 600 }, (_, minute) => minute * MINUTE_MS);
     const long = fitScale(busy, VIEW);
     expect(long.spanMs).toBe(599 * MINUTE_MS);

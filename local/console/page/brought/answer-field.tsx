@@ -13,13 +13,28 @@ export function AnswerField(props: { readonly name: string; readonly save: (answ
         void save(async () => props.save(readJson(text)));
       }}
     >
-      <label class="field">
-        {`What ${props.name} answers`}
-        <textarea rows={2} value={text} spellcheck={false} onInput={(event) => setText(event.currentTarget.value)} />
-      </label>
+      <JsonField label={`What ${props.name} answers`} text={text} setText={setText} />
       <button type="submit">{`Set the answer of ${props.name}`}</button>
       <span role="status">{told}</span>
     </form>
+  );
+}
+
+export function JsonField(props: {
+  readonly label: string;
+  readonly text: string;
+  readonly setText: (text: string) => void;
+}) {
+  return (
+    <label class="field">
+      {props.label}
+      <textarea
+        rows={2}
+        value={props.text}
+        spellcheck={false}
+        onInput={(event) => props.setText(event.currentTarget.value)}
+      />
+    </label>
   );
 }
 

@@ -2,7 +2,7 @@
 export function BringFile({ take }: { readonly take: (file: File) => Promise<void> }) {
   return (
     <label class="bring field">
-      Bring a flow, a trace or a transcript
+      Bring a flow, a test case, a trace or a transcript
       <input
         type="file"
         accept=".json,.html"

@@ -1,9 +1,8 @@
-import './brought.css';
-import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { PlainDrawing } from '../flow-drawing.tsx';
 import type { Sources } from '../lanes/sources.ts';
 import { AnswerField } from './answer-field.tsx';
+import { BroughtCard, Part, Told } from './brought-card.tsx';
 import { answerFunction, type BroughtFlow, declareStandIns, type StandIn } from './brought-flow.ts';
 import { StandInField } from './stand-in-field.tsx';
 
@@ -29,7 +28,6 @@ export function Brought(props: {
 }) {
   const { flow } = props;
   const [standIns, setStandIns] = useState<Readonly<Record<string, StandIn>>>({});
-  const functions = flow.adopted.filter(({ kind }) => kind === 'function');
 
   async function declare(action: string, standIn: StandIn): Promise<void> {
     const all = { ...standIns, [action]: standIn };
@@ -38,38 +36,21 @@ export function Brought(props: {
   }
 
   return (
-    <section id="chat" tabIndex={-1} class="card brought" aria-label="The flow that was brought">
-      <header>
-        <h2>{flow.name}</h2>
-        <span class="quiet">{flow.type}</span>
-        {flow.type === 'CONTACT_FLOW' && (
+    <BroughtCard
+      label="The flow that was brought"
+      name={flow.name}
+      kind={flow.type}
+      act={
+        flow.type === 'CONTACT_FLOW' && (
           <button type="button" class="primary" onClick={() => props.startIn(flow.id)}>
             Start a chat in it
           </button>
-        )}
-        <button type="button" onClick={props.close}>
-          Close
-        </button>
-      </header>
+        )
+      }
+      close={props.close}
+    >
       <Told title="Read" items={[...flow.notes, ...flow.warnings]} />
-      {flow.adopted.length > 0 && (
-        <Part title="Adopted from another instance">
-          <ul>
-            {flow.adopted.map(({ kind, name, arn }) => (
-              <li key={arn} title={arn}>
-                <strong>{name}</strong> <span class="quiet">{`${kind}: ${BECOMES[kind] ?? 'adopted'}`}</span>
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
-      {functions.length > 0 && (
-        <Part title="What functions answer">
-          {functions.map(({ name, arn }) => (
-            <AnswerField key={arn} name={name} save={(answer) => answerFunction(arn, answer)} />
-          ))}
-        </Part>
-      )}
+      <Adopted adopted={flow.adopted} />
       {flow.stoodIn.length > 0 && (
         <Part title="Local Connect stands in for">
           {flow.stoodIn.map(({ action, type, takes }) => (
@@ -83,7 +64,33 @@ export function Brought(props: {
         </Part>
       )}
       <DrawingOf flow={flow} drawingOf={props.drawingOf} />
-    </section>
+    </BroughtCard>
+  );
+}
+
+/** What is another instance's, and what each function of it answers. */
+function Adopted({ adopted }: Pick<BroughtFlow, 'adopted'>) {
+  if (adopted.length === 0) return null;
+  const functions = adopted.filter(({ kind }) => kind === 'function');
+  return (
+    <>
+      <Part title="Adopted from another instance">
+        <ul>
+          {adopted.map(({ kind, name, arn }) => (
+            <li key={arn} title={arn}>
+              <strong>{name}</strong> <span class="quiet">{`${kind}: ${BECOMES[kind] ?? 'adopted'}`}</span>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      {functions.length > 0 && (
+        <Part title="What functions answer">
+          {functions.map(({ name, arn }) => (
+            <AnswerField key={arn} name={name} save={(answer) => answerFunction(arn, answer)} />
+          ))}
+        </Part>
+      )}
+    </>
   );
 }
 
@@ -91,26 +98,4 @@ export function Brought(props: {
 function DrawingOf({ flow, drawingOf }: { readonly flow: BroughtFlow; readonly drawingOf: Sources['drawing'] }) {
   const ask = useMemo<Sources['drawing']>(() => (name, width) => drawingOf(name, width), [flow, drawingOf]);
   return <PlainDrawing name={flow.name} drawingOf={ask} />;
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
-  return (
-    <section class="brought-part">
-      <h3>{title}</h3>
-      {children}
-    </section>
-  );
-}
-
-function Told({ title, items }: { readonly title: string; readonly items: readonly string[] }) {
-  if (items.length === 0) return null;
-  return (
-    <Part title={title}>
-      <ul>
-        {items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-    </Part>
-  );
 }

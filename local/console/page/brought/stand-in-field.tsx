@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { readJson } from './answer-field.tsx';
+import { JsonField, readJson } from './answer-field.tsx';
 import type { BroughtFlow, StandIn } from './brought-flow.ts';
 import { useSaving } from './use-saving.ts';
 
@@ -43,17 +43,7 @@ export function StandInField(props: {
           <option value={RESULTS}>{RESULTS}</option>
         </select>
       </label>
-      {chosen === RESULTS && (
-        <label class="field">
-          {`Results of ${action}`}
-          <textarea
-            rows={2}
-            value={results}
-            spellcheck={false}
-            onInput={(event) => setResults(event.currentTarget.value)}
-          />
-        </label>
-      )}
+      {chosen === RESULTS && <JsonField label={`Results of ${action}`} text={results} setText={setResults} />}
       <button type="submit" disabled={chosen === ''}>{`Set what ${action} takes`}</button>
       <span role="status">{told}</span>
     </form>

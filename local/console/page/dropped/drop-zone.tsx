@@ -28,7 +28,7 @@ export function useDropped(report: Report, others: readonly TakeFile[] = NONE) {
         else if (read !== undefined) throw new Error(`${file.name}: ${read.problem}`);
         else if (!(await takenBy(others, file.name, text))) {
           throw new Error(
-            `${file.name} is nothing that this page knows. Expected a flow, a trace or a chat’s transcript.`,
+            `${file.name} is nothing that this page knows. Expected a flow, a test case, a trace or a chat’s transcript.`,
           );
         }
         report.succeeded(NOT_READ);
@@ -83,7 +83,7 @@ function listen(setOver: (isOver: boolean) => void, take: (file: File) => void):
 export function DropHint() {
   return (
     <div class="drop-hint" aria-hidden="true">
-      <p>Drop it: a flow is loaded, a trace or a transcript is drawn.</p>
+      <p>Drop it: a flow is loaded, a test case can be run, a trace or a transcript is drawn.</p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Lane } from '../../../lanes/model.ts';
+import type { Bar, Lane } from '../../../lanes/model.ts';
 import { clustersIn } from '../../../lanes/visible.ts';
 import type { Axis } from './axis.ts';
 import { BarBox } from './contact-bands.tsx';
@@ -29,21 +29,13 @@ export function LaneRow(props: {
       <div class="lane-plot">
         {lane.bars.length > 0 && isFlow && (
           <div class="track bars">
-            {lane.bars.map((bar) => (
-              <BarBox key={`${bar.key} ${bar.index}`} bar={bar} axis={axis} look="run" />
-            ))}
+            <Bars bars={lane.bars} axis={axis} lookOf={() => 'run'} />
           </div>
         )}
         <div class="track marks" role="toolbar" aria-label={`Marks of the ${lane.name}`} onKeyDown={moveAmongMarks}>
-          {isPeople &&
-            lane.bars.map((bar) => (
-              <BarBox
-                key={`${bar.key} ${bar.index}`}
-                bar={bar}
-                axis={axis}
-                look={bar.isIdle ? 'idle-span' : 'presence'}
-              />
-            ))}
+          {isPeople && (
+            <Bars bars={lane.bars} axis={axis} lookOf={({ isIdle }) => (isIdle ? 'idle-span' : 'presence')} />
+          )}
           {clusters.map((cluster, place) => (
             <MarkBox
               key={cluster.marks[0]?.index}
@@ -59,6 +51,11 @@ export function LaneRow(props: {
       </div>
     </div>
   );
+}
+
+function Bars(props: { readonly bars: readonly Bar[]; readonly axis: Axis; readonly lookOf: (bar: Bar) => string }) {
+  const { bars, axis, lookOf } = props;
+  return bars.map((bar) => <BarBox key={`${bar.key} ${bar.index}`} bar={bar} axis={axis} look={lookOf(bar)} />);
 }
 
 /** Left and right go from one mark of a lane to the next; only one of them is reached by Tab. */

@@ -1,15 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { agentIn, type Contact, chatsOf, isOwnQueue, type Participant } from '../../../../local/console/page/model.ts';
+import { contactOf } from './contact-of.ts';
 
 const person = (role: Participant['role'], displayName: string, state: Participant['state'] = 'CONNECTED') => ({
   ...{ participantId: displayName, role, displayName, state, idle: false, typing: false },
 });
 
-const contact = (contactId: string, more: Partial<Contact> = {}): Contact => ({
-  ...{ contactId, initialContactId: contactId, currentContactId: contactId, state: 'IN_QUEUE' },
-  ...{ attributes: {}, flow: null, participants: [], timerConfig: [], timersInForce: [], timers: [] },
-  ...more,
-});
+const contact = (contactId: string, more: Partial<Contact> = {}) => contactOf({ contactId, ...more });
 
 describe('chats', () => {
   test('have all contacts of their chain, and the newest as the current one', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Contact, Participant, Timer } from '../../../../local/console/page/model.ts';
 import { timerRows } from '../../../../local/console/page/timer-rows.ts';
+import { contactOf } from './contact-of.ts';
 
 const CUSTOMER_IDLE: Timer = { role: 'CUSTOMER', type: 'IDLE', minutes: 5 };
 const CUSTOMER_DISCONNECT: Timer = { role: 'CUSTOMER', type: 'DISCONNECT_NONCUSTOMER', minutes: 15 };
@@ -14,19 +15,9 @@ const ALEX: Participant = {
 };
 
 function contact(parts: Partial<Contact>): Contact {
-  return {
-    contactId: 'c',
-    initialContactId: 'c',
-    currentContactId: 'c',
-    state: 'WITH_AGENT',
-    attributes: {},
-    flow: null,
-    participants: [ALEX],
-    timerConfig: [CUSTOMER_IDLE, CUSTOMER_DISCONNECT],
-    timersInForce: [CUSTOMER_IDLE, CUSTOMER_DISCONNECT],
-    timers: [],
-    ...parts,
-  };
+  const configured = [CUSTOMER_IDLE, CUSTOMER_DISCONNECT];
+  const timers = { timerConfig: configured, timersInForce: configured };
+  return contactOf({ state: 'WITH_AGENT', participants: [ALEX], ...timers, ...parts });
 }
 
 const notes = (parts: Partial<Contact>) => timerRows(contact(parts)).map(({ note }) => note);
