@@ -32,7 +32,7 @@ export type StoryPart =
 /** Gaps of at least this much are drawn: time passing is what chat timers are about. */
 const GAP_MS = 60_000;
 
-export interface StoryOptions {
+interface StoryOptions {
   readonly shown: ReadonlySet<Topic>;
   readonly search: string;
   readonly range?: Range | undefined;
