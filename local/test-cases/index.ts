@@ -7,6 +7,6 @@ export { countsOf, failedToStart, recordsOf } from './records.ts';
 export { reportOf } from './report.ts';
 export type { ExecutionRecord, ObservationReport, TestCaseReport } from './report-types.ts';
 export { Simulations } from './simulations.ts';
-export { type ToldObservation, type ToldTestCase, tellTestCase } from './tell-test-case.ts';
+export { type ToldTestCase, tellTestCase } from './tell-test-case.ts';
 export { TestRunner } from './test-runner.ts';
 export { type RefusedTestCase, writeJunit } from './write-junit.ts';
