@@ -152,9 +152,9 @@ export const CHAT_RULES: readonly Rule[] = [
     what: 'GetTranscript takes every parameter; backward, an empty StartPosition counts as none.',
     source: 'API reference, GetTranscript; what ChatJS sends; ChatJS issue 19',
     note:
-      'forward without a start position is a 400, as seen in the wild; before its socket is open, AWS’s chat interface ' +
-      'reads too (that it may is assumed); the ContactId of another chat is a 400 here, and was answered with an empty ' +
-      'list in 2020 (ChatJS issue 28)',
+      'forward without a start position is a 400, as seen in the wild; before its socket is open, AWS’s chat ' +
+      'interface reads too (that it may is assumed); the ContactId of another chat is a 400 here, and was answered ' +
+      'with an empty list in 2020 (ChatJS issue 28)',
     tests: [
       'FORWARD is refused without a start position and with an empty one, BACKWARD is not',
       'pages to either end, and every page is sorted as asked',
@@ -222,8 +222,8 @@ export const CHAT_RULES: readonly Rule[] = [
   {
     id: 'P30',
     what:
-      'With DisconnectOnCustomerExit the agent is disconnected when the customer ends the chat, and the disconnect flow ' +
-      'runs as a new contact.',
+      'With DisconnectOnCustomerExit the agent is disconnected when the customer ends the chat, and the disconnect ' +
+      'flow runs as a new contact.',
     basis: 'assumed',
     source: 'API reference, StartChatContact; administrator guide, enable-post-chat-survey',
     note:

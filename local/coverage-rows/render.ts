@@ -30,8 +30,8 @@ const INTRODUCTION = `# What Local Connect covers
 Each row is held by a test that bears its name. *Documented* means a page of AWS’s; *seen in the wild*, exported flows,
 logged events or recorded traffic; *assumed*, what a user of Amazon Connect would expect, until somebody knows better.
 What is refused is refused by its name, and never pretends to succeed. A block that is stood in for takes the outcome
-that was declared for it, or else its error branch, and every view of the chat says so. *Verified on AWS* means that a file in
-[docs/evidence](../docs/evidence) shows it.
+that was declared for it, or else its error branch, and every view of the chat says so. *Verified on AWS* means that a
+file in [docs/evidence](../docs/evidence) shows it.
 
 Written by \`npm run coverage\`: do not edit.
 `;

@@ -182,10 +182,8 @@ export function recordOf(event: RecordedEvent): ChatRecord {
       const { type, participant, reason } = event;
       return { type, role: participant.role, detail: { ...nameOf(participant), reason } };
     }
-    case 'MESSAGE': {
-      const { role = null } = event.item;
-      return { type: event.type, role, detail: messageOf(event.item) };
-    }
+    case 'MESSAGE':
+      return { type: event.type, role: event.item.role ?? null, detail: messageOf(event.item) };
     case 'ATTACHMENT': {
       const { type, participant, attachment } = event;
       return { type, role: participant.role, detail: { ...attachment, displayName: participant.displayName } };
@@ -196,12 +194,8 @@ export function recordOf(event: RecordedEvent): ChatRecord {
       return { type: event.type, role: null, detail: { timers: event.timers } };
     case 'TIMERS_STOPPED':
       return { type: event.type, role: null, detail: { stoppedBy: event.stoppedBy } };
-    case 'TIMER_ARMED': {
-      const { armedBy, participant } = event;
-      const { dueAtMs, ...timer } = event.timer;
-      const detail = { timer, dueAt: isoTime(dueAtMs), armedBy, displayName: participant.displayName };
-      return { type: event.type, role: timer.role, detail };
-    }
+    case 'TIMER_ARMED':
+      return { type: event.type, role: event.timer.role, detail: armedOf(event) };
     case 'ATTRIBUTES_UPDATED':
       return { type: event.type, role: null, detail: { keys: event.keys } };
     case 'CHAT_REHYDRATED': {
@@ -210,12 +204,10 @@ export function recordOf(event: RecordedEvent): ChatRecord {
     }
     case 'QUEUED':
       return { type: event.type, role: null, detail: queueOf(event.queue) };
-    case 'TRANSFERRED':
-      return {
-        type: event.type,
-        role: null,
-        detail: { queue: event.queue.name, nextContactId: event.nextContactId },
-      };
+    case 'TRANSFERRED': {
+      const { type, queue, nextContactId } = event;
+      return { type, role: null, detail: { queue: queue.name, nextContactId } };
+    }
     case 'CONTACT_ENDED':
     case 'CHAT_ENDED':
       return { type: event.type, role: null, detail: { reason: event.reason } };
@@ -228,6 +220,11 @@ function nameOf({ participantId, displayName }: Participant): ParticipantName {
 
 function messageOf({ id, displayName = '', contentType, content = '' }: Item): ChatDetails['MESSAGE'] {
   return { messageId: id, displayName, contentType, text: content };
+}
+
+function armedOf({ timer, armedBy, participant }: ChatEventOf<'TIMER_ARMED'>): ChatDetails['TIMER_ARMED'] {
+  const { dueAtMs, ...configured } = timer;
+  return { timer: configured, dueAt: isoTime(dueAtMs), armedBy, displayName: participant.displayName };
 }
 
 function queueOf({ name, agentId }: QueueRef): ChatDetails['QUEUED'] {

@@ -45,7 +45,8 @@ function parse(value: unknown, place: string): unknown {
   const parsed = parseJson(text);
   if (parsed !== undefined) return parsed;
   throw new InvalidFlowFile(
-    `${place} is a text that is not JSON. Give the file that the flow designer exports, or the answer of \`aws connect describe-contact-flow\`.`,
+    `${place} is a text that is not JSON. Give the file that the flow designer exports, or the answer of ` +
+      '`aws connect describe-contact-flow`.',
   );
 }
 
@@ -58,7 +59,7 @@ function readObject(value: unknown, place: string): JsonObject {
 function refuseOldDesigner(content: JsonObject): JsonObject {
   if (memberOf(content, 'modules') === undefined || memberOf(content, 'Actions') !== undefined) return content;
   throw new InvalidFlowFile(
-    'This is an export of the old flow designer ("modules"), which is not Flow language. Import it in the flow designer, ' +
-      'save it and export it again, or take the answer of `aws connect describe-contact-flow`.',
+    'This is an export of the old flow designer ("modules"), which is not Flow language. Import it in the flow ' +
+      'designer, save it and export it again, or take the answer of `aws connect describe-contact-flow`.',
   );
 }

@@ -16,5 +16,6 @@ export function tellBetterType(content: unknown, type: FlowType): string | undef
   const [first, ...others] = betterTypes(content, type);
   if (first === undefined) return undefined;
   const also = others.length === 0 ? '' : `, or ${others.join(', ')}`;
-  return `It was taken as ${type}. If it is of another type, give \`type\`, or --type on the command line: ${first}${also}.`;
+  const say = 'If it is of another type, give `type`, or --type on the command line';
+  return `It was taken as ${type}. ${say}: ${first}${also}.`;
 }

@@ -144,9 +144,8 @@ class TextDrawing {
     return ways
       .map((way) => {
         const covered = coverage?.hasWay(this.#flow, block, way);
-        const label =
-          `${escapeControls(branchLabel(block.type, way)) || (ways.length > 1 ? 'next' : '')}${covered === false ? ' ○' : ''}`.trim();
-        return this.#paint(isFailure(way) ? 'dim' : 'yellow', label);
+        const name = escapeControls(branchLabel(block.type, way)) || (ways.length > 1 ? 'next' : '');
+        return this.#paint(isFailure(way) ? 'dim' : 'yellow', `${name}${covered === false ? ' ○' : ''}`.trim());
       })
       .join(this.#paint('dim', ', '));
   }

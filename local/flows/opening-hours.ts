@@ -7,7 +7,8 @@ import { DAYS, type HoursOfOperation } from '../instance.ts';
  */
 export function isOpen({ config, timeZone }: HoursOfOperation, atMs: number): boolean {
   const { day, minutes } = wallClock(timeZone, atMs);
-  const dayBefore = DAYS.at(DAYS.findIndex((name) => name === day) - 1);
+  const days: readonly string[] = DAYS;
+  const dayBefore = days.at(days.indexOf(day) - 1);
   return config.some(({ day: opens, startMinutes, endMinutes: written }) => {
     const endMinutes = written === lastMinute ? lastMinute + 1 : written;
     const overnight = endMinutes <= startMinutes;

@@ -147,7 +147,7 @@ function checkSegmentAttributes({ SegmentAttributes = {}, SupportedMessagingCont
   if (wrong !== undefined) {
     throw new ServiceError(
       'InvalidParameterException',
-      'SegmentAttributes has a key with other characters than letters, digits, - _ and :, ' + `${quoteName(wrong)}.`,
+      `SegmentAttributes has a key with other characters than letters, digits, - _ and :, ${quoteName(wrong)}.`,
     );
   }
   const subtype = SegmentAttributes['connect:Subtype']?.ValueString;

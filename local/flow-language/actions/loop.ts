@@ -6,7 +6,9 @@ export const loop: RunningAction = {
   what: 'goes round a number of times, or once for each element of a list',
   source: 'administrator guide, loop; exported flows',
   basis: 'documented',
-  note: 'Exports have an error branch. LoopName and LoopElements are the guide’s properties under names of ours: a list is taken under any other name too. The list is read when the loop begins; a text may be a JSON list (assumed).',
+  note:
+    'Exports have an error branch. LoopName and LoopElements are the guide’s properties under names of ours: a list is ' +
+    'taken under any other name too. The list is read when the loop begins; a text may be a JSON list (assumed).',
   inChat: 'runs',
   parameters: {
     LoopCount: { kind: 'INTEGER', min: 0, max: 100, reference: true },

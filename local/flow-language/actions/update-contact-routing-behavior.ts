@@ -11,8 +11,8 @@ export const updateContactRoutingBehavior: RunningAction = {
   source: 'administrator guide, change-routing-priority; developer guide, contact-actions-updatecontactroutingbehavior',
   basis: 'documented',
   note:
-    'The guides disagree: flow types and the greatest priority are the administrator guide’s; the developer guide has ' +
-    'inbound flows alone, and a smaller bound.',
+    'The guides disagree: flow types and the greatest priority are the administrator guide’s; the developer guide ' +
+    'has inbound flows alone, and a smaller bound.',
   inChat: 'runs',
   parameters: {
     QueuePriority: { kind: 'INTEGER', min: 1, max: MAX_PRIORITY, reference: false },
