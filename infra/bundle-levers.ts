@@ -10,6 +10,8 @@ interface Lever {
   readonly files: RegExp;
   /** The changed text; the same text when there was nothing to change. */
   pull(text: string, path: string): string;
+  /** The one client that brings the files along. Default: all do. */
+  readonly onlyFor?: string;
 }
 
 const stub = (...lines: readonly string[]) => `${lines.join('\n')}\n`;
@@ -41,6 +43,13 @@ const LEVERS: readonly Lever[] = [
     pull: () => stub("export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';"),
   },
   {
+    // Amazon Bedrock takes a token from the environment too, and the SDK would then look for one of single sign-on.
+    name: 'tokens of single sign-on',
+    files: /[\\/]@aws-sdk[\\/]token-providers[\\/]dist-es[\\/]fromSso\.js$/,
+    pull: () => stub('export const fromSso = () => () => Promise.reject(new Error("There is no token."));'),
+    onlyFor: 'client-bedrock-runtime',
+  },
+  {
     // The SDK sends its version alone, but would carry the whole file.
     name: "the clients' package.json",
     files: /[\\/]@aws-sdk[\\/]client-[a-z-]+[\\/]package\.json$/,
@@ -51,6 +60,13 @@ const LEVERS: readonly Lever[] = [
     name: 'event streams',
     files: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]protocols[\\/]HttpProtocol\.js$/,
     pull: (text) => text.replace('await import("@smithy/core/event-streams")', '{}'),
+  },
+  {
+    // The same, for what such an operation sends.
+    name: 'event streams that are sent',
+    files: /[\\/]@aws-sdk[\\/]eventstream-handler-node[\\/]dist-es[\\/]eventStreamPayloadHandlerProvider\.js$/,
+    pull: () => stub('export const eventStreamPayloadHandlerProvider = () => undefined;'),
+    onlyFor: 'client-bedrock-runtime',
   },
   {
     // For operations that answer with a stream of bytes. None of the functions' operations does.
@@ -89,6 +105,12 @@ const LEVERS: readonly Lever[] = [
     },
   },
   {
+    // A list of all Regions, which only those rules read.
+    name: 'the table of partitions',
+    files: /[\\/]@aws-sdk[\\/]core[\\/]dist-es[\\/].*[\\/]util-endpoints[\\/]lib[\\/]aws[\\/]partitions\.js$/,
+    pull: () => stub('export const partitionsInfo = undefined;'),
+  },
+  {
     // DynamoDB's endpoint discovery is off unless asked for, and nobody asks.
     name: 'endpoint discovery',
     files: /[\\/]@aws-sdk[\\/]middleware-endpoint-discovery[\\/]dist-es[\\/]index\.js$/,
@@ -99,6 +121,7 @@ const LEVERS: readonly Lever[] = [
         '  { environmentVariableSelector: none, configFileSelector: none, default: undefined };',
         'export const resolveEndpointDiscoveryConfig = (config) => config;',
       ),
+    onlyFor: 'client-dynamodb',
   },
   {
     // The adaptive retry mode, which the functions' clients do not choose.
@@ -208,9 +231,8 @@ export class Levers {
       );
     }
     if (clients.length === 0) return;
-    const idle = LEVERS.filter(({ files }) => !pulled.some((path) => files.test(`/${path}`)));
-    const excused = clients.includes('client-dynamodb') ? [] : ['endpoint discovery'];
-    const missing = idle.filter(({ name }) => !excused.includes(name));
+    const needed = LEVERS.filter(({ onlyFor }) => onlyFor === undefined || clients.includes(onlyFor));
+    const missing = needed.filter(({ files }) => !pulled.some((path) => files.test(`/${path}`)));
     if (missing.length === 0) return;
     const names = missing.map(({ name }) => name).join(', ');
     throw new Error(`The SDK has no file to take these out of: ${names}. See LEVERS in infra/bundle-levers.ts.`);

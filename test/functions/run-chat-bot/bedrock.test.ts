@@ -1,8 +1,15 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Http2Server } from 'node:http2';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { bedrockBot } from '../../../functions/run-chat-bot/bots/bedrock.ts';
 import type { Turn } from '../../../functions/run-chat-bot/bots/bot.ts';
+import { bundleFunction } from '../../../infra/bundling.ts';
 import { credentials } from '../support/aws-server.ts';
 
 const MODEL = 'eu.amazon.nova-lite-v1:0';
@@ -10,14 +17,16 @@ const MODEL = 'eu.amazon.nova-lite-v1:0';
 /** Speaks as much of Converse as the bot does, over HTTP/2 as the client does. */
 let server: Http2Server;
 let client: BedrockRuntimeClient;
-let requests: { path: string; body: { messages: unknown; toolConfig: unknown } }[];
+let endpoint: string;
+let requests: { path: string; authorization: string | undefined; body: { messages: unknown; toolConfig: unknown } }[];
 let reply: { status: number; body: unknown } | 'NEVER';
 
 beforeAll(async () => {
   server = createServer(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += String(chunk);
-    requests.push({ path: decodeURIComponent(request.url ?? ''), body: JSON.parse(text) });
+    const { authorization } = request.headers;
+    requests.push({ path: decodeURIComponent(request.url ?? ''), authorization, body: JSON.parse(text) });
     if (reply === 'NEVER') return;
     const error = reply.status === 200 ? {} : { 'x-amzn-errortype': 'ModelErrorException' };
     response.writeHead(reply.status, { 'content-type': 'application/json', ...error });
@@ -26,7 +35,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const endpoint = `http://127.0.0.1:${port}`;
+  endpoint = `http://127.0.0.1:${port}`;
   client = new BedrockRuntimeClient({ region: 'eu-central-1', credentials, endpoint, maxAttempts: 1 });
 });
 afterAll(() => {
@@ -109,4 +118,39 @@ describe('the bedrock bot', () => {
     expect(shown).toContain('c12');
     expect(shown).not.toContain('b11');
   });
+});
+
+test('bundled as it deploys, it signs its request with the environment’s credentials and reads the answer', async () => {
+  reply = saying({ text: 'Tomorrow.' });
+  const folder = mkdtempSync(join(tmpdir(), 'bedrock-'));
+  try {
+    await bundleFunction(
+      fileURLToPath(new URL('../../../functions/run-chat-bot/bots/bedrock.ts', import.meta.url)),
+      folder,
+    );
+    const driver = `
+      const { bedrockBot, bedrockClient } = await import(process.argv[1]);
+      const history = async () => [{ role: 'CUSTOMER', text: 'My parcel' }];
+      const chat = { language: 'en', memory: {}, abortSignal: AbortSignal.timeout(60000), history };
+      const answer = await bedrockBot(bedrockClient(), '${MODEL}').onMessage({}, chat);
+      process.stdout.write(JSON.stringify(answer));
+      process.exit();`;
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--input-type=module', '--eval', driver, join(folder, 'index.mjs')],
+      {
+        env: {
+          AWS_REGION: 'eu-central-1',
+          AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+          AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+          AWS_ENDPOINT_URL_BEDROCK_RUNTIME: endpoint,
+        },
+      },
+    );
+    expect(JSON.parse(stdout)).toEqual({ replies: [expect.objectContaining({ content: 'Tomorrow.' })] });
+    expect(requests[0]?.authorization).toMatch(/^AWS4-HMAC-SHA256 Credential=.*\/bedrock\/aws4_request/);
+    expect(requests[0]?.body.messages).toEqual([{ role: 'user', content: [{ text: 'My parcel' }] }]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
