@@ -1,13 +1,15 @@
 import { freedIntervals } from '../statistics/freed.ts';
 import { Measures } from '../statistics/measures.ts';
 import { type ReturnsPoint, returnsOf } from '../statistics/returns.ts';
-import { type Interval, wilson } from '../statistics/wilson.ts';
+import type { Interval } from '../statistics/wilson.ts';
 import type { Sums } from '../sums/sums.ts';
+import { type Check, checkOf } from './check.ts';
 import { type Choice, choosePolicy } from './choose-policy.ts';
+import { adviseHours, type HourAdvice } from './hours.ts';
 import { findInForce, type InForce, type SaidInForce } from './in-force.ts';
 import { idleOf, type NamedPolicy, SHIPPED_POLICY, sumOf } from './policy.ts';
 import { adviseQueues, type QueueAdvice } from './queues.ts';
-import { type Split, splitByTime } from './split-by-time.ts';
+import { splitByTime } from './split-by-time.ts';
 
 /** Among fewer than 3.8 / share chats not even none proves that the share is that small (Wilson, 95 %). */
 const PROOF = 3.8;
@@ -23,15 +25,6 @@ export interface AdviseOptions {
   readonly current: readonly NamedPolicy[];
   /** Chats that an agent has at a time. */
   readonly concurrency: number | undefined;
-}
-
-/** How the choice did on the last quarter of the chats, which it did not know. */
-interface Check {
-  readonly chats: number;
-  readonly fromMs: number;
-  readonly cutOffShare: number;
-  readonly interval: Interval;
-  readonly isKept: boolean;
 }
 
 export interface Advice {
@@ -51,6 +44,7 @@ export interface Advice {
   readonly check: Check | undefined;
   readonly patientCheck: Check | undefined;
   readonly queues: readonly QueueAdvice[];
+  readonly hours: readonly HourAdvice[];
   readonly returns: readonly ReturnsPoint[];
   readonly freed: readonly Interval[];
   readonly busiest: BusiestHour | undefined;
@@ -99,22 +93,10 @@ export function advise(sums: Sums, options: AdviseOptions): Advice {
     check: isEnough ? checkOf(split, chosen, options.accept) : undefined,
     patientCheck: patient && checkOf(split, patient, patientAccept),
     queues: adviseQueues(sums, { chosen, accept: options.accept, knownBelow: inForce.knownBelow, leastChats }),
+    hours: adviseHours(sums, { sumMinutes: chosen.sumMinutes, knownBelow: inForce.knownBelow }),
     returns: returnsOf(sums, inForce.knownBelow),
     freed: freedIntervals(sums),
     busiest: busiestHour(sums, measures, chosen, options.concurrency),
-  };
-}
-
-function checkOf({ later, laterFromMs: fromMs }: Split, { sumMinutes }: Choice, accept: number): Check | undefined {
-  if (later === undefined || fromMs === undefined || sumMinutes === undefined) return undefined;
-  const measures = new Measures(later);
-  const interval = wilson(measures.count('cutOff', sumMinutes), measures.chats);
-  return {
-    chats: measures.chats,
-    fromMs,
-    cutOffShare: measures.share('cutOff', sumMinutes),
-    interval,
-    isKept: interval[0] <= accept,
   };
 }
 

@@ -1,12 +1,11 @@
-import type { IdleMeasure, Measures, SumMeasure } from '../statistics/measures.ts';
+import type { IdleMeasure, MarkMeasure, Measures, SumMeasure } from '../statistics/measures.ts';
 import { idleOf, type Policy, sumOf } from './policy.ts';
 
 /** What one policy would have done to these chats; `undefined` where it leaves a timer unset, or nobody knows. */
 export interface PolicyMeasure {
   readonly idle: IdleMeasure | undefined;
   readonly sum: SumMeasure | undefined;
-  readonly agentMarkedShare: number | undefined;
-  readonly agentMarkedAndReturnedShare: number | undefined;
+  readonly agentIdle: MarkMeasure | undefined;
 }
 
 /** `knownBelow`: nothing is known from that many minutes of silence on. */
@@ -18,7 +17,6 @@ export function measurePolicy(measures: Measures, policy: Policy, knownBelow: nu
   return {
     idle: idle === undefined ? undefined : measures.idle(idle),
     sum: sum === undefined ? undefined : measures.sum(sum),
-    agentMarkedShare: agent === undefined ? undefined : measures.share('agentMarked', agent),
-    agentMarkedAndReturnedShare: agent === undefined ? undefined : measures.share('agentReturned', agent),
+    agentIdle: agent === undefined ? undefined : measures.agentIdle(agent),
   };
 }

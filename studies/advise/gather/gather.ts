@@ -35,6 +35,8 @@ export interface GatherOptions {
 }
 
 export interface Evidence {
+  /** So many files were found. */
+  readonly files: number;
   readonly sums: Sums;
   readonly sample: readonly SampledChat[];
   readonly problems: readonly Problem[];
@@ -60,6 +62,7 @@ export async function gather(files: readonly FoundFile[], options: GatherOptions
       gathered.sums.counts.unreadable += sniffProblems;
       return {
         ...gathered,
+        files: files.length,
         problems: inOrder(files, [...problems.named, ...gathered.problems]).slice(0, MOST_PROBLEMS),
         problemCount: sniffProblems + gathered.problemCount,
       };
@@ -102,6 +105,8 @@ class Run {
   readonly #results = new Map<Task, Omit<TaskResult, 'records'>>();
   #isIncomplete = false;
   #doneBytes = 0;
+  /** Of tasks that are not over yet. */
+  #partlyBytes = 0;
   #bytesOfKind = 0;
   #doneOfKind = 0;
   readonly #partBytes: number;
@@ -120,7 +125,7 @@ class Run {
       : [readerHere(settings)];
   }
 
-  async gather(): Promise<Evidence | undefined> {
+  async gather(): Promise<Omit<Evidence, 'files'> | undefined> {
     const tasks: Task[] = [];
     for (const kind of DOCUMENT_KINDS) {
       const ofKind = this.#files.flatMap((file) => tasksOf(file, kind, this.#partBytes));
@@ -161,7 +166,13 @@ class Run {
     await Promise.all(
       this.#readers.map(async (reader) => {
         for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
-          const results = await reader.read(batch);
+          let partly = 0;
+          const results = await reader.read(batch, (bytes) => {
+            partly += bytes;
+            this.#partlyBytes += bytes;
+            this.#tellProgress();
+          });
+          this.#partlyBytes -= partly;
           for (const [index, task] of batch.entries()) this.#take(task, results[index]);
         }
       }),
@@ -182,7 +193,11 @@ class Run {
       file?.kinds.add(kind);
     }
     this.#doneBytes += sizeOf(task);
-    this.#options.onProgress?.(this.#doneBytes, this.#allBytes);
+    this.#tellProgress();
+  }
+
+  #tellProgress(): void {
+    this.#options.onProgress?.(Math.min(this.#allBytes, this.#doneBytes + this.#partlyBytes), this.#allBytes);
   }
 
   #addRecordsAlone(sums: Sums): void {
@@ -200,8 +215,10 @@ class Run {
       problems.add({ file, problem });
       sums.counts.unreadable += 1;
     };
-    for (const { path, form } of this.#files) {
+    for (const { path, form, bytes } of this.#files) {
       if (form !== 'PARTIAL') continue;
+      this.#doneBytes += bytes;
+      this.#tellProgress();
       const partial = readPartial(path);
       if ('problem' in partial) {
         refuse(path, partial.problem);
@@ -237,12 +254,13 @@ class Run {
 function tasksOf(file: InputFile, kind: DocumentKind, partBytes: number): readonly Task[] {
   if (file.form === 'PARTIAL' || !file.kinds.has(kind)) return [];
   const first = DOCUMENT_KINDS.find((candidate) => file.kinds.has(candidate));
-  const isWhole = file.isGzip || file.form !== 'LINES';
+  const isWhole = file.isGzip || file.encoding !== 'utf-8' || file.form !== 'LINES';
   const parts = isWhole ? 1 : Math.max(1, Math.ceil(file.bytes / partBytes));
   return Array.from({ length: parts }, (_, part) => ({
     path: file.path,
     form: file.form,
     isGzip: file.isGzip,
+    encoding: file.encoding,
     range: { start: part * partBytes, end: part === parts - 1 ? file.bytes : (part + 1) * partBytes },
     kind,
     kinds: file.kinds,

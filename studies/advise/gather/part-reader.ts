@@ -1,9 +1,11 @@
 import { type ContactRecords, contactRecordOf } from '../read/contact-records.ts';
-import { JsonProblem, JsonScanner } from '../read/json-scanner.ts';
+import { type CsvListener, CsvRows } from '../read/csv/csv-rows.ts';
+import { CsvReader, countRows } from '../read/csv/read-csv.ts';
+import { RowsLeft } from '../read/csv/rows-left.ts';
+import { JsonScanner } from '../read/json-scanner.ts';
 import { MOST_PROBLEMS } from '../read/problems.ts';
-import { readGzip, readPlain } from '../read/read-bytes.ts';
-import { CsvReader } from '../read/read-csv.ts';
-import { type DocumentKind, DocumentProblem, DocumentReader } from '../read/read-document.ts';
+import { readSource } from '../read/read-bytes.ts';
+import { type DocumentKind, DocumentReader } from '../read/read-document.ts';
 import { RecordBatch } from '../read/record-batch.ts';
 import { type SeenChats, TooManyChats } from '../read/seen-chats.ts';
 import { type Line, LineSplitter, LONGEST_LINE } from '../read/split-lines.ts';
@@ -11,10 +13,9 @@ import { ChatItems } from '../silences/chat-items.ts';
 import { findMoves } from '../silences/moves.ts';
 import { ChatAdder } from '../sums/add-chat.ts';
 import { emptySums, type Sums } from '../sums/sums.ts';
+import { LineDocuments } from './line-documents.ts';
 import { Sample } from './sample.ts';
 import type { Task, TaskProblem, TaskResult } from './task.ts';
-
-const NEWLINE = 0x0a;
 
 interface ReaderParts {
   readonly seen: SeenChats;
@@ -28,6 +29,8 @@ export class PartReader {
   readonly sums: Sums;
   readonly sample: Sample;
   records: ContactRecords;
+  /** Hears how many bytes more of a file were read. */
+  onProgress: (bytes: number) => void = () => {};
   readonly #seen: SeenChats;
   readonly #adder: ChatAdder;
   readonly #scanner = new JsonScanner();
@@ -36,8 +39,6 @@ export class PartReader {
   #itemProblems: string[] = [];
   #problems: TaskProblem[] = [];
   #problemCount = 0;
-  /** Where the present document begins. */
-  #documentAt = 0;
   #unexpected = new Set<DocumentKind>();
   #recordsRead = new RecordBatch();
 
@@ -60,9 +61,7 @@ export class PartReader {
       lines = await this.#readFile(task);
     } catch (error) {
       if (error instanceof TooManyChats) throw error;
-      this.#tell(task, {
-        problem: error instanceof JsonProblem ? error.message : `cannot be read to its end${reasonOf(error)}`,
-      });
+      this.#tell(task, { problem: `cannot be read to its end${reasonOf(error)}` });
     }
     return {
       lines,
@@ -78,21 +77,20 @@ export class PartReader {
     return task.form === 'WHOLE' ? this.#readWhole(task) : this.#readLines(task);
   }
 
-  async #readLines(task: Task): Promise<number> {
-    const splitter = new LineSplitter(
-      (line) => this.#readLine(task, line),
-      (line) => this.#tell(task, { line, problem: `is longer than ${LONGEST_LINE} bytes` }),
-    );
-    await eachChunk(task, (chunk) => splitter.push(chunk));
-    splitter.end();
-    return splitter.lines;
+  #readLines(task: Task): Promise<number> {
+    const documents = this.#documentsOf(task);
+    return this.#eachLine(task, (line) => documents.read(line));
   }
 
-  #readLine(task: Task, line: Line): void {
-    const { bytes, start, end, number } = line;
-    const hasMark = number === 1 && bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf;
-    this.#scanner.reset(bytes, hasMark ? start + 3 : start, end);
-    this.#readDocuments(task, line);
+  /** Calls with each line, and answers how many there were. */
+  async #eachLine(task: Task, onLine: (line: Line) => void, share = 1): Promise<number> {
+    const splitter = new LineSplitter(onLine, (line) =>
+      this.#tell(task, { line, problem: `is longer than ${LONGEST_LINE} bytes` }),
+    );
+    const onChunk = (chunk: Buffer) => splitter.push(chunk);
+    await readSource(task, { onChunk, onProgress: (bytes) => this.onProgress(share * bytes) });
+    splitter.end();
+    return splitter.lines;
   }
 
   /**
@@ -102,27 +100,20 @@ export class PartReader {
   async #readWhole(task: Task): Promise<number> {
     const chunks: Buffer[] = [];
     let length = 0;
-    await eachChunk(task, (chunk) => {
+    const onChunk = (chunk: Buffer) => {
       length += chunk.length;
       if (length <= LONGEST_LINE) chunks.push(Buffer.from(chunk));
-    });
+    };
+    await readSource(task, { onChunk, onProgress: this.onProgress });
     if (length > LONGEST_LINE) throw new Error(`it is longer than ${LONGEST_LINE} bytes and has no document on a line`);
     const bytes = Buffer.concat(chunks);
-    try {
-      this.#scanner.reset(bytes, bytes[0] === 0xef ? 3 : 0, bytes.length);
-      while (this.#scanner.hasMore()) this.#scanner.skipValue();
-    } catch (error) {
-      return this.#readBroken(task, bytes, error);
+    const documents = this.#documentsOf(task);
+    if (this.#isJson(bytes) || !hasDocumentOnALine(bytes)) {
+      documents.read({ bytes, start: 0, end: bytes.length, number: 1 });
+      return 1;
     }
-    this.#readLine(task, { bytes, start: 0, end: bytes.length, number: 1 });
-    return 1;
-  }
-
-  #readBroken(task: Task, bytes: Buffer, error: unknown): number {
-    const lines = bytes.toString('utf8').split('\n');
-    if (!lines.some((line) => line.includes('"ContactId"') && isJson(line))) throw error;
     const splitter = new LineSplitter(
-      (line) => this.#readLine(task, line),
+      (line) => documents.read(line),
       () => {},
     );
     splitter.push(bytes);
@@ -130,83 +121,81 @@ export class PartReader {
     return splitter.lines;
   }
 
-  /** The documents on a line: one, several behind each other as Firehose writes them, or an array. */
-  #readDocuments(task: Task, line: Line): void {
-    const scanner = this.#scanner;
-    for (let isGoingOn = scanner.hasMore(); isGoingOn; ) {
-      this.#documentAt = scanner.at;
-      try {
-        if (scanner.isAtArray()) {
-          scanner.openArray();
-          while (scanner.nextElement()) this.#readDocument(task, line);
-        } else this.#readDocument(task, line);
-        isGoingOn = scanner.hasMore();
-      } catch (error) {
-        if (error instanceof TooManyChats) throw error;
-        const problem = error instanceof Error ? error.message : 'cannot be read';
-        this.#tell(task, { line: this.#lineNow(line), problem });
-        isGoingOn = scanner.goToNextDocument(this.#documentAt);
-      }
-    }
-  }
-
-  #readDocument(task: Task, line: Line): void {
-    this.#scanner.hasMore();
-    this.#documentAt = this.#scanner.at;
+  #isJson(bytes: Buffer): boolean {
     try {
-      this.#takeDocument(task, line);
-    } catch (error) {
-      if (!(error instanceof DocumentProblem)) throw error;
-      this.#tell(task, { line: this.#lineNow(line), problem: error.message });
+      this.#scanner.reset(bytes, 0, bytes.length);
+      while (this.#scanner.hasMore()) this.#scanner.skipValue();
+      return true;
+    } catch {
+      return false;
     }
   }
 
-  /** The line on which the present document begins: a file without a document on a line is read as one. */
-  #lineNow({ bytes, start, number }: Line): number {
-    let line = number;
-    // Further problems are counted, and not named.
-    if (this.#problems.length >= MOST_PROBLEMS) return line;
-    for (
-      let at = bytes.indexOf(NEWLINE, start);
-      at >= 0 && at < this.#documentAt;
-      at = bytes.indexOf(NEWLINE, at + 1)
-    ) {
-      line += 1;
-    }
-    return line;
+  #documentsOf(task: Task): { readonly read: (line: Line) => void } {
+    let present: Line | undefined;
+    const lineNow = () => {
+      // Further problems are counted, and not named.
+      if (present === undefined || this.#problems.length >= MOST_PROBLEMS) return {};
+      return { line: documents.lineNow(present) };
+    };
+    const documents = new LineDocuments({
+      scanner: this.#scanner,
+      documents: this.#documents,
+      take: () => {
+        for (const problem of this.#takeDocument(task)) this.#note({ ...lineNow(), problem });
+      },
+      onProblem: (problem) => this.#tell(task, { ...lineNow(), problem }),
+    });
+    return {
+      read: (line) => {
+        present = line;
+        documents.read(line);
+      },
+    };
   }
 
-  #takeDocument(task: Task, line: Line): void {
+  /** Returns what is wrong with its items. */
+  #takeDocument(task: Task): readonly string[] {
     this.#itemProblems = [];
     const kind = this.#documents.read(this.#scanner);
     if (kind === undefined) {
       if (task.tellsProblems) this.sums.counts.otherChannels += 1;
-      return;
+      return [];
     }
     if (!task.kinds.has(kind)) this.#unexpected.add(kind);
-    if (kind !== task.kind) return;
-    for (const problem of this.#itemProblems) this.#note({ line: this.#lineNow(line), problem });
+    if (kind !== task.kind) return [];
     const { items, record } = this.#documents;
     if (kind === 'RECORD') {
       this.#recordsRead.add(items.idLow, items.idHigh, contactRecordOf(record));
     } else if (this.#takeChat(items)) {
       this.sums.counts[kind === 'TRANSCRIPT' ? 'transcripts' : 'analyses'] += 1;
     }
+    return this.#itemProblems;
   }
 
+  /** Reads it twice: rows of a chat may stand anywhere, and with its last one it is over. */
   async #readCsv(task: Task): Promise<number> {
-    const reader = new CsvReader((line, problem) => this.#tell(task, { line, problem }));
-    const splitter = new LineSplitter(
-      ({ bytes, start, end, number }) =>
-        reader.readLine(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8'), number),
-      (line) => this.#tell(task, { line, problem: `is longer than ${LONGEST_LINE} bytes` }),
-    );
-    await eachChunk(task, (chunk) => splitter.push(chunk));
-    splitter.end();
-    reader.end();
-    this.sums.counts.rows += reader.rows;
-    for (const items of reader.chats) this.#takeChat(items);
-    return splitter.lines;
+    const left = new RowsLeft();
+    // What is wrong is told when it is read for its chats.
+    await this.#eachRow({ ...task, tellsProblems: false }, countRows(left)).catch(() => {});
+    const reader = new CsvReader({
+      left,
+      onChat: (items) => this.#takeChat(items),
+      onProblem: (line, problem) => this.#tell(task, { line, problem }),
+    });
+    try {
+      return await this.#eachRow(task, reader);
+    } finally {
+      this.sums.counts.rows += reader.rows;
+    }
+  }
+
+  async #eachRow(task: Task, listener: CsvListener): Promise<number> {
+    const rows = new CsvRows(listener);
+    const onLine = ({ bytes, start, end, number }: Line) => rows.readLine(textOf(bytes, start, end), number);
+    const lines = await this.#eachLine(task, onLine, 0.5);
+    rows.end();
+    return lines;
   }
 
   /** False for a chat that was there before. */
@@ -233,9 +222,15 @@ export class PartReader {
   }
 }
 
-async function eachChunk(task: Task, onChunk: (chunk: Buffer) => void): Promise<void> {
-  if (task.isGzip) await readGzip(task.path, onChunk);
-  else readPlain(task.path, task.range, onChunk);
+function textOf(bytes: Uint8Array, start: number, end: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
+}
+
+function hasDocumentOnALine(bytes: Buffer): boolean {
+  return bytes
+    .toString('utf8')
+    .split('\n')
+    .some((line) => line.includes('"ContactId"') && isJson(line));
 }
 
 function reasonOf(error: unknown): string {

@@ -17,8 +17,8 @@ interface Gathered {
 export interface Reader {
   /** Gives it the contact records to look chats up in. */
   know(records: ContactRecords): void;
-  /** @throws TooManyChats */
-  read(tasks: readonly Task[]): Promise<readonly TaskResult[]>;
+  /** `onProgress` hears how many bytes more were read. @throws TooManyChats */
+  read(tasks: readonly Task[], onProgress: (bytes: number) => void): Promise<readonly TaskResult[]>;
   finish(): Promise<Gathered>;
   close(): Promise<void>;
 }
@@ -29,7 +29,8 @@ export function readerHere({ seen, ...settings }: WorkerSettings): Reader {
     know: (records) => {
       reader.records = records;
     },
-    read: async (tasks) => {
+    read: async (tasks, onProgress) => {
+      reader.onProgress = onProgress;
       const results: TaskResult[] = [];
       for (const task of tasks) results.push(await reader.read(task));
       return results;
@@ -44,13 +45,16 @@ const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 };
 
 export function readerInThread(settings: WorkerSettings): Reader {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: settings, resourceLimits: LIMITS });
-  const ask = (message: ToWorker): Promise<FromWorker> =>
+  let hear: (message: FromWorker) => void = () => {};
+  worker.on('message', (message: FromWorker) => hear(message));
+  const ask = (message: ToWorker, onProgress: (bytes: number) => void = () => {}): Promise<FromWorker> =>
     new Promise((resolve, reject) => {
       worker.once('error', reject);
-      worker.once('message', (answer: FromWorker) => {
+      hear = (answer) => {
+        if (answer.type === 'PROGRESS') return onProgress(answer.bytes);
         worker.off('error', reject);
         resolve(answer);
-      });
+      };
       worker.postMessage(message);
     });
   return {
@@ -58,8 +62,8 @@ export function readerInThread(settings: WorkerSettings): Reader {
       const message: ToWorker = { type: 'RECORDS', table: records.table };
       worker.postMessage(message);
     },
-    read: async (tasks) => {
-      const answer = await ask({ type: 'TASKS', tasks });
+    read: async (tasks, onProgress) => {
+      const answer = await ask({ type: 'TASKS', tasks }, onProgress);
       if (answer.type === 'READ') return answer.results;
       throw answer.type === 'TOO_MANY_CHATS' ? new TooManyChats() : new Error(`A reader answered ${answer.type}.`);
     },

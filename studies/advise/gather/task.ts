@@ -1,4 +1,5 @@
-import type { Range } from '../read/read-bytes.ts';
+import type { Encoding } from '../read/encoding.ts';
+import type { Source } from '../read/read-bytes.ts';
 import type { DocumentKind } from '../read/read-document.ts';
 import type { RecordColumns } from '../read/record-batch.ts';
 import type { Form } from '../read/sniff.ts';
@@ -9,16 +10,14 @@ export interface InputFile {
   readonly bytes: number;
   readonly form: Form;
   readonly isGzip: boolean;
+  readonly encoding: Encoding;
   /** Kinds of its documents that are known by now. */
   readonly kinds: Set<DocumentKind>;
 }
 
 /** A part of a file to read, for documents of one kind. */
-export interface Task {
-  readonly path: string;
+export interface Task extends Source {
   readonly form: Form;
-  readonly isGzip: boolean;
-  readonly range: Range;
   readonly kind: DocumentKind;
   readonly kinds: ReadonlySet<DocumentKind>;
   /** Problems are told when the file is read for the first of its kinds. */

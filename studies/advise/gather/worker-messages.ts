@@ -15,6 +15,8 @@ export type ToWorker =
   | { readonly type: 'FINISH' };
 
 export type FromWorker =
+  /** So many bytes of the tasks more were read. */
+  | { readonly type: 'PROGRESS'; readonly bytes: number }
   | { readonly type: 'READ'; readonly results: readonly TaskResult[] }
   | { readonly type: 'TOO_MANY_CHATS' }
   | { readonly type: 'FINISHED'; readonly sums: Sums; readonly sample: readonly SampledChat[] };

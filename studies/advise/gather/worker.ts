@@ -14,6 +14,8 @@ const reader = new PartReader({
   timeZone: settings.timeZone,
 });
 
+reader.onProgress = (bytes) => say({ type: 'PROGRESS', bytes });
+
 parentPort?.on('message', (message: ToWorker) => {
   void answer(message);
 });

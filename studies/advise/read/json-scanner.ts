@@ -7,6 +7,8 @@ const CLOSE_OBJECT = 0x7d;
 const OPEN_ARRAY = 0x5b;
 const CLOSE_ARRAY = 0x5d;
 
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
+
 /** Deeper nesting is not a document of Amazon Connect, and must not exhaust the stack. */
 const DEEPEST = 100;
 
@@ -70,9 +72,37 @@ export class JsonScanner {
     return false;
   }
 
-  /** Whether anything but white space is left. */
+  /**
+   * After a problem in an array: goes to the next object at `from` or behind a comma after it, or is false. Then
+   * `nextElement` is true for it. It may be an element of the array, or lie within one that is broken.
+   */
+  goToNextElement(from: number): boolean {
+    const bytes = this.#bytes;
+    let mayBegin = true;
+    for (let at = from; at < this.#end; at += 1) {
+      const byte = bytes[at] ?? 0;
+      if (isSpace(byte)) continue;
+      if (mayBegin && byte === OPEN_OBJECT) {
+        this.#at = at + 1;
+        const isObject = this.#peek() === QUOTE;
+        this.#at = at;
+        this.#depth = 1;
+        this.#isFirst = true;
+        if (isObject) return true;
+      }
+      mayBegin = byte === COMMA;
+    }
+    this.#at = this.#end;
+    return false;
+  }
+
+  /** Whether anything but white space is left; byte order marks are that, too, where files were put together. */
   hasMore(): boolean {
     this.#skipSpace();
+    while (this.#isAtMark()) {
+      this.#at += BYTE_ORDER_MARK.length;
+      this.#skipSpace();
+    }
     return this.#at < this.#end;
   }
 
@@ -216,17 +246,21 @@ export class JsonScanner {
     return this.#at < this.#end ? (this.#bytes[this.#at] ?? -1) : -1;
   }
 
+  #isAtMark(): boolean {
+    return BYTE_ORDER_MARK.every((byte, index) => this.#bytes[this.#at + index] === byte);
+  }
+
   #skipSpace(): void {
-    while (this.#at < this.#end) {
-      const byte = this.#bytes[this.#at];
-      if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return;
-      this.#at += 1;
-    }
+    while (this.#at < this.#end && isSpace(this.#bytes[this.#at] ?? 0)) this.#at += 1;
   }
 
   #fail(expected: string): never {
     throw new JsonProblem(`is not valid JSON: at byte ${this.#at - this.#start + 1} there should be ${expected}`);
   }
+}
+
+function isSpace(byte: number): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
 /** Letters, digits, sign, point. */

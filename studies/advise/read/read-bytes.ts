@@ -1,7 +1,10 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
-import { createGunzip } from 'node:zlib';
+import { constants, createGunzip } from 'node:zlib';
+import { type Encoding, utf8From } from './encoding.ts';
 
 const CHUNK = 1024 * 1024;
+/** Of what cannot be unzipped to its end, less than that before the damage stays unread. */
+const CHUNK_AT_DAMAGE = 1024;
 const NEWLINE = 0x0a;
 
 /** A part of a file; `end` is the place after its last byte. */
@@ -10,10 +13,34 @@ export interface Range {
   readonly end: number;
 }
 
-/**
- * Reads the lines that begin in the range, the last one to its own end. A chunk's bytes are good until the next one.
- */
-export function readPlain(path: string, range: Range, onChunk: (chunk: Buffer) => void): void {
+/** A file, or a part of it, and how its bytes are written. */
+export interface Source {
+  readonly path: string;
+  readonly range: Range;
+  readonly isGzip: boolean;
+  readonly encoding: Encoding;
+}
+
+export interface SourceListener {
+  /** A chunk's bytes, as UTF-8, are good until the next one. */
+  readonly onChunk: (chunk: Buffer) => void;
+  /** So many bytes of the file more were read. */
+  readonly onProgress: (bytes: number) => void;
+}
+
+/** Reads a compressed file, or one that is not UTF-8, as a whole; of another the lines that begin in the range. */
+export async function readSource(source: Source, { onChunk, onProgress }: SourceListener): Promise<void> {
+  const asUtf8 = utf8From(source.encoding, onChunk);
+  try {
+    if (source.isGzip) await readGzip(source.path, { onChunk: asUtf8.push, onProgress });
+    else readPlain(source, { onChunk: asUtf8.push, onProgress });
+  } finally {
+    asUtf8.end();
+  }
+}
+
+/** The last line of the range is read to its own end. */
+function readPlain({ path, range }: Source, { onChunk, onProgress }: SourceListener): void {
   const file = openSync(path, 'r');
   try {
     const buffer = Buffer.allocUnsafe(CHUNK);
@@ -24,6 +51,7 @@ export function readPlain(path: string, range: Range, onChunk: (chunk: Buffer) =
       const read = readSync(file, buffer, 0, Math.min(CHUNK, end - at), at);
       if (read === 0) return;
       onChunk(buffer.subarray(0, read));
+      onProgress(read);
       at += read;
     }
   } finally {
@@ -42,12 +70,37 @@ function afterNewline(file: number, buffer: Buffer, from: number): number {
   }
 }
 
-/** Reads a compressed file. */
-export async function readGzip(path: string, onChunk: (chunk: Buffer) => void): Promise<void> {
+async function readGzip(path: string, { onChunk, onProgress }: SourceListener): Promise<void> {
   const file = createReadStream(path, { highWaterMark: CHUNK });
   const unzipped = file.pipe(createGunzip({ chunkSize: CHUNK }));
+  file.on('data', (chunk) => onProgress(chunk.length));
   file.on('error', (error) => unzipped.destroy(error));
-  for await (const chunk of unzipped) onChunk(chunk);
+  let told = 0;
+  try {
+    for await (const chunk of unzipped) {
+      told += chunk.length;
+      onChunk(chunk);
+    }
+  } catch (error) {
+    await readDamaged(path, told, onChunk);
+    throw error;
+  }
+}
+
+/** What lies before the damage in a compressed file, without the bytes that were told before. */
+async function readDamaged(path: string, told: number, onChunk: (chunk: Buffer) => void): Promise<void> {
+  const gunzip = createGunzip({ chunkSize: CHUNK_AT_DAMAGE, finishFlush: constants.Z_SYNC_FLUSH });
+  const unzipped = createReadStream(path, { highWaterMark: CHUNK_AT_DAMAGE }).pipe(gunzip);
+  let at = 0;
+  try {
+    for await (const chunk of unzipped) {
+      const known = Math.max(0, told - at);
+      at += chunk.length;
+      if (known < chunk.length) onChunk(chunk.subarray(known));
+    }
+  } catch {
+    // The caller throws what was wrong.
+  }
 }
 
 /** The first bytes of a file. */

@@ -1,7 +1,7 @@
 import { ChatItems } from '../silences/chat-items.ts';
 import { IdHash } from './id-hash.ts';
 import { IsoTimes } from './iso-time.ts';
-import type { JsonScanner } from './json-scanner.ts';
+import { JsonProblem, type JsonScanner } from './json-scanner.ts';
 import { ItemReader } from './read-item.ts';
 import { WORDS } from './words.ts';
 
@@ -59,8 +59,7 @@ export class DocumentReader {
     }
     scanner.openObject();
     while (scanner.nextKey()) this.#readMember(scanner);
-    const isRecord = this.record.lastUpdateAtMs !== undefined || this.record.initiatedAtMs !== undefined;
-    if (!this.#hasTranscript && !isRecord) {
+    if (!this.#isDocument) {
       throw new DocumentProblem('is neither a transcript nor a Contact Lens analysis nor a contact record');
     }
     if (!this.#isChat) return undefined;
@@ -68,6 +67,21 @@ export class DocumentReader {
     if (!this.#hasTranscript) return 'RECORD';
     if (!this.#hasAnalysis) return 'TRANSCRIPT';
     return this.#isRaw ? 'RAW_ANALYSIS' : 'REDACTED_ANALYSIS';
+  }
+
+  /** Whether the object at the scanner's place is a document, though it may be a broken one, or lack its id. */
+  isDocument(scanner: JsonScanner): boolean {
+    try {
+      this.read(scanner);
+    } catch (error) {
+      if (!(error instanceof DocumentProblem || error instanceof JsonProblem)) throw error;
+    }
+    return this.#isDocument;
+  }
+
+  get #isDocument(): boolean {
+    const { lastUpdateAtMs, initiatedAtMs } = this.record;
+    return this.#hasTranscript || lastUpdateAtMs !== undefined || initiatedAtMs !== undefined;
   }
 
   #clear(): void {

@@ -1,8 +1,12 @@
 import { constants, gunzipSync } from 'node:zlib';
+import { CSV_COLUMNS, missingColumns, readHeader } from './csv/csv-header.ts';
+import { type Encoding, encodingOf } from './encoding.ts';
 import { readHead } from './read-bytes.ts';
 import type { DocumentKind } from './read-document.ts';
 
 const HEAD_BYTES = 65_536;
+/** A compressed file has as many without anything in it. */
+const LEAST_HEAD_BYTES = 20;
 
 /** How a file is to be read. */
 export type Form = 'LINES' | 'WHOLE' | 'CSV' | 'PARTIAL';
@@ -10,48 +14,42 @@ export type Form = 'LINES' | 'WHOLE' | 'CSV' | 'PARTIAL';
 interface Sniffed {
   readonly form: Form;
   readonly isGzip: boolean;
+  readonly encoding: Encoding;
   /** What its documents seem to be; others may follow. */
   readonly kinds: readonly DocumentKind[];
 }
 
 /** The first member of a file of sums. */
 const PARTIAL_MARK = '{"connectChatKitPartial":';
-/** The columns of a CSV, in any order. */
-const CSV_COLUMNS = ['chat', 'at', 'who', 'what'] as const;
 
 /** Tells by a file's content what it is, or says why it is nothing that can be read. */
 export function sniff(path: string): Sniffed | { readonly problem: string } {
   const raw = readHead(path, HEAD_BYTES);
   const isGzip = raw[0] === 0x1f && raw[1] === 0x8b;
-  const head = textOf(isGzip ? unzipHead(raw) : raw);
+  const head = isGzip ? unzipHead(raw) : raw;
   if (head === undefined) return { problem: 'is compressed, and cannot be unzipped' };
-  const text = head.trimStart();
+  const encoding = encodingOf(head);
+  const text = new TextDecoder(encoding).decode(head).trimStart();
   if (text === '') return { problem: 'is empty' };
-  if (text.startsWith(PARTIAL_MARK)) return { form: 'PARTIAL', isGzip, kinds: [] };
-  const [firstLine = ''] = text.split('\n', 1);
-  if (isCsvHeader(firstLine)) return { form: 'CSV', isGzip, kinds: ['TRANSCRIPT'] };
-  if (!/[{[]/.test(text)) return { problem: `is neither JSON nor a CSV with the columns ${CSV_COLUMNS.join(',')}` };
+  const told = formOf(text);
+  return 'problem' in told ? told : { ...told, isGzip, encoding };
+}
+
+function formOf(text: string): Pick<Sniffed, 'form' | 'kinds'> | { readonly problem: string } {
+  if (text.startsWith(PARTIAL_MARK)) return { form: 'PARTIAL', kinds: [] };
   const lines = text.split('\n');
+  const [header = ''] = lines;
+  if (readHeader(header) !== undefined) return { form: 'CSV', kinds: ['TRANSCRIPT'] };
+  if (!/[{[]/.test(text)) return { problem: problemOf(header) };
   const isLines = lines.length === 1 || lines.some((_, index) => isDocument(lines, index));
-  return { form: isLines ? 'LINES' : 'WHOLE', isGzip, kinds: isLines ? kindsOf(lines) : [kindOf(text)] };
+  return isLines ? { form: 'LINES', kinds: kindsOf(lines) } : { form: 'WHOLE', kinds: [kindOf(text)] };
 }
 
-/** Column names of a header, without quotes. */
-export function columnsOf(header: string): readonly string[] {
-  return header
-    .trim()
-    .split(',')
-    .map((name) =>
-      name
-        .trim()
-        .replace(/^"(.*)"$/, '$1')
-        .toLowerCase(),
-    );
-}
-
-function isCsvHeader(line: string): boolean {
-  const columns = columnsOf(line);
-  return CSV_COLUMNS.every((name) => columns.includes(name));
+function problemOf(header: string): string {
+  const missing = missingColumns(header);
+  if (missing.length > CSV_COLUMNS.length / 2)
+    return `is neither JSON nor a CSV with the columns ${CSV_COLUMNS.join(',')}`;
+  return `is a CSV without the column ${missing.join(' and ')}: it takes ${CSV_COLUMNS.join(',')}`;
 }
 
 /**
@@ -90,15 +88,15 @@ function kindOf(text: string): DocumentKind {
     : 'TRANSCRIPT';
 }
 
-function textOf(bytes: Buffer | undefined): string | undefined {
-  return bytes?.toString('utf8').replace(/^\ufeff/, '');
-}
-
+/** A damaged file is told by what lies before the damage. */
 function unzipHead(bytes: Buffer): Buffer | undefined {
-  try {
-    // The head ends in the middle of the stream.
-    return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
-  } catch {
-    return undefined;
+  for (let length = bytes.length; length >= LEAST_HEAD_BYTES; length = Math.floor(length / 2)) {
+    try {
+      // The head ends in the middle of the stream.
+      return gunzipSync(bytes.subarray(0, length), { finishFlush: constants.Z_SYNC_FLUSH });
+    } catch {
+      // The damage lies in it.
+    }
   }
+  return undefined;
 }

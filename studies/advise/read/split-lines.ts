@@ -51,7 +51,7 @@ export class LineSplitter {
 
   #finish(chunk: Buffer, start: number, end: number): void {
     this.lines += 1;
-    if (this.#isTooLong) {
+    if (this.#isTooLong || this.#restLength + end - start > LONGEST_LINE) {
       this.#onTooLong(this.lines);
     } else if (this.#restLength === 0) {
       this.#onLine({ bytes: chunk, start, end, number: this.lines });

@@ -2,7 +2,7 @@ import { LEAST_MINUTES, MOST_MINUTES } from '../../../functions/shared/timers/ch
 import type { Advice } from '../advice/advise.ts';
 import type { Evidence } from '../gather/gather.ts';
 import type { Proof } from '../proof/prove.ts';
-import { Measures } from '../statistics/measures.ts';
+import type { GroupReturns } from '../statistics/returns.ts';
 import { LANDMARKS, lastWordAt } from './last-word.ts';
 import { tellInForce } from './story.ts';
 import { timerGrid } from './timer-grid.ts';
@@ -30,26 +30,27 @@ export function adviceJson(evidence: Evidence, advice: Advice, proof: Proof | un
     check: advice.check ?? null,
     patientCheck: advice.patientCheck ?? null,
     byIdle: between(LEAST_MINUTES, MOST_MINUTES).map((minutes) =>
-      isKnown(minutes)
-        ? measures.idle(minutes)
-        : { minutes, markedShare: null, markedAndReturnedShare: null, owedShare: null },
+      isKnown(minutes) ? measures.idle(minutes) : unknown(measures.idle(minutes)),
     ),
-    byAgentIdle: between(LEAST_MINUTES, MOST_MINUTES).map((minutes) => ({
-      minutes,
-      markedShare: measures.share('agentMarked', minutes),
-      markedAndReturnedShare: measures.share('agentReturned', minutes),
-    })),
+    byAgentIdle: between(LEAST_MINUTES, MOST_MINUTES).map((minutes) => measures.agentIdle(minutes)),
     bySum: between(LEAST_MINUTES, 2 * MOST_MINUTES).map((minutes) => sumRow(advice, minutes, isKnown(minutes))),
     grid: timerGrid(advice),
-    byHour: byHour(evidence, advice),
+    byHour: advice.hours.map(({ hour, chats, cut, returns }) => ({
+      hour,
+      chats,
+      ...(cut ?? { cutShare: null, cutInterval: null, cutOffShare: null, cutOffInterval: null }),
+      returns: atLandmarks(returns),
+    })),
     byLastWord: byLastWord(advice),
     returns: advice.returns,
-    byQueue: advice.queues.map(({ queue, chats, cutOffShare, interval, ownPolicy }) => ({
+    byQueue: advice.queues.map(({ queue, chats, cutOffShare, interval, own, returns }) => ({
       queue,
       chats,
       cutOffShare,
       cutOffInterval: interval,
-      ownPolicy: ownPolicy?.policy ?? null,
+      ownPolicy: own?.choice.policy ?? null,
+      ownCheck: own?.check ?? null,
+      returns: atLandmarks(returns),
     })),
     busiestHour: advice.busiest ?? null,
     proof: proof ?? null,
@@ -57,28 +58,18 @@ export function adviceJson(evidence: Evidence, advice: Advice, proof: Proof | un
 }
 
 function sumRow({ measures, freed }: Advice, minutes: number, isKnown: boolean): object {
-  if (isKnown) return { ...measures.sum(minutes), freedInterval: freed[minutes] };
-  return {
-    minutes,
-    freedMinutesPer100Chats: null,
-    cutShare: null,
-    cutOffShare: null,
-    cutOffInterval: null,
-    owedShare: null,
-  };
+  const row = { ...measures.sum(minutes), freedInterval: freed[minutes] };
+  return isKnown ? row : unknown(row);
 }
 
-/** By the hour of the day, UTC, in which the chat met its agent; of the advised sum. */
-function byHour({ sums }: Evidence, { recommended, inForce }: Advice): readonly object[] {
-  const sum = recommended.default.sumMinutes;
-  const isKnown = sum !== undefined && sum < inForce.knownBelow;
-  return sums.hours.map((set, hour) => {
-    const measures = new Measures(set);
-    const shares = isKnown
-      ? { cutShare: measures.share('cut', sum), cutOffShare: measures.share('cutOff', sum) }
-      : { cutShare: null, cutOffShare: null };
-    return { hour, chats: set.chats, ...shares };
-  });
+/** The same row with nothing in it but its minutes. */
+function unknown({ minutes, ...row }: object & { readonly minutes: number }): object {
+  return { minutes, ...Object.fromEntries(Object.keys(row).map((name) => [name, null])) };
+}
+
+/** The share of silences that the customer's return has ended by then. */
+function atLandmarks(returns: readonly GroupReturns[]): readonly GroupReturns[] {
+  return returns.filter(({ minutes }) => LANDMARKS.some((landmark) => landmark === minutes));
 }
 
 /** How silences of at least so many minutes ended, by whose word was the last. */

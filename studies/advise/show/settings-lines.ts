@@ -29,10 +29,10 @@ export function advisedPolicies({ recommended, queues, measures }: Advice): read
   if (recommended.patient !== undefined)
     policies.push({ name: 'patient', policy: recommended.patient.policy, measures });
   const names = queuePolicyNames(queues);
-  for (const { queue, ownPolicy, measures: ofQueue } of queues) {
+  for (const { queue, own, measures: ofQueue } of queues) {
     const name = names.get(queue);
-    if (name !== undefined && ownPolicy !== undefined) {
-      policies.push({ name, policy: ownPolicy.policy, measures: ofQueue });
+    if (name !== undefined && own !== undefined) {
+      policies.push({ name, policy: own.choice.policy, measures: ofQueue });
     }
   }
   return policies;
@@ -45,8 +45,8 @@ const LONGEST_NAME = 50;
 export function queuePolicyNames(queues: readonly QueueAdvice[]): ReadonlyMap<string, string> {
   const taken = new Set(['default', 'patient']);
   const names = new Map<string, string>();
-  for (const { queue, ownPolicy } of queues) {
-    if (ownPolicy === undefined) continue;
+  for (const { queue, own } of queues) {
+    if (own === undefined) continue;
     const wanted = policyNameOf(queue);
     let name = wanted.slice(0, LONGEST_NAME);
     for (let number = 2; taken.has(name); number += 1) {

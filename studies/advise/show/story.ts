@@ -2,7 +2,7 @@ import { LEAST_MINUTES, MOST_MINUTES } from '../../../functions/shared/timers/ch
 import type { Advice } from '../advice/advise.ts';
 import { idleOf, sumOf } from '../advice/policy.ts';
 import { EARLIER_SHARE } from '../advice/split-by-time.ts';
-import { count, day, minutes, percent, range } from './words.ts';
+import { count, day, minutes, percent, plain, range } from './words.ts';
 
 /** What the advice rests on, and what it does not know: sentences for the terminal and for the report. */
 export function tellBasis(advice: Advice): readonly string[] {
@@ -78,8 +78,10 @@ function tellCheck({ check, options, recommended, timeZone }: Advice): readonly 
   const told =
     `Chosen on the earlier chats and checked on the ${count(check.chats)} since ${day(check.fromMs, timeZone)}: ` +
     `there it cuts off ${percent(check.cutOffShare)} (${range(check.interval)}).`;
-  return [check.isKept ? told : `${told} That is more than ${percent(options.accept)}: something has changed since.`];
+  return [check.isKept ? told : `${told} ${changed(options.accept)}`];
 }
+
+const changed = (accept: number) => `That is more than ${percent(accept)}: something has changed since.`;
 
 function tellPatient({ recommended, options, patientCheck, earlier, leastChatsForPatient }: Advice): readonly string[] {
   if (recommended.patient === undefined) {
@@ -91,12 +93,22 @@ function tellPatient({ recommended, options, patientCheck, earlier, leastChatsFo
   if (patientCheck === undefined) return [];
   const told = `There \`patient\` cuts off ${percent(patientCheck.cutOffShare)} (${range(patientCheck.interval)}).`;
   if (patientCheck.isKept) return [told];
-  return [`${told} That is more than ${percent(options.accept / 10)}: something has changed since.`];
+  return [`${told} ${changed(options.accept / 10)}`];
 }
 
-function tellQueues({ queues }: Advice): readonly string[] {
-  if (queues.every(({ ownPolicy }) => ownPolicy === undefined)) return [];
-  return ["A queue's own policy is chosen on all chats of the queue, and is not checked on later ones."];
+/** Of each queue with a policy of its own, what its later chats say to it. */
+function tellQueues({ queues, options, timeZone }: Advice): readonly string[] {
+  return queues.flatMap(({ queue, own }) => {
+    if (own?.choice.sumMinutes === undefined) return [];
+    const { check, choice } = own;
+    const chosen = `${plain(queue)} has a policy of its own, which frees the agent after ${choice.sumMinutes} minutes`;
+    if (check === undefined)
+      return [`${chosen}. All its chats lie close together in time, so nothing was left to check it on.`];
+    const told =
+      `${chosen}. On the ${count(check.chats)} of its chats since ${day(check.fromMs, timeZone)} it cuts off ` +
+      `${percent(check.cutOffShare)} (${range(check.interval)}).`;
+    return [check.isKept ? told : `${told} ${changed(options.accept)}`];
+  });
 }
 
 /** What timers that were in force hide, and the trial that would show it. */
@@ -136,10 +148,11 @@ function tellUnclear({ inForce }: Advice): string[] {
 export function tellOwed({ recommended, measures, inForce }: Advice): readonly string[] {
   const sum = sumOf(recommended.default.policy);
   if (sum === undefined || sum >= inForce.knownBelow || measures.chats === 0) return [];
-  const { owedShare } = measures.sum(sum);
+  const { owedShare, owedInterval } = measures.sum(sum);
   return [
-    `The customer's timer runs also while the customer waits for the agent. In ${percent(owedShare)} of the cuts the last ` +
-      'word was the customer\'s, at most: "thanks, bye" counts too. Being cut off while waiting is what makes timeouts hated; ' +
+    `The customer's timer runs also while the customer waits for the agent. In ${percent(owedShare)} of the cuts ` +
+      `(${range(owedInterval)}) the last word was the customer's, at most: "thanks, bye" counts too. ` +
+      'Being cut off while waiting is what makes timeouts hated; ' +
       "the agent's idle timer is the cure.",
   ];
 }

@@ -3,10 +3,12 @@ import type { Advice } from '../advice/advise.ts';
 import { measurePolicy } from '../advice/measure-policy.ts';
 import type { Evidence } from '../gather/gather.ts';
 import type { Proof } from '../proof/prove.ts';
+import type { SumMeasure } from '../statistics/measures.ts';
+import type { Interval } from '../statistics/wilson.ts';
 import { advisedPolicies, type MeasuredBy, ON_SETTINGS, queuePolicyNames, settingsLines } from './settings-lines.ts';
 import { ON_CUT_OFF, tellBasis, tellInForce, tellOwed } from './story.ts';
 import { drawCurve } from './terminal-curve.ts';
-import { count, day, hour, minutes, percent, range } from './words.ts';
+import { count, day, hour, minutes, percent, plain, range } from './words.ts';
 
 /** How many problems are named in the terminal; `--json` has the first ones of each file. */
 const SHOWN_PROBLEMS = 10;
@@ -30,7 +32,8 @@ export function adviceText(evidence: Evidence, advice: Advice, proof: Proof | un
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function tellChats({ sums }: Evidence, { chats }: Advice): string {
+function tellChats({ files, sums }: Evidence, { chats }: Advice): string {
+  if (files === 0) return 'No file was found there.';
   const { withoutAgent, duplicates, recordsAlone, otherChannels } = sums.counts;
   const when = chats === 0 ? '' : `, ${day(sums.firstMs, sums.timeZone)} to ${day(sums.lastMs, sums.timeZone)}`;
   const asides = [
@@ -60,19 +63,37 @@ function effectRows(advice: Advice, columns: readonly MeasuredBy[]): readonly (r
     ...measured.map((one) => of(one) ?? '–'),
   ];
   return [
-    row('chats marked idle', ({ idle }) => idle && percent(idle.markedShare)),
-    row('  and back', ({ idle }) => idle && percent(idle.markedAndReturnedShare)),
-    row('chats cut', ({ sum }) => sum && percent(sum.cutShare)),
-    row('minutes freed per 100 chats', ({ sum }) => sum && count(sum.freedMinutesPer100Chats)),
-    row('customers cut off', ({ sum }) => sum && percent(sum.cutOffShare)),
-    row('  95 % interval', ({ sum }) => sum && range(sum.cutOffInterval)),
-    row('  of them within 5 minutes', ({ sum }) => sum && percent(sum.cutOffSoonShare)),
-    row('cuts that owed an answer', ({ sum }) => sum && percent(sum.owedShare)),
+    row('chats marked idle', ({ idle }) => idle && within(idle.markedShare, idle.markedInterval)),
+    row('  and back', ({ idle }) => idle && within(idle.markedAndReturnedShare, idle.markedAndReturnedInterval)),
+    row('  marks that owed an answer', ({ idle }) => idle && within(idle.owedShare, idle.owedInterval)),
+    row('chats cut', ({ sum }) => sum && within(sum.cutShare, sum.cutInterval)),
+    row('  cuts that owed an answer', ({ sum }) => sum && within(sum.owedShare, sum.owedInterval)),
+    row('customers cut off', ({ sum }) => sum && within(sum.cutOffShare, sum.cutOffInterval)),
+    row('  of them within 5 minutes', ({ sum }) => sum && within(sum.cutOffSoonShare, sum.cutOffSoonInterval)),
+    ['minutes freed per 100 chats', ...measured.map(({ sum }, at) => freedText(advice, sum, columns[at]))],
     row(
       'chats with the agent marked',
-      ({ agentMarkedShare }) => agentMarkedShare?.toString() && percent(agentMarkedShare),
+      ({ agentIdle }) => agentIdle && within(agentIdle.markedShare, agentIdle.markedInterval),
+    ),
+    row(
+      '  and back',
+      ({ agentIdle }) => agentIdle && within(agentIdle.markedAndReturnedShare, agentIdle.markedAndReturnedInterval),
     ),
   ];
+}
+
+/** A share and its interval; nothing where there is nothing to be a share of. */
+function within(share: number, interval: Interval): string | undefined {
+  const [low, high] = interval;
+  return low === 0 && high === 1 ? undefined : `${percent(share)} (${range(interval)})`;
+}
+
+/** Its interval is known of all chats alone. */
+function freedText({ measures, freed }: Advice, sum: SumMeasure | undefined, column: MeasuredBy | undefined): string {
+  if (sum === undefined) return '–';
+  const interval = column?.measures === measures ? freed[sum.minutes] : undefined;
+  const told = count(sum.freedMinutesPer100Chats);
+  return interval === undefined ? told : `${told} (${count(interval[0])} to ${count(interval[1])})`;
 }
 
 function grid(rows: readonly (readonly string[])[]): string {
@@ -91,11 +112,11 @@ export function queueRows({ queues, recommended }: Advice): readonly (readonly s
   const names = queuePolicyNames(queues);
   const rows = queues
     .slice(0, isChosen ? SHOWN_QUEUES : 0)
-    .map(({ queue, chats, cutOffShare, interval, ownPolicy }) => [
-      queue,
+    .map(({ queue, chats, cutOffShare, interval, own }) => [
+      plain(queue),
       count(chats),
-      `${percent(cutOffShare)} (${range(interval)})`,
-      ownPolicy === undefined ? 'the same' : `its own: ${names.get(queue)}`,
+      within(cutOffShare, interval) ?? '–',
+      own === undefined ? 'the same' : `its own: ${names.get(queue)}`,
     ]);
   return [['by queue', 'chats', 'cut off', 'policy'], ...rows];
 }
@@ -111,7 +132,7 @@ export function problemsText({ problems, problemCount }: Evidence): string {
   if (problemCount === 0) return '';
   const named = problems
     .slice(0, SHOWN_PROBLEMS)
-    .map(({ file, line, problem }) => `  ${file}${line === undefined ? '' : `:${line}`} ${problem}`);
+    .map(({ file, line, problem }) => `  ${plain(file)}${line === undefined ? '' : `:${line}`} ${problem}`);
   const names = problems.length < problemCount ? `--json names ${count(problems.length)} in all` : '--json names them';
   const more = problemCount > SHOWN_PROBLEMS ? [`  and ${count(problemCount - SHOWN_PROBLEMS)} more (${names})`] : [];
   return [`${count(problemCount)} could not be read, and nothing else is left out for it:`, ...named, ...more].join(

@@ -17,6 +17,14 @@ export function range([low, high]: readonly [number, number]): string {
   return `${percent(low).replace(' %', '')} to ${percent(high)}`;
 }
 
+const LONGEST_NAME = 120;
+
+/** A name that somebody gave, as a terminal may have it: bounded, and nothing in it that does not print. */
+export function plain(name: string): string {
+  const shown = name.slice(0, LONGEST_NAME).replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, '?');
+  return name.length > LONGEST_NAME ? `${shown}…` : shown;
+}
+
 export function minutes(value: TimerMinutes | undefined): string {
   return value === undefined ? 'as it was' : value === 'unset' ? 'unset' : `${value} min`;
 }

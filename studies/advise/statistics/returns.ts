@@ -1,8 +1,8 @@
 import { REPLICATES } from '../sums/bootstrap.ts';
 import { MINUTE_MS } from '../sums/curves.ts';
 import { BIN_ENDS_MS, BINS } from '../sums/length-bins.ts';
-import { OUTCOMES, type Sums } from '../sums/sums.ts';
-import { type Interval, standardDeviation, wilsonByError } from './wilson.ts';
+import { type GroupSums, OUTCOMES, type Sums } from '../sums/sums.ts';
+import { type Interval, standardDeviation, wilson, wilsonByError } from './wilson.ts';
 
 /** Of the silences, the share that a return has ended by then. */
 export interface ReturnsPoint {
@@ -14,6 +14,13 @@ export interface ReturnsPoint {
   readonly ifAll: number;
   /** The share that the customer's leaving has ended by then. */
   readonly left: number;
+}
+
+/** The share of silences that a return has ended by then, and its interval by chat. */
+export interface GroupReturns {
+  readonly minutes: number;
+  readonly share: number;
+  readonly interval: Interval;
 }
 
 /** What happens to a silence whose chat the agent ends: it is out of sight, or counted as one of the two others. */
@@ -52,6 +59,19 @@ export function returnsOf(sums: Sums, knownUpToMinutes: number): readonly Return
     });
   }
   return points;
+}
+
+/**
+ * The same of the chats of an hour or a queue. The interval is Wilson's for so many silences as there are chats: those
+ * of one chat may resemble each other throughout.
+ */
+export function returnsOfGroup({ curves, outcomes }: GroupSums, knownUpToMinutes: number): readonly GroupReturns[] {
+  const { returned } = incidenceOf((place) => outcomes[place] ?? 0, 'UNSEEN');
+  const known = BIN_ENDS_MS.filter((endMs) => endMs <= knownUpToMinutes * MINUTE_MS);
+  return known.map((endMs, bin) => {
+    const share = Math.min(1, returned[bin] ?? 0);
+    return { minutes: endMs / MINUTE_MS, share, interval: wilson(share * curves.chats, curves.chats) };
+  });
 }
 
 function incidenceOf(counts: (place: number) => number, agentEnds: AgentEnds): Incidence {

@@ -15,7 +15,7 @@ import { BootstrapWeights, REPLICATES } from './bootstrap.ts';
 import { Contribution, MINUTE_MS, MOST_MINUTES } from './curves.ts';
 import { HourOfDay } from './hour-of-day.ts';
 import { binOf } from './length-bins.ts';
-import { addStaffed, OUTCOMES, queueOf, type Sums } from './sums.ts';
+import { addStaffed, type GroupSums, OUTCOMES, queueOf, type Sums } from './sums.ts';
 import { bucketAt } from './time-buckets.ts';
 
 const HOUR_MS = 3_600_000;
@@ -57,22 +57,29 @@ export class ChatAdder {
     contribute(contribution, chat);
     contribution.addTo(sums.all);
     contribution.addTo(bucketAt(sums.time, presence.fromMs));
+    const groups: GroupSums[] = [];
     const hour = sums.hours[this.#hourOfDay.at(presence.fromMs)];
-    if (hour !== undefined) contribution.addTo(hour);
-    if (facts.queue !== undefined) contribution.addTo(queueOf(sums, facts.queue));
+    if (hour !== undefined) groups.push(hour);
+    if (facts.queue !== undefined) {
+      const queue = queueOf(sums, facts.queue);
+      groups.push(queue);
+      contribution.addTo(bucketAt(queue.time, presence.fromMs));
+    }
+    for (const { curves } of groups) contribution.addTo(curves);
     sums.firstMs = Math.min(sums.firstMs, presence.fromMs);
     sums.lastMs = Math.max(sums.lastMs, presence.fromMs);
     for (const time of chat.presences) sums.counts.staffedMs += addPresence(sums, time);
     this.#resample(contribution);
-    for (const silence of chat.silences) if (silence.isBesideAgent) this.#addOutcome(silence);
+    for (const silence of chat.silences) if (silence.isBesideAgent) this.#addOutcome(silence, groups);
     if (facts.reason === BY_TIMER) addFiring(sums, chat.silences.at(-1));
     return true;
   }
 
-  #addOutcome(silence: Silence): void {
+  #addOutcome(silence: Silence, groups: readonly GroupSums[]): void {
     const place = binOf(silence.lengthMs) * OUTCOMES + (silence.ends === BY_TIMER ? CENSORED : silence.ends);
     const { outcomes, resamples } = this.#sums;
     outcomes[place] = (outcomes[place] ?? 0) + 1;
+    for (const group of groups) group.outcomes[place] = (group.outcomes[place] ?? 0) + 1;
     addWeights(resamples.outcomes, place, this.#weights.weights, 1);
   }
 

@@ -50,10 +50,12 @@ export const QUEUE_CURVES: readonly CurveName[] = [
   'backMs',
   'owedCut',
   'returned',
+  'marks',
+  'owedMarks',
   'agentMarked',
   'agentReturned',
 ];
-export const HOUR_CURVES: readonly CurveName[] = ['cut', 'cutOff', 'marks', 'marksReturned'];
+export const HOUR_CURVES: readonly CurveName[] = ['cut', 'cutOff'];
 /** What a policy is chosen by. */
 export const CHOICE_CURVES: readonly CurveName[] = ['cutOff', 'returned', 'agentReturned'];
 

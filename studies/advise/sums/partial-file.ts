@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { CURVE_NAMES, type CurveSet, type Steps } from './curves.ts';
-import { COUNT_NAMES, emptySums, queueOf, type Sums } from './sums.ts';
-import { bucketAt } from './time-buckets.ts';
+import { COUNT_NAMES, emptySums, type GroupSums, queueOf, type Sums } from './sums.ts';
+import { bucketAt, type TimeBuckets } from './time-buckets.ts';
 
 /** Rises when the sums change their meaning: sums of two versions are not added up. */
-const VERSION = 1;
+const VERSION = 2;
 const HOUR_MS = 3_600_000;
 /** The time that no chat has. */
 const NEVER = null;
@@ -27,10 +27,9 @@ export function writePartial(path: string, sums: Sums): void {
     firstMs: Number.isFinite(sums.firstMs) ? sums.firstMs : NEVER,
     lastMs: Number.isFinite(sums.lastMs) ? sums.lastMs : NEVER,
     all: writeSet(sums.all),
-    hours: sums.hours.map(writeSet),
-    queues: [...sums.queues].map(([name, set]) => [name, writeSet(set)]),
-    widthHours: sums.time.widthHours,
-    buckets: [...sums.time.buckets].map(([index, set]) => [index, writeSet(set)]),
+    hours: sums.hours.map(writeGroup),
+    queues: [...sums.queues].map(([name, queue]) => [name, { ...writeGroup(queue), time: writeTime(queue.time) }]),
+    time: writeTime(sums.time),
     staffedHours: [...sums.staffedHours],
     outcomes: write(sums.outcomes),
     firedAfter: write(sums.firedAfter),
@@ -70,18 +69,41 @@ function sumsOf(read: Members): Sums {
   sums.firstMs = read.firstMs === NEVER ? sums.firstMs : numberOf(read.firstMs);
   sums.lastMs = read.lastMs === NEVER ? sums.lastMs : numberOf(read.lastMs);
   fillSet(sums.all, read.all);
-  for (const [hour, set] of sums.hours.entries()) fillSet(set, listOf(read.hours)[hour]);
-  for (const [name, set] of pairsOf(read.queues)) fillSet(queueOf(sums, String(name)), set);
-  sums.time.widthHours = numberOf(read.widthHours);
-  for (const [index, set] of pairsOf(read.buckets)) {
-    fillSet(bucketAt(sums.time, numberOf(index) * sums.time.widthHours * HOUR_MS), set);
+  for (const [hour, group] of sums.hours.entries()) fillGroup(group, listOf(read.hours)[hour]);
+  for (const [name, written] of pairsOf(read.queues)) {
+    const queue = queueOf(sums, String(name));
+    fillGroup(queue, written);
+    fillTime(queue.time, membersOf(written).time);
   }
+  fillTime(sums.time, read.time);
   for (const [hour, ms] of pairsOf(read.staffedHours)) sums.staffedHours.set(numberOf(hour), numberOf(ms));
   fill(sums.outcomes, read.outcomes);
   fill(sums.firedAfter, read.firedAfter);
   const resamples = membersOf(read.resamples);
   for (const [name, numbers] of Object.entries(sums.resamples)) fill(numbers, resamples[name]);
   return sums;
+}
+
+function writeGroup({ curves, outcomes }: GroupSums) {
+  return { curves: writeSet(curves), outcomes: write(outcomes) };
+}
+
+function fillGroup(group: GroupSums, read: unknown): void {
+  const { curves, outcomes } = membersOf(read);
+  fillSet(group.curves, curves);
+  fill(group.outcomes, outcomes);
+}
+
+function writeTime({ widthHours, buckets }: TimeBuckets) {
+  return { widthHours, buckets: [...buckets].map(([index, set]) => [index, writeSet(set)]) };
+}
+
+function fillTime(time: TimeBuckets, read: unknown): void {
+  const { widthHours, buckets } = membersOf(read);
+  time.widthHours = numberOf(widthHours);
+  for (const [index, set] of pairsOf(buckets)) {
+    fillSet(bucketAt(time, numberOf(index) * time.widthHours * HOUR_MS), set);
+  }
 }
 
 function writeSet({ chats, steps }: CurveSet): WrittenSet {

@@ -10,7 +10,7 @@ import {
   QUEUE_CURVES,
 } from './curves.ts';
 import { BINS } from './length-bins.ts';
-import { addBuckets, emptyBuckets, type TimeBuckets } from './time-buckets.ts';
+import { addBuckets, emptyBuckets, MOST_BUCKETS_OF_QUEUE, type TimeBuckets } from './time-buckets.ts';
 
 /** How a silence ended, for the estimate: by a return, the customer's leaving, the agent, or unseen. */
 export const OUTCOMES = 4;
@@ -33,6 +33,20 @@ export const COUNT_NAMES = [
 ] as const;
 type CountName = (typeof COUNT_NAMES)[number];
 
+/** Silences beside an agent, by length and outcome. */
+export type Outcomes = Float64Array;
+
+/** Of the chats of an hour of the day, or of a queue. */
+export interface GroupSums {
+  readonly curves: CurveSet;
+  readonly outcomes: Outcomes;
+}
+
+/** A queue's policy is chosen on its earlier chats, too, and checked on its later ones. */
+export interface QueueSums extends GroupSums {
+  readonly time: TimeBuckets;
+}
+
 /** Everything that is gathered: counts, and no chat. The sums of two parts added up are the sums of the whole. */
 export interface Sums {
   /** Of the hours of the day, a name of the IANA database. */
@@ -42,13 +56,12 @@ export interface Sums {
   firstMs: number;
   lastMs: number;
   readonly all: CurveSet;
-  readonly hours: readonly CurveSet[];
-  readonly queues: Map<string, CurveSet>;
+  readonly hours: readonly GroupSums[];
+  readonly queues: Map<string, QueueSums>;
   readonly time: TimeBuckets;
   /** Milliseconds of chats with an agent, by hours since 1970. */
   readonly staffedHours: Map<number, number>;
-  /** Silences beside an agent, by length and outcome. */
-  readonly outcomes: Float64Array;
+  readonly outcomes: Outcomes;
   /** Chats that a timer ended, by the whole minutes of the customer's last silence; the longest are one. */
   readonly firedAfter: Float64Array;
   readonly resamples: Resamples;
@@ -84,11 +97,11 @@ export function emptySums(timeZone = 'UTC'): Sums {
     firstMs: Number.POSITIVE_INFINITY,
     lastMs: Number.NEGATIVE_INFINITY,
     all: emptyCurves(CURVE_NAMES),
-    hours: Array.from({ length: 24 }, () => emptyCurves(HOUR_CURVES)),
+    hours: Array.from({ length: 24 }, () => ({ curves: emptyCurves(HOUR_CURVES), outcomes: emptyOutcomes() })),
     queues: new Map(),
     time: emptyBuckets(),
     staffedHours: new Map(),
-    outcomes: new Float64Array(BINS * OUTCOMES),
+    outcomes: emptyOutcomes(),
     firedAfter: new Float64Array(MOST_MINUTES + 1),
     resamples: {
       chats: new Float64Array(REPLICATES),
@@ -105,8 +118,12 @@ export function addSums(into: Sums, other: Sums): void {
   into.firstMs = Math.min(into.firstMs, other.firstMs);
   into.lastMs = Math.max(into.lastMs, other.lastMs);
   addCurves(into.all, other.all);
-  for (const [hour, set] of into.hours.entries()) addCurves(set, other.hours[hour] ?? emptyCurves([]));
-  for (const [name, set] of other.queues) addCurves(queueOf(into, name), set);
+  for (const [hour, group] of into.hours.entries()) addGroup(group, other.hours[hour]);
+  for (const [name, queue] of other.queues) {
+    const known = queueOf(into, name);
+    addGroup(known, queue);
+    addBuckets(known.time, queue.time);
+  }
   addBuckets(into.time, other.time);
   for (const [hour, ms] of other.staffedHours) addStaffed(into, hour, ms);
   addAll(into.outcomes, other.outcomes);
@@ -117,13 +134,25 @@ export function addSums(into: Sums, other: Sums): void {
   addAll(into.resamples.outcomes, other.resamples.outcomes);
 }
 
-export function queueOf(sums: Sums, name: string): CurveSet {
+function addGroup(into: GroupSums, other: GroupSums | undefined): void {
+  if (other === undefined) return;
+  addCurves(into.curves, other.curves);
+  addAll(into.outcomes, other.outcomes);
+}
+
+export function queueOf(sums: Sums, name: string): QueueSums {
   const known = sums.queues.get(name);
   if (known !== undefined) return known;
-  const set = emptyCurves(QUEUE_CURVES);
-  sums.queues.set(name, set);
-  return set;
+  const queue = {
+    curves: emptyCurves(QUEUE_CURVES),
+    outcomes: emptyOutcomes(),
+    time: emptyBuckets(MOST_BUCKETS_OF_QUEUE),
+  };
+  sums.queues.set(name, queue);
+  return queue;
 }
+
+const emptyOutcomes = (): Outcomes => new Float64Array(BINS * OUTCOMES);
 
 export function addStaffed(sums: Sums, hour: number, ms: number): void {
   sums.staffedHours.set(hour, (sums.staffedHours.get(hour) ?? 0) + ms);

@@ -2,19 +2,22 @@ import { addCurves, CHOICE_CURVES, type CurveSet, emptyCurves } from './curves.t
 
 const HOUR_MS = 3_600_000;
 const MOST_BUCKETS = 512;
+/** There may be hundreds of queues. */
+export const MOST_BUCKETS_OF_QUEUE = 16;
 
 /**
  * What policies are chosen by, by the time at which chats began, so that a choice on earlier chats can be checked on
- * later ones. Buckets are as narrow as they can be with 512 of them at most: an hour, or twice, four times as long and
- * so on. That width depends on the chats alone, not on the order in which they come.
+ * later ones. Buckets are as narrow as they can be with so many of them at most: an hour, or twice, four times as long
+ * and so on. That width depends on the chats alone, not on the order in which they come.
  */
 export interface TimeBuckets {
+  readonly most: number;
   widthHours: number;
   readonly buckets: Map<number, CurveSet>;
 }
 
-export function emptyBuckets(): TimeBuckets {
-  return { widthHours: 1, buckets: new Map() };
+export function emptyBuckets(most = MOST_BUCKETS): TimeBuckets {
+  return { most, widthHours: 1, buckets: new Map() };
 }
 
 export function bucketAt(time: TimeBuckets, atMs: number): CurveSet {
@@ -23,7 +26,7 @@ export function bucketAt(time: TimeBuckets, atMs: number): CurveSet {
   if (known !== undefined) return known;
   const bucket = emptyCurves(CHOICE_CURVES);
   time.buckets.set(index, bucket);
-  if (time.buckets.size <= MOST_BUCKETS) return bucket;
+  if (time.buckets.size <= time.most) return bucket;
   widen(time);
   return bucketAt(time, atMs);
 }

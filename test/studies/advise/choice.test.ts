@@ -86,17 +86,55 @@ describe('the policy that is chosen', () => {
       { chats: 500, lines: backAfter(10), queue: 'Orders' },
       { chats: 500, lines: backAfter(10), queue: 'Help' },
     ]);
-    expect(advise(alike, NO_OPTIONS).queues.map(({ ownPolicy }) => ownPolicy)).toEqual([undefined, undefined]);
+    expect(advise(alike, NO_OPTIONS).queues.map(({ own }) => own)).toEqual([undefined, undefined]);
     const apart = sumsOf([
       { chats: 9500, lines: backAfter(10), queue: 'Orders' },
       { chats: 500, lines: backAfter(10), queue: 'Help' },
       { chats: 50, lines: backAfter(30), queue: 'Help' },
     ]);
     const queues = advise(apart, NO_OPTIONS).queues;
-    expect(queues.map(({ queue, ownPolicy }) => [queue, ownPolicy?.sumMinutes])).toEqual([
+    expect(queues.map(({ queue, own }) => [queue, own?.choice.sumMinutes])).toEqual([
       ['Orders', 13],
       ['Help', 31],
     ]);
+  });
+});
+
+describe('a queue’s own policy', () => {
+  const others = { chats: 9500, lines: backAfter(10), queue: 'Orders' };
+  /** Of each of four days: some come back late. */
+  const help = (lateMinutes: readonly number[]) =>
+    lateMinutes.flatMap((minutes, day) => [
+      { chats: 500, lines: backAfter(10), queue: 'Help', day },
+      { chats: 50, lines: backAfter(minutes), queue: 'Help', day },
+    ]);
+  const ownOf = (lateMinutes: readonly number[]) =>
+    advise(sumsOf([others, ...help(lateMinutes)]), NO_OPTIONS).queues.find(({ queue }) => queue === 'Help')?.own;
+
+  test('is chosen on the earlier three quarters of its chats, and checked on the last', () => {
+    const kept = ownOf([30, 30, 30, 30]);
+    expect([kept?.choice.sumMinutes, kept?.check]).toEqual([
+      31,
+      expect.objectContaining({ chats: 550, cutOffShare: 0, isKept: true }),
+    ]);
+    const changed = ownOf([30, 30, 30, 50]);
+    expect([changed?.choice.sumMinutes, changed?.check]).toEqual([
+      31,
+      expect.objectContaining({ chats: 550, cutOffShare: 1 / 11, isKept: false }),
+    ]);
+  });
+
+  test('takes as many earlier chats as any', () => {
+    const few = (chats: number) => [others, { chats, lines: backAfter(30), queue: 'Help' }];
+    const own = (chats: number) => advise(sumsOf(few(chats)), { ...NO_OPTIONS, accept: 0.04 }).queues.at(-1)?.own;
+    expect([own(94), own(95)?.choice.wanted.sumMinutes]).toEqual([undefined, 31]);
+  });
+
+  test('may leave auto-disconnect unset: then there is nothing to check', () => {
+    expect(ownOf([1200, 1200, 1200, 1200])).toMatchObject({
+      choice: { policy: { customerAutoDisconnectMinutes: 'unset' } },
+      check: undefined,
+    });
   });
 });
 

@@ -88,3 +88,11 @@ export function recordOf(contactId: string, more: object = {}): object {
 
 export const lines = (...documents: readonly object[]) =>
   documents.map((document) => `${JSON.stringify(document)}\n`).join('');
+
+/** A chat in a CSV with the columns chat,at,who,what,note. */
+export const rowsOf = (chat: string, notes: readonly string[] = []) =>
+  [
+    `${chat},2026-04-07T09:00:00Z,customer,joined,${notes[0] ?? ''}`,
+    `${chat},2026-04-07T09:01:00Z,agent,joined,${notes[1] ?? ''}`,
+    `${chat},2026-04-07T09:15:00Z,,ended,${notes[2] ?? ''}`,
+  ].join('\n');

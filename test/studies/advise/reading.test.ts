@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { Evidence } from '../../../studies/advise/gather/gather.ts';
 import { curveOf } from '../../../studies/advise/sums/curves.ts';
-import { analysisOf, Folder, lines, recordOf, transcriptOf } from './files.ts';
+import { analysisOf, Folder, lines, recordOf, rowsOf, transcriptOf } from './files.ts';
 
 /** Chats with an agent, and how many of them a threshold of ten minutes cuts: all, where each was read as it is. */
 function counted({ sums }: Evidence): readonly [chats: number, cut: number] {
@@ -117,12 +117,6 @@ describe('what is read, told apart by content', () => {
 });
 
 const HEADER = 'chat,at,who,what,note';
-const rowsOf = (chat: string, notes: readonly string[] = []) =>
-  [
-    `${chat},2026-04-07T09:00:00Z,customer,joined,${notes[0] ?? ''}`,
-    `${chat},2026-04-07T09:01:00Z,agent,joined,${notes[1] ?? ''}`,
-    `${chat},2026-04-07T09:15:00Z,,ended,${notes[2] ?? ''}`,
-  ].join('\n');
 
 describe('a cell of a CSV in quotes', () => {
   test('may hold line breaks', async () => {

@@ -50,12 +50,13 @@ describe('the report says how the choice came about', () => {
     );
   });
 
-  test('how `patient` did on the last quarter, and that queues are not checked', () => {
+  test('how `patient` did on the last quarter, and queues’ own policies on theirs', () => {
     const earlier = [0, 1, 2].map((day) => ({ chats: 1300, lines: gone, day }));
     const sentences = told([...earlier, { chats: 1300, lines: backAfter(10), day: 3, queue: 'Help' }]);
     expect(sentences.join('\n')).toMatch(/There `patient` cuts off 100 % \(.*\)\. That is more than 0\.10 %/);
     expect(sentences.at(-1)).toBe(
-      "A queue's own policy is chosen on all chats of the queue, and is not checked on later ones.",
+      'Help has a policy of its own, which frees the agent after 13 minutes. ' +
+        'All its chats lie close together in time, so nothing was left to check it on.',
     );
   });
 

@@ -52,20 +52,31 @@ describe('npm run advise', () => {
     expect([rows('byIdle').length, rows('byIdle')[0]?.minutes, rows('byIdle').at(-1)?.minutes]).toEqual([479, 2, 480]);
     expect([rows('bySum').length, rows('bySum')[0]?.minutes, rows('bySum').at(-1)?.minutes]).toEqual([959, 2, 960]);
     expect(rows('grid')).toHaveLength(144);
-    expect(Object.keys(rows('byIdle')[0] ?? {})).toEqual([
-      'minutes',
-      'markedShare',
-      'markedAndReturnedShare',
-      'owedShare',
-    ]);
+    const interval = [expect.any(Number), expect.any(Number)];
+    expect(rows('byIdle')[0]).toEqual({
+      minutes: 2,
+      markedShare: expect.any(Number),
+      markedInterval: interval,
+      markedAndReturnedShare: expect.any(Number),
+      markedAndReturnedInterval: interval,
+      owedShare: expect.any(Number),
+      owedInterval: interval,
+    });
     expect(rows('bySum')[18]).toMatchObject({
       minutes: 20,
       freedMinutesPer100Chats: expect.any(Number),
       cutShare: expect.any(Number),
       cutOffShare: expect.any(Number),
-      cutOffInterval: [expect.any(Number), expect.any(Number)],
+      cutInterval: interval,
+      cutOffInterval: interval,
       owedShare: expect.any(Number),
+      owedInterval: interval,
+      freedInterval: interval,
     });
+    for (const group of [rows('byHour')[9], rows('byQueue')[0]]) {
+      expect(group).toMatchObject({ chats: expect.any(Number), cutOffInterval: interval });
+      expect(group?.returns).toContainEqual({ minutes: 5, share: expect.any(Number), interval });
+    }
   });
 
   test('tells hours and days in the time zone that is asked for', async () => {
@@ -104,7 +115,13 @@ describe('npm run advise', () => {
     );
     const { out: json } = await runAdvise('studies/sample', '--in-force', '5/15', '--json');
     const { bySum, knownBelowMinutes } = JSON.parse(json);
-    expect([knownBelowMinutes, bySum[17].cutOffShare, bySum[18].cutOffShare]).toEqual([20, expect.any(Number), null]);
+    expect([knownBelowMinutes, bySum[17].cutOffShare]).toEqual([20, expect.any(Number)]);
+    const { minutes, ...hidden } = bySum[18];
+    expect([minutes, new Set(Object.values(hidden)), Object.keys(bySum[17])]).toEqual([
+      20,
+      new Set([null]),
+      Object.keys(bySum[18]),
+    ]);
     for (const unset of ['20', 'unset/20']) {
       const alone = JSON.parse((await runAdvise('studies/sample', '--in-force', unset, '--json')).out);
       expect([alone.knownBelowMinutes, alone.inForce.how, alone.warnings]).toEqual([20, 'SAID', []]);

@@ -1,7 +1,5 @@
 import * as Plot from '@observablehq/plot';
 import type { Advice } from '../../advice/advise.ts';
-import { Measures } from '../../statistics/measures.ts';
-import type { Sums } from '../../sums/sums.ts';
 import { LANDMARKS, lastWordAt, type Outcomes } from '../last-word.ts';
 import { draw, figure, type Swatch } from './draw.ts';
 
@@ -72,18 +70,16 @@ const HOUR_SWATCHES: readonly Swatch[] = [
 ];
 
 /** Chats by the hour in which their agent joined, and those in which the advice would have freed the agent. */
-export function hoursChart(sums: Sums, { recommended, inForce }: Advice): string {
-  const minutes = recommended.default.sumMinutes;
-  if (minutes === undefined || minutes >= inForce.knownBelow) return '';
-  const bars = sums.hours.map((set, hour) => {
-    const measures = new Measures(set);
-    return { hour, chats: set.chats, cut: measures.count('cut', minutes), cutOff: measures.count('cutOff', minutes) };
-  });
+export function hoursChart({ hours, timeZone }: Advice): string {
+  const bars = hours.flatMap(({ hour, chats, cut }) =>
+    cut === undefined ? [] : [{ hour, chats, cut: cut.cutShare * chats, cutOff: cut.cutOffShare * chats }],
+  );
+  if (bars.length === 0) return '';
   const svg = draw({
     height: 260,
     marginLeft: 64,
     marginBottom: 44,
-    x: { label: `hour of the day, ${sums.timeZone}`, tickFormat: (hour: number) => `${hour}`, type: 'band' },
+    x: { label: `hour of the day, ${timeZone}`, tickFormat: (hour: number) => `${hour}`, type: 'band' },
     y: { label: '↑ chats', grid: true, tickFormat: 's' },
     marks: [
       Plot.barY(bars, { x: 'hour', y: 'chats', fill: 'var(--calm)', fillOpacity: 0.45 }),

@@ -4,11 +4,13 @@ export const STYLE = `
   color-scheme: light dark;
   --page: #fbfbfa; --card: #ffffff; --ink: #1c2024; --soft: #5c656e; --line: #dfe3e6;
   --freed: #1769c5; --off: #c2410c; --calm: #94a3b0; --band: #1769c533; --now: #1c2024;
+  --third: #0f8a6d; --fourth: #7c4dbd; --fifth: #b8860b;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --page: #14171a; --card: #1d2125; --ink: #e9ecee; --soft: #a3adb5; --line: #343b41;
     --freed: #6cb2ff; --off: #ff9a5c; --calm: #66727c; --band: #6cb2ff33; --now: #e9ecee;
+    --third: #4fd1ae; --fourth: #c3a0ff; --fifth: #e6c255;
   }
 }
 * { box-sizing: border-box; }
@@ -16,6 +18,7 @@ body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.55 sy
 main { max-width: 1040px; margin: 0 auto; padding: 32px 20px 64px; }
 h1 { font-size: 32px; line-height: 1.2; margin: 4px 0 8px; text-wrap: balance; }
 h2 { font-size: 20px; line-height: 1.3; margin: 44px 0 4px; }
+main > h3 { font-size: 16px; margin: 28px 0 0; }
 p { margin: 6px 0; max-width: 75ch; }
 .over, .soft { color: var(--soft); }
 .over { font-size: 14px; margin: 0; }

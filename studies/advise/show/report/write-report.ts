@@ -9,6 +9,7 @@ import { GRID_MINUTES, timerGrid } from '../timer-grid.ts';
 import { count, percent } from '../words.ts';
 import { hoursChart, lastWordChart } from './bar-charts.ts';
 import { firstScreen } from './first-screen.ts';
+import { returnsByHourChart, returnsByQueueChart } from './group-returns-charts.ts';
 import { asText, paragraphs, table } from './html.ts';
 import { returnsChart } from './returns-chart.ts';
 import { STYLE } from './style.ts';
@@ -38,7 +39,7 @@ export function reportPage({ evidence, advice, proof }: ReportParts): string {
 <body>
 <main>
 ${firstScreen(evidence, advice)}
-${hasChats ? charts(evidence, advice) : ''}
+${hasChats ? charts(advice) : ''}
 <h2>Side by side</h2>
 ${table(policyRows(advice))}
 ${hasChats ? gridDetails(advice) : ''}
@@ -56,8 +57,7 @@ ${problems(evidence)}
 `;
 }
 
-function charts({ sums }: Evidence, advice: Advice): string {
-  const hours = hoursChart(sums, advice);
+function charts(advice: Advice): string {
   return `<h2>What agents win, and what it costs customers</h2>
 <p>Each point of the curve is a number of minutes of silence after which the agent is freed. Sooner is further up, and to the right.</p>
 ${tradeChart(advice)}
@@ -65,11 +65,18 @@ ${tradeChart(advice)}
 <h2>When customers come back</h2>
 <p>Most silences are short. After the curve goes flat, waiting longer wins back hardly anybody.</p>
 ${returnsChart(advice)}
+${titled('h3', 'By queue', returnsByQueueChart(advice))}
+${titled('h3', 'By hour', returnsByHourChart(advice))}
 <h2>Who was waiting for whom</h2>
 ${paragraphs(tellOwed(advice))}
 <p class="soft">C: the customer wrote last, and waits for the agent. A: the agent wrote last.</p>
 ${lastWordChart(advice)}
-${hours === '' ? '' : `<h2>By hour</h2>\n${hours}`}`;
+${titled('h2', 'Freed and cut off, by hour', hoursChart(advice))}`;
+}
+
+/** Nothing where there is nothing to show. */
+function titled(heading: 'h2' | 'h3', title: string, chart: string): string {
+  return chart === '' ? '' : `<${heading}>${title}</${heading}>\n${chart}`;
 }
 
 /** Each pair of timers, for reading. */
