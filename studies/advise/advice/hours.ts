@@ -12,7 +12,7 @@ export interface HourAdvice {
   readonly returns: readonly GroupReturns[];
 }
 
-export interface HourCuts {
+interface HourCuts {
   readonly cutShare: number;
   readonly cutInterval: Interval;
   readonly cutOffShare: number;

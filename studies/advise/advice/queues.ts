@@ -19,7 +19,7 @@ export interface QueueAdvice {
 }
 
 /** Chosen on the earlier three quarters of the queue's chats, and checked on the last. */
-export interface OwnPolicy {
+interface OwnPolicy {
   readonly choice: Choice;
   readonly check: Check | undefined;
 }

@@ -4,7 +4,7 @@ import type { Line } from '../read/split-lines.ts';
 
 const NEWLINE = 0x0a;
 
-export interface LineDocumentsParts {
+interface LineDocumentsParts {
   readonly scanner: JsonScanner;
   readonly documents: DocumentReader;
   /** Reads the document at the scanner's place. @throws DocumentProblem or JsonProblem */

@@ -8,7 +8,7 @@ const CHUNK_AT_DAMAGE = 1024;
 const NEWLINE = 0x0a;
 
 /** A part of a file; `end` is the place after its last byte. */
-export interface Range {
+interface Range {
   readonly start: number;
   readonly end: number;
 }
@@ -21,7 +21,7 @@ export interface Source {
   readonly encoding: Encoding;
 }
 
-export interface SourceListener {
+interface SourceListener {
   /** A chunk's bytes, as UTF-8, are good until the next one. */
   readonly onChunk: (chunk: Buffer) => void;
   /** So many bytes of the file more were read. */

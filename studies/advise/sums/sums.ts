@@ -34,7 +34,7 @@ export const COUNT_NAMES = [
 type CountName = (typeof COUNT_NAMES)[number];
 
 /** Silences beside an agent, by length and outcome. */
-export type Outcomes = Float64Array;
+type Outcomes = Float64Array;
 
 /** Of the chats of an hour of the day, or of a queue. */
 export interface GroupSums {

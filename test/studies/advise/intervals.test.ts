@@ -63,8 +63,8 @@ describe('by hour and by queue', () => {
   test('the share of silences that a return has ended, with its interval by chat', () => {
     const at = (of: (typeof queues)[number] | (typeof hours)[number] | undefined, minutes: number) =>
       of?.returns.find((point) => point.minutes === minutes);
-    // Of 160 silences 60 are those after the return, which the customer's leaving ends a minute later; of the 100 others
-    // 60 end by a return.
+    // Of 160 silences 60 are those after the return, which the customer's leaving ends a minute later. Of the 100
+    // others 60 end by a return.
     for (const group of [queues.find(({ queue }) => queue === 'Orders'), hours[9]]) {
       expect(at(group, 3)?.share).toBeCloseTo((100 / 160) * 0.6, 12);
       expect(at(group, 3)?.interval).toEqual(wilson((at(group, 3)?.share ?? 0) * 100, 100));

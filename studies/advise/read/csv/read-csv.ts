@@ -33,7 +33,7 @@ const ROLES: ReadonlyMap<string, Role> = new Map([
 ]);
 
 /** `onChat`: its items are good until the next one. */
-export interface CsvReaderParts {
+interface CsvReaderParts {
   readonly left: RowsLeft;
   readonly onChat: (items: ChatItems) => void;
   readonly onProblem: (line: number, problem: string) => void;
@@ -53,8 +53,8 @@ export function countRows(left: RowsLeft): CsvListener {
 
 /**
  * Reads the chats of a CSV with the columns `chat`, `at`, `who` and `what`, a row for each thing that happened, in any
- * order. `who` is customer, agent, bot, supervisor or system, with `:` and a name where there are two of them. A chat is
- * handed over with its last row, so that only those that are open stay in memory.
+ * order. `who` is customer, agent, bot, supervisor or system, with `:` and a name where there are two of them. A chat
+ * is handed over with its last row, so that only those that are open stay in memory.
  */
 export class CsvReader implements CsvListener {
   readonly #parts: CsvReaderParts;
