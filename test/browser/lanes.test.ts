@@ -27,6 +27,16 @@ describe('the lanes of a chat', () => {
     await ui.connect.clock.advance({ minutes: 15 });
     await ui.see(CUSTOMER, 'Maria has left the chat');
 
+    const story = /customer auto-disconnect, 15 min: began at 0:05:15, as Alex became idle, and fired at 0:20:15/;
+    await ui.page.getByRole('region', { name: 'Why the agent left' }).getByText(story).waitFor(WAIT);
+    await ui.showView('Timers');
+    const fired = ui.page.getByRole('region', { name: 'Timers that fired' }).getByRole('listitem');
+    expect(await fired.allInnerTexts()).toEqual([
+      expect.stringMatching(story),
+      expect.stringMatching(/^agent idle, 10 min: began at 0:00:05, as Maria joined, and fired at 0:10:05/),
+      expect.stringMatching(/^customer idle, 5 min: began at 0:00:15, as Alex wrote, and fired at 0:05:15/),
+    ]);
+
     await lanes().getByText('customer auto-disconnect, 15 min: fired').click(WAIT);
     await panel()
       .getByText(/began at 0:05:15, as Alex became idle, and fired at 0:20:15/)

@@ -7,9 +7,12 @@ import type { Draft } from '../../chat-widget/message-box.tsx';
 import { MessageBox } from '../../chat-widget/message-box.tsx';
 import { sendAgentFile } from './agent-file.ts';
 import { type AgentAction, agentDoes } from './api-client.ts';
+import type { Look } from './lanes/look.ts';
+import type { LanesNow } from './lanes/use-lanes.ts';
 import { linesOfDesk } from './lines.ts';
 import { agentIn, type ContactWithTimeline, type Instance, isOwnQueue, type Participant } from './model.ts';
 import type { Report } from './problems.tsx';
+import { WhyLeft } from './why-left.tsx';
 
 const FAILED: Readonly<Record<AgentAction, string>> = {
   accept: 'The chat was not accepted',
@@ -38,8 +41,10 @@ export function AgentDesk(props: {
   readonly draft: Draft;
   readonly report: Report;
   readonly refresh: () => void;
+  readonly now: LanesNow;
+  readonly look: Look;
 }) {
-  const { contact, customerName, queues, report, refresh } = props;
+  const { contact, customerName, queues, report, refresh, now, look } = props;
   const agent = agentIn(contact);
   // Whose desk it is: the agent's who is in the chat, else the last one's who was.
   const seat = agent ?? contact.participants.findLast(({ role }) => role === 'AGENT');
@@ -64,6 +69,7 @@ export function AgentDesk(props: {
       >
         {agent === undefined && (
           <>
+            {seat !== undefined && <WhyLeft {...{ seat, now, look }} />}
             <Offer {...{ contact, customerName, queues }} seen={lines.length > 0} />
             <WayIn state={contact.state} disabled={busy || name === ''} act={act} />
           </>

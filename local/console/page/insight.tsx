@@ -4,6 +4,7 @@ import { Details } from './details.tsx';
 import { FlowPath } from './flow-path.tsx';
 import type { Look } from './lanes/look.ts';
 import type { Sources } from './lanes/sources.ts';
+import type { LanesNow } from './lanes/use-lanes.ts';
 import type { Chat, Clock, ContactWithTimeline } from './model.ts';
 import { Tabs } from './tabs.tsx';
 import { Timeline } from './timeline.tsx';
@@ -39,13 +40,14 @@ export function Insight(props: {
   readonly view: View;
   readonly setView: (view: View) => void;
   readonly look: Look;
+  readonly now: LanesNow;
   readonly panel: ComponentChildren;
   /** Reads a timeline from its beginning, where that can be had. */
   readonly readWhole: (() => void) | undefined;
   /** What came of the test that was run in the chat. */
   readonly test?: ComponentChildren;
 }) {
-  const { contact, chat, clock, look, test } = props;
+  const { contact, chat, clock, look, now, test } = props;
   const tabs = test === undefined ? VIEWS : VIEWS_OF_TEST;
   const view = tabs.some(({ name }) => name === props.view) ? props.view : 'timeline';
   return (
@@ -62,7 +64,7 @@ export function Insight(props: {
             />
           )}
           {view === 'flow' && <FlowPath contact={contact} drawingOf={props.drawingOf} />}
-          {view === 'timers' && <Timers contact={contact} clock={clock} />}
+          {view === 'timers' && <Timers {...{ contact, clock, now, look }} />}
           {view === 'details' && <Details contact={contact} chat={chat} />}
         </Tabs>
       </section>

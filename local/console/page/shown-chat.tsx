@@ -54,7 +54,7 @@ export function ShownChat(props: Shown) {
       />
       <AgentDesk
         key={`agent ${chatId}`}
-        {...{ contact, customerName, agentName, setAgentName, report, refresh }}
+        {...{ contact, customerName, agentName, setAgentName, report, refresh, now, look }}
         queues={instance?.queues ?? NO_QUEUES}
         draft={draftOf(`agent ${chatId}`)}
       />
@@ -91,7 +91,7 @@ function Told(props: OfChat & { readonly now: ReturnType<typeof useLanes>; reado
   const test = props.tests.testOf(chat.initialContactId);
   return (
     <Insight
-      {...{ contact, chat, clock, view, setView, look }}
+      {...{ contact, chat, clock, view, setView, look, now }}
       drawingOf={sources.drawing}
       panel={<Panel lanes={now.lanes} look={look} sources={sources} />}
       readWhole={() => live.readWhole(chat.initialContactId)}

@@ -1,11 +1,19 @@
 import './timers.css';
 import { useChatTime } from './chat-time.ts';
 import { formatLeft, formatTimeOfDay } from './format.ts';
+import { FiredTimers } from './lanes/fired-timers.tsx';
+import type { Look } from './lanes/look.ts';
+import type { LanesNow } from './lanes/use-lanes.ts';
 import type { Clock, Contact } from './model.ts';
 import { type TimerRow, timerRows } from './timer-rows.ts';
 
-/** The four participant timers: as stored, as in force since the last join, and the running ones as bars. */
-export function Timers(props: { readonly contact: Contact; readonly clock: Clock | undefined }) {
+/** The four participant timers: as stored, as in force since the last join, and as they run; and those that fired. */
+export function Timers(props: {
+  readonly contact: Contact;
+  readonly clock: Clock | undefined;
+  readonly now: LanesNow;
+  readonly look: Look;
+}) {
   const nowMs = useChatTime(props.clock);
   return (
     <section class="scroll timers" aria-label="Timers">
@@ -29,6 +37,7 @@ export function Timers(props: { readonly contact: Contact; readonly clock: Clock
         </tbody>
       </table>
       <FlowWait contact={props.contact} nowMs={nowMs} />
+      <FiredTimers now={props.now} look={props.look} />
     </section>
   );
 }

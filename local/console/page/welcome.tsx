@@ -15,7 +15,7 @@ export function Welcome() {
         </li>
         <li>
           <strong>Go quiet, and turn the clock</strong>: <em>Next deadline</em>, or <em>+5 min</em>. The customer
-          becomes idle; a little later the agent is disconnected.
+          becomes idle; a little later the agent is disconnected. The agent’s side says which timer did it.
         </li>
         <li>
           <strong>Read the lanes</strong>: how long each timer ran, what began it, what cut it or came of it. A click

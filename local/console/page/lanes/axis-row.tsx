@@ -9,6 +9,8 @@ import type { Look } from './look.ts';
 
 /** A drag of fewer pixels is a click. */
 const LEAST_DRAG = 4;
+const NOW_WIDTH = 40;
+const LABEL_WIDTH = 56;
 /** A narrower fold has no room for its length. */
 const LEAST_FOLD = 48;
 
@@ -37,7 +39,7 @@ export function AxisRow({ axis, look }: { readonly axis: Axis; readonly look: Lo
           from.current = undefined;
         }}
       >
-        {ticksIn(scale, axis, window).map(({ x, label }) => (
+        {labelsOf(axis).map(({ x, label }) => (
           <span key={label} class="tick-label" style={{ left: `${x - window.left}px` }}>
             {label}
           </span>
@@ -57,6 +59,13 @@ export function AxisRow({ axis, look }: { readonly axis: Axis; readonly look: Lo
       </div>
     </div>
   );
+}
+
+/** The ticks that have a label: now has one of its own. */
+function labelsOf(axis: Axis) {
+  const nowX = axis.scale.toX(axis.nowMs);
+  const hasRoom = (x: number) => nowX < x - NOW_WIDTH || nowX > x + LABEL_WIDTH;
+  return ticksIn(axis.scale, axis, axis.window).filter(({ x }) => hasRoom(x));
 }
 
 /** What stands behind all lanes: ticks, folds, the range, what has passed, and now. */

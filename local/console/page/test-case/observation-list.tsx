@@ -42,48 +42,44 @@ export function PlayedObservations(props: {
 }) {
   return (
     <ol class="observations">
-      {props.observations.map((observation) => {
-        const { id, status, seconds, expected, actions } = observation;
-        const { look, mark, says } = OUTCOMES[status];
-        return (
-          <Step
-            key={id}
-            look={look}
-            mark={mark}
-            head={
-              <>
-                <strong>{id}</strong> <span class="outcome">{says}</span>
-                {status !== 'NOT_REACHED' && (
-                  <button
-                    type="button"
-                    class="small"
-                    title="Shows it in the lanes"
-                    onClick={() => props.show(observation)}
-                  >
-                    {formatElapsed(seconds * 1000)}
-                  </button>
-                )}
-              </>
-            }
-          >
-            <Facts
-              rows={[
-                ['expected', expected],
-                ['received', tellReceived(observation)],
-              ]}
-            />
-            <ul>
-              {actions.map((action) => (
-                <li key={action.id} class={action.passed ? '' : 'failed'}>
-                  {action.passed ? '✓' : '✗'} {action.what}
-                  {tellActual(action)}
-                </li>
-              ))}
-            </ul>
-          </Step>
-        );
-      })}
+      {props.observations.map((observation) => (
+        <PlayedObservation key={observation.id} observation={observation} show={() => props.show(observation)} />
+      ))}
     </ol>
+  );
+}
+
+function PlayedObservation(props: { readonly observation: ObservationReport; readonly show: () => void }) {
+  const { observation } = props;
+  const { id, status, seconds, expected, actions } = observation;
+  const { look, mark, says } = OUTCOMES[status];
+  const head = (
+    <>
+      <strong>{id}</strong> <span class="outcome">{says}</span>
+      {status !== 'NOT_REACHED' && (
+        <button type="button" class="small" title="Shows it in the lanes" onClick={props.show}>
+          {formatElapsed(seconds * 1000)}
+        </button>
+      )}
+    </>
+  );
+  return (
+    <Step look={look} mark={mark} head={head}>
+      <Facts
+        rows={[
+          ['expected', expected],
+          ['received', tellReceived(observation)],
+        ]}
+      />
+      <ul>
+        {actions.map((action) => (
+          <li key={action.id} class={action.passed ? '' : 'failed'}>
+            {action.passed ? '✓' : '✗'} {action.what}
+            {tellActual(action)}
+          </li>
+        ))}
+      </ul>
+    </Step>
   );
 }
 

@@ -46,7 +46,7 @@ export function TraceView(props: { readonly trace: Trace; readonly children?: Co
           <Conversation label="Conversation" lines={lines} ownRole="CUSTOMER" />
         </section>
         <Insight
-          {...{ contact, chat, view, setView, look }}
+          {...{ contact, chat, view, setView, look, now }}
           clock={{ now: trace.now, mode: 'manual', rate: 0 }}
           panel={<Panel lanes={now.lanes} look={look} sources={sources} />}
           drawingOf={sources.drawing}
