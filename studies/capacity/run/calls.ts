@@ -12,15 +12,10 @@ export interface Pace {
   readonly callMs: number;
   /** To put a message into the queue. */
   readonly handOverMs: number;
-  /**
-   * Whether time passes between a throttled call's attempts. Where it stands still, as a clock does that a test turns
-   * by hand, the last attempt fares like the first.
-   */
-  readonly waitsPass: boolean;
 }
 
 /** As measured by nobody yet in an account (assumed). */
-export const USUAL_PACE: Pace = { callMs: 50, handOverMs: 100, waitsPass: true };
+export const USUAL_PACE: Pace = { callMs: 50, handOverMs: 100 };
 
 export interface CallCounts {
   calls: number;
@@ -64,14 +59,14 @@ export class Calls {
 
   /** Calls until it is taken or given up; `end` is told which. */
   send(call: Call, end: (isTaken: boolean) => void, attempts = 1): void {
-    const { callMs, waitsPass } = this.#pace;
+    const { callMs } = this.#pace;
     const isTaken = this.attempt(call.operation);
     this.#agenda.after(callMs, () => {
       if (isTaken) {
         call.instance.succeed(attempts > 1);
         return end(true);
       }
-      if (!waitsPass || attempts >= MOST_ATTEMPTS || !call.instance.takeRetry()) return end(false);
+      if (attempts >= MOST_ATTEMPTS || !call.instance.takeRetry()) return end(false);
       const leftMs = call.untilMs - this.#agenda.nowMs;
       const waitMs = backOffMs(attempts - 1, this.#chance);
       if (waitMs >= leftMs) this.#agenda.after(Math.max(0, leftMs), () => end(false));

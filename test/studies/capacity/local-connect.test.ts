@@ -5,15 +5,16 @@ import { readDeployed } from '../../../studies/capacity/deployed/read-deployed.t
 import { makeChats } from '../../../studies/capacity/load/made-chats.ts';
 import { documentedQuotas } from '../../../studies/capacity/quotas/called.ts';
 import { type Hour, runHour } from '../../../studies/capacity/run/run-hour.ts';
-import { impatientAssembly, type PlayedHour, playHour } from './play-hour.ts';
+import { type PlayedHour, playHour } from './play-hour.ts';
+import { turnedAssembly } from './turned-assembly.ts';
 
 const SEED = 12;
-/** A busier minute than a usual one, so that so few chats pass the quota. */
-const BUSY_TIMES = 28;
+/** A busier minute than a usual one, so that so few chats pass the quota, and their retries too. */
+const BUSY_TIMES = 60;
 
 /** Before the first retry, an agent joins every other chat, and ends every other of these. */
 const CHATS = makeChats(1000, SEED, BUSY_TIMES).map((chat, index) => {
-  const startMs = Math.round(chat.startMs);
+  const { startMs } = chat;
   return {
     startMs,
     agentAtMs: index % 2 === 0 ? startMs + 1000 : undefined,
@@ -26,16 +27,16 @@ describe('an hour of 1,000 chats, as the run counts it and as Local Connect play
   let played: PlayedHour;
   let counted: Hour;
   beforeAll(async () => {
-    assembly = impatientAssembly();
+    assembly = turnedAssembly();
     counted = runHour({
       chats: CHATS,
       deployed: readDeployed([assembly]),
       quotas: documentedQuotas(),
-      // The clock stands still while functions work.
-      pace: { callMs: 0, handOverMs: 0, waitsPass: false },
+      // Calls take no time where a test turns it; the waits between their attempts do.
+      pace: { callMs: 0, handOverMs: 0 },
       seed: SEED,
     });
-    played = await playHour(assembly, CHATS);
+    played = await playHour(assembly, CHATS, SEED);
   });
   afterAll(() => rmSync(assembly, { recursive: true, force: true }));
 
