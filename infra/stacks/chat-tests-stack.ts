@@ -5,6 +5,7 @@ import { ChatFlow } from '../constructs/chat-flow.ts';
 import { ChatTestCase } from '../constructs/chat-test-case.ts';
 import type { ConnectInstance } from '../constructs/connect-instance.ts';
 import { keepLogicalId, keepLogicalIdIn } from '../constructs/logical-id.ts';
+import { VerifyStream } from '../constructs/verify-stream.ts';
 import { chatDisconnectTests } from '../flows/chat-disconnect-tests.ts';
 import { chatVerify } from '../flows/chat-verify.ts';
 import type { FlowReference } from '../flows/chat-welcome.ts';
@@ -19,7 +20,7 @@ import type { ChatFunctionsStack } from './chat-functions-stack.ts';
 export interface ChatTestsStackProps extends StackProps {
   readonly settings: Settings;
   readonly instance: ConnectInstance;
-  readonly functions: Pick<ChatFunctionsStack, 'chatTimers' | 'contactLookUp' | 'chatBot'>;
+  readonly functions: Pick<ChatFunctionsStack, 'chatTimers' | 'contactLookUp' | 'chatBot' | 'storage'>;
   readonly testedFlows: TestedFlows;
 }
 
@@ -43,6 +44,7 @@ export class ChatTestsStack extends Stack {
     }
     this.#makeTestCases(functions, testedFlows);
     this.#makeVerifyFlow(functions);
+    new VerifyStream(this, 'VerifyStream', { instance, key: functions.storage.key });
   }
 
   /** What `npm run verify` chats in. */

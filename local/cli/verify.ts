@@ -9,11 +9,13 @@ import {
   diagnose,
   localSurroundings,
   type Outcome,
+  planOf,
   Recorder,
   readExpected,
   runChecks,
   type Surroundings,
   tellOutcome,
+  tellPlan,
   tellSum,
   Verification,
   withNeeds,
@@ -76,10 +78,11 @@ function chosenChecks(): readonly Check[] {
 
 async function findSurroundings(): Promise<Surroundings> {
   const { signal } = interrupted;
-  if (values.endpoint === undefined) return awsSurroundings(expected?.stackNames ?? STACKS, transport, signal);
+  const stackNames = expected?.stackNames ?? STACKS;
+  if (values.endpoint === undefined) return awsSurroundings(stackNames, transport, signal);
   if (!URL.canParse(values.endpoint)) return refuse(`--endpoint is "${values.endpoint}". Expected a URL.`);
   try {
-    return await localSurroundings(values.endpoint, transport, signal);
+    return await localSurroundings(values.endpoint, stackNames, transport, signal);
   } catch {
     return refuse(`No Local Connect answers at ${values.endpoint}. Start one with npm start, or correct --endpoint.`);
   }
@@ -91,14 +94,11 @@ function announce(): void {
     console.error(`In ${where}, this starts no chat.\n`);
     return;
   }
-  const isWhole = values.only === undefined;
-  const chats = isWhole
-    ? 'five chats of a few messages each and the test cases that are deployed'
-    : 'at most five chats';
-  const long = isWhole ? ', takes about seven minutes' : '';
-  console.error(
-    `In ${where}, this starts ${chats}${long}, and ends them. Each message costs what Amazon Connect charges for it.\n`,
-  );
+  console.error(`In ${where}, this is what it does:`);
+  const entersQueue = values.queue !== undefined || expected?.isSandbox === true;
+  const ids = checks.map(({ id }) => id);
+  console.error(tellPlan(planOf(ids, { testCases: expected?.testCases.length ?? 0, entersQueue })));
+  console.error('It ends its chats. Each message of theirs costs what Amazon Connect charges for it.\n');
 }
 
 async function run(): Promise<readonly Outcome[]> {

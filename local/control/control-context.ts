@@ -1,6 +1,7 @@
 import type { Faults, Quotas } from '../api/index.ts';
 import type { Changes } from '../changes.ts';
 import type { ClockDriver } from '../clock/clock-driver.ts';
+import type { DeployedStack } from '../deployment/index.ts';
 import type { ChatClock, ChatEngine } from '../engine/index.ts';
 import type { FlowLoader } from '../flow-loading/index.ts';
 import type { FlowRunner } from '../flows/flow-runner.ts';
@@ -39,6 +40,8 @@ export interface ControlContext {
   readonly faults: Faults;
   readonly quotas: Quotas;
   readonly functions: readonly DeployedFunction[];
+  /** What is deployed, with the outputs of each. */
+  readonly stacks: readonly DeployedStack[];
   readonly topics: readonly { readonly name: string; readonly arn: string }[];
   /** What was published and reached nobody. */
   readonly undelivered: () => readonly Undelivered[];

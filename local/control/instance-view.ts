@@ -8,6 +8,8 @@ export interface InstanceView {
   readonly queues: readonly { readonly name: string; readonly id: string; readonly arn: string }[];
   readonly functions: readonly { readonly name: string; readonly arn: string }[];
   readonly topics: readonly { readonly name: string; readonly arn: string }[];
+  /** What is deployed. */
+  readonly stacks: readonly { readonly name: string; readonly outputs: Readonly<Record<string, string>> }[];
   readonly apis: readonly { readonly name: string; readonly url: string }[];
   /** What was read again while it runs, the newest last. */
   readonly changes: readonly { readonly number: number; readonly what: string; readonly problem?: string }[];

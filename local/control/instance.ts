@@ -7,7 +7,7 @@ import type { InstanceView } from './instance-view.ts';
 
 /** `GET /local/instance`. */
 export function getInstance(context: ControlContext): InstanceView {
-  const { instance, flows, loader, functions, topics, apis, changes } = context;
+  const { instance, flows, loader, functions, topics, stacks, apis, changes } = context;
   const adopted = [...instance.adopted.values()].filter(({ kind }) => kind === 'flow' || kind === 'module');
   const made = new Set(adopted.map(({ arn }) => flowIdOf(arn)));
   return {
@@ -24,6 +24,7 @@ export function getInstance(context: ControlContext): InstanceView {
     functions: functions.map(({ name, arn }) => ({ name, arn })),
     topics: topics.map(({ name, arn }) => ({ name, arn })),
     apis: apis.map(({ name, url }) => ({ name, url })),
+    stacks,
     changes: changes.all satisfies readonly Change[],
   };
 }

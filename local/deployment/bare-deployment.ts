@@ -13,6 +13,7 @@ export function bareDeployment(): Deployment {
     accountId: ACCOUNT_ID,
     instanceId: INSTANCE_ID,
     instanceArn,
+    stacks: [],
     queues: [{ id: QUEUE_ID, arn: `${instanceArn}/queue/${QUEUE_ID}`, name: 'BasicQueue' }],
     hours: [],
     flows: [],

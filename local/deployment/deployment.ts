@@ -11,6 +11,7 @@ export interface Deployment {
   readonly accountId: string;
   readonly instanceId: string;
   readonly instanceArn: string;
+  readonly stacks: readonly DeployedStack[];
   /** Queues of the contact centre. */
   readonly queues: readonly QueueRef[];
   readonly hours: readonly HoursOfOperation[];
@@ -30,6 +31,12 @@ export interface Deployment {
   readonly fileScannerArn: string | undefined;
   /** Resources that have no part in a local chat. */
   readonly skipped: readonly { readonly stack: string; readonly logicalId: string; readonly type: string }[];
+}
+
+export interface DeployedStack {
+  readonly name: string;
+  /** Those that come to a text here. */
+  readonly outputs: Readonly<Record<string, string>>;
 }
 
 export interface DeployedFlow {

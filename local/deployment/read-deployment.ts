@@ -83,6 +83,7 @@ function readAt(
     accountId,
     instanceArn,
     instanceId: lastPart(instanceArn),
+    stacks: app.stacks.map(({ name, outputs }) => ({ name, outputs })),
     queues: take(readConnectQueues(app)),
     hours: take(readHours(app)),
     flows: take(readFlows(app)),

@@ -59,6 +59,16 @@ export class Stack implements Scope {
       }));
   }
 
+  /** Those that come to a text. Nothing here rests on an output: one that cannot be resolved is left out. */
+  get outputs(): Readonly<Record<string, string>> {
+    const told: Record<string, string> = {};
+    for (const [logicalId, output] of Object.entries(objectIn(this.#template, 'Outputs'))) {
+      const value = this.#ifResolved(() => (this.#isPresent(logicalId, output) ? this.output(logicalId) : undefined));
+      if (typeof value === 'string') told[logicalId] = value;
+    }
+    return told;
+  }
+
   output(logicalId: string): unknown {
     const output = objectIn(this.#template, 'Outputs')[logicalId];
     if (!isObject(output)) throw new Unresolvable(`stack ${this.name} has no output ${logicalId}.`);
@@ -115,6 +125,15 @@ export class Stack implements Scope {
     } catch (error) {
       if (!(error instanceof Unresolvable)) throw error;
       throw new DeploymentProblem({ stackName: this.name, logicalId }, error.message);
+    }
+  }
+
+  #ifResolved<Result>(resolve: () => Result): Result | undefined {
+    try {
+      return resolve();
+    } catch (error) {
+      if (error instanceof DeploymentProblem) return undefined;
+      throw error;
     }
   }
 

@@ -121,7 +121,7 @@ interface Made {
 }
 
 function makeControl({ chat, ground, cloud }: Below, { api, httpApis, eventBus }: Made) {
-  const { functions, topics, httpApis: apis } = ground.deployment;
+  const { functions, topics, stacks, httpApis: apis } = ground.deployment;
   return createControlHandler({
     ...chat,
     ...ground,
@@ -130,6 +130,7 @@ function makeControl({ chat, ground, cloud }: Below, { api, httpApis, eventBus }
     quotas: api.quotas,
     functions,
     topics,
+    stacks,
     queues: () => cloud.services.sqs.queues,
     undelivered: () => [...cloud.services.sns.undelivered, ...eventBus.undelivered],
     httpApis,

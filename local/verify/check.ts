@@ -13,5 +13,7 @@ export interface Check {
   readonly needs: readonly string[];
   /** Before a deployment too. */
   readonly isPre?: true;
+  /** It waits for nothing, and is run where the time is over too. */
+  readonly isLast?: true;
   run(verification: Verification): Promise<Finding>;
 }

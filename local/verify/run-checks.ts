@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { diagnose } from './diagnose.ts';
 import { type Outcome, skipped } from './outcome.ts';
+import { RUN_MS } from './schedule.ts';
 import type { Verification } from './verification.ts';
 
 /** Runs checks one after the other, and tells of each as it is done. What depends on a failed one is not run. */
@@ -15,13 +16,24 @@ export async function runChecks(
     signal.throwIfAborted();
     const { id, what } = check;
     const see = `docs/runbook.md#${check.runbook}`;
-    const missing = check.needs.find((need) => isMissing(need, outcomes));
-    const finding = missing === undefined ? await run(check, verification, signal) : skipped(`without ${missing}`);
+    const why = whyNot(check, verification, outcomes);
+    const finding = why === undefined ? await run(check, verification, signal) : skipped(why);
     const outcome = { id, what, see, ...finding };
     outcomes.set(id, outcome);
     tell(outcome);
   }
   return [...outcomes.values()];
+}
+
+function whyNot(
+  { id, needs, isLast }: Check,
+  { isTimeOver }: Verification,
+  outcomes: ReadonlyMap<string, Outcome>,
+): string | undefined {
+  const missing = needs.find((need) => isMissing(need, outcomes));
+  if (missing !== undefined) return `without ${missing}`;
+  if (!isTimeOver || isLast === true) return undefined;
+  return `the ${RUN_MS / 60_000} minutes of a run are over: npm run verify -- --only ${id}`;
 }
 
 /** A check that was left out by itself, such as the stacks of a Local Connect, holds nothing up. */

@@ -1,6 +1,7 @@
 import { nameOf } from './diagnose.ts';
 import type { Recorder } from './evidence/recorder.ts';
 import type { ExpectedFlow } from './expected-flows.ts';
+import { LAST_WAIT_MS } from './schedule.ts';
 import type { ConnectService } from './service/connect-service.ts';
 import { type ChatToHave, VerifyingCustomer } from './service/customer.ts';
 import type { HeardItem } from './service/socket.ts';
@@ -8,7 +9,7 @@ import type { Surroundings } from './surroundings/surroundings.ts';
 
 /** Looks so often where time passes by itself, and turns it so far where it does not. */
 const STEP_MS = 1000;
-const MEANWHILE_MS = 10_000;
+const MEANWHILE_MS = 2000;
 
 /** What was synthesized, as far as verify looks at it. */
 export interface Expected {
@@ -37,6 +38,7 @@ export class Verification {
   readonly startedAtMs: number;
   readonly #chats: VerifyingCustomer[] = [];
   readonly #meanwhile: (() => Promise<unknown>)[] = [];
+  #meanwhileAgainAtMs = 0;
   readonly #afterwards: (() => Promise<void>)[] = [];
   /** Flow ids by name, once they are known. */
   flowIds: ReadonlyMap<string, string> = new Map();
@@ -60,6 +62,11 @@ export class Verification {
     this.startedAtMs = parts.surroundings.clock.nowMs;
   }
 
+  /** Whether nothing is waited for any more. */
+  get isTimeOver(): boolean {
+    return this.surroundings.clock.nowMs - this.startedAtMs >= LAST_WAIT_MS;
+  }
+
   get contactIds(): readonly string[] {
     return this.#chats.map(({ contactId }) => contactId);
   }
@@ -76,19 +83,28 @@ export class Verification {
     this.#afterwards.push(act);
   }
 
-  /** Is done every few seconds while a check waits. What fails then is told by the check that it belongs to. */
+  /** Is done every other second while a check waits. What fails then is told by the check that it belongs to. */
   meanwhile(act: () => Promise<unknown>): void {
     this.#meanwhile.push(act);
   }
 
   /** Waits until something is there, at most so long; `undefined` where it does not come. */
   async until<Found>(withinMs: number, look: () => Found | undefined | Promise<Found | undefined>) {
-    for (let waitedMs = 0; ; waitedMs += STEP_MS) {
+    const { clock } = this.surroundings;
+    const giveUpMs = clock.nowMs + withinMs;
+    for (;;) {
       const found = await look();
-      if (found !== undefined || waitedMs >= withinMs) return found;
-      await this.surroundings.clock.pass(STEP_MS);
-      if (waitedMs % MEANWHILE_MS === 0) for (const act of this.#meanwhile) await act().catch(() => {});
+      if (found !== undefined || clock.nowMs >= giveUpMs || this.isTimeOver) return found;
+      await clock.pass(STEP_MS);
+      await this.#doMeanwhile();
     }
+  }
+
+  async #doMeanwhile(): Promise<void> {
+    const { nowMs } = this.surroundings.clock;
+    if (nowMs < this.#meanwhileAgainAtMs) return;
+    this.#meanwhileAgainAtMs = nowMs + MEANWHILE_MS;
+    for (const act of this.#meanwhile) await act().catch(() => {});
   }
 
   /** The first of the items that a customer hears from some place on; `undefined` where it does not come in time. */

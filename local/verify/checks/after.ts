@@ -9,9 +9,10 @@ export const AFTER_CHECKS: readonly Check[] = [
     what: 'no alarm rings',
     doing: 'looking at the alarms',
     needs: ['stacks'],
+    isLast: true,
     async run({ surroundings }) {
       const ringing = await surroundings.ringingAlarms();
-      if (ringing === undefined) return skipped('Local Connect has none');
+      if (ringing === undefined) return skipped('Local Connect keeps no metrics that an alarm could ring for');
       if (ringing.length === 0) return passed('');
       return warned(
         ringing.slice(0, 10).join(', '),
@@ -26,9 +27,9 @@ export const AFTER_CHECKS: readonly Check[] = [
     what: 'nothing was given up',
     doing: 'looking at the dead-letter queues',
     needs: ['stacks'],
+    isLast: true,
     async run({ surroundings }) {
       const letters = await surroundings.deadLetters();
-      if (letters === undefined) return skipped('Local Connect has no list of them');
       const full = [...letters].filter(([, count]) => count > 0);
       if (full.length === 0) return passed(`${letters.size} dead-letter queues are empty`);
       return warned(
@@ -44,13 +45,14 @@ export const AFTER_CHECKS: readonly Check[] = [
     what: 'the functions logged no error',
     doing: 'looking at the logs',
     needs: ['stacks'],
-    async run({ surroundings, startedAtMs, contactIds }) {
-      const errors = await surroundings.functionErrors(startedAtMs, contactIds);
+    isLast: true,
+    async run({ surroundings, startedAtMs }) {
+      const errors = await surroundings.functionErrors(startedAtMs);
       if (errors.size === 0) return passed('since this run began');
       return warned(
         [...errors].map(([name, count]) => `${name}: ${count}`).join(', '),
         'other chats run at the same time, and theirs count too',
-        'read them in CloudWatch: their fields say what failed, and for which contact',
+        'read them in CloudWatch, or where npm start runs: their fields say what failed, and for which contact',
       );
     },
   },

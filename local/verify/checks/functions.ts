@@ -1,13 +1,10 @@
-import { GetContactAttributesCommand } from '@aws-sdk/client-connect';
 import type { Check } from '../check.ts';
 import { diagnoseAnswer } from '../diagnose.ts';
 import { failed, passed, warned } from '../outcome.ts';
 import type { VerifyingCustomer } from '../service/customer.ts';
 import type { Verification } from '../verification.ts';
-import { verifyFlow } from './verify-flow.ts';
+import { untilFlowLeft, verifyFlow } from './verify-flow.ts';
 
-/** Two Lambda blocks of 8 seconds each, and time to spare. */
-const BLOCKS_MS = 40_000;
 const ANSWER_MS = 45_000;
 const SILENCE_MS = 5000;
 /** Any bot has something to say to it. */
@@ -36,7 +33,7 @@ class BotChat {
       const chat = await verification.chat(flowId, { attributes: { verify: 'bot' } });
       this.#begun = chat;
       await chat.connect('WEBSOCKET');
-      this.#left = (await verification.until(BLOCKS_MS, () => attributesOf(verification, chat, 'verifyBot'))) ?? {};
+      this.#left = await untilFlowLeft(verification, chat, 'verifyBot');
       if (this.#left.verifyTimers !== undefined) return passed('up to its Wait');
       return failed(
         'the flow has left no attribute',
@@ -154,10 +151,3 @@ async function fallsSilent(verification: Verification, chat: VerifyingCustomer):
 }
 
 const isOfBot = ({ type, role }: { type: string; role: string }) => type === 'MESSAGE' && role === 'CUSTOM_BOT';
-
-/** The attributes, once the flow has left this one. */
-async function attributesOf({ service }: Verification, { instanceId, contactId }: VerifyingCustomer, name: string) {
-  const asked = new GetContactAttributesCommand({ InstanceId: instanceId, InitialContactId: contactId });
-  const { Attributes = {} } = await service.connect.send(asked);
-  return Attributes[name] === undefined ? undefined : Attributes;
-}

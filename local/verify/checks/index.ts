@@ -2,7 +2,7 @@ import type { Check } from '../check.ts';
 import { AFTER_CHECKS } from './after.ts';
 import { functionChecks } from './functions.ts';
 import { pastChecks } from './past.ts';
-import { PLACE_CHECKS } from './place.ts';
+import { DEPLOYED_CHECKS, PLACE_CHECKS } from './place.ts';
 import { queueEntry } from './queue-entry.ts';
 import { testCaseChecks } from './test-cases.ts';
 import { timerChecks } from './timers.ts';
@@ -14,11 +14,12 @@ export function allChecks(): readonly Check[] {
   const testCases = testCaseChecks();
   return [
     ...PLACE_CHECKS,
+    ...timers.begin,
+    testCases.begin,
+    ...DEPLOYED_CHECKS,
     past.begin,
-    timers.begin,
     ...functionChecks(),
     queueEntry,
-    testCases.begin,
     ...timers.see,
     past.see,
     testCases.see,

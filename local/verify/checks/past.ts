@@ -2,13 +2,14 @@ import type { Item } from '@aws-sdk/client-connectparticipant';
 import type { Check } from '../check.ts';
 import { nameOf } from '../diagnose.ts';
 import { failed, passed } from '../outcome.ts';
+import { RUN_MS } from '../schedule.ts';
 import type { VerifyingCustomer } from '../service/customer.ts';
 import type { Verification } from '../verification.ts';
-import { verifyFlow } from './verify-flow.ts';
+import { untilFlowLeft, verifyFlow } from './verify-flow.ts';
 
 const BEGIN_MS = 30_000;
 /** After the end a transcript can be gone on from; AWS does not say when (administrator guide, chat-persistence). */
-const TRANSCRIPT_MS = 5 * 60_000;
+const TRANSCRIPT_MS = RUN_MS;
 const NOTICE = 'What was said before';
 const JOINED = 'application/vnd.amazonaws.connect.event.participant.joined';
 
@@ -38,6 +39,7 @@ export function pastChecks(): { readonly begin: Check; readonly see: Check } {
       messageId = await past.says(NOTICE);
       await tryRefusals(verification, past);
       const read = await past.reads();
+      await untilFlowLeft(verification, past, 'verifyTimers');
       await past.leaves();
       await recordAfterEnd(verification, past);
       if (items !== undefined && read.some(({ Id }) => Id === messageId)) return passed(`${read.length} items`);
@@ -58,6 +60,7 @@ export function pastChecks(): { readonly begin: Check; readonly see: Check } {
       const flowId = verifyFlow(verification);
       if (typeof flowId !== 'string') return flowId;
       const back = await verification.until(TRANSCRIPT_MS, () => comeBack(verification, flowId, past.contactId));
+      if (back !== undefined) await untilFlowLeft(verification, back, 'verifyTimers');
       const read = back === undefined ? [] : await back.reads();
       const isThere = read.some(({ Id }) => Id === messageId);
       verification.recorder.saw('P11', isThere);

@@ -5,14 +5,14 @@ import {
   StopTestCaseExecutionCommand,
 } from '@aws-sdk/client-connect';
 import type { Check } from '../check.ts';
-import { failed, passed, skipped } from '../outcome.ts';
+import { type Finding, failed, passed, skipped, warned } from '../outcome.ts';
+import { RUN_MS, TESTS_AT_ONCE } from '../schedule.ts';
 import type { Verification } from '../verification.ts';
 
-/** A test case is stopped after five minutes (administrator guide, testing-simulation-execute-test-cases). */
-const LONGEST_MS = 15 * 60_000;
 const UNDER_WAY = ['INITIATED', 'IN_PROGRESS'];
-/** Of an instance, so many run at once (administrator guide, amazon-connect-service-limits). */
-const AT_ONCE = 5;
+/** Every so often one of them is looked at: operations without a quota of their own take two calls a second. */
+const LOOK_MS = 2000;
+const MOST_NAMED = 10;
 
 /** The test cases of the kit: they run while other checks wait, and are seen when all else is done. */
 export function testCaseChecks(): { readonly begin: Check; readonly see: Check } {
@@ -29,10 +29,12 @@ export function testCaseChecks(): { readonly begin: Check; readonly see: Check }
       const chosen = there.filter(({ name }) => wanted.has(name));
       if (chosen.length === 0)
         return skipped('none are deployed: set testCases: true in infra/settings.ts, and deploy');
-      executions = new TestCaseExecutions(verification, chosen);
-      await executions.goOn();
-      verification.meanwhile(executions.goOn);
-      return passed(`${chosen.length}, of which ${AT_ONCE} run at once`);
+      const begun = new TestCaseExecutions(verification, chosen);
+      executions = begun;
+      verification.afterwards(() => begun.stopAll());
+      await begun.goOn();
+      verification.meanwhile(begun.goOn);
+      return passed(`${chosen.length}, of which ${TESTS_AT_ONCE} run at once`);
     },
   };
   const see: Check = {
@@ -42,17 +44,38 @@ export function testCaseChecks(): { readonly begin: Check; readonly see: Check }
     doing: 'waiting for test cases',
     needs: ['test-cases-begin'],
     async run(verification) {
-      await verification.until(LONGEST_MS, async () => ((await executions?.goOn()) === true ? true : undefined));
-      const { passedCount = 0, notPassed = [] } = executions ?? {};
-      if (notPassed.length === 0) return passed(`${passedCount} of them`);
-      return failed(
-        notPassed.slice(0, 10).join(', '),
-        'a flow does otherwise than its test case says: it was changed, or the service does otherwise than Local Connect',
-        'npm run test-case plays them here; the records of the execution in the admin website show the observation',
-      );
+      if (executions === undefined) return skipped('none were started');
+      const { goOn } = executions;
+      await verification.until(RUN_MS, async () => {
+        await goOn();
+        return executions?.notOver.length === 0 ? true : undefined;
+      });
+      return findingOf(executions);
     },
   };
   return { begin, see };
+}
+
+function findingOf({ passedCount, notPassed, notOver }: TestCaseExecutions): Finding {
+  const over = notOver.length === 0 ? '' : `; not over: ${named(notOver)}`;
+  if (notPassed.length > 0) {
+    return failed(
+      `${named(notPassed)}${over}`,
+      'a flow does otherwise than its test case says: it was changed, or the service does otherwise than Local Connect',
+      'npm run test-case plays them here; the records of the execution in the admin website show the observation',
+    );
+  }
+  if (notOver.length === 0) return passed(`${passedCount} of them`);
+  return warned(
+    `${passedCount} passed${over}`,
+    `the ${RUN_MS / 60_000} minutes of a run were over before them`,
+    'run npm run verify -- --only test-cases',
+  );
+}
+
+function named(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 interface TestCase {
@@ -60,12 +83,16 @@ interface TestCase {
   readonly testCaseId: string;
 }
 
+type Running = TestCase & { readonly executionId: string };
+
 /** Test cases under way, as many at once as an instance takes. */
 class TestCaseExecutions {
   readonly #verification: Verification;
   readonly #waiting: TestCase[];
-  #running: readonly (TestCase & { readonly executionId: string })[] = [];
-  readonly #notPassed: string[] = [];
+  #running: readonly Running[] = [];
+  #lookAgainAtMs = 0;
+  /** With how each ended. */
+  readonly notPassed: string[] = [];
   passedCount = 0;
 
   constructor(verification: Verification, testCases: readonly TestCase[]) {
@@ -73,23 +100,34 @@ class TestCaseExecutions {
     this.#waiting = [...testCases];
   }
 
-  /** With how each ended, or that it goes on. */
-  get notPassed(): readonly string[] {
-    return [...this.#notPassed, ...this.#running.map(({ name }) => `${name} (not over)`)];
+  /** Those that run still, and those that were not started. */
+  get notOver(): readonly string[] {
+    return [...this.#running, ...this.#waiting].map(({ name }) => name);
   }
 
-  /** Looks what has ended, and starts others in its place. True when nothing is left. */
-  readonly goOn = async (): Promise<boolean> => {
-    for (const execution of this.#running) {
-      const status = await this.#statusOf(execution);
-      if (UNDER_WAY.includes(status)) continue;
-      this.#running = this.#running.filter((other) => other !== execution);
-      if (status === 'PASSED') this.passedCount += 1;
-      else this.#notPassed.push(`${execution.name} (${status})`);
-    }
-    while (this.#running.length < AT_ONCE && this.#waiting.length > 0) await this.#startNext();
-    return this.#running.length === 0;
+  /** Looks what became of one, and starts others in place of those that have ended. */
+  readonly goOn = async (): Promise<void> => {
+    const { nowMs } = this.#verification.surroundings.clock;
+    if (nowMs < this.#lookAgainAtMs) return;
+    this.#lookAgainAtMs = nowMs + LOOK_MS;
+    await this.#lookAtNext();
+    while (this.#running.length < TESTS_AT_ONCE && this.#waiting.length > 0) await this.#startNext();
   };
+
+  async stopAll(): Promise<void> {
+    for (const execution of this.#running) await stop(this.#verification, execution);
+  }
+
+  /** In turn: one that goes on is looked at again when all others were. */
+  async #lookAtNext(): Promise<void> {
+    const [execution, ...others] = this.#running;
+    if (execution === undefined) return;
+    const status = await this.#statusOf(execution);
+    this.#running = UNDER_WAY.includes(status) ? [...others, execution] : others;
+    if (UNDER_WAY.includes(status)) return;
+    if (status === 'PASSED') this.passedCount += 1;
+    else this.notPassed.push(`${execution.name} (${status})`);
+  }
 
   async #startNext(): Promise<void> {
     const { service, instanceId } = this.#verification;
@@ -99,10 +137,9 @@ class TestCaseExecutions {
     const { TestCaseExecutionId: executionId = '' } = await service.connect.send(asked);
     this.#waiting.shift();
     this.#running = [...this.#running, { ...next, executionId }];
-    this.#verification.afterwards(() => stop(this.#verification, next.testCaseId, executionId));
   }
 
-  async #statusOf({ testCaseId, executionId }: { readonly testCaseId: string; readonly executionId: string }) {
+  async #statusOf({ testCaseId, executionId }: Running) {
     const { service, instanceId } = this.#verification;
     const ids = { InstanceId: instanceId, TestCaseId: testCaseId, TestCaseExecutionId: executionId };
     const { Status = 'INITIATED' } = await service.connect.send(new GetTestCaseExecutionSummaryCommand(ids));
@@ -124,12 +161,7 @@ async function testCasesOf({ service, instanceId }: Verification) {
   return all;
 }
 
-async function stop({ service, instanceId }: Verification, testCaseId: string, executionId: string): Promise<void> {
-  await service.connect.send(
-    new StopTestCaseExecutionCommand({
-      InstanceId: instanceId,
-      TestCaseId: testCaseId,
-      TestCaseExecutionId: executionId,
-    }),
-  );
+async function stop({ service, instanceId }: Verification, { testCaseId, executionId }: Running): Promise<void> {
+  const ids = { InstanceId: instanceId, TestCaseId: testCaseId, TestCaseExecutionId: executionId };
+  await service.connect.send(new StopTestCaseExecutionCommand(ids));
 }

@@ -18,6 +18,7 @@ export interface Evidence {
   /** The day, such as 2026-11-26. */
   readonly recordedOn: string;
   readonly rows: readonly RowEvidence[];
+  /** What the service answered or told, by operation, in the order in which it came. */
   readonly answers: readonly { readonly operation: string; readonly answer: unknown }[];
 }
 

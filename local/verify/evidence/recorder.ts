@@ -29,6 +29,11 @@ export class Recorder {
     );
   }
 
+  /** Something that the service told in another way than by an answer. */
+  told(what: string, message: unknown): void {
+    this.#note(what, shapeOf(message));
+  }
+
   /** What was seen of a row: whether the service does as it says. One time that it does not is enough. */
   saw(row: string, holds: boolean, seen: Readonly<Record<string, number | string>> = {}): void {
     const before = this.#rows.get(row);

@@ -9,6 +9,7 @@ const NAMED = new Set([
   'ContentType',
   'DisconnectReason',
   'InitiationMethod',
+  'MessageVisibility',
   'ParticipantRole',
   'State',
   'Status',

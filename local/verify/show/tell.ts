@@ -1,5 +1,6 @@
 import { escapeInLines } from '../../escape-controls.ts';
 import type { Outcome, State } from '../outcome.ts';
+import type { PlannedStep } from '../schedule.ts';
 
 const MARKS: Readonly<Record<State, string>> = { PASSED: '✓', WARNED: '‼', FAILED: '✗', SKIPPED: '–' };
 const ID_WIDTH = 19;
@@ -9,6 +10,13 @@ export function tellOutcome({ id, what, see, state, says, cause, fix }: Outcome)
   const first = `${MARKS[state]} ${id.padEnd(ID_WIDTH)}${what}${says === '' ? '' : `: ${says}`}`;
   const more = cause === undefined ? [] : [`why: ${cause}`, `do:  ${fix}`, `see: ${see}`];
   return escapeInLines([first, ...more.map((line) => `  ${' '.repeat(ID_WIDTH)}${line}`)].join('\n'));
+}
+
+const WHEN_WIDTH = 11;
+
+/** What a run will do, line by line. */
+export function tellPlan(steps: readonly PlannedStep[]): string {
+  return steps.map(({ when, what }) => `  ${when.padEnd(WHEN_WIDTH)}${what}`).join('\n');
 }
 
 /** How it went, in a line. */

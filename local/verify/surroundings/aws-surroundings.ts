@@ -36,6 +36,7 @@ export function awsSurroundings(
     whereabouts: () => account.whereabouts(),
     bootstrap: () => account.bootstrap(),
     brokenStacks: () => account.brokenStacks(),
+    output: (name) => account.output(name),
     instanceId: () => account.instanceId(),
     queueIds: (instanceId) => account.queueIds(instanceId),
     quotas: () => account.quotas(),
@@ -81,13 +82,18 @@ class Account {
     return broken;
   }
 
+  async output(name: string): Promise<string | undefined> {
+    for (const stackName of this.#stackNames) {
+      const value = outputOf(await this.#stack(stackName), name);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
   /** From the ARN of the flow that chats begin in. */
   async instanceId(): Promise<string> {
-    for (const name of this.#stackNames) {
-      const arn = outputOf(await this.#stack(name), 'ChatWelcomeFlowArn');
-      const [, instanceId] = /:instance\/([^/]+)\//.exec(arn ?? '') ?? [];
-      if (instanceId !== undefined) return instanceId;
-    }
+    const [, instanceId] = /:instance\/([^/]+)\//.exec((await this.output('ChatWelcomeFlowArn')) ?? '') ?? [];
+    if (instanceId !== undefined) return instanceId;
     throw new Trouble(
       'no stack has the output ChatWelcomeFlowArn',
       'the stack ChatFlows is of another version, or was not deployed',

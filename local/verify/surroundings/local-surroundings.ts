@@ -1,5 +1,5 @@
 import type { TransportClock } from '../../clock/transport-clock.ts';
-import { memberOf, textIn } from '../../json.ts';
+import { memberOf, objectIn, parseJson, textIn } from '../../json.ts';
 import { LocalClient } from '../../library/local-client.ts';
 import { realTime } from './real-time.ts';
 import type { PassingTime, Surroundings } from './surroundings.ts';
@@ -7,6 +7,7 @@ import type { PassingTime, Surroundings } from './surroundings.ts';
 /** A Local Connect that runs somewhere. Its clock is turned where it stands still. */
 export async function localSurroundings(
   url: string,
+  stackNames: readonly string[],
   transport: TransportClock,
   signal: AbortSignal,
 ): Promise<Surroundings> {
@@ -14,31 +15,35 @@ export async function localSurroundings(
   const instance = await client.callAtOnce('GET', '/local/instance');
   const region = textIn(instance, 'region') ?? '';
   const instanceId = textIn(instance, 'instanceId') ?? '';
+  const stacks = new Map(listIn(instance, 'stacks').map((stack) => [textIn(stack, 'name') ?? '', stack]));
   return {
     service: 'Local Connect',
     endpoint: { url, region },
     clock: await localClock(client, transport, signal),
     whereabouts: async () => ({ accountId: textIn(instance, 'accountId') ?? '', region }),
     bootstrap: async () => undefined,
-    brokenStacks: async () => [],
+    brokenStacks: async () => stackNames.filter((name) => !stacks.has(name)).map((name) => `${name} is not there`),
+    output: async (name) => {
+      const told = [...stacks.values()].map((stack) => textIn(objectIn(stack, 'outputs'), name));
+      return told.find((value) => value !== undefined);
+    },
     instanceId: async () => instanceId,
     queueIds: async () => new Set(listIn(instance, 'queues').map((queue) => textIn(queue, 'id') ?? '')),
     quotas: async () => undefined,
     ringingAlarms: async () => undefined,
-    deadLetters: async () => undefined,
-    functionErrors: async (_, contactIds) => {
-      const errors = new Map<string, number>();
-      for (const contactId of contactIds) await countErrors(client, contactId, errors);
-      return errors;
-    },
+    deadLetters: () => deadLetters(client),
+    functionErrors: (sinceMs) => functionErrors(client, sinceMs),
     close: () => {},
   };
 }
 
 async function localClock(client: LocalClient, transport: TransportClock, signal: AbortSignal): Promise<PassingTime> {
   const shown = await client.callAtOnce('GET', '/local/clock');
-  if (textIn(shown, 'mode') === 'live') return realTime(transport, signal, Number(memberOf(shown, 'rate')));
-  let nowMs = Date.parse(textIn(shown, 'now') ?? '');
+  const startMs = Date.parse(textIn(shown, 'now') ?? '');
+  if (textIn(shown, 'mode') === 'live') {
+    return realTime(transport, signal, { rate: Number(memberOf(shown, 'rate')), startMs });
+  }
+  let nowMs = startMs;
   return {
     isTurned: true,
     get nowMs() {
@@ -52,16 +57,26 @@ async function localClock(client: LocalClient, transport: TransportClock, signal
   };
 }
 
-async function countErrors(client: LocalClient, contactId: string, errors: Map<string, number>): Promise<void> {
-  const view = await client.callAtOnce('GET', `/local/contacts/${contactId}`);
-  for (const entry of listIn(view, 'timeline')) {
-    const detail = memberOf(entry, 'detail');
-    const hasFailed =
-      textIn(entry, 'type') === 'LAMBDA_FAILED' || textIn(memberOf(detail, 'result'), 'status') === 'ERROR';
-    if (!hasFailed) continue;
-    const name = textIn(detail, 'function') ?? 'a function';
-    errors.set(name, (errors.get(name) ?? 0) + 1);
+async function deadLetters(client: LocalClient): Promise<ReadonlyMap<string, number>> {
+  const queues = listIn(await client.callAtOnce('GET', '/local/dead-letters'), 'queues');
+  return new Map(queues.map((queue) => [textIn(queue, 'name') ?? '', listIn(queue, 'messages').length]));
+}
+
+async function functionErrors(client: LocalClient, sinceMs: number): Promise<ReadonlyMap<string, number>> {
+  const errors = new Map<string, number>();
+  for (const invocation of listIn(await client.callAtOnce('GET', '/local/invocations'), 'invocations')) {
+    const name = textIn(invocation, 'function') ?? '';
+    const count = Date.parse(textIn(invocation, 'at') ?? '') < sinceMs ? 0 : errorsIn(invocation);
+    if (count > 0) errors.set(name, (errors.get(name) ?? 0) + count);
   }
+  return errors;
+}
+
+/** Those that it wrote, as a function's log in CloudWatch would have them; Lambda adds that it failed. */
+function errorsIn(invocation: unknown): number {
+  const written = listIn(invocation, 'log').map((line) => parseJson(textIn(line, 'text') ?? ''));
+  const hasFailed = textIn(memberOf(invocation, 'outcome'), 'errorName') !== undefined;
+  return written.filter((line) => textIn(line, 'level') === 'ERROR').length + (hasFailed ? 1 : 0);
 }
 
 function listIn(value: unknown, name: string): readonly unknown[] {

@@ -12,16 +12,18 @@ export interface Surroundings {
   bootstrap(): Promise<string | undefined>;
   /** The stacks that are not there, or not whole. */
   brokenStacks(): Promise<readonly string[]>;
+  /** What a stack tells under this name; `undefined` where none does. */
+  output(name: string): Promise<string | undefined>;
   instanceId(): Promise<string>;
   queueIds(instanceId: string): Promise<ReadonlySet<string>>;
   /** Values of the account's quotas of Amazon Connect, by name. `undefined` where there are none to look at. */
   quotas(): Promise<ReadonlyMap<string, number> | undefined>;
   /** Alarms of the stacks that ring. `undefined` where there are no alarms to look at. */
   ringingAlarms(): Promise<readonly string[] | undefined>;
-  /** How many messages each dead-letter queue has. `undefined` where they cannot be looked at. */
-  deadLetters(): Promise<ReadonlyMap<string, number> | undefined>;
-  /** How many errors each function told of since then, in the chats of this run. */
-  functionErrors(sinceMs: number, contactIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** How many messages each dead-letter queue has. */
+  deadLetters(): Promise<ReadonlyMap<string, number>>;
+  /** How many errors each function told of since then. */
+  functionErrors(sinceMs: number): Promise<ReadonlyMap<string, number>>;
   close(): void;
 }
 

@@ -62,4 +62,6 @@ export const stateful: readonly string[] = [
 export const mayGo: Readonly<Record<string, string>> = {
   StartChatLogs: 'Whoever takes the HTTP API out of the settings takes it out of service; nothing else is in its logs.',
   ChatApiAccessLog: 'The same.',
+  VerifyTopic: 'Only chats of npm run verify go through it, and they are over.',
+  VerifyQueue: 'The same: it keeps what came for an hour.',
 };

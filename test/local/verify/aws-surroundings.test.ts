@@ -1,3 +1,21 @@
+import {
+  DescribeStacks$,
+  type DescribeStacksOutput,
+  ListStackResources$,
+  type ListStackResourcesOutput,
+  type StackStatus,
+} from '@aws-sdk/client-cloudformation';
+import { DescribeAlarms$, type DescribeAlarmsOutput } from '@aws-sdk/client-cloudwatch';
+import { FilterLogEvents$, type FilterLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
+import {
+  ListContactFlows$,
+  type ListContactFlowsResponse,
+  ListQueues$,
+  type ListQueuesResponse,
+} from '@aws-sdk/client-connect';
+import { ListServiceQuotas$, type ListServiceQuotasResponse } from '@aws-sdk/client-service-quotas';
+import { GetQueueAttributes$, type GetQueueAttributesResult } from '@aws-sdk/client-sqs';
+import { GetCallerIdentity$, type GetCallerIdentityResponse } from '@aws-sdk/client-sts';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ManualTransportClock } from '../../../local/clock/transport-clock.ts';
 import {
@@ -9,34 +27,85 @@ import {
   Verification,
 } from '../../../local/verify/index.ts';
 import type { Expected } from '../../../local/verify/verification.ts';
-import { type Answers, callerXml, errorXml, recordedAws, resourcesXml, stackXml } from './recorded-aws.ts';
+import { type Answers, jsonAnswer, queryAnswer, queryError, recordedAws } from './recorded-aws.ts';
 
 const ACCOUNT = '111122223333';
 const INSTANCE = '0a1b2c3d-1111-4222-8333-444455556666';
 const STACKS = ['ChatFunctions', 'ChatFlows'];
 const FLOW_ARN = `arn:aws:connect:eu-central-1:${ACCOUNT}:instance/${INSTANCE}/contact-flow/7777`;
+const DAY = new Date('2026-11-26T08:00:00.000Z');
+
+const CALLER: GetCallerIdentityResponse = {
+  Account: ACCOUNT,
+  Arn: `arn:aws:sts::${ACCOUNT}:assumed-role/deployer/verify`,
+  UserId: 'AROAEXAMPLE:verify',
+};
+
+function stack(name: string, status: StackStatus, outputs: Readonly<Record<string, string>> = {}) {
+  const Outputs = Object.entries(outputs).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue }));
+  const answer: DescribeStacksOutput = {
+    Stacks: [{ StackName: name, CreationTime: DAY, StackStatus: status, Outputs }],
+  };
+  return queryAnswer(DescribeStacks$, answer);
+}
+
+const noStack = (name: string) => queryError(400, 'ValidationError', `Stack with id ${name} does not exist`);
+
+/** Those of a stack: type, logical id and physical id. */
+function resources(...all: readonly (readonly [type: string, logical: string, physical: string])[]) {
+  const answer: ListStackResourcesOutput = {
+    StackResourceSummaries: all.map(([ResourceType, LogicalResourceId, PhysicalResourceId]) => ({
+      ...{ ResourceType, LogicalResourceId, PhysicalResourceId },
+      ...{ LastUpdatedTimestamp: DAY, ResourceStatus: 'CREATE_COMPLETE' },
+    })),
+  };
+  return queryAnswer(ListStackResources$, answer);
+}
+
+const alarms = (answer: DescribeAlarmsOutput) => jsonAnswer(DescribeAlarms$, answer);
+const letters = (count: number) => {
+  const answer: GetQueueAttributesResult = { Attributes: { ApproximateNumberOfMessages: String(count) } };
+  return jsonAnswer(GetQueueAttributes$, answer);
+};
+const logged = (...messages: readonly string[]) => {
+  const answer: FilterLogEventsResponse = {
+    events: messages.map((message) => ({ logStreamName: 'a', timestamp: DAY.getTime(), message, eventId: '1' })),
+    searchedLogStreams: [],
+  };
+  return jsonAnswer(FilterLogEvents$, answer);
+};
+const quotas = (...all: readonly (readonly [name: string, value: number])[]) => {
+  const answer: ListServiceQuotasResponse = {
+    Quotas: all.map(([QuotaName, Value]) => ({ ServiceCode: 'connect', QuotaName, Value, Adjustable: true })),
+  };
+  return jsonAnswer(ListServiceQuotas$, answer);
+};
+const FLOWS: ListContactFlowsResponse = {
+  ContactFlowSummaryList: [
+    { Id: '7777', Arn: FLOW_ARN, Name: 'Chat welcome', ContactFlowType: 'CONTACT_FLOW', ContactFlowState: 'ACTIVE' },
+  ],
+};
+const QUEUES: ListQueuesResponse = { QueueSummaryList: [{ Id: '9999', Name: 'Chats', QueueType: 'STANDARD' }] };
 
 const WELL: Answers = {
-  GetCallerIdentity: callerXml(ACCOUNT),
-  'DescribeStacks CDKToolkit': stackXml('CDKToolkit', 'UPDATE_COMPLETE', { BootstrapVersion: '28' }),
-  'DescribeStacks ChatFunctions': stackXml('ChatFunctions', 'CREATE_COMPLETE'),
-  'DescribeStacks ChatFlows': stackXml('ChatFlows', 'UPDATE_COMPLETE', { ChatWelcomeFlowArn: FLOW_ARN }),
-  'ListStackResources ChatFunctions': resourcesXml(
+  GetCallerIdentity: queryAnswer(GetCallerIdentity$, CALLER),
+  'DescribeStacks CDKToolkit': stack('CDKToolkit', 'UPDATE_COMPLETE', { BootstrapVersion: '28' }),
+  'DescribeStacks ChatFunctions': stack('ChatFunctions', 'CREATE_COMPLETE'),
+  'DescribeStacks ChatFlows': stack('ChatFlows', 'UPDATE_COMPLETE', { ChatWelcomeFlowArn: FLOW_ARN }),
+  'ListStackResources ChatFunctions': resources(
     ['AWS::CloudWatch::Alarm', 'TimersLost', 'ChatFunctions-TimersLost-1ABC'],
     ['AWS::CloudWatch::Alarm', 'BotsSilent', 'ChatFunctions-BotsSilent-2DEF'],
     ['AWS::SQS::Queue', 'RetryDeadLetters', 'https://sqs.eu-central-1.amazonaws.com/111122223333/letters'],
     ['AWS::SQS::Queue', 'RetryQueue', 'https://sqs.eu-central-1.amazonaws.com/111122223333/retry'],
     ['AWS::Logs::LogGroup', 'SetChatTimersLogs', '/aws/lambda/SetChatTimers'],
   ),
-  'ListStackResources ChatFlows': resourcesXml(['AWS::Connect::ContactFlow', 'ChatWelcome', FLOW_ARN]),
-  DescribeAlarms: '{"MetricAlarms":[],"CompositeAlarms":[]}',
-  GetQueueAttributes: '{"Attributes":{"ApproximateNumberOfMessages":"0"}}',
-  FilterLogEvents: '{"events":[]}',
-  ListServiceQuotas:
-    '{"Quotas":[{"QuotaName":"Concurrent active chats per instance","Value":500},{"QuotaName":"Phone numbers per instance","Value":5}]}',
-  [`/contact-flows-summary/${INSTANCE}`]:
-    '{"ContactFlowSummaryList":[{"Id":"7777","Name":"Chat welcome","ContactFlowType":"CONTACT_FLOW"}]}',
-  [`/queues-summary/${INSTANCE}`]: '{"QueueSummaryList":[{"Id":"9999","Name":"Chats","QueueType":"STANDARD"}]}',
+  'ListStackResources ChatFlows': resources(['AWS::Connect::ContactFlow', 'ChatWelcome', FLOW_ARN]),
+  DescribeAlarms: alarms({ MetricAlarms: [], CompositeAlarms: [] }),
+  GetQueueAttributes: letters(0),
+  FilterLogEvents: logged(),
+  ListServiceQuotas: quotas(['Concurrent active chats per instance', 500], ['Phone numbers per instance', 5]),
+  [`/contact-flows-summary/${INSTANCE}`]: jsonAnswer(ListContactFlows$, FLOWS),
+  [`/queues-summary/${INSTANCE}`]: jsonAnswer(ListQueues$, QUEUES),
 };
 
 const environment = { ...process.env };
@@ -126,27 +195,26 @@ describe('the surroundings in an account, as its services answer', () => {
   });
 
   test('an account with the quotas of a new one', async () => {
-    const ListServiceQuotas = '{"Quotas":[{"QuotaName":"Concurrent active chats per instance","Value":100}]}';
+    const ListServiceQuotas = quotas(['Concurrent active chats per instance', 100]);
     const { outcomes } = await verify({ ...WELL, ListServiceQuotas }, ['account', 'quotas']);
     expect(outcomes[1]).toMatchObject({ state: 'WARNED', fix: expect.stringContaining('npm run capacity') });
   });
 
   test('an account that was not prepared, and credentials that have run out', async () => {
-    const missing = { status: 400, body: errorXml('ValidationError', 'Stack with id CDKToolkit does not exist') };
-    const { outcomes } = await verify({ ...WELL, 'DescribeStacks CDKToolkit': missing }, ['account', 'bootstrap']);
+    const { outcomes } = await verify({ ...WELL, 'DescribeStacks CDKToolkit': noStack('CDKToolkit') }, [
+      'account',
+      'bootstrap',
+    ]);
     expect(outcomes[1]).toMatchObject({ state: 'FAILED', fix: expect.stringContaining('npm run bootstrap') });
-    const expired = {
-      status: 403,
-      body: errorXml('ExpiredToken', 'The security token included in the request is expired'),
-    };
+    const expired = queryError(403, 'ExpiredToken', 'The security token included in the request is expired');
     const { outcomes: refused } = await verify({ ...WELL, GetCallerIdentity: expired }, ['account', 'stacks']);
     expect(refused[0]).toMatchObject({ state: 'FAILED', fix: 'sign in, for example with aws sso login' });
     expect(refused[1]).toMatchObject({ state: 'SKIPPED', says: 'without account' });
   });
 
   test('a stack that is missing, one that failed, and one of another version', async () => {
-    const missing = { status: 400, body: errorXml('ValidationError', 'Stack with id ChatFlows does not exist') };
-    const failed = stackXml('ChatFunctions', 'UPDATE_ROLLBACK_FAILED');
+    const missing = noStack('ChatFlows');
+    const failed = stack('ChatFunctions', 'UPDATE_ROLLBACK_FAILED');
     const broken = { ...WELL, 'DescribeStacks ChatFlows': missing, 'DescribeStacks ChatFunctions': failed };
     const { outcomes } = await verify(broken, ['account', 'stacks', 'instance']);
     expect(outcomes[1]).toMatchObject({
@@ -154,7 +222,7 @@ describe('the surroundings in an account, as its services answer', () => {
       says: 'ChatFunctions is UPDATE_ROLLBACK_FAILED, ChatFlows is not there',
     });
     expect(outcomes[2]).toMatchObject({ state: 'FAILED', says: 'no stack has the output ChatWelcomeFlowArn' });
-    const old = { ...WELL, 'DescribeStacks ChatFlows': stackXml('ChatFlows', 'CREATE_COMPLETE') };
+    const old = { ...WELL, 'DescribeStacks ChatFlows': stack('ChatFlows', 'CREATE_COMPLETE') };
     const { outcomes: without } = await verify(old, ['account', 'stacks', 'instance']);
     expect(without[2]).toMatchObject({ state: 'FAILED', says: 'no stack has the output ChatWelcomeFlowArn' });
   });
@@ -162,9 +230,9 @@ describe('the surroundings in an account, as its services answer', () => {
   test('an alarm that rings, a dead letter, and errors in a log are told by their names', async () => {
     const troubled = {
       ...WELL,
-      DescribeAlarms: '{"MetricAlarms":[{"AlarmName":"ChatFunctions-TimersLost-1ABC","StateValue":"ALARM"}]}',
-      GetQueueAttributes: '{"Attributes":{"ApproximateNumberOfMessages":"3"}}',
-      FilterLogEvents: '{"events":[{"message":"{}"},{"message":"{}"}]}',
+      DescribeAlarms: alarms({ MetricAlarms: [{ AlarmName: 'ChatFunctions-TimersLost-1ABC', StateValue: 'ALARM' }] }),
+      GetQueueAttributes: letters(3),
+      FilterLogEvents: logged('{}', '{}'),
     };
     const { outcomes } = await verify(troubled, ['account', 'stacks', ...AFTER]);
     expect(outcomes.slice(2).map(({ id, state, says }) => [id, state, says])).toEqual([

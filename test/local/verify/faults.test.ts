@@ -31,6 +31,7 @@ async function findingOf({ options = {}, plant, asked }: Planted): Promise<Outco
 }
 
 interface Template {
+  Outputs?: unknown;
   readonly Resources: Record<string, { readonly Type: string; readonly Properties: Record<string, unknown> }>;
 }
 
@@ -53,13 +54,24 @@ function openOn(day: string): string {
 }
 
 function changedAssembly(stack: string, change: (template: Template) => void): string {
+  return changedFile(`${stack}.template.json`, change);
+}
+
+/** The assembly of a deployment that left a stack out. */
+function assemblyWithoutStack(name: string): string {
+  return changedFile('manifest.json', ({ artifacts }: { artifacts: Record<string, unknown> }) => {
+    delete artifacts[name];
+  });
+}
+
+function changedFile<Content>(file: string, change: (content: Content) => void): string {
   const folder = mkdtempSync(join(tmpdir(), 'faulty-kit-'));
   copies.push(folder);
   cpSync(assembly, folder, { recursive: true });
-  const path = join(folder, `${stack}.template.json`);
-  const template: Template = JSON.parse(readFileSync(path, 'utf8'));
-  change(template);
-  writeFileSync(path, JSON.stringify(template));
+  const path = join(folder, file);
+  const content: Content = JSON.parse(readFileSync(path, 'utf8'));
+  change(content);
+  writeFileSync(path, JSON.stringify(content));
   return folder;
 }
 
@@ -87,6 +99,57 @@ describe('a planted fault is named, with its cause and what to do', () => {
     expect(finding).toMatchObject({ id: 'streaming', state: 'FAILED' });
     expect(finding?.cause).toContain('a key that Amazon Connect or Amazon SNS may not use');
     expect(finding?.fix).toContain('connect.amazonaws.com');
+  });
+
+  test('no permission on verify’s own topic, and nothing that gets through it', async () => {
+    const refused = await findingOf({
+      plant: ({ faults }) =>
+        faults.set({ operation: 'StartContactStreaming', error: 'InvalidRequestException', rate: 1 }),
+      asked: { only: 'stream' },
+    });
+    expect(refused).toMatchObject({
+      state: 'FAILED',
+      says: 'Amazon Connect does not take the topic: InvalidRequestException',
+    });
+    const silent = await findingOf({
+      options: { assembly: assemblyWithout('ChatTests', 'AWS::SNS::Subscription') },
+      asked: { only: 'streamed' },
+    });
+    expect(silent).toMatchObject({ state: 'FAILED', says: 'nothing came', cause: expect.stringContaining('the key') });
+    const older = await findingOf({
+      options: { assembly: changedAssembly('ChatTests', (template) => void delete template.Outputs) },
+      asked: { only: 'stream' },
+    });
+    expect(older).toMatchObject({ state: 'SKIPPED', says: expect.stringContaining('testCases: true') });
+  });
+
+  test('a stack that was not deployed: which', async () => {
+    const finding = await findingOf({
+      options: { assembly: assemblyWithoutStack('ChatApi') },
+      asked: { only: 'stacks' },
+    });
+    expect(finding).toMatchObject({ state: 'FAILED', says: 'ChatApi is not there' });
+  });
+
+  test('a message that was given up, and a function that fails: in which queue, and which', async () => {
+    await using connect = await LocalConnect.start({ assembly });
+    const given = await verify({ url: connect.url, assembly, only: 'dead-letters' });
+    expect(given.outcomes.at(-1)).toMatchObject({ state: 'PASSED', says: '2 dead-letter queues are empty' });
+    await fetch(new URL('/queues/TimerDeadLetters', connect.url), {
+      method: 'POST',
+      headers: { 'x-amz-target': 'AmazonSQS.SendMessage' },
+      body: JSON.stringify({ MessageBody: '{}' }),
+    });
+    const full = await verify({ url: connect.url, assembly, only: 'dead-letters' });
+    expect(full.outcomes.at(-1)).toMatchObject({ state: 'WARNED', says: 'TimerDeadLetters: 1' });
+    connect.faults.set({ operation: 'StartContactStreaming', error: 'InvalidRequestException', rate: 1 });
+    const { outcomes } = await verify({ url: connect.url, assembly });
+    expect(outcomes.find(({ id }) => id === 'logs')).toMatchObject({
+      state: 'WARNED',
+      says: expect.stringMatching(/^AddChatBot: \d+$/),
+    });
+    const after = await verify({ url: connect.url, assembly, only: 'logs' });
+    expect(after.outcomes.at(-1)).toMatchObject({ state: 'PASSED', says: 'since this run began' });
   });
 
   test('a function that is missing: the flow could not invoke it', async () => {

@@ -1,7 +1,18 @@
 import { createServer, type IncomingMessage } from 'node:http';
+import { XmlShapeSerializer } from '@aws-sdk/core/protocols';
+import { JsonShapeSerializer } from '@smithy/core/protocols';
+import { NormalizedSchema } from '@smithy/core/schema';
+import type { StaticOperationSchema } from '@smithy/types';
+
+/** An answer as it comes over the wire. */
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
 
 /** What AWS answers, by what was asked: a query's action, a JSON call's target, or a REST call's path. */
-export type Answers = Readonly<Record<string, string | { readonly status: number; readonly body: string }>>;
+export type Answers = Readonly<Record<string, Answer>>;
 
 interface RecordedAws {
   readonly url: string;
@@ -19,13 +30,8 @@ export async function recordedAws(answers: Answers): Promise<RecordedAws> {
       const body = Buffer.concat(chunks).toString('utf8');
       const what = whatIsAsked(request, body);
       asked.push({ what, body });
-      const answer = answers[what] ?? {
-        status: 400,
-        body: errorXml('InvalidAction', `nothing is recorded for ${what}`),
-      };
-      const { status, body: content } = typeof answer === 'string' ? { status: 200, body: answer } : answer;
-      const type = content.startsWith('<') ? 'text/xml' : 'application/json';
-      response.writeHead(status, { 'content-type': type }).end(content);
+      const answer = answers[what] ?? queryError(400, 'InvalidAction', `nothing is recorded for ${what}`);
+      response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -53,40 +59,39 @@ function whatIsAsked({ headers, url = '' }: IncomingMessage, body: string): stri
   return [action, query.get('StackName')].filter((part) => part !== null).join(' ');
 }
 
-export const errorXml = (code: string, message: string) =>
-  `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`;
-
-/** A stack as CloudFormation describes it. */
-export function stackXml(name: string, status: string, outputs: Readonly<Record<string, string>> = {}): string {
-  const members = Object.entries(outputs)
-    .map(([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`)
-    .join('');
-  return (
-    '<DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult><Stacks><member>' +
-    `<StackName>${name}</StackName><StackStatus>${status}</StackStatus><Outputs>${members}</Outputs>` +
-    '<CreationTime>2026-11-26T08:00:00.000Z</CreationTime></member></Stacks></DescribeStacksResult></DescribeStacksResponse>'
-  );
+/**
+ * An answer of a query API, as the SDK's own serializer writes it from the model of the operation: nothing that the
+ * model does not have gets through. Its type holds what the model requires.
+ */
+export function queryAnswer([, , name, , , output]: StaticOperationSchema, answer: object): Answer {
+  const xmlNamespace = 'https://amazonaws.com/doc/';
+  const serializer = new XmlShapeSerializer({
+    xmlNamespace,
+    serviceNamespace: xmlNamespace,
+    httpBindings: false,
+    timestampFormat: { useTrait: true, default: 5 },
+  });
+  serializer.write(NormalizedSchema.of(output), answer);
+  const members = String(serializer.flush())
+    .replace(/^<[^>]*>/, '')
+    .replace(/<\/[^>]*>$/, '');
+  const result = `<${name}Result>${members}</${name}Result>`;
+  const metadata = '<ResponseMetadata><RequestId>recorded</RequestId></ResponseMetadata>';
+  return xml(200, `<${name}Response xmlns="${xmlNamespace}">${result}${metadata}</${name}Response>`);
 }
 
-/** The resources of a stack: type, logical id and physical id. */
-export function resourcesXml(
-  ...resources: readonly (readonly [type: string, logical: string, physical: string])[]
-): string {
-  const members = resources
-    .map(
-      ([type, logical, physical]) =>
-        `<member><ResourceType>${type}</ResourceType><LogicalResourceId>${logical}</LogicalResourceId>` +
-        `<PhysicalResourceId>${physical}</PhysicalResourceId><ResourceStatus>CREATE_COMPLETE</ResourceStatus>` +
-        '<LastUpdatedTimestamp>2026-11-26T08:00:00.000Z</LastUpdatedTimestamp></member>',
-    )
-    .join('');
-  return (
-    '<ListStackResourcesResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><ListStackResourcesResult>' +
-    `<StackResourceSummaries>${members}</StackResourceSummaries></ListStackResourcesResult></ListStackResourcesResponse>`
-  );
+/** The same of an API that answers JSON. */
+export function jsonAnswer([, , , , , output]: StaticOperationSchema, answer: object): Answer {
+  const serializer = new JsonShapeSerializer({ jsonName: true, timestampFormat: { useTrait: true, default: 7 } });
+  serializer.write(NormalizedSchema.of(output), answer);
+  return { status: 200, type: 'application/x-amz-json-1.1', body: String(serializer.flush()) };
 }
 
-export const callerXml = (accountId: string) =>
-  '<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>' +
-  `<Account>${accountId}</Account><Arn>arn:aws:sts::${accountId}:assumed-role/deployer/verify</Arn><UserId>x</UserId>` +
-  '</GetCallerIdentityResult></GetCallerIdentityResponse>';
+/** An error of a query API (its "Common errors"). */
+export const queryError = (status: number, code: string, message: string): Answer =>
+  xml(
+    status,
+    `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`,
+  );
+
+const xml = (status: number, body: string): Answer => ({ status, type: 'text/xml', body });

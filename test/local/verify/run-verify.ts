@@ -10,6 +10,7 @@ import {
   Verification,
   withNeeds,
 } from '../../../local/verify/index.ts';
+import type { PassingTime } from '../../../local/verify/surroundings/surroundings.ts';
 
 interface Verified {
   readonly outcomes: readonly Outcome[];
@@ -17,6 +18,8 @@ interface Verified {
   readonly contactIds: readonly string[];
   /** Names of errors while the chats were ended. */
   readonly leftOver: readonly string[];
+  /** By the chat clock. */
+  readonly tookMs: number;
 }
 
 export interface ToVerify {
@@ -25,16 +28,19 @@ export interface ToVerify {
   readonly only?: string;
   readonly queueId?: string;
   readonly signal?: AbortSignal;
+  /** The one of the Local Connect: it goes on as its chat clock is turned, as both do where time passes by itself. */
+  readonly transport?: ManualTransportClock;
   readonly onOutcome?: (outcome: Outcome) => void;
 }
 
 /** `npm run verify` against a Local Connect whose clock stands still, in this process. */
 export async function verify(asked: ToVerify): Promise<Verified> {
-  const { url, assembly, only, queueId, signal = new AbortController().signal } = asked;
-  const surroundings = await localSurroundings(url, new ManualTransportClock(0), signal);
+  const { url, assembly, only, queueId, transport, signal = new AbortController().signal } = asked;
+  const expected = readExpected([assembly]);
+  const found = await localSurroundings(url, expected?.stackNames ?? [], new ManualTransportClock(0), signal);
+  const surroundings = transport === undefined ? found : { ...found, clock: together(found.clock, transport) };
   const recorder = new Recorder();
   const service = connectService(recorder, surroundings.endpoint);
-  const expected = readExpected([assembly]);
   const verification = new Verification({ surroundings, service, recorder, expected, queueId });
   const checks = only === undefined ? allChecks() : withNeeds(allChecks(), only);
   let outcomes: readonly Outcome[] = [];
@@ -47,5 +53,19 @@ export async function verify(asked: ToVerify): Promise<Verified> {
     leftOver = await verification.cleanUp();
     service.close();
   }
-  return { outcomes, recorder, contactIds: verification.contactIds, leftOver };
+  const tookMs = surroundings.clock.nowMs - verification.startedAtMs;
+  return { outcomes, recorder, contactIds: verification.contactIds, leftOver, tookMs };
+}
+
+function together(clock: PassingTime, transport: ManualTransportClock): PassingTime {
+  return {
+    isTurned: clock.isTurned,
+    get nowMs() {
+      return clock.nowMs;
+    },
+    async pass(ms) {
+      await clock.pass(ms);
+      transport.advance(ms);
+    },
+  };
 }

@@ -1,27 +1,38 @@
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { ManualTransportClock } from '../../../local/clock/transport-clock.ts';
+import { coverage } from '../../../local/coverage.ts';
 import { LocalConnect } from '../../../local/index.ts';
+import { allChecks, type Check, planOf, RUN_MS, withNeeds } from '../../../local/verify/index.ts';
 import { verify } from './run-verify.ts';
 import { synthVerifiedKit } from './verified-kit.ts';
 
 let assembly: string;
 let connect: LocalConnect;
+let transport: ManualTransportClock;
 beforeAll(() => {
   assembly = synthVerifiedKit();
 });
 afterAll(() => rmSync(assembly, { recursive: true }));
 beforeEach(async () => {
-  connect = await LocalConnect.start({ assembly });
+  transport = new ManualTransportClock(Date.UTC(2026, 10, 26, 12));
+  connect = await LocalConnect.start({ assembly, transport });
 });
 afterEach(() => connect.close());
 
-const LEFT_OUT = ['bootstrap', 'stacks', 'queue', 'quotas', 'alarms', 'dead-letters'];
+const LEFT_OUT = ['bootstrap', 'queue', 'quotas', 'alarms'];
+
+/** What a run shows of the rules in the coverage table, on Amazon Connect as here. */
+const PROBES = ['P1', 'P2', 'T3', 'T17', 'P22', 'P27', 'P24', 'P26', 'P19', 'P11', 'T6', 'T7', 'T9', 'T11', 'T13'];
 
 test('every check passes against Local Connect by turning its clock, and no chat is left', async () => {
-  const { outcomes, contactIds, leftOver } = await verify({ url: connect.url, assembly });
+  connect.quotas.setMode('aws');
+  const { outcomes, contactIds, leftOver, tookMs } = await verify({ url: connect.url, assembly, transport });
   const notPassed = outcomes.filter(({ state }) => state !== 'PASSED');
   expect(notPassed.map(({ id, state }) => [id, state])).toEqual(LEFT_OUT.map((id) => [id, 'SKIPPED']));
-  expect(outcomes).toHaveLength(24);
+  expect(outcomes).toHaveLength(26);
+  // With five test cases at once, as the service has it; a minute is left for the calls, which take no chat time here.
+  expect(tookMs).toBeLessThanOrEqual(7 * 60_000);
   expect(leftOver).toEqual([]);
   expect(contactIds).toHaveLength(5);
   expect(contactIds.map((contactId) => connect.contact({ contactId }).state)).toEqual(contactIds.map(() => 'ENDED'));
@@ -34,9 +45,13 @@ test('what is recorded has shapes, names and times, and nothing of anybody', asy
   for (const contactId of contactIds) expect(text).not.toContain(contactId);
   expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|arn:|127\.0\.0\.1|order|verify|Chat welcome|said before/i);
   expect(evidence.rows.every(({ holds }) => holds)).toBe(true);
-  expect(evidence.rows.map(({ row }) => row).toSorted()).toEqual(
-    ['P1', 'P11', 'P19', 'P2', 'P24', 'P26', 'P27', 'T11', 'T13', 'T17', 'T3', 'T6', 'T7', 'T9'].toSorted(),
-  );
+  expect(evidence.rows.map(({ row }) => row).toSorted()).toEqual(PROBES.toSorted());
+  expect(PROBES.filter((probe) => !coverage().some(({ id }) => id === probe))).toEqual([]);
+  const { answer } = evidence.answers.findLast(({ operation }) => operation === 'notification') ?? {};
+  expect(answer).toMatchObject({
+    body: { Type: 'EVENT', ContentType: expect.stringMatching(/chat\.ended$/), AbsoluteTime: 'time', Id: 'text' },
+    attributes: { MessageVisibility: 'ALL', InitialContactId: 'text' },
+  });
   expect(evidence.answers.find(({ operation }) => operation === 'StartChatContact')?.answer).toEqual({
     ContactId: 'text',
     ParticipantId: 'text',
@@ -64,9 +79,49 @@ test('interrupted, it ends the chats that it has begun', async () => {
     assembly,
     signal: interrupted.signal,
     onOutcome: ({ id }) => {
-      if (id === 'custom-participant') interrupted.abort(new Error('Interrupted'));
+      if (id === 'transcript') interrupted.abort(new Error('Interrupted'));
     },
   });
   expect([contactIds.length, leftOver]).toEqual([2, []]);
   expect(contactIds.map((contactId) => connect.contact({ contactId }).state)).toEqual(['ENDED', 'ENDED']);
+});
+
+/** Has a chat of this flow stay until somebody ends it. */
+function neverEnds(name: string): void {
+  const flow = connect.flows.find((one) => one.name === name);
+  if (flow === undefined) throw new Error(`There is no ${name}.`);
+  const Parameters = { TimeLimitSeconds: '604800', Events: ['CustomerReturned'] };
+  const Conditions = ['WaitCompleted', 'CustomerReturned'].map((operand) => ({
+    NextAction: 'Stay',
+    Condition: { Operator: 'Equals', Operands: [operand] },
+  }));
+  const Errors = [{ NextAction: 'Stay', ErrorType: 'NoMatchingError' }];
+  const Transitions = { NextAction: 'Stay', Conditions, Errors };
+  const Actions = [{ Identifier: 'Stay', Type: 'Wait', Parameters, Transitions }];
+  const { id, type } = flow;
+  connect.loadFlow({ name, id, type, content: { Version: '2019-10-30', StartAction: 'Stay', Actions } });
+}
+
+test('eight minutes are the end, however long test cases go on: those that are not over are named, and stopped', async () => {
+  connect.quotas.setMode('aws');
+  for (const name of ['Chat welcome', 'Chat welcome with bot', 'Chat disconnect']) neverEnds(name);
+  const { outcomes, tookMs, leftOver } = await verify({ url: connect.url, assembly, transport, only: 'test-cases' });
+  expect(tookMs).toBeLessThanOrEqual(RUN_MS);
+  const { state, says } = outcomes.at(-1) ?? {};
+  expect([state, says?.split('; ')]).toEqual([
+    'FAILED',
+    [expect.stringMatching(/^Chat disconnect: .* \(FAILED\)/), expect.stringMatching(/^not over: .* and 4 more$/)],
+  ]);
+  expect(leftOver).toEqual([]);
+});
+
+test('what a run will do is told of the checks that it has: of test cases and the queue only where there are some', () => {
+  const idsOf = (checks: readonly Check[]) => checks.map(({ id }) => id);
+  const whole = planOf(idsOf(allChecks()), { testCases: 19, entersQueue: false });
+  expect(whole.find(({ when }) => when === 'meanwhile')?.what).toBe(
+    'a chat without a websocket; a chat with the bot; 19 test cases, 5 at once',
+  );
+  const one = planOf(idsOf(withNeeds(allChecks(), 'test-cases')), { testCases: 1, entersQueue: true });
+  expect(one.map(({ what }) => what)).toContain('1 test case, 5 at once');
+  expect(one.at(-1)?.when).toBe('8 minutes');
 });

@@ -1,5 +1,6 @@
 import {
   BatchEntryIdsNotDistinct,
+  DeleteMessageCommand,
   EmptyBatchRequest,
   InvalidMessageContents,
   ListQueuesCommand,
@@ -170,11 +171,59 @@ describe('SendMessageBatch by the AWS SDK', () => {
   });
 });
 
+describe('ReceiveMessage and DeleteMessage by the AWS SDK', () => {
+  const receive = (MaxNumberOfMessages?: number) =>
+    served.client.send(
+      new ReceiveMessageCommand({ QueueUrl, ...(MaxNumberOfMessages === undefined ? {} : { MaxNumberOfMessages }) }),
+    );
+
+  test('hand out what is there, one unless more are asked for, and take away what was deleted', async () => {
+    for (const MessageBody of ['one', 'two', 'three']) {
+      await served.client.send(new SendMessageCommand({ QueueUrl, MessageBody }));
+    }
+    const { Messages: [first] = [] } = await receive();
+    expect(first).toMatchObject({ Body: 'one', MessageId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    const { Messages: others = [] } = await receive(10);
+    expect(others.map(({ Body }) => Body)).toEqual(['two', 'three']);
+    expect((await receive(10)).Messages).toBeUndefined();
+    await served.client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: first?.ReceiptHandle }));
+    expect(served.sqs.queue('Queue')?.messages.map(({ body, state }) => [body, state])).toEqual([
+      ['two', 'IN_FLIGHT'],
+      ['three', 'IN_FLIGHT'],
+    ]);
+  });
+
+  const send = (command: ReceiveMessageCommand) => served.client.send(command);
+
+  test.each([
+    [() => send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 11 })), /^Value 11 for parameter Max/],
+    [
+      () => send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: -1 })),
+      /^Value -1 for parameter WaitTimeSeconds/,
+    ],
+    [
+      () => send(new ReceiveMessageCommand({ QueueUrl, VisibilityTimeout: 5 })),
+      /VisibilityTimeout of ReceiveMessage is/,
+    ],
+    [
+      () => served.client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: undefined })),
+      /must contain the parameter ReceiptHandle/,
+    ],
+  ])('refuse what is wrong by name: %#', async (asked, message) => {
+    await expect(asked()).rejects.toMatchObject({
+      message: expect.stringMatching(message),
+      $metadata: { httpStatusCode: 400 },
+    });
+  });
+});
+
 describe('everything else of SQS', () => {
   test('is refused by name', async () => {
-    const receiving = served.client.send(new ReceiveMessageCommand({ QueueUrl }));
-    await expect(receiving).rejects.toBeInstanceOf(UnsupportedOperation);
-    await expect(served.client.send(new ListQueuesCommand({}))).rejects.toThrow('SQS ListQueues is not emulated');
+    const listing = served.client.send(new ListQueuesCommand({}));
+    await expect(listing).rejects.toBeInstanceOf(UnsupportedOperation);
+    await expect(listing).rejects.toThrow(
+      'SQS ListQueues is not emulated. Emulated are SendMessage, SendMessageBatch, ReceiveMessage, DeleteMessage.',
+    );
   });
 
   test('and a body that is not JSON is a 400', async () => {
