@@ -1,6 +1,5 @@
 export { startSet } from './check-course.ts';
 export { type Remark, tellRemark } from './findings.ts';
-export { parametersOf } from './read-resource.ts';
 export { MOST_CHARACTERS, readTestCase } from './read-test-case.ts';
 export {
   type EntryPointType,
@@ -8,6 +7,7 @@ export {
   type FlowResource,
   type Instruction,
   type Observation,
+  parametersOf,
   type Strategy,
   TEST_CASE_VERSION,
   type TestAction,

@@ -3,12 +3,6 @@ import type { Findings } from './findings.ts';
 import { oneOfAt, type Place, within } from './members.ts';
 import { type FlowResource, type ObservedActionType, RESOURCE_PARAMETERS } from './test-case.ts';
 
-/** A resource as a document writes it: `{ QueueId: … }`, or deeper. */
-export function parametersOf({ actionType, resource }: FlowResource): Readonly<Record<string, unknown>> {
-  const [outer, inner] = RESOURCE_PARAMETERS[actionType];
-  return { [outer]: inner === undefined ? resource : { [inner]: resource } };
-}
-
 /** Reads `ActionType` and `ActionParameters`: which flow action is meant, by what it works with. */
 export function readResource(
   place: Place,

@@ -46,6 +46,12 @@ export const RESOURCE_PARAMETERS = {
 
 export type ObservedActionType = keyof typeof RESOURCE_PARAMETERS;
 
+/** A resource as a document writes it: `{ QueueId: … }`, or deeper. */
+export function parametersOf({ actionType, resource }: FlowResource): Readonly<Record<string, unknown>> {
+  const [outer, inner] = RESOURCE_PARAMETERS[actionType];
+  return { [outer]: inner === undefined ? resource : { [inner]: resource } };
+}
+
 /** Developer guide, testing-language-events-flow-action-started, -completed and -actions-override-system-behavior. */
 export const ACTION_TYPES = {
   FlowActionStarted: [

@@ -47,6 +47,26 @@ describe('the flow of a chat, lit', () => {
     expect(await classOf('Chat queue', 'Long in the queue')).not.toContain('here');
   });
 
+  test('at full width a flow of 14 blocks is seen without scrolling', async () => {
+    const { page } = ui;
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await ui.start('Parcels inbound');
+    await ui.see(CUSTOMER, 'Thank you for writing to Example Parcels.');
+    await page.getByRole('tab', { name: 'Flow' }).click();
+    await page.getByRole('button', { name: 'Parcels inbound', exact: true }).click(WAIT);
+    await ui.click('Full width');
+    await page.getByRole('log', { name: CUSTOMER }).waitFor({ ...WAIT, state: 'hidden' });
+    const isInView = `[...document.querySelectorAll('[data-block]')].every((card) => {
+      const { bottom, right } = card.getBoundingClientRect();
+      return bottom <= innerHeight && right <= innerWidth;
+    })`;
+    expect(await page.locator('[data-block]').count()).toBe(14);
+    expect(await page.evaluate(isInView)).toBe(true);
+    expect(await findings(page)).toEqual([]);
+    await ui.click('Full width');
+    await ui.see(CUSTOMER, 'Thank you for writing to Example Parcels.');
+  });
+
   test('by keyboard alone: the tab, and another flow of the chat', async () => {
     const { page } = ui;
     await ui.start('Chat welcome');

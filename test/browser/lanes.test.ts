@@ -119,7 +119,11 @@ describe('the lanes of a chat', () => {
     const copied = await ui.page.evaluate<string>('navigator.clipboard.readText()');
     expect(copied).toContain("await alex.says('Where is my parcel?');");
     await ui.click('Copy as AWS test case');
-    await ui.page.waitForFunction(`navigator.clipboard.readText().then((text) => text.includes('"Observations"'))`);
+    await lanes()
+      .getByRole('status')
+      .filter({ hasText: /It ends where Maria joins at 0:00:05: a run has no agents\./ })
+      .waitFor(WAIT);
+    expect(await ui.page.evaluate<string>('navigator.clipboard.readText()')).toContain('"Observations"');
   });
 
   test('a stretch of time that is dragged on the axis filters the list, and Escape takes it back', async () => {

@@ -112,9 +112,8 @@ function BroughtToPage({ page, brought }: { readonly page: Page; readonly brough
   }
   const { testCase } = brought;
   const showPlayed = (played: PlayedTestCase) => {
-    const [, setView] = page.views;
     tests.keep(testCase, played);
-    setView('test');
+    page.views.setView('test');
     page.select(played.contactId);
     live.refresh();
   };

@@ -1,3 +1,4 @@
+import './insight.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Details } from './details.tsx';
@@ -22,13 +23,14 @@ const VIEWS: readonly { readonly name: View; readonly label: string }[] = [
 /** Of a chat that a test was run in. */
 const VIEWS_OF_TEST: typeof VIEWS = [{ name: 'test', label: 'Test' }, ...VIEWS];
 
-/** The view that is looked at stays the same from one chat to the next. */
+/** The view that is looked at, and how wide it is, stay the same from one chat to the next. */
 export function useView() {
   const [view, setView] = useState<View>(
     () => VIEWS.find(({ name }) => name === addressAtFirst().view)?.name ?? 'timeline',
   );
+  const [isWide, setWide] = useState(false);
   useEffect(() => note({ view: view === 'timeline' ? undefined : view }), [view]);
-  return [view, setView] as const;
+  return { view, setView, isWide, setWide };
 }
 
 /** What neither side of the chat sees: its timers, and what happened, in several views. */
@@ -37,8 +39,7 @@ export function Insight(props: {
   readonly chat: Chat;
   readonly clock: Clock | undefined;
   readonly drawingOf: Sources['drawing'];
-  readonly view: View;
-  readonly setView: (view: View) => void;
+  readonly views: ReturnType<typeof useView>;
   readonly look: Look;
   readonly now: LanesNow;
   readonly panel: ComponentChildren;
@@ -49,12 +50,16 @@ export function Insight(props: {
 }) {
   const { contact, chat, clock, look, now, test } = props;
   const tabs = test === undefined ? VIEWS : VIEWS_OF_TEST;
-  const view = tabs.some(({ name }) => name === props.view) ? props.view : 'timeline';
+  const { view: wanted, setView, isWide, setWide } = props.views;
+  const view = tabs.some(({ name }) => name === wanted) ? wanted : 'timeline';
   return (
-    <div class="insight">
+    <div class={`insight ${isWide ? 'wide' : ''}`}>
       {props.panel}
       <section class="card told" aria-label="What happened">
-        <Tabs label="Views of the chat" tabs={tabs} chosen={view} choose={props.setView}>
+        <button type="button" class="small widen" aria-pressed={isWide} onClick={() => setWide(!isWide)}>
+          Full width
+        </button>
+        <Tabs label="Views of the chat" tabs={tabs} chosen={view} choose={setView}>
           {view === 'test' && test}
           {view === 'timeline' && (
             <Timeline

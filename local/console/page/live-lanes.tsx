@@ -5,7 +5,7 @@ import { CopyTest } from './copy-test/copy-test.tsx';
 import { Lanes } from './lanes/lanes.tsx';
 import type { Look } from './lanes/look.ts';
 import type { LanesNow } from './lanes/use-lanes.ts';
-import type { Clock } from './model.ts';
+import type { Clock, Instance } from './model.ts';
 import type { Report } from './problems.tsx';
 
 const NOT_TURNED = 'The clock was not turned';
@@ -17,6 +17,7 @@ export function LiveLanes(props: {
   readonly chatId: string;
   readonly customerName: string;
   readonly clock: Clock | undefined;
+  readonly instance: Instance | undefined;
   readonly report: Report;
   readonly refresh: () => void;
 }) {
@@ -40,7 +41,7 @@ export function LiveLanes(props: {
       turnTo={(atMs) => void turnTo(atMs)}
       tools={
         <>
-          <CopyTest timeline={now.lanes.entries} report={report} />
+          <CopyTest timeline={now.lanes.entries} instance={props.instance} report={report} />
           <a
             class="button small"
             href={`/local/contacts/${encodeURIComponent(props.chatId)}/trace.html`}

@@ -45,7 +45,7 @@ export function ShownChat(props: Shown) {
   const { initialContactId: chatId, customerName } = chat;
   return (
     <>
-      <LiveLanes key={`lanes ${chatId}`} {...{ now, look, chatId, customerName, clock, report, refresh }} />
+      <LiveLanes key={`lanes ${chatId}`} {...{ now, look, chatId, customerName, clock, instance, report, refresh }} />
       <CustomerSide
         key={`customer ${chatId}`}
         {...props}
@@ -84,14 +84,13 @@ function CustomerSide(props: OfChat & { readonly draft: ReturnType<ReturnType<ty
 }
 
 function Told(props: OfChat & { readonly now: ReturnType<typeof useLanes>; readonly look: Look }) {
-  const { live, chat, contact, now, look } = props;
+  const { live, chat, contact, now, look, views } = props;
   const { instance, clock } = live;
-  const [view, setView] = props.views;
   const sources = useMemo(() => liveSources(instance), [instance]);
   const test = props.tests.testOf(chat.initialContactId);
   return (
     <Insight
-      {...{ contact, chat, clock, view, setView, look, now }}
+      {...{ contact, chat, clock, views, look, now }}
       drawingOf={sources.drawing}
       panel={<Panel lanes={now.lanes} look={look} sources={sources} />}
       readWhole={() => live.readWhole(chat.initialContactId)}

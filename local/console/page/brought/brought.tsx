@@ -49,21 +49,16 @@ export function Brought(props: {
       }
       close={props.close}
     >
-      <Told title="Read" items={[...flow.notes, ...flow.warnings]} />
-      <Adopted adopted={flow.adopted} />
-      {flow.stoodIn.length > 0 && (
-        <Part title="Local Connect stands in for">
-          {flow.stoodIn.map(({ action, type, takes }) => (
-            <StandInField
-              key={action}
-              {...{ action, type, takes }}
-              transitions={flow.content.Actions.find(({ Identifier }) => Identifier === action)?.Transitions}
-              save={(standIn) => declare(action, standIn)}
-            />
-          ))}
-        </Part>
-      )}
-      <DrawingOf flow={flow} drawingOf={props.drawingOf} />
+      <div class="brought-columns">
+        <div>
+          <Told title="Read" items={[...flow.notes, ...flow.warnings]} />
+          <Adopted adopted={flow.adopted} />
+          <StoodIn flow={flow} declare={declare} />
+        </div>
+        <div>
+          <DrawingOf flow={flow} drawingOf={props.drawingOf} />
+        </div>
+      </div>
     </BroughtCard>
   );
 }
@@ -91,6 +86,27 @@ function Adopted({ adopted }: Pick<BroughtFlow, 'adopted'>) {
         </Part>
       )}
     </>
+  );
+}
+
+/** The blocks that do not run here, and what a chat takes at each. */
+function StoodIn(props: {
+  readonly flow: BroughtFlow;
+  readonly declare: (action: string, standIn: StandIn) => Promise<void>;
+}) {
+  const { stoodIn, content } = props.flow;
+  if (stoodIn.length === 0) return null;
+  return (
+    <Part title="Local Connect stands in for">
+      {stoodIn.map(({ action, type, takes }) => (
+        <StandInField
+          key={action}
+          {...{ action, type, takes }}
+          transitions={content.Actions.find(({ Identifier }) => Identifier === action)?.Transitions}
+          save={(standIn) => props.declare(action, standIn)}
+        />
+      ))}
+    </Part>
   );
 }
 

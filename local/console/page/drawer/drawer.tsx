@@ -1,5 +1,6 @@
 import './drawer.css';
-import { useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Report } from '../problems.tsx';
 import { Tabs } from '../tabs.tsx';
 import { DeadLetters, Undelivered } from './deliveries.tsx';
@@ -21,11 +22,13 @@ const PARTS: readonly { readonly name: Part; readonly label: string }[] = [
 export function Drawer(props: { readonly report: Report; readonly close: () => void }) {
   const { report, close } = props;
   const [part, choose] = useState<Part>('logs');
+  const closing = useRef<HTMLButtonElement>(null);
+  useFocusWhileOpen(closing);
   return (
     <aside class="drawer" aria-label="Under the hood" onKeyDown={({ key }) => key === 'Escape' && close()}>
       <header class="drawer-head">
         <h2>Under the hood</h2>
-        <button type="button" class="icon-button" aria-label="Close the drawer" onClick={close}>
+        <button ref={closing} type="button" class="icon-button" aria-label="Close the drawer" onClick={close}>
           ×
         </button>
       </header>
@@ -38,4 +41,15 @@ export function Drawer(props: { readonly report: Report; readonly close: () => v
       </Tabs>
     </aside>
   );
+}
+
+/** The focus is in the drawer while it is open, and then where it was before. */
+function useFocusWhileOpen(first: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    first.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, [first]);
 }

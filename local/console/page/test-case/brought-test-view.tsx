@@ -64,7 +64,7 @@ export function BroughtTestView(props: {
 
 function WhatItDoes({ told, drawingOf }: { readonly told: ToldTestCase; readonly drawingOf: Sources['drawing'] }) {
   return (
-    <div class="test-told">
+    <div class="brought-columns">
       <div>
         <Part title="What it waits for, and does">
           <ToldObservations observations={told.observations} />

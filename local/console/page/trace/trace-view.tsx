@@ -18,7 +18,7 @@ export function TraceView(props: { readonly trace: Trace; readonly children?: Co
   const { trace } = props;
   const now = useLanes(trace.timeline, trace.contacts[0]?.startedAt);
   const look = useLook();
-  const [view, setView] = useView();
+  const views = useView();
   const sources = useMemo(() => traceSources(trace), [trace]);
   const lines = useMemo(() => [...linesOfPast(trace.past), ...linesOfTimeline(trace.timeline)], [trace]);
   const [chat] = chatsOf(trace.contacts);
@@ -46,7 +46,7 @@ export function TraceView(props: { readonly trace: Trace; readonly children?: Co
           <Conversation label="Conversation" lines={lines} ownRole="CUSTOMER" />
         </section>
         <Insight
-          {...{ contact, chat, view, setView, look, now }}
+          {...{ contact, chat, views, look, now }}
           clock={{ now: trace.now, mode: 'manual', rate: 0 }}
           panel={<Panel lanes={now.lanes} look={look} sources={sources} />}
           drawingOf={sources.drawing}
