@@ -14,7 +14,7 @@ const ALL = `${ROOT}.build/screenshots`;
 const NINE = Date.UTC(2026, 10, 26, 9);
 
 /**
- * `npm run screenshots`: the pictures of the page in docs/, of a chat that is the same each time. With `-- --all` each
+ * `npm run screenshots`: the pictures of the page in docs/, of a chat that is the same each time. With `all` each
  * view of it too, in each theme at each width, in .build/screenshots, to be looked at.
  */
 await buildConsole(`${ROOT}.build/console`);
@@ -29,7 +29,7 @@ try {
   await save('console');
   await page.emulateMedia({ colorScheme: 'dark' });
   await save('console-dark');
-  if (process.argv.includes('--all')) await saveAll();
+  if (process.argv.includes('all')) await saveAll();
 } finally {
   await close();
   await connect.close();
