@@ -7,14 +7,25 @@ export function count(value: number): string {
 
 /** `1.2 %`; as exact as a share this small can be. */
 export function percent(share: number): string {
-  if (share === 0) return '0 %';
-  const digits = share < 0.001 ? 3 : share < 0.01 ? 2 : share < 0.1 ? 1 : 0;
-  return `${(100 * share).toFixed(digits)} %`;
+  return `${hundredths(share, digitsOf(share))} %`;
 }
 
-/** `1.2 to 3.4 %` */
+const MOST_DIGITS = 3;
+
+/** `1.2 to 3.4 %`; ends that lie close together are told more exactly. */
 export function range([low, high]: readonly [number, number]): string {
-  return `${percent(low).replace(' %', '')} to ${percent(high)}`;
+  if (low === 0 || high > 2 * low) return `${hundredths(low, digitsOf(low))} to ${percent(high)}`;
+  let digits = digitsOf(low);
+  while (digits < MOST_DIGITS && hundredths(low, digits) === hundredths(high, digits)) digits += 1;
+  return `${hundredths(low, digits)} to ${hundredths(high, digits)} %`;
+}
+
+function digitsOf(share: number): number {
+  return share < 0.001 ? 3 : share < 0.01 ? 2 : share < 0.1 ? 1 : 0;
+}
+
+function hundredths(share: number, digits: number): string {
+  return share === 0 ? '0' : (100 * share).toFixed(digits);
 }
 
 const LONGEST_NAME = 120;

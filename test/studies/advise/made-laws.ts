@@ -14,9 +14,13 @@ import { ChatAdder } from '../../../studies/advise/sums/add-chat.ts';
 import { emptySums, type Sums } from '../../../studies/advise/sums/sums.ts';
 import { MINUTE_MS, START_MS } from './a-chat.ts';
 
+type Until = (minutes: number) => number;
+
 /** How long a customer takes, in minutes, and the chance that it takes at most so many. */
 interface Law {
   readonly name: string;
+  /** Of each kind of chat, equally many: the chance that a return takes at most so many minutes, left alone. */
+  readonly kinds: readonly Until[];
   /** One draw function for each chat: silences of one chat may resemble each other. */
   readonly drawFor: (chance: Chance) => () => number;
   readonly shareUntil: (minutes: number) => number;
@@ -39,6 +43,13 @@ function normalUntil(z: number): number {
 
 const MEAN = 6;
 
+const exponentialUntil =
+  (mean: number): Until =>
+  (minutes) =>
+    1 - Math.exp(-minutes / mean);
+const logNormalUntil: Until = (minutes) => (minutes <= 0 ? 0 : normalUntil(Math.log(minutes / 4)));
+const withSpike: Until = (minutes) => 0.7 * exponentialUntil(MEAN)(minutes) + (minutes >= 5 ? 0.3 : 0);
+
 /** The returns that leaving lets happen: the integral of the density times the chance to be still there. */
 function withLeaving(shareUntil: (minutes: number) => number): (minutes: number) => number {
   return (minutes) => {
@@ -59,12 +70,14 @@ export const LAWS: readonly Law[] = [
   {
     name: 'exponential',
     drawFor: (chance) => () => exponential(chance, MEAN),
-    shareUntil: withLeaving((minutes) => 1 - Math.exp(-minutes / MEAN)),
+    kinds: [exponentialUntil(MEAN)],
+    shareUntil: withLeaving(exponentialUntil(MEAN)),
   },
   {
     name: 'lognormal',
     drawFor: (chance) => () => logNormal(chance, Math.log(4), 1),
-    shareUntil: withLeaving((minutes) => (minutes <= 0 ? 0 : normalUntil(Math.log(minutes / 4)))),
+    kinds: [logNormalUntil],
+    shareUntil: withLeaving(logNormalUntil),
   },
   {
     name: 'bursts: a chat is quick or slow throughout',
@@ -72,6 +85,7 @@ export const LAWS: readonly Law[] = [
       const mean = chance.fraction() < 0.5 ? 1 : 15;
       return () => exponential(chance, mean);
     },
+    kinds: [exponentialUntil(1), exponentialUntil(15)],
     shareUntil: withLeaving((minutes) => {
       // Of the silences more are quick than of the chats: a quick chat is less often over before its last silence.
       const [quick, slow] = [silencesOfChat(1), silencesOfChat(15)];
@@ -81,9 +95,9 @@ export const LAWS: readonly Law[] = [
   {
     name: 'a spike at five minutes',
     drawFor: (chance) => () => (chance.fraction() < 0.3 ? 5 : exponential(chance, MEAN)),
+    kinds: [withSpike],
     shareUntil: (minutes) =>
-      0.7 * withLeaving((at) => 1 - Math.exp(-at / MEAN))(minutes) +
-      (minutes >= 5 ? 0.3 * Math.exp(-5 / LEAVES_AFTER) : 0),
+      0.7 * withLeaving(exponentialUntil(MEAN))(minutes) + (minutes >= 5 ? 0.3 * Math.exp(-5 / LEAVES_AFTER) : 0),
   },
 ];
 
@@ -130,18 +144,56 @@ function writeChat(moves: ChatItems, draw: () => number, chance: Chance, patienc
   moves.add(nowMs + 1, ENDED, OTHER, 0);
 }
 
-/** What cutting after so many minutes does to chats by the exponential law, of which agents end some. */
-export function exponentialCuts(minutes: number): { readonly cutOffShare: number; readonly freedMinutes: number } {
-  const rate = 1 / MEAN + 1 / LEAVES_AFTER + 1 / PATIENCE;
-  const returns = 1 / MEAN / rate;
-  const reaches = Math.exp(-rate * minutes);
-  let cutShare = 0;
-  let freedMinutes = 0;
+/** What cutting after so many minutes does to chats by a law, of which agents end some. */
+export function cutsOf(
+  { kinds }: Law,
+  minutes: number,
+): { readonly cutOffShare: number; readonly freedMinutes: number } {
+  const cuts = kinds.map((until) => cutsOfKind(until, minutes));
+  const meanOf = (of: (one: (typeof cuts)[number]) => number) =>
+    cuts.reduce((sum, one) => sum + of(one), 0) / cuts.length;
+  return {
+    cutOffShare: meanOf(({ cutOffShare }) => cutOffShare),
+    freedMinutes: meanOf(({ freedMinutes }) => freedMinutes),
+  };
+}
+
+function cutsOfKind(until: Until, minutes: number) {
+  // A return right at the threshold comes after the cut.
+  const before = silencesBetween(until, 0, minutes - 1e-6);
+  const after = silencesBetween(until, minutes - 1e-6, FOREVER);
+  const returns = before.returns + after.returns;
+  const lasts = before.lasts + after.lasts;
+  let [cutOffShare, freedMinutes] = [0, 0];
   for (let silence = 0; silence < SILENCES; silence += 1) {
     // All silences before this one were shorter, and ended by a return.
-    const cutHere = reaches * (returns * (1 - reaches)) ** silence;
-    cutShare += cutHere;
-    for (let later = 0; later < SILENCES - silence; later += 1) freedMinutes += (cutHere * returns ** later) / rate;
+    const isHere = before.returns ** silence;
+    cutOffShare += isHere * after.returns;
+    freedMinutes += isHere * after.lasts;
+    for (let later = 0; later < SILENCES - silence - 1; later += 1) {
+      freedMinutes += isHere * after.returns * returns ** later * lasts;
+    }
   }
-  return { cutOffShare: cutShare * returns, freedMinutes };
+  return { cutOffShare, freedMinutes };
+}
+
+/** Longer than any silence that customers and agents let be. */
+const FOREVER = 600;
+const STEP = 0.01;
+
+/** Of a silence, the chance that a return ends it between these minutes, and how long of them it lasts. */
+function silencesBetween(until: Until, from: number, to: number) {
+  const steps = Math.ceil((to - from) / STEP);
+  let [returns, lasts] = [0, 0];
+  let before = until(from);
+  for (let step = 1; step <= steps; step += 1) {
+    const at = from + ((to - from) * step) / steps;
+    const middle = at - (to - from) / steps / 2;
+    const share = until(at);
+    const isThere = Math.exp(-middle * (1 / LEAVES_AFTER + 1 / PATIENCE));
+    returns += (share - before) * isThere;
+    lasts += ((1 - (share + before) / 2) * isThere * (to - from)) / steps;
+    before = share;
+  }
+  return { returns, lasts };
 }

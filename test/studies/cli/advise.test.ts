@@ -14,9 +14,11 @@ interface Ended {
 }
 
 /** `npm run advise -- …`, as package.json has it. */
-function runAdvise(...words: readonly string[]): Promise<Ended> {
+const runAdvise = (...words: readonly string[]): Promise<Ended> => runNode('studies/cli/advise.ts', ...words);
+
+function runNode(...words: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ['studies/cli/advise.ts', ...words], { cwd: ROOT }, (error, out, err) => {
+    execFile(process.execPath, words, { cwd: ROOT }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
     });
   });
@@ -179,6 +181,30 @@ describe('npm run advise', () => {
     expect(page).toContain('prefers-color-scheme: dark');
   });
 
+  test('fails, and shows both counts, where the engine does not do what was counted', async () => {
+    using folder = new Folder();
+    const told = [
+      [0, 'CUSTOMER', 'joined'],
+      [0, 'AGENT', 'joined'],
+      // The shipped timer is due after five minutes.
+      [5.5, 'CUSTOMER', 'message'],
+      [6, '', 'ended'],
+    ] as const;
+    const chats = Array.from({ length: 30 }, (_, number) => transcriptOf(`chat-${number}`, told));
+    folder.write('chats.jsonl', lines(...chats));
+    const wrong = ['--import', './test/studies/cli/late-timers.ts', 'studies/cli/advise.ts', folder.path];
+    const html = `${folder.path}/report.html`;
+    const { code, out, err } = await runNode(...wrong, '--html', html);
+    expect(code).toBe(1);
+    const shown = "The engine's timers do not do what was counted. This is an error of the study:";
+    expect(out).toContain(`${shown}\n  chats marked: counted 30, played 0\n`);
+    expect(err).toBe('The engine and the count differ: please report this with the figures above.\n');
+    expect(readFileSync(html, 'utf8')).toContain(shown);
+    rmSync(html);
+    const json = await runNode(...wrong, '--json');
+    expect([json.code, JSON.parse(json.out).proof.isEqual]).toEqual([1, false]);
+  });
+
   test('without a chat gives the timers that the kit ships, and what they rest on', async () => {
     using folder = new Folder();
     folder.write('empty.json', '');
@@ -187,6 +213,8 @@ describe('npm run advise', () => {
     expect(out).toContain('There is no chat with an agent here');
     expect(out).toContain('customerAutoDisconnectMinutes: 15,');
     expect(out).toContain('empty.json is empty');
+    rmSync(`${folder.path}/empty.json`);
+    expect((await runAdvise(folder.path)).out).toMatch(/^No file was found there\./);
   });
 });
 

@@ -80,7 +80,7 @@ export function hoursChart({ hours, timeZone }: Advice): string {
     marginLeft: 64,
     marginBottom: 44,
     x: { label: `hour of the day, ${timeZone}`, tickFormat: (hour: number) => `${hour}`, type: 'band' },
-    y: { label: '↑ chats', grid: true, tickFormat: 's' },
+    y: { label: '↑ chats', grid: true, tickFormat: '~s' },
     marks: [
       Plot.barY(bars, { x: 'hour', y: 'chats', fill: 'var(--calm)', fillOpacity: 0.45 }),
       Plot.barY(bars, { x: 'hour', y: 'cut', fill: 'var(--freed)' }),

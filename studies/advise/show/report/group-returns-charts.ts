@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Advice } from '../../advice/advise.ts';
 import type { GroupReturns } from '../../statistics/returns.ts';
+import { plain } from '../words.ts';
 import { draw, figure, type Swatch } from './draw.ts';
 
 const SHORTEST = 0.5;
@@ -42,7 +43,7 @@ export function returnsByQueueChart({ queues }: Advice): string {
       ]),
     ],
   });
-  const swatches = shown.map(({ queue }, index) => ({ colour: COLOURS[index] ?? '', says: queue }));
+  const swatches = shown.map(({ queue }, index) => ({ colour: COLOURS[index] ?? '', says: plain(queue) }));
   return figure(swatches, 'Share of silences that the customer has ended by writing, by queue', svg);
 }
 

@@ -13,7 +13,7 @@ export function table(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
   const cells = (row: readonly string[]) =>
     row
-      .map((cell, column) => (column === 0 ? `<th scope="row">${asText(cell)}</th>` : `<td>${asText(cell)}</td>`))
+      .map((cell, column) => (column === 0 ? `<th scope="row">${asText(cell)}</th>` : `<td>${withInterval(cell)}</td>`))
       .join('');
   return [
     '<div class="scroll"><table>',
@@ -21,6 +21,11 @@ export function table(rows: readonly (readonly string[])[]): string {
     `<tbody>${body.map((row) => `<tr>${cells(row)}</tr>`).join('')}</tbody>`,
     '</table></div>',
   ].join('\n');
+}
+
+/** `1.2 % (0.9 to 1.6 %)` on two lines. */
+function withInterval(cell: string): string {
+  return asText(cell).replace(/ \((.* to .*)\)$/, '<small>$1</small>');
 }
 
 /** `` `patient` `` stands for a name. */

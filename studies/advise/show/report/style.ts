@@ -40,6 +40,8 @@ figure svg { color: var(--soft); overflow: visible; width: 100%; height: auto; }
 table { border-collapse: collapse; margin: 12px 0; font-size: 14.5px; font-variant-numeric: tabular-nums; }
 th, td { text-align: right; padding: 6px 10px; border-bottom: 1px solid var(--line); white-space: nowrap; }
 th:first-child { text-align: left; font-weight: 400; padding-left: 0; }
+tbody th { white-space: pre; }
+td small { display: block; color: var(--soft); font-size: 12.5px; line-height: 1.3; }
 thead th { color: var(--soft); font-weight: 600; white-space: normal; max-width: 130px; vertical-align: bottom; }
 pre { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 14px 16px; overflow-x: auto; font-size: 14px; }
 code { font-family: ui-monospace, monospace; font-size: 0.92em; }

@@ -105,12 +105,15 @@ function curveMarks({ curve, chosen, present, widest }: Points, knownBelow: numb
   ];
 }
 
-/** Near the left end there is no room to the left of a point. */
-const isAtLeft = (point: Point, widest: number) => point.cutOff < 0.04 * widest;
+/** Near the left end there is no room to the left of a point. The axis is that of a square root. */
+const isAtLeft = (point: Point, widest: number) => point.cutOff < 0.02 * widest;
+
+/** A name can be read on the curve, too. */
+const HALO = { stroke: 'var(--card)', strokeWidth: 4 } as const;
 
 /** The curve rises: below it, to the right, there is room; at the left, above the axis. */
 function namesBelow(points: readonly Point[], widest: number): Plot.Markish[] {
-  const place = { ...PLACE, text: 'name', textAnchor: 'start', fill: 'var(--ink)' } as const;
+  const place = { ...PLACE, ...HALO, text: 'name', textAnchor: 'start', fill: 'var(--ink)' } as const;
   return [
     Plot.text(
       points.filter((point) => isAtLeft(point, widest)),
@@ -125,7 +128,7 @@ function namesBelow(points: readonly Point[], widest: number): Plot.Markish[] {
 
 /** Above it, to the left. */
 function namesAbove(points: readonly Point[], widest: number): Plot.Markish[] {
-  const place = { ...PLACE, text: 'name', fill: 'var(--ink)', fontWeight: 650 } as const;
+  const place = { ...PLACE, ...HALO, text: 'name', fill: 'var(--ink)', fontWeight: 650 } as const;
   return [
     Plot.text(
       points.filter((point) => isAtLeft(point, widest)),

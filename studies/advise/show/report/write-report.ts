@@ -41,6 +41,7 @@ export function reportPage({ evidence, advice, proof }: ReportParts): string {
 ${firstScreen(evidence, advice)}
 ${hasChats ? charts(advice) : ''}
 <h2>Side by side</h2>
+<p class="soft">Below a share stands its 95 % interval.</p>
 ${table(policyRows(advice))}
 ${hasChats ? gridDetails(advice) : ''}
 ${queueRows(advice).length > 1 ? `<h2>By queue</h2>\n${table(queueRows(advice))}` : ''}
