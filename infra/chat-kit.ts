@@ -38,7 +38,7 @@ export interface ChatKit {
  * @throws InvalidSettings with every problem at once.
  */
 export function addChatKit(app: App, props: ChatKitProps): ChatKit {
-  const settings = checkSettings(props.settings, props.bots);
+  const settings = checkSettings(props.settings, props.bots, props.botLanguages);
   const named = (name: string) => stagedName(name, settings.stage, '-');
   const { instance, sandbox, env } = findInstance(app, settings, named);
   const bundles = props.bundleFolder === undefined ? {} : { bundleFolder: props.bundleFolder };

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { bots, LANGUAGES } from '../../functions/run-chat-bot/bots/index.ts';
+import { addChatKit } from '../../infra/chat-kit.ts';
 import { checkSettings, InvalidSettings } from '../../infra/settings/check-settings.ts';
 import { type Settings, surveyBot } from '../../infra/settings/form.ts';
 import { settings } from '../../infra/settings.ts';
 import { existing, instanceArn, queueArn } from './support/instances.ts';
+import { temporaryApp } from './support/temporary.ts';
 
 /** What is wrong with the shipped settings after a change, as a person without a type checker might make it. */
 function problemsWith(change: Record<string, unknown>): readonly string[] {
@@ -245,6 +247,14 @@ test('a language that the bots do not speak is refused by name, with what to do'
     'language: bots do not speak "fr", they speak en, de. Add it to functions/run-chat-bot/bots/languages.ts',
   );
   expect(checkSettings(french, undefined, [...LANGUAGES, 'fr'])).toBe(french);
+});
+
+test('addChatKit holds the settings to the bots of the bundle, and to the languages that they speak', () => {
+  const french: Settings = { ...settings, language: 'fr', texts: { ...settings.texts, fr: settings.texts.en } };
+  const bundled = { bots: ['faq'], botLanguages: LANGUAGES };
+  expect(() => addChatKit(temporaryApp(), { settings: { ...french, bot: 'faqq' }, ...bundled })).toThrow(
+    /has no bot 'faqq'.*\n.*bots do not speak "fr", they speak en, de/,
+  );
 });
 
 test('the bots speak every language that the settings have texts in', () => {
