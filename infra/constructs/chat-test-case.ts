@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnTestCase } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { TestCase } from '../flows/tests/index.ts';
+import { checkArn } from './check-arn.ts';
 import { keepLogicalIdIn } from './logical-id.ts';
 import { refuseSecondName } from './refuse-second-name.ts';
 
@@ -24,6 +25,7 @@ export class ChatTestCase extends Construct {
 
   constructor(scope: Construct, id: string, { instanceArn, flowArn, testCase }: ChatTestCaseProps) {
     super(scope, id);
+    checkArn('flow', flowArn, `${this.node.path}.flowArn`);
     const { name, description, attributes, content } = testCase;
     refuseSecondName(this, name, CfnTestCase);
     const resource = new CfnTestCase(this, 'TestCase', {

@@ -8,12 +8,15 @@ import { ChatDashboard } from '../../infra/constructs/chat-dashboard.ts';
 import { ChatFlow } from '../../infra/constructs/chat-flow.ts';
 import { ChatFlowModule } from '../../infra/constructs/chat-flow-module.ts';
 import { ChatStarter } from '../../infra/constructs/chat-starter.ts';
+import { ChatTestCase } from '../../infra/constructs/chat-test-case.ts';
 import { ChatTimers } from '../../infra/constructs/chat-timers.ts';
 import { ConnectFunction } from '../../infra/constructs/connect-function.ts';
 import { ContactLookUp } from '../../infra/constructs/contact-look-up.ts';
 import { keepLogicalId } from '../../infra/constructs/logical-id.ts';
 import { existingBundle } from '../../infra/existing-bundle.ts';
 import { disconnect, flow, returnFromModule } from '../../infra/flows/builder/index.ts';
+import { received, testCase } from '../../infra/flows/tests/index.ts';
+import * as kit from '../../infra/index.ts';
 import { textsIn } from '../../infra/settings/texts.ts';
 import { settings } from '../../infra/settings.ts';
 import { bundleFolderIn } from './support/bundle-folder.ts';
@@ -55,25 +58,38 @@ describe('an id in place of an ARN is refused before CloudFormation does', () =>
   const authorizer = { kind: 'none', acknowledged: 'anyone may start chats' } as const;
   const starter = { allowedOrigins: ['https://shop.example'], authorizer };
 
-  test.each<[string, (stack: Stack) => unknown]>([
-    ['ChatTimers', (stack) => new ChatTimers(stack, 'Mine', { instance: byId })],
-    ['ChatBot', (stack) => new ChatBot(stack, 'Mine', { instance: byId })],
-    ['ContactLookUp', (stack) => new ContactLookUp(stack, 'Mine', { instance: byId })],
-    ['ChatStarter', (stack) => new ChatStarter(stack, 'Mine', { ...starter, instance: byId, flowArn })],
-    ['ChatFlow', (stack) => new ChatFlow(stack, 'Mine', { instanceArn: id, flow: goodbye })],
-    ['ChatFlowModule', (stack) => new ChatFlowModule(stack, 'Mine', { instanceArn: id, flow: back })],
-    [
-      'associateWith',
-      (stack) => new ContactLookUp(stack, 'Mine', { instance }).lookUpContact.associateWith({ instanceArn: id }),
-    ],
-  ])('%s', (_what, make) => {
+  const goodFlow = { flowArn, testCase: testCase({ name: 'Mine', steps: [received('Hi').end()] }) };
+  const takers: Readonly<Record<string, (stack: Stack) => unknown>> = {
+    ChatTimers: (stack) => new ChatTimers(stack, 'Mine', { instance: byId }),
+    ChatBot: (stack) => new ChatBot(stack, 'Mine', { instance: byId }),
+    ContactLookUp: (stack) => new ContactLookUp(stack, 'Mine', { instance: byId }),
+    ChatStarter: (stack) => new ChatStarter(stack, 'Mine', { ...starter, instance: byId, flowArn }),
+    ChatFlow: (stack) => new ChatFlow(stack, 'Mine', { instanceArn: id, flow: goodbye }),
+    ChatFlowModule: (stack) => new ChatFlowModule(stack, 'Mine', { instanceArn: id, flow: back }),
+    ChatTestCase: (stack) => new ChatTestCase(stack, 'Mine', { instanceArn: id, ...goodFlow }),
+    // Takes one by its methods.
+    ConnectFunction: (stack) =>
+      new ContactLookUp(stack, 'Mine', { instance }).lookUpContact.associateWith({ instanceArn: id }),
+  };
+
+  test.each(Object.entries(takers))('%s', (_what, make) => {
     expect(() => make(emptyStack())).toThrow(
       /^Tried\/Mine.*: "0a1b2c3d-1111-4222-8333-444455556666" is the instance's id alone; pass the instance's ARN, arn:aws:connect:/,
     );
   });
 
-  test('a flow’s id, too', () => {
-    expect(() => new ChatStarter(emptyStack(), 'Mine', { ...starter, instance, flowArn: id })).toThrow(
+  test('… which are all constructs that the package has, but those without an instance of somebody’s', () => {
+    const isConstruct = (value: unknown) =>
+      typeof value === 'function' && value.prototype instanceof Construct && !(value.prototype instanceof Stack);
+    const constructs = Object.entries(kit).flatMap(([name, value]) => (isConstruct(value) ? [name] : []));
+    expect(constructs.toSorted()).toEqual([...Object.keys(takers), 'ChatDashboard', 'Sandbox'].toSorted());
+  });
+
+  test.each<[string, (stack: Stack) => unknown]>([
+    ['ChatStarter', (stack) => new ChatStarter(stack, 'Mine', { ...starter, instance, flowArn: id })],
+    ['ChatTestCase', (stack) => new ChatTestCase(stack, 'Mine', { instanceArn, ...goodFlow, flowArn: id })],
+  ])('a flow’s id, too: %s', (_what, make) => {
+    expect(() => make(emptyStack())).toThrow(
       `Tried/Mine.flowArn: "${id}" is the flow's id alone; pass the flow's ARN, arn:aws:connect:us-east-1:`,
     );
   });
