@@ -104,6 +104,9 @@ export class ConnectFunction extends Construct {
       environment: { ...props.environment, AWS_ENDPOINT_URL: '' },
     });
     keepLogicalId(this.lambda, props.functionName);
+    // Tracing has the CDK make one.
+    const policy = this.role.node.tryFindChild('DefaultPolicy');
+    if (policy !== undefined) keepLogicalId(policy, `${props.functionName}RolePolicy`);
     for (const permission of props.permissions) this.#justify(permission);
     this.#justifyNoDeadLetters();
     this.#justifyTracing(props.tracing === true);

@@ -1,4 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, test } from '@jest/globals';
+import { checksOf } from '../../../infra/settings/form.ts';
+import { sandboxStartChat } from '../../../infra/settings/start-chat.ts';
+import { settings } from '../../../infra/settings.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { problemsOfChange } from './compare.ts';
 import { deployedOf } from './deployed.ts';
@@ -27,10 +31,31 @@ test.each(readReleases())(
   },
 );
 
+describe('no setting is forgotten: it changes apart from those that change everything', () => {
+  const apart = Object.entries(variants).flatMap(([name, change]) => (/^everything/.test(name) ? [] : [change]));
+  const changes = (parts: readonly (object | undefined)[], shipped: object) =>
+    new Set(
+      parts.flatMap((part) =>
+        Object.entries(part ?? {}).flatMap(([name, value]) =>
+          isDeepStrictEqual(value, Reflect.get(shipped, name)) ? [] : [name],
+        ),
+      ),
+    );
+
+  test.each(Object.keys(checksOf({ bots: undefined, botLanguages: undefined })))('%s', (name) => {
+    expect(changes(apart, settings)).toContain(name);
+  });
+
+  test.each(Object.keys(sandboxStartChat))('startChat.%s', (name) => {
+    const chosen = apart.map(({ startChat }) => startChat);
+    expect(changes(chosen, sandboxStartChat)).toContain(name);
+  });
+});
+
 /** What the CDK makes and names itself, and what nobody knows by a name. */
 const named = (logicalId: string, type: string) =>
   !logicalId.includes('AutoDeleteObjects') &&
-  !['AWS::ApiGatewayV2::Integration', 'AWS::IAM::Policy', 'AWS::Lambda::Permission'].includes(type);
+  !['AWS::ApiGatewayV2::Integration', 'AWS::Lambda::Permission'].includes(type);
 
 test('logical ids are chosen, not made of where a construct is: moving code moves nothing that is deployed', () => {
   const made = deployments.flatMap(([, deployed]) =>

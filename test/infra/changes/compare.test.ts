@@ -85,8 +85,11 @@ describe('a change that could not be deployed would be found', () => {
 
   test('a type that nobody has looked up', () => {
     const before = one('New', 'AWS::Strange::Thing', { Name: 'a' });
-    expect(() => problemsOfChange(before, one('New', 'AWS::Strange::Thing', { Name: 'b' }))).toThrow(
+    expect(() => problemsOfChange(before, before)).toThrow(
       'AWS::Strange::Thing is not in types.txt: add it, and run test/infra/changes/create-only.py',
+    );
+    expect(() => problemsOfChange(before, {})).toThrow(
+      'AWS::Strange::Thing is not in refused.ts: add by what it is known, or [].',
     );
   });
 });

@@ -57,10 +57,10 @@ function propertyProblems(before: Deployed, after: Deployed): readonly string[] 
     const where = `${kept.stack}/${kept.logicalId}`;
     const { Type: type } = kept.before;
     if (kept.after.Type !== type) return [`${where} changes from ${type} to ${kept.after.Type}`];
-    const changed = changedIn(kept);
+    const [changed, ofNewOnes] = [changedIn(kept), createOnly(type)];
     return [
       ...changed
-        .filter((name) => createOnly(type).includes(name))
+        .filter((name) => ofNewOnes.includes(name))
         .map((name) => `${where} (${type}) would be replaced: ${name} changes, which only a new one can have`),
       ...changed
         .filter((name) => refused[type]?.includes(name))
@@ -89,8 +89,12 @@ function nameProblems(before: Deployed, after: Deployed): readonly string[] {
 
 /** What a resource is known by, if by anything. Its own stack's resources are referred to by their logical ids. */
 function nameOf(stack: string, { Type: type, Properties = {} }: DeployedResource): string | undefined {
-  const names = knownBy[type]?.map((property) => Properties[property]);
-  if (names === undefined || names.includes(undefined)) return undefined;
+  // The CDK's own, which have no names.
+  if (type.startsWith('Custom::')) return undefined;
+  const known = knownBy[type];
+  if (known === undefined) throw new Error(`${type} is not in refused.ts: add by what it is known, or [].`);
+  const names = known.map((property) => Properties[property]);
+  if (names.length === 0 || names.includes(undefined)) return undefined;
   const isLocal = argumentsOf('Ref', names).concat(argumentsOf('Fn::GetAtt', names)).length > 0;
   return JSON.stringify([type, names, isLocal ? stack : '']);
 }

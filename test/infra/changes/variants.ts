@@ -58,6 +58,7 @@ export const variants: Readonly<Record<string, Partial<Settings>>> = {
   'a page that starts chats': { startChat: { ...startChat, allowedOrigins: ['https://shop.example'] } },
   'more chats a second': { startChat: busyApi },
   'other attributes': { startChat: { ...startChat, allowedAttributes: [], rehydrationType: 'FROM_SEGMENT' } },
+  'more bots at once': { botConcurrency: 50 },
   'alarms that tell somebody': { instance: existing, alarmTopicArn },
   traces: { tracing: true },
   'logs kept for a year': { logRetentionDays: 365 },
@@ -67,6 +68,7 @@ export const variants: Readonly<Record<string, Partial<Settings>>> = {
   'test cases in an existing instance': { instance: existing, testCases: true },
   'another language': { language: 'de' },
   'other texts': { texts: shorter },
+  'everything, in the sandbox': everything,
   everything: { instance: existing, ...everything },
   'everything, in another instance': { instance: otherInstance, ...everything },
 };
