@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { LocalConnect } from '../../local/index.ts';
 import { isObject, type JsonObject, objectIn } from '../../local/json.ts';
+import { FLOW_FUNCTIONS } from '../functions/support/flow-function-names.ts';
 import { COMMAS, LARGEST_ERROR, LONG_NAME, LONG_TEXT, MANY_MEMBERS } from './too-much.ts';
 
 let connect: LocalConnect;
@@ -21,8 +22,6 @@ afterAll(() => connect.close());
 
 /** What a function's log may be for one event that is wrong: its lines, and the metrics. */
 const LARGEST_LOG = 20_000;
-
-const FLOW_FUNCTIONS = ['SetChatTimers', 'LookUpContact', 'AddChatBot', 'RemoveChatBot', 'ReadTranscript'];
 
 const FLOW_EVENT = readEvent('set-chat-timers/policy.json');
 

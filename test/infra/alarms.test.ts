@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { RESERVE_MS } from '../../functions/shared/lambda/plan-deadline.ts';
 import { reserveMs } from '../../infra/constructs/chat-alarms.ts';
+import { FLOW_FUNCTIONS } from '../functions/support/flow-function-names.ts';
 import { synthKit } from './support/synth-kit.ts';
 
 interface Alarm {
@@ -37,12 +38,11 @@ function nameOf(value: unknown): string {
 const textOn = (queue: string) =>
   alarms.find(({ Dimensions }) => nameOf(Dimensions?.[0]?.Value) === queue)?.AlarmDescription;
 
-const ofFlows = ['AddChatBot', 'LookUpContact', 'ReadTranscript', 'RemoveChatBot', 'SetChatTimers'];
 const queued = ['RetryChatTimers', 'RunChatBot'];
 
 describe('somebody is told', () => {
   test('of each failure that a function counts', () => {
-    expect(on('ConnectChatKit', 'FlowFunctionFailure')).toEqual([...ofFlows, 'StartChat'].sort());
+    expect(on('ConnectChatKit', 'FlowFunctionFailure')).toEqual([...FLOW_FUNCTIONS, 'StartChat'].sort());
     expect(on('ConnectChatKit', 'BotAnswersFailed')).toHaveLength(1);
   });
 
@@ -56,11 +56,11 @@ describe('somebody is told', () => {
   });
 
   test.each(['Errors', 'Throttles'])('of each function that does not run: %s', (metricName) => {
-    expect(on('AWS/Lambda', metricName)).toEqual([...ofFlows, ...queued, 'StartChat'].sort());
+    expect(on('AWS/Lambda', metricName)).toEqual([...FLOW_FUNCTIONS, ...queued, 'StartChat'].sort());
   });
 
   test('of each flow function that comes near its blocks’ time limit', () => {
-    expect(on('AWS/Lambda', 'Duration')).toEqual(ofFlows);
+    expect(on('AWS/Lambda', 'Duration')).toEqual(FLOW_FUNCTIONS);
     const durations = alarms.filter(({ MetricName }) => MetricName === 'Duration');
     expect(new Set(durations.map(({ Threshold }) => Threshold))).toEqual(new Set([8000 - reserveMs]));
     expect(new Set(durations.map(({ ExtendedStatistic }) => ExtendedStatistic))).toEqual(new Set(['p99']));

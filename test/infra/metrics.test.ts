@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { ChatMetrics, counted } from '../../infra/constructs/chat-metrics.ts';
+import { ChatMetrics, counted, type FailingFunction } from '../../infra/constructs/chat-metrics.ts';
 import { LocalConnect } from '../../local/index.ts';
+import { FLOW_FUNCTIONS } from '../functions/support/flow-function-names.ts';
 import { flatten, synthKit } from './support/synth-kit.ts';
 
 const { functions, api } = synthKit();
@@ -75,6 +76,8 @@ function writtenIn(text: string): readonly Named[] {
   );
 }
 
+const canFail = (name: string): name is FailingFunction => [...FLOW_FUNCTIONS, 'StartChat'].includes(name);
+
 describe('what is watched has the names that functions write', () => {
   const written: Named[] = [];
   const metrics = new ChatMetrics();
@@ -85,7 +88,7 @@ describe('what is watched has the names that functions write', () => {
       onLog: ({ text }) => written.push(...writtenIn(text)),
     });
     const mia = await connect.startChat({ flow: 'Chat welcome', name: 'Mia' });
-    for (const name of ['SetChatTimers', 'LookUpContact', 'AddChatBot', 'RemoveChatBot', 'ReadTranscript']) {
+    for (const name of FLOW_FUNCTIONS) {
       const ContactData = { ContactId: mia.contactId, InstanceARN: connect.instance.instanceArn, Channel: 'VOICE' };
       const event = { Name: 'ContactFlowEvent', Details: { ContactData, Parameters: { onError: 'return' } } };
       await connect.invoke(name, event);
@@ -97,12 +100,9 @@ describe('what is watched has the names that functions write', () => {
     await connect.invoke('StartChat', { version: '2.0', rawPath: '/chats', headers: {}, requestContext, body });
   });
 
-  test.each(['SetChatTimers', 'LookUpContact', 'AddChatBot', 'RemoveChatBot', 'ReadTranscript', 'StartChat'] as const)(
-    'the failures of %s',
-    (functionName) => {
-      expect(written).toContainEqual(namedOf(metrics.failures(functionName)));
-    },
-  );
+  test.each(Object.keys(counted).filter(canFail))('the failures of %s', (functionName) => {
+    expect(written).toContainEqual(namedOf(metrics.failures(functionName)));
+  });
 
   test('a counter', () => {
     expect(written).toContainEqual(namedOf(metrics.count('SetChatTimers', 'TimersSet')));

@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { bots, LANGUAGES } from '../../functions/run-chat-bot/bots/index.ts';
 import { addChatKit } from '../../infra/chat-kit.ts';
 import { checkSettings, InvalidSettings } from '../../infra/settings/check-settings.ts';
-import { type Settings, surveyBot } from '../../infra/settings/form.ts';
+import { checksOf, type Settings, surveyBot } from '../../infra/settings/form.ts';
 import { settings } from '../../infra/settings.ts';
+import { readSource, sourceFiles } from '../walls/imports.ts';
 import { existing, instanceArn, queueArn } from './support/instances.ts';
 import { temporaryApp } from './support/temporary.ts';
 
@@ -270,4 +271,16 @@ test.each(['always', true, null, 'agent-ends '])('survey: %j is refused by name'
 test('a bot of one’s own is the one that the settings name: no block could have it otherwise', () => {
   const own = Object.keys(bots).filter((bot) => !['faq', 'bedrock', surveyBot].includes(bot));
   expect(own.filter((bot) => bot !== settings.bot)).toEqual([]);
+});
+
+describe.each(Object.keys(checksOf({ bots: undefined, botLanguages: undefined })))('the setting %s', (name) => {
+  const isIn = (file: string) => new RegExp(`\\b${name}\\b`).test(readSource(file));
+
+  test('is explained in infra/settings.ts, where people look for it', () => {
+    expect(isIn('infra/settings.ts')).toBe(true);
+  });
+
+  test('is used', () => {
+    expect(sourceFiles('infra').some((file) => !file.startsWith('infra/settings') && isIn(file))).toBe(true);
+  });
 });
