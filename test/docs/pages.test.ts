@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { readSource, sourceFiles } from '../walls/imports.ts';
 import { PAGES, ROOT, readPage } from './pages.ts';
 
 describe.each(PAGES)('%s', (file) => {
@@ -15,6 +16,13 @@ describe.each(PAGES)('%s', (file) => {
     const long = page.prose.flatMap(sentences).filter((sentence) => sentence.split(' ').length >= 30);
     expect(long).toEqual([]);
   });
+});
+
+test('CONTRIBUTING.md names each file that a new language needs', () => {
+  const inEachLanguage = sourceFiles('functions').filter((file) => readSource(file).includes('Record<Language, '));
+  const { names } = readPage('CONTRIBUTING.md');
+  expect(inEachLanguage.length).toBeGreaterThan(2);
+  expect(inEachLanguage.filter((file) => !names.includes(basename(file)))).toEqual([]);
 });
 
 function leadsSomewhere(from: string, link: string): boolean {
