@@ -6,12 +6,6 @@ import type { VerifyingCustomer } from './customer.ts';
 
 const MOST_AT_ONCE = 10;
 
-/** Where a chat of verify is streamed to: a topic, and the queue that gets what the topic gets. */
-export interface Stream {
-  readonly topicArn: string;
-  readonly queueUrl: string;
-}
-
 /** What was streamed of a chat, as the topic told of it. */
 export interface StreamedItem {
   readonly type: string;

@@ -5,7 +5,7 @@ import { NormalizedSchema } from '@smithy/core/schema';
 import type { StaticOperationSchema } from '@smithy/types';
 
 /** An answer as it comes over the wire. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly type: string;
   readonly body: string;
