@@ -33,7 +33,7 @@ export interface CatalogTestCase {
 }
 
 /** What a request says of a test case. */
-interface TestCaseChange {
+export interface TestCaseChange {
   readonly name: string | undefined;
   readonly description: string | undefined;
   readonly content: string | undefined;

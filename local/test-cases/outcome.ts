@@ -4,8 +4,8 @@ import type { Observation, TestAction } from '../test-language/index.ts';
 export interface ActionResult {
   readonly action: TestAction;
   readonly passed: boolean;
-  readonly expected: Readonly<Record<string, unknown>>;
-  readonly actual: Readonly<Record<string, unknown>>;
+  readonly expected: Readonly<Record<string, string>>;
+  readonly actual: Readonly<Record<string, string>>;
 }
 
 /** Something that came and was not what an observation waited for. */

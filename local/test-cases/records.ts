@@ -1,20 +1,22 @@
-import { parametersOf } from '../test-language/index.ts';
+import { parametersOf, parametersOfAction } from '../test-language/index.ts';
 import type { Execution } from './execution.ts';
 import type { ActionResult, ObservationResult, Verdict } from './outcome.ts';
 import type { ExecutionRecord } from './report-types.ts';
 
 /**
  * The records of a test so far: INITIATION, EXECUTION_START, an OBSERVATION each, COMPLETION. Their members are those
- * that were seen in answers of the service. The ids of all but the observations are assumed.
+ * that were seen in answers of the service, and in public programs that read them: entry point, usage, the parameters
+ * of actions. The ids of all but the observations are assumed.
  */
 export function recordsOf(execution: Execution): readonly ExecutionRecord[] {
-  const { verdict, startedAtMs, contactId, results, endedAtMs } = execution;
+  const { verdict, startedAtMs, contactId, results, endedAtMs, testCase } = execution;
+  const EntryPoint = { Type: 'CHAT', Parameters: { FlowId: testCase.flowId } };
   const started = { status: 'PASSED', atMs: startedAtMs } as const;
   // What is still waited for has no record yet.
   const wanted = verdict === undefined ? ['PASSED'] : ['PASSED', 'FAILED'];
   const observed = results.filter(({ status }) => wanted.includes(status)).map(observationRecord);
   return [
-    { observationId: 'INITIATION', ...started, record: recordOf('INITIATION', {}) },
+    { observationId: 'INITIATION', ...started, record: recordOf('INITIATION', { EntryPoint }) },
     ...(contactId === undefined
       ? []
       : [
@@ -51,6 +53,9 @@ function observationRecord(result: ObservationResult): ExecutionRecord {
       Identifier: observation.id,
       Status: status,
       Event: { Type: observation.event.type, Properties: propertiesOf(result) },
+      ExpectedUsage: { Type: 'Exactly', Times: 1 },
+      // One whose action failed was matched too.
+      ActualUsage: { Times: status === 'PASSED' || actions.length > 0 ? 1 : 0 },
       Actions: actions.map(actionRecord),
     }),
   };
@@ -69,14 +74,22 @@ function propertiesOf({ observation: { event }, received, unmatched }: Observati
   }
 }
 
-function actionRecord({ action, passed, expected, actual }: ActionResult) {
+function actionRecord(result: ActionResult) {
+  const { action, passed } = result;
   return {
     Identifier: action.id,
     Type: action.type,
     Status: passed ? 'PASSED' : 'FAILED',
-    ExpectedParameters: expected,
-    ActualParameters: actual,
+    ExpectedParameters: parametersOfAction(action),
+    ActualParameters: actualParameters(result),
   };
+}
+
+/** What was read where something was; else what was done, which is what the test says. */
+function actualParameters({ action, actual }: ActionResult) {
+  if (action.type === 'Assert') return actual;
+  if (action.type !== 'TestControl' || action.command.type === 'EndTest') return parametersOfAction(action);
+  return parametersOfAction({ ...action, command: { type: 'LogData', expressions: actual } });
 }
 
 function completionRecord(execution: Execution, verdict: Verdict, endedAtMs: number): ExecutionRecord {

@@ -12,4 +12,6 @@ export {
   TEST_CASE_VERSION,
   type TestAction,
   type TestEvent,
+  type UnnamedAction,
 } from './test-case.ts';
+export { parametersOfAction } from './write-action.ts';

@@ -66,6 +66,10 @@ function readAssertion(parameters: Place, findings: Findings): Assertion | undef
 }
 
 function readCommand(parameters: Place, findings: Findings): Command | undefined {
+  if (typeof parameters.value.Command === 'string') {
+    const given = shown(parameters.value.Command);
+    return findings.refuse(within(parameters.path, 'Command'), `${given} is a text; write { "Type": ${given} }`);
+  }
   const command = objectAt(parameters, 'Command', findings);
   const type = command && oneOfAt(command, 'Type', ['EndTest', 'LogData'], { findings });
   if (command === undefined || type === undefined) return undefined;

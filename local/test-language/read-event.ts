@@ -22,13 +22,7 @@ export function readEvent(observation: Place, findings: Findings): TestEvent | u
   if (actor !== undefined && actor !== 'System') {
     findings.warn(within(event.path, 'Actor'), `every documented event has the Actor System, this one ${shown(actor)}`);
   }
-  if (event.value.MatchingCriteria !== undefined) {
-    findings.refuse(
-      within(event.path, 'MatchingCriteria'),
-      'it stands beside Properties, where the service publishes it and then cannot run the test case; ' +
-        'write "Properties": { "Text": "…", "MatchingCriteria": { "Type": "Similarity" } }',
-    );
-  }
+  refuseCriteriaBeside(event, findings);
   const type = oneOfAt(event, 'Type', EVENT_TYPES, { findings });
   if (type === undefined) return undefined;
   if (type === 'TestInitiated' || type === 'TestCompleted') return { type };
@@ -46,6 +40,17 @@ export function readEvent(observation: Place, findings: Findings): TestEvent | u
     findings.warn(properties.path, 'agentic AI does not run here: this never matches');
   }
   return resource && { type, ...resource };
+}
+
+function refuseCriteriaBeside({ value, path }: Place, findings: Findings): void {
+  const { MatchingCriteria: criteria } = value;
+  if (criteria === undefined) return;
+  const type = MATCHINGS.find((matching) => matching === criteria) ?? 'Similarity';
+  findings.refuse(
+    within(path, 'MatchingCriteria'),
+    'it stands beside Properties, where the service publishes it and then cannot run the test case; ' +
+      `write "Properties": { "Text": "…", "MatchingCriteria": { "Type": "${type}" } }`,
+  );
 }
 
 /** What stands for a message beside text: audio. */

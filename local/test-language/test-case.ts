@@ -70,12 +70,13 @@ export const ACTION_TYPES = {
   ],
 } as const satisfies Readonly<Record<string, readonly ObservedActionType[]>>;
 
-export type TestAction = { readonly id: string } & (
+export type TestAction = { readonly id: string } & UnnamedAction;
+
+export type UnnamedAction =
   | { readonly type: 'SendInstruction'; readonly instruction: Instruction }
   | ({ readonly type: 'OverrideSystemBehavior'; readonly strategy: Strategy } & FlowResource)
   | ({ readonly type: 'Assert' } & Assertion)
-  | { readonly type: 'TestControl'; readonly command: Command }
-);
+  | { readonly type: 'TestControl'; readonly command: Command };
 
 /** What the customer does. `DtmfInput` is for calls. */
 export type Instruction =

@@ -1,12 +1,5 @@
 import type { Operator } from '../../../local/flow-language/index.ts';
-import type { FlowResource, Strategy, TestAction, TestEvent } from '../../../local/test-language/index.ts';
-
-/** An action without the identifier that its place gives it. */
-export type StepAction = TestAction extends infer Action
-  ? Action extends unknown
-    ? Omit<Action, 'id'>
-    : never
-  : never;
+import type { FlowResource, Strategy, TestEvent, UnnamedAction } from '../../../local/test-language/index.ts';
 
 /**
  * An event to wait for, and what is done when it comes: an observation of a test case. Each method answers the step
@@ -14,9 +7,10 @@ export type StepAction = TestAction extends infer Action
  */
 export class Step {
   readonly event: TestEvent;
-  readonly actions: readonly StepAction[];
+  /** Their places give them their identifiers. */
+  readonly actions: readonly UnnamedAction[];
 
-  constructor(event: TestEvent, actions: readonly StepAction[] = []) {
+  constructor(event: TestEvent, actions: readonly UnnamedAction[] = []) {
     this.event = event;
     this.actions = actions;
   }
@@ -65,7 +59,7 @@ export class Step {
     return this.#and({ type: 'OverrideSystemBehavior', ...resource, strategy });
   }
 
-  #and(action: StepAction): Step {
+  #and(action: UnnamedAction): Step {
     return new Step(this.event, [...this.actions, action]);
   }
 }

@@ -1,32 +1,19 @@
 import type { Operation } from '../operation.ts';
 import { UNLISTED_RATE } from '../rate.ts';
 import { requireInstance } from '../require-instance.ts';
-import type { EntryPoint } from '../test-case-catalog.ts';
+import { changeOf, type TestCaseInput } from '../test-case-change.ts';
 
-interface Input {
+interface Input extends TestCaseInput {
   readonly InstanceId: string;
   readonly TestCaseId: string;
-  readonly Name?: string;
-  readonly Content?: string;
-  readonly Description?: string;
-  readonly EntryPoint?: EntryPoint;
-  readonly InitializationData?: string;
-  readonly Status?: 'PUBLISHED' | 'SAVED';
 }
 
-/** What it leaves out stays as it was. It publishes unless it says otherwise, as CreateTestCase does (assumed). */
+/** What it leaves out stays as it was; it publishes, as CreateTestCase does. */
 export const updateTestCase: Operation<Input> = {
   quota: UNLISTED_RATE,
   run(context, input) {
     requireInstance(context, input.InstanceId);
-    context.testCases.update(input.TestCaseId, {
-      name: input.Name,
-      description: input.Description,
-      content: input.Content,
-      entryPoint: input.EntryPoint,
-      initializationData: input.InitializationData,
-      status: input.Status ?? 'PUBLISHED',
-    });
+    context.testCases.update(input.TestCaseId, changeOf(input));
     return {};
   },
 };

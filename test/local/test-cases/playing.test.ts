@@ -8,6 +8,7 @@ import {
   testStarted,
 } from '../../../infra/flows/tests/index.ts';
 import type { LocalConnect } from '../../../local/index.ts';
+import { drawReport } from '../../../local/test-cases/index.ts';
 import { BOT, bot, lookUp, play, QUIET_QUEUE, sales, startDesk, unchain } from './desk.ts';
 
 let connect: LocalConnect;
@@ -18,6 +19,12 @@ afterEach(() => connect.close());
 
 const PASSED = { status: 'PASSED', reason: 'SUCCESS', failureReasons: [] };
 const NOT_OBSERVED = { status: 'FAILED', failureReasons: ['OBSERVE_EVENT'] };
+
+const noMatch = { NextAction: 'end', ErrorType: 'NoMatchingError' };
+
+/** What was said in the newest chat. */
+const texts = () =>
+  (connect.timelines().at(-1) ?? []).filter(({ type }) => type === 'MESSAGE').map(({ detail }) => Object(detail).text);
 
 describe('observations', () => {
   test('those that no other names are waited for from the start, the others one after the other', async () => {
@@ -44,6 +51,53 @@ describe('observations', () => {
     expect(await play(connect, steps)).toMatchObject(PASSED);
     const leaving = [received('about').leave(), testCompleted()];
     expect(await play(connect, leaving)).toMatchObject(PASSED);
+  });
+
+  test('what the customer does comes one after the other, each when the flow has come to rest', async () => {
+    const steps = [received('about').say('billing').say('now').leave(), actionStarted(sales), testCompleted()];
+    expect(await play(connect, steps)).toMatchObject(PASSED);
+    expect(texts()).toEqual(['Hello and welcome.', 'What is it about?', 'billing', 'now']);
+  });
+
+  test('a test that ends before its flow begins starts no flow', async () => {
+    expect(await play(connect, [testStarted().end()])).toMatchObject({ ...PASSED, seconds: 0 });
+    expect(texts()).toEqual([]);
+  });
+
+  test('audio is never heard in a chat, and a resource goes by its id too', async () => {
+    const audio = ([heard]: unknown[]) =>
+      Object.assign(Object(heard).Event, { Properties: { PromptId: 'p', MatchingCriteria: { Type: 'Inclusion' } } });
+    const { observations, ...report } = await play(connect, [received('Hello').end()], { change: audio });
+    expect(report).toMatchObject(NOT_OBSERVED);
+    expect(observations[0]?.expected).toBe('audio, which a chat does not have');
+    const byId = [received('about').say('billing'), actionStarted({ ...sales, resource: 'sales' }).end()];
+    expect(await play(connect, byId)).toMatchObject(PASSED);
+    const other = [received('about').say('billing'), actionStarted({ ...sales, resource: QUIET_QUEUE }).end()];
+    expect((await play(connect, other)).observations[1]).toMatchObject({
+      status: 'FAILED',
+      unmatched: [{ received: lookUp.resource }, { received: sales.resource }],
+    });
+  });
+
+  test('of what came in vain the last twenty kinds are kept, and the same again counts', async () => {
+    const blocks = Array.from({ length: 30 }, (_, index) => ({
+      Identifier: `say ${index}`,
+      Type: 'MessageParticipant',
+      Parameters: { Text: index < 5 ? 'Please wait.' : `Message ${index}` },
+      Transitions: { NextAction: index === 29 ? 'end' : `say ${index + 1}`, Errors: [noMatch] },
+    }));
+    const end = { Identifier: 'end', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} };
+    const content = { Version: '2019-10-30', StartAction: 'say 0', Actions: [...blocks, end] };
+    connect.loadFlow({ name: 'Talks', type: 'CONTACT_FLOW', content });
+    const long = await play(connect, [received('Goodbye')], { flow: 'Talks' });
+    expect(long.observations[0]?.unmatched).toHaveLength(20);
+    const told = drawReport(long);
+    expect(told).toContain('received: 15 more, then “Message 25”, “Message 26”');
+    const short = { ...content, Actions: [...blocks.slice(0, 4), { ...blocks[29], Identifier: 'say 4' }, end] };
+    connect.loadFlow({ name: 'Talks', type: 'CONTACT_FLOW', content: short });
+    expect(drawReport(await play(connect, [received('Goodbye')], { flow: 'Talks' }))).toContain(
+      'received: “Please wait.”, 4 times, “Message 29”',
+    );
   });
 
   test('what the customer cannot say is told', async () => {

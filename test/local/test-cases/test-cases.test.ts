@@ -35,7 +35,20 @@ describe('a test case that somebody else wrote', () => {
         Type: 'MessageReceived',
         Properties: { Text: 'How can we help you today?', ExpectedText: 'How can we help' },
       },
+      ExpectedUsage: { Type: 'Exactly', Times: 1 },
+      ActualUsage: { Times: 1 },
+      Actions: [
+        {
+          Type: 'SendInstruction',
+          ActualParameters: {
+            Actor: 'Customer',
+            Instruction: { Type: 'Utterance', Properties: { Value: 'billing' } },
+          },
+        },
+      ],
     });
+    const flowId = connect.flows.find(({ name }) => name === report.flow)?.id;
+    expect(report.records[0]?.record.EntryPoint).toEqual({ Type: 'CHAT', Parameters: { FlowId: flowId } });
     expect(report.records[4]?.record).toMatchObject({
       Actions: [
         {
