@@ -1,5 +1,4 @@
-import { parametersOf } from './read-resource.ts';
-import type { Instruction, Strategy, UnnamedAction } from './test-case.ts';
+import { type Instruction, parametersOf, type Strategy, type UnnamedAction } from './test-case.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
