@@ -7,6 +7,7 @@ import { LocalConnect } from '../../local/index.ts';
 import { openPage } from './browser.ts';
 import { drop } from './drop.ts';
 import { LOOKS, showAs } from './looks.ts';
+import { saveReport } from './report-screenshot.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DOCS = `${ROOT}docs`;
@@ -14,9 +15,10 @@ const ALL = `${ROOT}.build/screenshots`;
 const NINE = Date.UTC(2026, 10, 26, 9);
 
 /**
- * `npm run screenshots`: the pictures of the page in docs/, of a chat that is the same each time. With `all` each
- * view of it too, in each theme at each width, in .build/screenshots, to be looked at.
+ * `npm run screenshots`: the pictures in docs/, of the page with a chat that is the same each time and of a report. With
+ * `all` each view of the page too, in each theme at each width, in .build/screenshots, to be looked at.
  */
+await saveReport(`${DOCS}/advise.png`);
 await buildConsole(`${ROOT}.build/console`);
 const connect = await LocalConnect.start({ assembly: `${ROOT}.build/sandbox`, startAtMs: NINE, seed: 7 });
 const { page, close } = await openPage(connect.url);

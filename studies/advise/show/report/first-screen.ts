@@ -76,7 +76,8 @@ function cards(advice: Advice, { idle, sum }: PolicyMeasure): string {
   if (idle !== undefined) {
     cardsShown.push(
       card('', 'Marked as idle', percent(idle.markedShare), [
-        `of chats see the customer marked at least once; in ${percent(idle.markedAndReturnedShare)} the customer then writes.`,
+        `of chats (${range(idle.markedInterval)}) see the customer marked at least once; in ${percent(idle.markedAndReturnedShare)} ` +
+          `(${range(idle.markedAndReturnedInterval)}) the customer then writes.`,
         sinceNow(advice, ({ idle: now }) => now && percent(now.markedShare)),
       ]),
     );

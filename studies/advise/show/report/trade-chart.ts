@@ -109,7 +109,7 @@ function curveMarks({ curve, chosen, present, widest }: Points, knownBelow: numb
 const isAtLeft = (point: Point, widest: number) => point.cutOff < 0.02 * widest;
 
 /** A name can be read on the curve, too. */
-const HALO = { stroke: 'var(--card)', strokeWidth: 4 } as const;
+const HALO = { stroke: 'var(--card)', strokeWidth: 3 } as const;
 
 /** The curve rises: below it, to the right, there is room; at the left, above the axis. */
 function namesBelow(points: readonly Point[], widest: number): Plot.Markish[] {
