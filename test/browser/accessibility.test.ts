@@ -1,19 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { findings } from './axe.ts';
 import { AGENT, CUSTOMER, consoleUnderTest, WAIT } from './console-under-test.ts';
+import { LOOKS, showAs } from './looks.ts';
 
 describe('axe finds nothing', () => {
   const ui = consoleUnderTest();
 
-  test.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 390],
-    ['dark', 390],
-  ] as const)('in the %s theme at %d pixels, from the first chat to its end', async (colorScheme, width) => {
+  test.each(LOOKS)('in the %s theme at %d pixels, from the first chat to its end', async (colorScheme, width) => {
     const { page } = ui;
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width, height: 900 });
+    await showAs(page, colorScheme, width);
     expect(await findings(page)).toEqual([]);
 
     for (const name of ['Alex', 'Robin']) {

@@ -76,6 +76,19 @@ describe('a test case that is brought to the page', () => {
     await report().getByText('2 of 2 observations').waitFor(WAIT);
   });
 
+  test('says what is written in it, and runs nothing of it', async () => {
+    const { page } = ui;
+    const evil = '</script><img src=x onerror="window.owned = true">';
+    await drop(page, 'evil.json', fileOf(evil, 'Mine', [received('Welcome').say(evil), received(evil).end()]));
+    await brought().getByRole('heading', { name: evil }).waitFor(WAIT);
+    await ui.click('Run the test');
+    await report().getByText(`a message with “${evil}” in it`).waitFor(WAIT);
+    await ui.see(CUSTOMER, evil);
+    expect(await page.evaluate('window.owned')).toBeUndefined();
+    expect(await page.locator('img').count()).toBe(0);
+    expect(ui.browser.complaints).toEqual([]);
+  });
+
   test('by keyboard: the file is chosen, the test run, and its verdict is read', async () => {
     const { page } = ui;
     const chooser = page.waitForEvent('filechooser', WAIT);

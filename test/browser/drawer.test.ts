@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findings } from './axe.ts';
 import { CUSTOMER, consoleUnderTest, WAIT } from './console-under-test.ts';
+import { LOOKS, showAs } from './looks.ts';
 
 describe('the drawer', () => {
   const ui = consoleUnderTest();
@@ -50,8 +51,8 @@ describe('the drawer', () => {
     await drawer()
       .getByText(/all dead-letter queues are empty/)
       .waitFor(WAIT);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const [colorScheme, width] of LOOKS) {
+      await showAs(page, colorScheme, width);
       for (const name of ['Logs', 'Faults', 'Quotas', 'Undelivered', 'Dead letters']) {
         await part(name);
         expect(await findings(page)).toEqual([]);

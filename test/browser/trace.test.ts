@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { findings } from './axe.ts';
 import { CUSTOMER, consoleUnderTest, WAIT } from './console-under-test.ts';
 import { drop } from './drop.ts';
+import { LOOKS, overflowOf, showAs } from './looks.ts';
 
 const EVIL = '</script><img src=x onerror="window.owned = true"><script>window.owned = true</script>';
 
@@ -27,7 +28,7 @@ describe('a chat that is taken along', () => {
     await ui.see(CUSTOMER, EVIL);
     await ui.connect.clock.advance({ minutes: 20 });
     const download = ui.page.waitForEvent('download');
-    await ui.page.getByRole('link', { name: 'Take it along' }).click(WAIT);
+    await ui.page.getByRole('link', { name: 'Take it along' }).press('Enter', WAIT);
     const file = join(folder, (await download).suggestedFilename());
     await (await download).saveAs(file);
     expect(file).toMatch(/\/Alex\.trace\.html$/);
@@ -46,11 +47,12 @@ describe('a chat that is taken along', () => {
     const page = await ui.page.context().newPage();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const [colorScheme, width] of LOOKS) {
+      await showAs(page, colorScheme, width);
       await page.goto(pathToFileURL(file).href);
       await seeTheChat(page);
       expect(await findings(page)).toEqual([]);
+      expect(await overflowOf(page)).toBe(0);
     }
     const violated = await page.evaluate<string>(`new Promise((resolve) => {
       document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => resolve(violatedDirective));
@@ -71,7 +73,7 @@ describe('a chat that is taken along', () => {
     const file = await takeAlong();
     await drop(page, 'Alex.trace.html', await readFile(file, 'utf8'));
     await seeTheChat(page);
-    await ui.click('Back to Local Connect');
+    await page.getByRole('button', { name: 'Back to Local Connect' }).press('Enter');
     await page.getByRole('button', { name: 'Start a chat' }).waitFor(WAIT);
 
     const said = {
