@@ -21,6 +21,17 @@ test('the changelog begins with what is not released, and has a part for each ve
   expect(others.map(([, name]) => name)).toEqual(expect.arrayContaining(released));
 });
 
+test('each package with an install script is listed, with whether it may run', () => {
+  const { allowScripts }: { allowScripts: Readonly<Record<string, boolean>> } = JSON.parse(read('package.json'));
+  const { packages }: { packages: Readonly<Record<string, { hasInstallScript?: boolean }>> } = JSON.parse(
+    read('package-lock.json'),
+  );
+  const withScript = Object.entries(packages).flatMap(([path, { hasInstallScript }]) =>
+    hasInstallScript === true ? [path.replace(/^.*node_modules\//, '')] : [],
+  );
+  expect(Object.keys(allowScripts).toSorted()).toEqual([...new Set(withScript)].toSorted());
+});
+
 test('the workflow runs .ci/run with no right but to read, and with actions that nobody can exchange', () => {
   const workflow = read('.github/workflows/ci.yml');
   const uses = [...workflow.matchAll(/uses: (\S+)(.*)/g)];

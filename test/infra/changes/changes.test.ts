@@ -31,6 +31,13 @@ test.each(readReleases())(
   },
 );
 
+test.each(readReleases())('and can be rolled back to what was deployed of a release: %s', (_name, after) => {
+  const problems = deployments.flatMap(([name, before]) =>
+    problemsOfChange(before, after).map((problem) => `${problem} (from: ${name})`),
+  );
+  expect(problems).toEqual([]);
+});
+
 describe('no setting is forgotten: it changes apart from those that change everything', () => {
   const apart = Object.entries(variants).flatMap(([name, change]) => (/^everything/.test(name) ? [] : [change]));
   const changes = (parts: readonly (object | undefined)[], shipped: object) =>
