@@ -7,7 +7,7 @@ import { gather } from '../advise/gather/gather.ts';
 import { prove } from '../advise/proof/prove.ts';
 import { findFiles, NoSuchPath } from '../advise/read/find-files.ts';
 import { adviceJson } from '../advise/show/json.ts';
-import { adviceText } from '../advise/show/text.ts';
+import { adviceText, problemLines } from '../advise/show/text.ts';
 import { writePartial } from '../advise/sums/partial-file.ts';
 import { readAccept, readConcurrency, readInForce, readTimeZone } from './advise-options.ts';
 import { progressBar } from './progress-bar.ts';
@@ -63,8 +63,10 @@ else writeSums(values.partial);
 
 function writeSums(path: string): void {
   orRefuse(() => writePartial(path, evidence.sums));
-  const { problemCount, sums } = evidence;
+  const { problems, problemCount, sums } = evidence;
   console.error(`${path} holds the sums of ${sums.all.chats} chats; ${problemCount} could not be read.`);
+  // Those who add the sums up learn how many there were, and no more.
+  for (const line of problemLines(problems)) console.error(line);
 }
 
 async function tell(): Promise<void> {

@@ -29,7 +29,7 @@ function filesAt(path: string): readonly FoundFile[] {
   const status = statusOf(path);
   if (status.isFile()) return [{ path, bytes: status.size }];
   if (!status.isDirectory()) throw new NoSuchPath(`${path} is neither a file nor a folder.`);
-  return filesIn(path).map((file) => ({ path: file, bytes: statSync(file).size }));
+  return filesIn(path).map((file) => ({ path: file, bytes: statusOf(file).size }));
 }
 
 /** Symbolic links and files whose names begin with a dot are left out. */

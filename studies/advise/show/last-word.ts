@@ -1,4 +1,5 @@
 import type { Measures } from '../statistics/measures.ts';
+import { type Interval, wilson } from '../statistics/wilson.ts';
 import type { CurveName } from '../sums/curves.ts';
 
 /** Lengths, in minutes, at which it is asked whose word was the last. */
@@ -8,6 +9,9 @@ export const LANDMARKS = [2, 5, 10, 15, 20, 30, 45, 60] as const;
 export interface Outcomes {
   readonly silences: number;
   readonly returned: number;
+  readonly returnedShare: number;
+  /** Wilson's, for as many silences as there are chats with one so long at most. */
+  readonly returnedInterval: Interval;
   readonly left: number;
   readonly agentEnded: number;
 }
@@ -18,17 +22,18 @@ export function lastWordAt(
   minutes: number,
 ): { readonly customer: Outcomes; readonly other: Outcomes } {
   const at = (name: CurveName) => measures.count(name, minutes);
-  const customer = {
-    silences: at('owedMarks'),
-    returned: at('owedMarksReturned'),
-    left: at('owedMarksLeft'),
-    agentEnded: at('owedMarksAgentEnded'),
+  const outcomes = (silences: number, returned: number, ends: Pick<Outcomes, 'left' | 'agentEnded'>): Outcomes => {
+    const returnedShare = silences === 0 ? 0 : returned / silences;
+    const chats = Math.min(silences, at('cut'));
+    return { silences, returned, returnedShare, returnedInterval: wilson(returnedShare * chats, chats), ...ends };
   };
-  const other = {
-    silences: at('marks') - customer.silences,
-    returned: at('marksReturned') - customer.returned,
-    left: at('marksLeft') - customer.left,
-    agentEnded: at('marksAgentEnded') - customer.agentEnded,
+  const [silences, returned] = [at('owedMarks'), at('owedMarksReturned')];
+  const [left, agentEnded] = [at('owedMarksLeft'), at('owedMarksAgentEnded')];
+  return {
+    customer: outcomes(silences, returned, { left, agentEnded }),
+    other: outcomes(at('marks') - silences, at('marksReturned') - returned, {
+      left: at('marksLeft') - left,
+      agentEnded: at('marksAgentEnded') - agentEnded,
+    }),
   };
-  return { customer, other };
 }

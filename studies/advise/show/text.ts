@@ -3,6 +3,7 @@ import type { Advice } from '../advice/advise.ts';
 import { measurePolicy } from '../advice/measure-policy.ts';
 import type { Evidence } from '../gather/gather.ts';
 import type { Proof } from '../proof/prove.ts';
+import type { Problem } from '../read/problems.ts';
 import type { SumMeasure } from '../statistics/measures.ts';
 import type { Interval } from '../statistics/wilson.ts';
 import { advisedPolicies, type MeasuredBy, ON_SETTINGS, queuePolicyNames, settingsLines } from './settings-lines.ts';
@@ -32,15 +33,17 @@ export function adviceText(evidence: Evidence, advice: Advice, proof: Proof | un
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function tellChats({ files, sums }: Evidence, { chats }: Advice): string {
+function tellChats({ files, sums, problemCount }: Evidence, { chats }: Advice): string {
   if (files === 0) return 'No file was found there.';
   const { withoutAgent, duplicates, recordsAlone, otherChannels } = sums.counts;
+  const unreadableInParts = sums.counts.unreadable - problemCount;
   const when = chats === 0 ? '' : `, ${day(sums.firstMs, sums.timeZone)} to ${day(sums.lastMs, sums.timeZone)}`;
   const asides = [
     withoutAgent > 0 ? `${count(withoutAgent)} without one` : '',
     duplicates > 0 ? `${count(duplicates)} that came twice` : '',
     recordsAlone > 0 ? `${count(recordsAlone)} contact records without a transcript` : '',
     otherChannels > 0 ? `${count(otherChannels)} of other channels` : '',
+    unreadableInParts > 0 ? `${count(unreadableInParts)} that could not be read when the sums were written` : '',
   ].filter((aside) => aside !== '');
   return `${count(chats)} chats with an agent${when}${asides.length > 0 ? `\n(beside them ${asides.join(', ')})` : ''}`;
 }
@@ -128,11 +131,15 @@ export function busiestText({ busiest, options, timeZone }: Advice): string {
   return `${chats} At ${options.concurrency} chats an agent, the advice would have freed ${busiest.freedAgents.toFixed(1)} agents then.`;
 }
 
+export function problemLines(problems: readonly Problem[]): readonly string[] {
+  return problems.map(
+    ({ file, line, problem }) => `  ${plain(file)}${line === undefined ? '' : `:${line}`} ${problem}`,
+  );
+}
+
 export function problemsText({ problems, problemCount }: Evidence): string {
   if (problemCount === 0) return '';
-  const named = problems
-    .slice(0, SHOWN_PROBLEMS)
-    .map(({ file, line, problem }) => `  ${plain(file)}${line === undefined ? '' : `:${line}`} ${problem}`);
+  const named = problemLines(problems.slice(0, SHOWN_PROBLEMS));
   const names = problems.length < problemCount ? `--json names ${count(problems.length)} in all` : '--json names them';
   const more = problemCount > SHOWN_PROBLEMS ? [`  and ${count(problemCount - SHOWN_PROBLEMS)} more (${names})`] : [];
   return [`${count(problemCount)} could not be read, and nothing else is left out for it:`, ...named, ...more].join(

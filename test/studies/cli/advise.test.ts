@@ -166,6 +166,21 @@ describe('npm run advise', () => {
     expect(proof).toBeNull();
   });
 
+  test('names what could not be read when it writes sums, and tells of it when they are added up', async () => {
+    using folder = new Folder();
+    const chats = folder.write('chats.jsonl', lines(transcriptOf('one'), { hello: 1 }));
+    const partial = `${folder.path}/all.partial`;
+    const { code, err } = await runAdvise(chats, '--partial', partial);
+    expect([code, err.split('\n').slice(0, 2)]).toEqual([
+      0,
+      [
+        `${partial} holds the sums of 1 chats; 1 could not be read.`,
+        `  ${chats}:2 is neither a transcript nor a Contact Lens analysis nor a contact record`,
+      ],
+    ]);
+    expect((await runAdvise(partial)).out).toContain('1 that could not be read when the sums were written');
+  });
+
   test('writes a report that needs nothing else, and quotes names as text', async () => {
     using folder = new Folder();
     const name = '<script>alert(1)</script>';

@@ -35,6 +35,10 @@ export function lastWordChart({ measures, inForce }: Advice): string {
     color: COLOURS,
     marks: [
       Plot.barY(bars, { fx: 'minutes', x: 'last', y: 'share', fill: 'outcome', order: COLOURS.domain }),
+      Plot.ruleX(
+        bars.filter(({ isFirst }) => isFirst),
+        { fx: 'minutes', x: 'last', y1: 'low', y2: 'high', stroke: 'var(--ink)', strokeWidth: 1.5 },
+      ),
       Plot.text(
         bars.filter(({ isFirst }) => isFirst),
         {
@@ -52,7 +56,9 @@ export function lastWordChart({ measures, inForce }: Advice): string {
   return figure(OUTCOMES, 'How silences ended, by their length and by who wrote last', svg);
 }
 
-function barsOf(minutes: number, last: string, { silences, returned, left, agentEnded }: Outcomes) {
+function barsOf(minutes: number, last: string, outcomes: Outcomes) {
+  const { silences, returned, left, agentEnded, returnedInterval } = outcomes;
+  const [low, high] = returnedInterval;
   const counts = [returned, left, agentEnded, silences - returned - left - agentEnded];
   return counts.map((count, index) => ({
     minutes,
@@ -60,6 +66,8 @@ function barsOf(minutes: number, last: string, { silences, returned, left, agent
     outcome: OUTCOMES[index]?.says ?? '',
     share: silences < LEAST_SILENCES ? 0 : (100 * count) / silences,
     isFirst: index === 0 && silences >= LEAST_SILENCES,
+    low: 100 * low,
+    high: 100 * high,
   }));
 }
 

@@ -70,7 +70,7 @@ ${titled('h3', 'By queue', returnsByQueueChart(advice))}
 ${titled('h3', 'By hour', returnsByHourChart(advice))}
 <h2>Who was waiting for whom</h2>
 ${paragraphs(tellOwed(advice))}
-<p class="soft">C: the customer wrote last, and waits for the agent. A: the agent wrote last.</p>
+<p class="soft">C: the customer wrote last, and waits for the agent. A: the agent wrote last. The lines are 95 % intervals of those who wrote.</p>
 ${lastWordChart(advice)}
 ${titled('h2', 'Freed and cut off, by hour', hoursChart(advice))}`;
 }
