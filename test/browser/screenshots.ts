@@ -15,8 +15,8 @@ const ALL = `${ROOT}.build/screenshots`;
 const NINE = Date.UTC(2026, 10, 26, 9);
 
 /**
- * `npm run screenshots`: the pictures in docs/, of the page with a chat that is the same each time and of a report. With
- * `all` each view of the page too, in each theme at each width, in .build/screenshots, to be looked at.
+ * `npm run screenshots`: the pictures in docs/, of the page with a chat that is the same each time and of a report.
+ * With `all` each view of the page too, in each theme at each width, in .build/screenshots, to be looked at.
  */
 await saveReport(`${DOCS}/advise.png`);
 await buildConsole(`${ROOT}.build/console`);

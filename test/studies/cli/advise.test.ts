@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { findFiles } from '../../../studies/advise/read/find-files.ts';
 import { A_CHAT, Folder, lines, recordOf, transcriptOf } from '../advise/files.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -243,32 +242,6 @@ describe('problems that are more than are shown', () => {
     const { skipped, skippedCount } = JSON.parse((await runAdvise(folder.path, '--json')).out);
     expect([skipped.length, skippedCount]).toEqual([named, bad]);
     expect((await runAdvise(folder.path)).out).toContain(more);
-  });
-});
-
-describe('folders', () => {
-  test('one that cannot be read is refused by name', () => {
-    using folder = new Folder();
-    const path = `${folder.path}/closed`;
-    mkdirSync(path, { mode: 0 });
-    chmodSync(folder.path, 0o755);
-    const user = process.geteuid?.();
-    // Root may read everything.
-    if (user === 0) process.seteuid?.(65_534);
-    try {
-      expect(() => findFiles([folder.path])).toThrow(`Cannot read the folder ${path}.`);
-    } finally {
-      if (user === 0) process.seteuid?.(user);
-    }
-  });
-
-  test('links in them and files whose names begin with a dot are left out', () => {
-    using folder = new Folder();
-    mkdirSync(`${folder.path}/b`);
-    const [first, second] = [folder.write('c.json', '{}'), folder.write('b/a.json', '{}')];
-    folder.write('.hidden.json', '{}');
-    symlinkSync(first, `${folder.path}/link.json`);
-    expect(findFiles([folder.path]).map(({ path }) => path)).toEqual([second, first]);
   });
 });
 

@@ -1,0 +1,30 @@
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { findFiles } from '../../../studies/advise/read/find-files.ts';
+import { Folder } from './files.ts';
+
+describe('folders', () => {
+  test('one that cannot be read is refused by name', () => {
+    using folder = new Folder();
+    const path = `${folder.path}/closed`;
+    mkdirSync(path, { mode: 0 });
+    chmodSync(folder.path, 0o755);
+    const user = process.geteuid?.();
+    // Root may read everything.
+    if (user === 0) process.seteuid?.(65_534);
+    try {
+      expect(() => findFiles([folder.path])).toThrow(`Cannot read the folder ${path}.`);
+    } finally {
+      if (user === 0) process.seteuid?.(user);
+    }
+  });
+
+  test('links in them and files whose names begin with a dot are left out', () => {
+    using folder = new Folder();
+    mkdirSync(`${folder.path}/b`);
+    const [first, second] = [folder.write('c.json', '{}'), folder.write('b/a.json', '{}')];
+    folder.write('.hidden.json', '{}');
+    symlinkSync(first, `${folder.path}/link.json`);
+    expect(findFiles([folder.path]).map(({ path }) => path)).toEqual([second, first]);
+  });
+});
