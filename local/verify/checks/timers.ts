@@ -74,20 +74,23 @@ class ChatWithTimers {
       const seen = await watchTimers(verification, { chat, joined, typed: this.#typed });
       this.#seen = seen;
       recordOrder(verification, seen);
-      const kept = await chat.reads();
-      verification.recorder.saw('T13', !kept.some(({ ContentType = '' }) => NOT_KEPT.test(ContentType)));
       const missing = [
         ['idle', seen.idle],
         ['returned', seen.returned],
         ['idle again', seen.idleAgain],
         ['auto-disconnection', seen.disconnected],
       ].filter(([, item]) => item === undefined);
-      if (missing.length === 0) return passed('all four');
-      return failed(
-        `did not come: ${missing.map(([name]) => name).join(', ')}`,
-        'the timers are not those that were set: another program sets them too, or the service does otherwise',
-        'look in the trail of the account for UpdateParticipantRoleConfig at that time',
-      );
+      if (missing.length > 0) {
+        return failed(
+          `did not come: ${missing.map(([name]) => name).join(', ')}`,
+          'the timers are not those that were set, or somebody ended the chat: another program does so, or the service ' +
+            'does otherwise',
+          'look in the trail of the account for UpdateParticipantRoleConfig and StopContact at that time',
+        );
+      }
+      const kept = await chat.reads();
+      verification.recorder.saw('T13', !kept.some(({ ContentType = '' }) => NOT_KEPT.test(ContentType)));
+      return passed('all four');
     },
   };
 

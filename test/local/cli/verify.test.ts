@@ -115,6 +115,24 @@ test.each([
   expect(stderr).toMatch(message);
 });
 
+test.each([
+  [{}, 'Region is missing', 'set AWS_REGION to the Region of the instance'],
+  [{ AWS_REGION: 'eu-central-1' }, 'CredentialsProviderError', 'sign in, for example with aws sso login'],
+])('without what AWS needs it says so, and what to do: %j', (given, error, fix) => {
+  const nobody = {
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  };
+  const { status, stdout } = spawnSync(process.execPath, ['local/cli/verify.ts', '--pre'], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, ...nobody, ...given },
+  });
+  expect([status, stdout]).toEqual([1, expect.stringContaining(`account and Region: asking who asks: ${error}\n`)]);
+  expect(stdout).toContain(`do:  ${fix}\n`);
+  expect(stdout).toContain('– instance           the instance answers: without account');
+});
+
 test('each check leads to a heading of the runbook, and is told in docs/verify.md', () => {
   const anchors = readFileSync('docs/runbook.md', 'utf8')
     .split('\n')

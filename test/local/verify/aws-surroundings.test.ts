@@ -124,7 +124,13 @@ afterEach(() => {
 type Expectation = Partial<Pick<Expected, 'accountId' | 'region' | 'instanceId' | 'queueId'>>;
 
 /** Runs the checks with these ids against what is recorded; nothing but the environment says where AWS is. */
-async function verify(answers: Answers, ids: readonly string[], expectation: Expectation = {}, queueId?: string) {
+async function verify(
+  answers: Answers,
+  ids: readonly string[],
+  expectation: Expectation = {},
+  queueId?: string,
+  isPre = false,
+) {
   await using aws = await recordedAws(answers);
   process.env.AWS_ENDPOINT_URL = aws.url;
   const { signal } = new AbortController();
@@ -133,7 +139,7 @@ async function verify(answers: Answers, ids: readonly string[], expectation: Exp
   const service = connectService(recorder, surroundings.endpoint);
   const { accountId, region, instanceId, queueId: queue } = expectation;
   const expected = { flows: [], testCases: [], accountId, region, instanceId, queueId: queue, isSandbox: false };
-  const verification = new Verification({ surroundings, service, recorder, expected, queueId });
+  const verification = new Verification({ surroundings, service, recorder, expected, queueId, isPre });
   const checks = allChecks().filter(({ id }) => ids.includes(id));
   const outcomes = await runChecks(checks, verification, () => {}, signal);
   surroundings.close();
@@ -240,5 +246,58 @@ describe('the surroundings in an account, as its services answer', () => {
       ['dead-letters', 'WARNED', 'RetryDeadLetters: 3'],
       ['logs', 'WARNED', 'SetChatTimersLogs: 2'],
     ]);
+  });
+
+  test('lists that come in pages are read to their end', async () => {
+    const alarm = (name: string) => resources(['AWS::CloudWatch::Alarm', name, `ChatFunctions-${name}`]);
+    const first: ListStackResourcesOutput = { StackResourceSummaries: [], NextToken: 'next' };
+    const quota: ListServiceQuotasResponse = { Quotas: [], NextToken: 'next' };
+    const paged: Answers = {
+      ...WELL,
+      'ListStackResources ChatFunctions': [queryAnswer(ListStackResources$, first), alarm('BotsSilent')],
+      'ListStackResources ChatFlows': resources(),
+      ListServiceQuotas: [jsonAnswer(ListServiceQuotas$, quota), quotas(['Concurrent active chats per instance', 200])],
+      DescribeAlarms: alarms({ MetricAlarms: [{ AlarmName: 'ChatFunctions-BotsSilent', StateValue: 'ALARM' }] }),
+      [`/contact-flows-summary/${INSTANCE}`]: [
+        jsonAnswer(ListContactFlows$, { ...FLOWS, NextToken: 'next' }),
+        jsonAnswer(ListContactFlows$, { ContactFlowSummaryList: [{ Id: '8888', Name: 'Chat queue' }] }),
+      ],
+      [`/queues-summary/${INSTANCE}`]: [
+        jsonAnswer(ListQueues$, { QueueSummaryList: [], NextToken: 'next' }),
+        jsonAnswer(ListQueues$, QUEUES),
+      ],
+    };
+    const { outcomes } = await verify(paged, [...PLACE, 'alarms'], {}, '9999');
+    expect(outcomes.map(({ id, state, says }) => [id, state, says])).toEqual([
+      ['account', 'PASSED', 'Amazon Connect in eu-central-1'],
+      ['bootstrap', 'PASSED', 'version 28'],
+      ['stacks', 'PASSED', 'all of them'],
+      ['instance', 'PASSED', '2 flows'],
+      ['queue', 'PASSED', ''],
+      ['quotas', 'PASSED', 'Concurrent active chats per instance 200'],
+      ['alarms', 'WARNED', 'BotsSilent'],
+    ]);
+  });
+
+  test('before a deployment: the instance of the settings answers, and one that the deployment makes is left out', async () => {
+    const pre = ['account', 'instance', 'queue'];
+    const there = await verify(WELL, pre, { instanceId: INSTANCE, queueId: '9999' }, undefined, true);
+    expect(there.outcomes.map(({ state }) => state)).toEqual(['PASSED', 'PASSED', 'PASSED']);
+    expect(there.asked.map(({ what }) => what)).not.toContain('DescribeStacks ChatFlows');
+    const made = await verify(WELL, pre, {}, undefined, true);
+    expect(made.outcomes[1]).toMatchObject({ state: 'SKIPPED', says: 'the deployment makes it' });
+  });
+
+  test('what the stacks tell names the topic and the queue of verify', async () => {
+    const outputs = { ChatWelcomeFlowArn: FLOW_ARN, VerifyTopicArn: 'arn:aws:sns:eu-central-1:111122223333:verify' };
+    await using aws = await recordedAws({
+      ...WELL,
+      'DescribeStacks ChatFlows': stack('ChatFlows', 'CREATE_COMPLETE', outputs),
+    });
+    process.env.AWS_ENDPOINT_URL = aws.url;
+    const surroundings = awsSurroundings(STACKS, new ManualTransportClock(0), new AbortController().signal);
+    expect(await surroundings.output('VerifyTopicArn')).toBe(outputs.VerifyTopicArn);
+    expect(await surroundings.output('VerifyQueueUrl')).toBeUndefined();
+    surroundings.close();
   });
 });

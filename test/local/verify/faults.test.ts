@@ -212,6 +212,45 @@ describe('a planted fault is named, with its cause and what to do', () => {
     expect(finding).toMatchObject({ id: 'test-cases', state: 'FAILED', says: expect.stringContaining('(FAILED)') });
   });
 
+  test('a queue of the settings that the instance has not', async () => {
+    const finding = await findingOf({
+      plant: (connect) => changeFlow(connect, 'Chat verify', /queue\/[0-9a-f-]{36}/g, 'queue/gone'),
+      asked: { only: 'hours' },
+    });
+    expect(finding).toMatchObject({
+      state: 'FAILED',
+      says: expect.stringMatching(/^the flow found no (queue|hours)$/),
+      fix: expect.stringContaining('queueArn'),
+    });
+  });
+
+  test('a chat that somebody ends while its timers run: what did not come', async () => {
+    await using connect = await LocalConnect.start({ assembly });
+    const { outcomes } = await verify({
+      url: connect.url,
+      assembly,
+      only: 'timers',
+      onOutcome: ({ id }) => {
+        if (id !== 'custom-participant') return;
+        const ids = { InstanceId: connect.instance.instanceId, ContactId: connect.timelines()[0]?.[0]?.contactId };
+        void fetch(new URL('/contact/stop', connect.url), { method: 'POST', body: JSON.stringify(ids) });
+      },
+    });
+    expect(outcomes.at(-1)).toMatchObject({
+      state: 'FAILED',
+      says: 'did not come: idle, returned, idle again, auto-disconnection',
+      fix: expect.stringContaining('StopContact'),
+    });
+  });
+
+  test('a flow of verify that stops on its way: it has left no attribute', async () => {
+    const finding = await findingOf({
+      plant: (connect) => changeFlow(connect, 'Chat verify', /"StartAction":"[^"]*"/, '"StartAction":"Wait"'),
+      asked: { only: 'chat' },
+    });
+    expect(finding).toMatchObject({ state: 'FAILED', says: 'the flow has left no attribute' });
+  });
+
   test('no transcripts to go on from: the past cannot be read', async () => {
     const finding = await findingOf({
       options: { transcriptDelaySeconds: 24 * 60 * 60 },
@@ -230,4 +269,22 @@ test('what needs a failed check is left out, and says why', async () => {
   expect(byId.get('instance')).toMatchObject({ state: 'FAILED', cause: expect.stringContaining('a quota is used up') });
   expect(byId.get('timers')).toMatchObject({ state: 'SKIPPED', says: 'without custom-participant' });
   expect(byId.get('logs')?.state).toBe('PASSED');
+});
+
+test('without the stack of the test cases what chats is left out, and says what to set', async () => {
+  const without = changedAssembly('ChatTests', (template) => {
+    for (const [id, { Type }] of Object.entries(template.Resources)) {
+      if (/Connect::(?:TestCase|ContactFlow)$/.test(Type)) delete template.Resources[id];
+    }
+  });
+  await using connect = await LocalConnect.start({ assembly: without });
+  const { outcomes } = await verify({ url: connect.url, assembly: without });
+  const left = outcomes.filter(({ state }) => state === 'SKIPPED');
+  expect(outcomes.filter(({ state }) => state === 'FAILED')).toEqual([]);
+  for (const id of ['custom-participant', 'test-cases-begin', 'transcript', 'chat']) {
+    expect(left).toContainEqual(
+      expect.objectContaining({ id, says: expect.stringContaining('set testCases: true in infra/settings.ts') }),
+    );
+  }
+  expect(left.map(({ id }) => id)).toEqual(expect.arrayContaining(['timers', 'streamed', 'past', 'test-cases']));
 });

@@ -11,8 +11,8 @@ interface Answer {
   readonly body: string;
 }
 
-/** What AWS answers, by what was asked: a query's action, a JSON call's target, or a REST call's path. */
-export type Answers = Readonly<Record<string, Answer>>;
+/** What AWS answers, by what was asked: a query's action, a JSON call's target, or a REST call's path. Or page by page. */
+export type Answers = Readonly<Record<string, Answer | readonly Answer[]>>;
 
 interface RecordedAws {
   readonly url: string;
@@ -30,7 +30,10 @@ export async function recordedAws(answers: Answers): Promise<RecordedAws> {
       const body = Buffer.concat(chunks).toString('utf8');
       const what = whatIsAsked(request, body);
       asked.push({ what, body });
-      const answer = answers[what] ?? queryError(400, 'InvalidAction', `nothing is recorded for ${what}`);
+      const before = asked.filter((one) => one.what === what).length - 1;
+      const recorded = answers[what];
+      const found = recorded === undefined || 'status' in recorded ? recorded : recorded[before];
+      const answer = found ?? queryError(400, 'InvalidAction', `nothing is recorded for ${what}`);
       response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body);
     });
   });
