@@ -70,5 +70,6 @@ export const variants: Readonly<Record<string, Partial<Settings>>> = {
   'other texts': { texts: shorter },
   'everything, in the sandbox': everything,
   everything: { instance: existing, ...everything },
+  'everything, in a stage with the longest name': { instance: existing, ...everything, stage: 'a-stage-of-20-letter' },
   'everything, in another instance': { instance: otherInstance, ...everything },
 };
