@@ -11,6 +11,7 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { associateFunction } from './associate-function.ts';
+import { checkAccount } from './check-arn.ts';
 import type { FlowsInstance } from './connect-instance.ts';
 import { keepLogicalId, keepLogicalIdIn } from './logical-id.ts';
 
@@ -122,6 +123,7 @@ export class ConnectFunction extends Construct {
       sourceArn: instance.instanceArn,
     });
     keepLogicalIdIn(instance.instanceArn, permission, `${this.functionName}InvokeFromFlows`);
+    checkAccount(instance, permission.node.path);
   }
 
   /** Has the function appear in the console's list for Invoke Lambda blocks. */

@@ -94,6 +94,14 @@ describe('an id in place of an ARN is refused before CloudFormation does', () =>
     );
   });
 
+  test('another account than the ARN’s, to which no permission would ever hold', () => {
+    const elsewhere = { instanceArn, accountId: '999900001111' };
+    expect(() => new ContactLookUp(emptyStack(), 'Mine', { instance: elsewhere })).toThrow(
+      'Tried/Mine/LookUpContactParts/InvokeFromFlows: the instance is in the account 111122223333, ' +
+        'and accountId is "999900001111"; pass the instance\'s account',
+    );
+  });
+
   test('… but not what is known only at deployment', () => {
     const known = { instanceArn: Fn.importValue('TheInstance'), accountId: '111122223333' };
     expect(() => new ContactLookUp(emptyStack(), 'Mine', { instance: known })).not.toThrow();
