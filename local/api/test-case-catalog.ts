@@ -92,7 +92,7 @@ export class TestCaseCatalog {
 
   #keep(known: CatalogTestCase, change: TestCaseChange): CatalogTestCase {
     const { name = known.name, description = known.description, status } = change;
-    checkTexts(name, description);
+    checkTexts(name, description, change.initializationData);
     if (this.all.some((other) => other.name === name && other.id !== known.id)) {
       throw new ServiceError('DuplicateResourceException', `There is a test case ${quoteName(name)} already.`);
     }
@@ -115,17 +115,23 @@ export class TestCaseCatalog {
 
 const NO_VERSION: TestCaseVersion = { content: '', entryPoint: undefined, initializationData: undefined };
 
-function checkTexts(name: string, description: string | undefined): void {
+function checkTexts(name: string, description = '', initializationData = ''): void {
   if (name.trim() === '' || [...name].length > MOST_NAME_CHARACTERS) {
     throw new ServiceError(
       'InvalidParameterException',
       `Name must have 1 to ${MOST_NAME_CHARACTERS} characters, one of them not blank.`,
     );
   }
-  if ([...(description ?? '')].length > MOST_DESCRIPTION_CHARACTERS) {
+  if ([...description].length > MOST_DESCRIPTION_CHARACTERS) {
     throw new ServiceError(
       'InvalidParameterException',
       `Description must have ${MOST_DESCRIPTION_CHARACTERS} characters at most.`,
+    );
+  }
+  if (initializationData.length > MOST_CHARACTERS) {
+    throw new ServiceError(
+      'InvalidParameterException',
+      `InitializationData must have ${MOST_CHARACTERS} characters at most.`,
     );
   }
 }

@@ -4,6 +4,9 @@ import { readAction } from './read-action.ts';
 import { readEvent } from './read-event.ts';
 import type { EntryPointType, Observation, TestAction } from './test-case.ts';
 
+/** It comes back as the ObservationId of a record (API reference, ExecutionRecord). */
+const MOST_ID_CHARACTERS = 256;
+
 /** Reads one observation: its event, its actions in the order in which they run, and what follows. */
 export function readObservation(
   observation: Place,
@@ -11,6 +14,12 @@ export function readObservation(
   findings: Findings,
 ): Observation | undefined {
   const id = textAt(observation, 'Identifier', findings);
+  if (id !== undefined && id.length > MOST_ID_CHARACTERS) {
+    findings.refuse(
+      within(observation.path, 'Identifier'),
+      `it has ${id.length} characters, and records take ${MOST_ID_CHARACTERS} (that publishing refuses it is assumed)`,
+    );
+  }
   const event = readEvent(observation, findings);
   readUsage(observation, findings);
   const actions = readActions(observation, entryPoint, findings);

@@ -65,14 +65,26 @@ describe('test cases', () => {
     expect(await describeTestCase(TestCaseId)).toMatchObject({ Status: 'SAVED', Content: BROKEN });
   });
 
-  test('CreateTestCase refuses a name that there is, a blank one, and one that is too long', async () => {
+  test('CreateTestCase refuses a name that there is, a blank one, and texts that are too long', async () => {
     await createTestCase(api);
     expect(await errorOf(createTestCase(api))).toMatchObject({ name: 'DuplicateResourceException' });
     for (const Name of [' ', 'x'.repeat(128)]) {
       expect(await errorOf(createTestCase(api, { Name }))).toMatchObject({ name: 'InvalidParameterException' });
     }
-    expect(await errorOf(createTestCase(api, { Name: 'B', Description: 'x'.repeat(501) }))).toMatchObject({
-      name: 'InvalidParameterException',
+    for (const more of [{ Description: 'x'.repeat(501) }, { InitializationData: ' '.repeat(256_001) }]) {
+      expect(await errorOf(createTestCase(api, { Name: 'B', ...more }))).toMatchObject({
+        name: 'InvalidParameterException',
+      });
+    }
+  });
+
+  test.each([
+    ['has too many characters', `{"a":"${'x'.repeat(256_000)}"}`, '256000 at most'],
+    ['is nested too deep', `${'['.repeat(2000)}${']'.repeat(2000)}`, 'levels deep'],
+  ])('CreateTestCase refuses content that %s', async (_what, Content, told) => {
+    expect(await errorOf(createTestCase(api, { Content }))).toMatchObject({
+      name: 'InvalidTestCaseException',
+      message: expect.stringContaining(told),
     });
   });
 

@@ -109,6 +109,13 @@ describe('a part that has not its form is named, with what was expected and foun
     expect(refused).toEqual([expect.stringContaining(told)]);
   });
 
+  test('an identifier that no record could hold', () => {
+    expect(readObservations(observation({ Identifier: 'x'.repeat(256) })).refused).toEqual([]);
+    expect(readObservations(observation({ Identifier: 'x'.repeat(257) })).refused).toEqual([
+      expect.stringContaining('Identifier: it has 257 characters, and records take 256'),
+    ]);
+  });
+
   test('everything that is wrong is named at once, and each of it is short', () => {
     const long = 'x'.repeat(10_000);
     const { refused } = withActions(
