@@ -1,3 +1,5 @@
+import { MinHeap } from './min-heap.ts';
+
 /**
  * What a deadline is for. `IDLE_TIMER` and `DISCONNECT_TIMER` are the participant timers that
  * "advance to the next timer" looks for.
@@ -21,20 +23,25 @@ export interface DeadlineTarget {
   fire(): void;
 }
 
-class Entry implements Deadline {
-  readonly dueAtMs: number;
-  readonly kind: DeadlineKind;
-  /** Which of equal deadlines comes first: the lower. */
-  readonly turn: number;
-  readonly target: DeadlineTarget | (() => void);
-  /** Place in the heap; -1 once it has fired or was cancelled. */
-  index = -1;
+type Target = DeadlineTarget | (() => void);
 
-  constructor(dueAtMs: number, kind: DeadlineKind, turn: number, target: DeadlineTarget | (() => void)) {
-    this.dueAtMs = dueAtMs;
+class Entry implements Deadline {
+  readonly instant: Instant;
+  readonly kind: DeadlineKind;
+  readonly target: Target;
+  previous: Entry | undefined;
+  next: Entry | undefined;
+  /** It has neither fired nor been cancelled. */
+  isSet = true;
+
+  constructor(instant: Instant, kind: DeadlineKind, target: Target) {
+    this.instant = instant;
     this.kind = kind;
-    this.turn = turn;
     this.target = target;
+  }
+
+  get dueAtMs(): number {
+    return this.instant.dueAtMs;
   }
 
   fire(): void {
@@ -43,145 +50,147 @@ class Entry implements Deadline {
   }
 }
 
-/** The turns of idle timers are below this, all others' above it. */
-const AFTER_IDLE_TIMERS = 2 ** 52;
+/** All that is due at one moment, in its order. Any of it can leave. */
+class Instant {
+  readonly dueAtMs: number;
+  readonly owner: Deadlines;
+  first: Entry | undefined;
+  #lastIdleTimer: Entry | undefined;
+  #last: Entry | undefined;
 
-/** Children of a place in the heap. Four make it half as deep as two, and they lie side by side in memory. */
-const CHILDREN = 4;
+  constructor(dueAtMs: number, owner: Deadlines) {
+    this.dueAtMs = dueAtMs;
+    this.owner = owner;
+  }
+
+  add(entry: Entry): void {
+    const isIdleTimer = entry.kind === 'IDLE_TIMER';
+    const previous = isIdleTimer ? this.#lastIdleTimer : this.#last;
+    const next = previous === undefined ? this.first : previous.next;
+    this.#join(previous, entry);
+    this.#join(entry, next);
+    if (isIdleTimer) this.#lastIdleTimer = entry;
+  }
+
+  remove(entry: Entry): void {
+    const { previous, next } = entry;
+    if (this.#lastIdleTimer === entry) this.#lastIdleTimer = previous;
+    this.#join(previous, next);
+    entry.previous = undefined;
+    entry.next = undefined;
+  }
+
+  firstOf(kinds: ReadonlySet<DeadlineKind>): Entry | undefined {
+    let entry = this.first;
+    while (entry !== undefined && !kinds.has(entry.kind)) entry = entry.next;
+    return entry;
+  }
+
+  #join(left: Entry | undefined, right: Entry | undefined): void {
+    if (left === undefined) this.first = right;
+    else left.next = right;
+    if (right === undefined) this.#last = left;
+    else right.previous = left;
+  }
+}
+
+/** So many instants at which nothing is due any more are not worth a sweep. */
+const FEW_EMPTY = 1000;
 
 /**
- * A heap of deadlines. Equal ones come out in the order in which they were added, except that an idle timer comes
- * before everything else that is due at the same instant (rule T18). Not only before disconnect timers: the order
- * would not be transitive.
- *  What is compared stands in arrays of plain numbers beside the entries. With hundreds of thousands of deadlines most
- * of the time goes into reading memory, and the entries lie all over it.
+ * Deadlines in the order in which they are due. Equal ones come out in the order in which they were added, except that
+ * an idle timer comes before everything else that is due at the same instant (rule T18). Not only before disconnect
+ * timers: the order would not be transitive.
+ *
+ * Timers run for whole minutes: of chats that began at one moment, many end at one moment. So the heap is of moments,
+ * plain numbers, and what is set, fires or is cancelled at one of them costs the same however many wait. A moment at
+ * which nothing is due any more stays until its turn, or until most of them are so.
  */
 export class Deadlines {
-  readonly #heap: Entry[] = [];
-  readonly #dueAtMs: number[] = [];
-  readonly #turns: number[] = [];
-  #added = 0;
+  readonly #moments = new MinHeap();
+  readonly #instants = new Map<number, Instant>();
+  #size = 0;
+  #empty = 0;
 
   get size(): number {
-    return this.#heap.length;
+    return this.#size;
   }
 
   get next(): Deadline | undefined {
-    return this.#heap[0];
+    return this.#firstInstant()?.first;
   }
 
-  /** The earliest deadline of the given kinds. Reads the whole heap: for a person's step, not for the hot path. */
+  /** The earliest deadline of the given kinds. Reads all of them: for a person's step, not for the hot path. */
   nextOf(kinds: ReadonlySet<DeadlineKind>): Deadline | undefined {
     let best: Entry | undefined;
-    for (const entry of this.#heap) {
-      if (kinds.has(entry.kind) && (best === undefined || comesBefore(entry, best))) best = entry;
+    for (const instant of this.#instants.values()) {
+      if (best === undefined || instant.dueAtMs < best.dueAtMs) best = instant.firstOf(kinds) ?? best;
     }
     return best;
   }
 
-  add(dueAtMs: number, kind: DeadlineKind, target: DeadlineTarget | (() => void)): Deadline {
+  add(dueAtMs: number, kind: DeadlineKind, target: Target): Deadline {
     if (!Number.isFinite(dueAtMs)) {
       throw new RangeError(`A deadline (${kind}) was set for ${dueAtMs}; expected milliseconds since 1970.`);
     }
-    this.#added += 1;
-    const turn = kind === 'IDLE_TIMER' ? this.#added : this.#added + AFTER_IDLE_TIMERS;
-    const entry = new Entry(dueAtMs, kind, turn, target);
-    const last = this.#heap.length;
-    this.#heap.push(entry);
-    this.#dueAtMs.push(dueAtMs);
-    this.#turns.push(turn);
-    this.#rise(entry, last);
+    const instant = this.#instants.get(dueAtMs) ?? this.#begin(dueAtMs);
+    if (instant.first === undefined) this.#empty -= 1;
+    const entry = new Entry(instant, kind, target);
+    instant.add(entry);
+    this.#size += 1;
     return entry;
   }
 
   /** Cancelling what has fired or was cancelled already does nothing. */
   cancel(deadline: Deadline): void {
-    if (deadline instanceof Entry && this.#heap[deadline.index] === deadline) this.#remove(deadline);
+    if (!(deadline instanceof Entry) || !this.#remove(deadline)) return;
+    if (this.#empty > FEW_EMPTY && this.#empty > this.#instants.size / 2) this.#sweep();
   }
 
   /** Takes out the first deadline that is due at `nowMs`; the caller runs it. */
   takeDue(nowMs: number): (Deadline & DeadlineTarget) | undefined {
-    const first = this.#heap[0];
+    const first = this.#firstInstant()?.first;
     if (first === undefined || first.dueAtMs > nowMs) return undefined;
     this.#remove(first);
     return first;
   }
 
-  #remove(entry: Entry): void {
-    const last = this.#heap.pop();
-    this.#dueAtMs.pop();
-    this.#turns.pop();
-    if (last !== undefined && last !== entry) {
-      const index = this.#rise(last, entry.index);
-      this.#sink(last, index);
+  /** False where it is not there, or not any more. */
+  #remove(entry: Entry): boolean {
+    const { instant, isSet } = entry;
+    if (!isSet || instant.owner !== this) return false;
+    entry.isSet = false;
+    instant.remove(entry);
+    this.#size -= 1;
+    if (instant.first === undefined) this.#empty += 1;
+    return true;
+  }
+
+  #begin(dueAtMs: number): Instant {
+    const instant = new Instant(dueAtMs, this);
+    this.#instants.set(dueAtMs, instant);
+    this.#moments.add(dueAtMs);
+    this.#empty += 1;
+    return instant;
+  }
+
+  /** The first instant at which something is due. Those before it are gone then. */
+  #firstInstant(): Instant | undefined {
+    for (let dueAtMs = this.#moments.first; dueAtMs !== undefined; dueAtMs = this.#moments.first) {
+      const instant = this.#instants.get(dueAtMs);
+      if (instant?.first !== undefined) return instant;
+      this.#moments.removeFirst();
+      this.#instants.delete(dueAtMs);
+      this.#empty -= 1;
     }
-    entry.index = -1;
+    return undefined;
   }
 
-  /** Puts the entry into the place, or into one above it, and says which. */
-  #rise(entry: Entry, place: number): number {
-    let index = place;
-    while (index > 0) {
-      const parentIndex = Math.floor((index - 1) / CHILDREN);
-      if (!this.#isAfter(parentIndex, entry)) break;
-      this.#move(parentIndex, index);
-      index = parentIndex;
+  #sweep(): void {
+    for (const instant of this.#instants.values()) {
+      if (instant.first === undefined) this.#instants.delete(instant.dueAtMs);
     }
-    this.#put(entry, index);
-    return index;
+    this.#moments.fill(this.#instants.keys());
+    this.#empty = 0;
   }
-
-  #sink(entry: Entry, place: number): void {
-    let index = place;
-    for (;;) {
-      const childIndex = this.#firstChild(index);
-      if (childIndex < 0 || this.#isAfter(childIndex, entry)) break;
-      this.#move(childIndex, index);
-      index = childIndex;
-    }
-    if (index !== place) this.#put(entry, index);
-  }
-
-  /** The child of the place that comes before its siblings; -1 where there is none. */
-  #firstChild(index: number): number {
-    const dues = this.#dueAtMs;
-    const turns = this.#turns;
-    let best = index * CHILDREN + 1;
-    if (best >= dues.length) return -1;
-    const end = Math.min(best + CHILDREN, dues.length);
-    let bestDue = dues[best] ?? 0;
-    for (let child = best + 1; child < end; child += 1) {
-      const due = dues[child] ?? 0;
-      if (due < bestDue || (due === bestDue && (turns[child] ?? 0) < (turns[best] ?? 0))) {
-        best = child;
-        bestDue = due;
-      }
-    }
-    return best;
-  }
-
-  #isAfter(index: number, entry: Entry): boolean {
-    const due = this.#dueAtMs[index] ?? 0;
-    return due > entry.dueAtMs || (due === entry.dueAtMs && (this.#turns[index] ?? 0) > entry.turn);
-  }
-
-  #move(from: number, to: number): void {
-    const entry = this.#heap[from];
-    if (entry === undefined) return;
-    this.#heap[to] = entry;
-    this.#dueAtMs[to] = this.#dueAtMs[from] ?? 0;
-    this.#turns[to] = this.#turns[from] ?? 0;
-    entry.index = to;
-  }
-
-  #put(entry: Entry, index: number): void {
-    this.#heap[index] = entry;
-    this.#dueAtMs[index] = entry.dueAtMs;
-    this.#turns[index] = entry.turn;
-    entry.index = index;
-  }
-}
-
-function comesBefore(a: Entry, b: Entry): boolean {
-  return a.dueAtMs < b.dueAtMs || (a.dueAtMs === b.dueAtMs && a.turn < b.turn);
 }

@@ -5,16 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundleFunction } from '../../infra/bundling.ts';
 
-/** How long a function takes to import in a fresh Node, in milliseconds of the main thread, and against what else. */
+/**
+ * How long a function takes to import in a fresh Node, in time of the main thread: how many times as long as each of
+ * these.
+ */
 interface BundleMeasures {
-  readonly importMs: number;
   /** The SDK outside the bundle, resolved from `node_modules`, as `NodejsFunction` leaves it to the runtime. */
-  readonly sdkOutsideMs: number;
+  readonly timesSdkOutside: number;
   /** Everything bundled and minified, without our levers. */
-  readonly withoutLeversMs: number;
+  readonly timesWithoutLevers: number;
   /** `node:https` and `node:crypto` alone: no function that calls AWS can do with less. */
-  readonly floorMs: number;
-  /** By what share two rounds differ beside the floor. */
+  readonly timesFloor: number;
+  /** By what share two halves of the turns differ beside the floor. */
   readonly apart: number;
   readonly minifiedBytes: number;
   readonly gzipBytes: number;
@@ -32,19 +34,26 @@ const environment = {
   TABLE_NAME: 'table',
 };
 
-/** Of each candidate, in one round. */
-const RUNS = 25;
+/** Turns of each half, and how many more where the halves do not agree. */
+const TURNS = 25;
 
-/** Two rounds agree where what they find beside the floor is not further apart than this share. */
+/** After so many turns of each half, the machine is too busy to tell. */
+const MOST_TURNS = 100;
+
+/** Two halves agree where what they find beside the floor is not further apart than this share. */
 export const MOST_APART = 0.1;
 
-/** Rounds grow until two agree; where these do not, the machine is too busy to tell. */
-const MOST_DOUBLINGS = 2;
+/** Milliseconds of each candidate, in fresh processes one after the other. */
+interface Turn {
+  readonly ours: number;
+  readonly sdkOutside: number;
+  readonly withoutLevers: number;
+  readonly floor: number;
+}
 
-/**
- * Measures SetChatTimers: medians of fresh processes, the candidates taking turns so that a busy moment hits them
- * alike. In two rounds, which must agree.
- */
+type Candidate = keyof Turn;
+
+/** Measures SetChatTimers in turns, as many as it takes for two halves of them to agree. */
 export async function measureBundles(): Promise<BundleMeasures> {
   const folder = mkdtempSync(join(root, '.build', 'bench-'));
   try {
@@ -52,17 +61,19 @@ export async function measureBundles(): Promise<BundleMeasures> {
     const withoutLevers = await bundleFunction(entry, join(folder, 'without-levers'), false);
     const floor = join(folder, 'floor.mjs');
     writeFileSync(floor, "import 'node:https'; import 'node:crypto';");
-    const sdkOutside = await bundleWithSdkOutside(folder);
-    const files = [join(ours.dir, 'index.mjs'), sdkOutside, join(withoutLevers.dir, 'index.mjs'), floor];
-    const [first, second] = roundsThatAgree(files);
-    const between = (value: (round: Round) => number) => (value(first) + value(second)) / 2;
+    const halves = halvesThatAgree({
+      ours: join(ours.dir, 'index.mjs'),
+      sdkOutside: await bundleWithSdkOutside(folder),
+      withoutLevers: join(withoutLevers.dir, 'index.mjs'),
+      floor,
+    });
+    const turns = halves.flat();
     const { minifiedBytes, gzipBytes } = ours;
     return {
-      importMs: between(({ importMs }) => importMs),
-      sdkOutsideMs: between(({ sdkOutsideMs }) => sdkOutsideMs),
-      withoutLeversMs: between(({ withoutLeversMs }) => withoutLeversMs),
-      floorMs: between(({ floorMs }) => floorMs),
-      apart: apartOf(first, second),
+      timesSdkOutside: timesOf(turns, 'sdkOutside'),
+      timesWithoutLevers: timesOf(turns, 'withoutLevers'),
+      timesFloor: timesOf(turns, 'floor'),
+      apart: apartOf(halves),
       minifiedBytes,
       gzipBytes,
     };
@@ -71,25 +82,34 @@ export async function measureBundles(): Promise<BundleMeasures> {
   }
 }
 
-type Round = Pick<BundleMeasures, 'importMs' | 'sdkOutsideMs' | 'withoutLeversMs' | 'floorMs'>;
-
-function roundsThatAgree(files: readonly string[]): readonly [Round, Round] {
-  for (let doublings = 0; ; doublings += 1) {
-    const runs = RUNS * 2 ** doublings;
-    const [first, second] = [measureRound(files, runs), measureRound(files, runs)];
-    if (apartOf(first, second) <= MOST_APART || doublings === MOST_DOUBLINGS) return [first, second];
+/** Each turn belongs to the other half: what the machine does meanwhile hits both alike. */
+function halvesThatAgree(files: Readonly<Record<Candidate, string>>): readonly [readonly Turn[], readonly Turn[]] {
+  const halves: readonly [Turn[], Turn[]] = [[], []];
+  while (halves[0].length < MOST_TURNS) {
+    for (let turn = 0; turn < TURNS; turn += 1) for (const half of halves) half.push(takeTurn(files));
+    if (apartOf(halves) <= MOST_APART) break;
   }
+  return halves;
 }
 
-function measureRound(files: readonly string[], runs: number): Round {
-  const [importMs = 0, sdkOutsideMs = 0, withoutLeversMs = 0, floorMs = 0] = medians(files, runs);
-  return { importMs, sdkOutsideMs, withoutLeversMs, floorMs };
+function takeTurn({ ours, sdkOutside, withoutLevers, floor }: Readonly<Record<Candidate, string>>): Turn {
+  return {
+    ours: importTimeMs(ours),
+    floor: importTimeMs(floor),
+    sdkOutside: importTimeMs(sdkOutside),
+    withoutLevers: importTimeMs(withoutLevers),
+  };
 }
 
-/** By what share two rounds differ in how many times the floor an import takes. */
-function apartOf(first: Round, second: Round): number {
-  const ratio = ({ importMs, floorMs }: Round) => importMs / floorMs;
-  return Math.abs(ratio(first) - ratio(second)) / Math.min(ratio(first), ratio(second));
+/** How many times as long as another candidate ours takes: the median of each turn's ratio, whose runs are neighbours. */
+function timesOf(turns: readonly Turn[], other: Candidate): number {
+  const ratios = turns.map((turn) => turn.ours / turn[other]).sort((left, right) => left - right);
+  return ratios[Math.floor(ratios.length / 2)] ?? Number.NaN;
+}
+
+function apartOf(halves: readonly (readonly Turn[])[]): number {
+  const times = halves.map((turns) => timesOf(turns, 'floor'));
+  return Math.max(...times) / Math.min(...times) - 1;
 }
 
 /** As `NodejsFunction` bundles by default: CommonJS, not minified, the SDK left to the runtime. */
@@ -107,14 +127,6 @@ async function bundleWithSdkOutside(folder: string): Promise<string> {
     logLevel: 'error',
   });
   return outfile;
-}
-
-function medians(files: readonly string[], runs: number): readonly number[] {
-  const times = files.map((): number[] => []);
-  for (let run = 0; run < runs; run += 1) {
-    for (const [index, file] of files.entries()) times[index]?.push(importTimeMs(file));
-  }
-  return times.map((each) => each.sort((left, right) => left - right)[Math.floor(each.length / 2)] ?? 0);
 }
 
 // The main thread's own time, since an import hardly waits for anything: what others do on the machine meanwhile then
@@ -135,11 +147,4 @@ function importTimeMs(file: string): number {
   return Number(text);
 }
 
-if (import.meta.main) {
-  const measures = await measureBundles();
-  const ratio = (against: number) => (measures.importMs / against).toFixed(2);
-  console.log(measures);
-  console.log(`against the SDK outside ${ratio(measures.sdkOutsideMs)} (0.28 at most)`);
-  console.log(`against no levers       ${ratio(measures.withoutLeversMs)} (0.35 at most)`);
-  console.log(`against the floor       ${ratio(measures.floorMs)} (5 at most)`);
-}
+if (import.meta.main) console.log(await measureBundles());

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -8,6 +8,9 @@ import { callsOf, crashesOf } from './crash-points.ts';
 import { checkGrowth, invoke } from './growth.ts';
 import { LeakScan } from './leak-scan.ts';
 import { mutate } from './mutate.ts';
+import { LEAKS } from './outcome.ts';
+import { planted, plantedFaults, root } from './planted-faults.ts';
+import { properties } from './properties.ts';
 import { Run } from './property.ts';
 import { Tally } from './tally.ts';
 
@@ -72,6 +75,18 @@ describe('what the endurance suite finds losses with', () => {
     expect([runOf().count(20_000), runOf().count(3), runOf(1, true).count(3)]).toEqual([1000, 1, 3]);
     expect(runOf().some([1, 2, 3])).toHaveLength(1);
     expect(runOf(1, true).some([1, 2, 3])).toEqual([1, 2, 3]);
+  });
+});
+
+describe('the faults that the suite is tried with', () => {
+  test('are there for each line of its table', () => {
+    const lines = [...properties.map(({ name }) => name), LEAKS];
+    expect(new Set(plantedFaults.map(({ seenBy }) => seenBy))).toEqual(new Set(lines));
+  });
+
+  test.each(plantedFaults)('have one place in $file: $what', (fault) => {
+    const text = readFileSync(join(root, fault.file), 'utf8');
+    expect(planted(text, fault)).not.toBe(text);
   });
 });
 

@@ -1,18 +1,20 @@
-import { fork } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { LEAKS, type Outcome } from './outcome.ts';
+import { plantedFaults } from './planted-faults.ts';
 import { properties } from './properties.ts';
+import { tryOut } from './try-out.ts';
 
 // `npm run endure [-- --long] [--seed N] [--only WORD]`: every property that must hold under hardship, tried many
 // times. The short run makes a twentieth of all tries. Exit 1 when there is a loss.
+// `npm run endure -- --planted [--seed N] [--only WORD]`: the other way round. Each property is tried with a fault that
+// it must see. Exit 1 when one is not seen.
 
 const { values } = parseArgs({
   options: {
     long: { type: 'boolean', default: false },
+    planted: { type: 'boolean', default: false },
     seed: { type: 'string' },
     only: { type: 'string', default: '' },
   },
@@ -24,56 +26,61 @@ if (chosen.length === 0) {
   throw new Error(`--only names no property. There are:\n${properties.map(({ name }) => name).join('\n')}`);
 }
 
-console.log(`Seed ${seed}. The same tries again: npm run endure -- ${values.long ? '--long ' : ''}--seed ${seed}`);
+const how = values.planted ? '--planted ' : values.long ? '--long ' : '';
+console.log(`Seed ${seed}. The same tries again: npm run endure -- ${how}--seed ${seed}`);
+process.exitCode = (await (values.planted ? tryFaults() : tryProperties())) ? 0 : 1;
 
-/** Each property has a process of its own, so that they neither share a clock nor wait for each other. */
-async function tryOut(name: string): Promise<readonly Outcome[]> {
-  const startedAtMs = performance.now();
-  const seconds = () => ((performance.now() - startedAtMs) / 1000).toFixed(1);
-  const child = fork(fileURLToPath(new URL('try-property.ts', import.meta.url)), [
-    name,
-    String(seed),
-    ...(values.long ? ['--long'] : []),
-  ]);
-  let outcomes: readonly Outcome[] = [];
-  child.on('message', (told: readonly Outcome[]) => {
-    outcomes = told;
+/** Whether there was no loss. */
+async function tryProperties(): Promise<boolean> {
+  const outcomes = (await sideBySide(chosen, (name) => tryOut(name, { seed, isLong: values.long }))).flat();
+  const leaks = outcomes.filter(({ name }) => name === LEAKS);
+  const sum = (of: (outcome: Outcome) => number) => leaks.reduce((total, outcome) => total + of(outcome), 0);
+  const rows: readonly Outcome[] = [
+    ...outcomes.filter(({ name }) => name !== LEAKS),
+    {
+      name: LEAKS,
+      tries: sum(({ tries }) => tries),
+      losses: sum(({ losses }) => losses),
+      told: leaks.flatMap(({ told }) => told),
+    },
+  ];
+  for (const { name, told } of rows) for (const loss of told) console.log(`\nLost of "${name}": ${loss}`);
+  show(rows);
+  const lost = rows.reduce((total, { losses }) => total + losses, 0);
+  console.log(lost === 0 ? '\nNo loss.' : `\n${lost} lost. Seed ${seed}.`);
+  return lost === 0;
+}
+
+/** Whether every fault was seen. */
+async function tryFaults(): Promise<boolean> {
+  const tried = plantedFaults.flatMap((fault, index) => (fault.seenBy.includes(values.only) ? [{ fault, index }] : []));
+  const rows = await sideBySide(tried, async ({ fault: { seenBy, triedWith = seenBy, what }, index }) => {
+    const outcomes = await tryOut(triedWith, { seed, isLong: false, fault: index });
+    const { tries = 0, losses = 0 } = outcomes.find(({ name }) => name === seenBy) ?? {};
+    return { name: `${seenBy}: ${what}`, tries, losses };
   });
-  const shows = setInterval(() => console.log(`  ${name}: ${outcomes[0]?.tries ?? 0} tries, ${seconds()} s`), 20_000);
-  const [code] = await once(child, 'exit');
-  clearInterval(shows);
-  if (code !== 0)
-    outcomes = [{ name, tries: outcomes[0]?.tries ?? 0, losses: 1, told: [`Its process ended: ${code}`] }];
-  const isKept = outcomes.every(({ losses }) => losses === 0);
-  console.log(`${isKept ? '✓' : '✗'} ${name}: ${outcomes[0]?.tries} tries in ${seconds()} s`);
-  return outcomes;
+  show(rows);
+  // A process that ended before it tried anything has not seen the fault.
+  const unseen = rows.filter(({ tries, losses }) => tries === 0 || losses === 0);
+  for (const { name } of unseen) console.log(`\nNot seen by ${name}`);
+  console.log(unseen.length === 0 ? '\nEvery fault is seen.' : `\n${unseen.length} not seen. Seed ${seed}.`);
+  return unseen.length === 0;
 }
 
-const found = new Map<string, readonly Outcome[]>();
-const waiting = chosen.values();
-async function tryOneAfterTheOther(): Promise<void> {
-  for (const name of waiting) found.set(name, await tryOut(name));
+async function sideBySide<Each, Result>(all: readonly Each[], act: (each: Each) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  const waiting = all.entries();
+  const oneAfterTheOther = async () => {
+    for (const [index, each] of waiting) results[index] = await act(each);
+  };
+  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, oneAfterTheOther));
+  return results;
 }
-await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, tryOneAfterTheOther));
 
-const outcomes = chosen.flatMap((name) => found.get(name) ?? []);
-const leaks = outcomes.filter(({ name }) => name === LEAKS);
-const sum = (of: (outcome: Outcome) => number) => leaks.reduce((total, outcome) => total + of(outcome), 0);
-const rows: readonly Outcome[] = [
-  ...outcomes.filter(({ name }) => name !== LEAKS),
-  {
-    name: LEAKS,
-    tries: sum(({ tries }) => tries),
-    losses: sum(({ losses }) => losses),
-    told: leaks.flatMap(({ told }) => told),
-  },
-];
-for (const { name, told } of rows) for (const loss of told) console.log(`\nLost of "${name}": ${loss}`);
-const width = Math.max(...rows.map(({ name }) => name.length));
-console.log(`\n${'property'.padEnd(width)}    tries   losses`);
-for (const { name, tries, losses } of rows) {
-  console.log(`${name.padEnd(width)} ${String(tries).padStart(8)} ${String(losses).padStart(8)}`);
+function show(rows: readonly Omit<Outcome, 'told'>[]): void {
+  const width = Math.max(...rows.map(({ name }) => name.length));
+  console.log(`\n${'property'.padEnd(width)}    tries   losses`);
+  for (const { name, tries, losses } of rows) {
+    console.log(`${name.padEnd(width)} ${String(tries).padStart(8)} ${String(losses).padStart(8)}`);
+  }
 }
-const lost = rows.reduce((total, { losses }) => total + losses, 0);
-console.log(lost === 0 ? '\nNo loss.' : `\n${lost} lost. Seed ${seed}.`);
-process.exitCode = lost === 0 ? 0 : 1;

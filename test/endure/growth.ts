@@ -73,7 +73,8 @@ export async function invoke(
 ): Promise<Growth> {
   const runner = fileURLToPath(new URL('growth-run.ts', import.meta.url));
   const child = fork(runner, [file, String(invocations), JSON.stringify(events)], {
-    execArgv: ['--expose-gc'],
+    // A planted fault is loaded first there too.
+    execArgv: [...process.execArgv, '--expose-gc'],
     env: { ...process.env, ...environment, POWERTOOLS_LOG_LEVEL: 'SILENT' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

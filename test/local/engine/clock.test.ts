@@ -47,6 +47,19 @@ describe('chat clock', () => {
     expect(fired).toEqual(['kept', 'later']);
   });
 
+  test('what is left of many deadlines that were cancelled fires in order', () => {
+    const clock = new ChatClock(0);
+    const fired: number[] = [];
+    const set = (dueAtMs: number) => clock.at(dueAtMs, 'OTHER', () => fired.push(dueAtMs));
+    const moments = Array.from({ length: 5000 }, (_, index) => 1 + ((index * 7) % 5000));
+    for (const deadline of moments.map(set)) if (deadline.dueAtMs % 10 !== 0) clock.cancel(deadline);
+    set(15);
+    expect(clock.pending).toBe(501);
+    clock.advanceTo(5000);
+    expect(fired).toEqual([10, 15, ...Array.from({ length: 499 }, (_, index) => 10 * (index + 2))]);
+    expect([clock.pending, clock.next]).toEqual([0, undefined]);
+  });
+
   test('a deadline may call an object', () => {
     const clock = new ChatClock(0);
     const bell = {
