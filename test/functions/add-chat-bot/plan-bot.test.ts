@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { planBot } from '../../../functions/add-chat-bot/plan-bot.ts';
+import { PARAMETER_NAMES, planBot } from '../../../functions/add-chat-bot/plan-bot.ts';
 
 describe('a bot that a block asks for', () => {
   const deployed = { bots: ['faq', 'bedrock'], displayName: 'Robo' };
 
   test('is the first one by default, under the deployment’s name', () => {
+    expect(PARAMETER_NAMES).toEqual(['bot', 'displayName']);
     expect(planBot(new Map(), deployed)).toEqual({ plan: { bot: 'faq', displayName: 'Robo' } });
   });
 
