@@ -101,7 +101,7 @@ function takeTurn({ ours, sdkOutside, withoutLevers, floor }: Readonly<Record<Ca
   };
 }
 
-/** How many times as long as another candidate ours takes: the median of each turn's ratio, whose runs are neighbours. */
+/** How many times as long as another candidate ours takes: the median of the ratios of each turn. */
 function timesOf(turns: readonly Turn[], other: Candidate): number {
   const ratios = turns.map((turn) => turn.ours / turn[other]).sort((left, right) => left - right);
   return ratios[Math.floor(ratios.length / 2)] ?? Number.NaN;

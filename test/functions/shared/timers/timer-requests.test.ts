@@ -119,7 +119,7 @@ describe('of a timer that waited', () => {
 
 describe('what is sent once more after a request', () => {
   const sent = { agentIdleMinutes: ours };
-  const after = (noted: TimerRequest | undefined, replaced?: TimerRequest, retryUntilMs?: number) =>
+  const againOf = (noted: TimerRequest | undefined, replaced?: TimerRequest, retryUntilMs?: number) =>
     toSendAgain(sent, {
       row: rowOf({ agentIdleMinutes: noted }, retryUntilMs),
       replaced: replaced === undefined ? {} : { agentIdleMinutes: replaced },
@@ -131,14 +131,14 @@ describe('what is sent once more after a request', () => {
   });
 
   test('is nothing where it alone was noted, or the row has expired since', () => {
-    expect(after(ours)).toEqual({});
-    expect(after(undefined)).toEqual({});
+    expect(againOf(ours)).toEqual({});
+    expect(againOf(undefined)).toEqual({});
     expect(toSendAgain({}, { row: rowOf({ agentIdleMinutes: ours }, 10_000), replaced: {} })).toEqual({});
   });
 
   test('is the newer one that overtook it', () => {
     const newer = request({ requestId: 'newer', atMs: 10_001 });
-    expect(after(newer)).toEqual({ agentIdleMinutes: newer });
+    expect(againOf(newer)).toEqual({ agentIdleMinutes: newer });
   });
 
   test.each([
@@ -146,7 +146,7 @@ describe('what is sent once more after a request', () => {
     ['ended earlier', 8999, false],
     ['is still at work', 15_000, true],
   ])('is its own where a retry %s: %p', (_what, retryUntilMs, again) => {
-    expect(after(ours, undefined, retryUntilMs)).toEqual(again ? sent : {});
+    expect(againOf(ours, undefined, retryUntilMs)).toEqual(again ? sent : {});
   });
 
   test.each([
@@ -155,6 +155,6 @@ describe('what is sent once more after a request', () => {
     ['that is over', earlier({ atMs: 999 }), false],
     ['for the same minutes', earlier({ minutes: 5 }), false],
   ])('is its own where it replaced one %s', (_what, replaced, again) => {
-    expect(after(ours, replaced)).toEqual(again ? sent : {});
+    expect(againOf(ours, replaced)).toEqual(again ? sent : {});
   });
 });
