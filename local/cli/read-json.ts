@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { escapeControls } from '../escape-controls.ts';
 
 /** The JSON of a file, or why there is none, to end a sentence with. */
 export function readJson(file: string): { readonly value: unknown } | { readonly problem: string } {
@@ -7,7 +8,8 @@ export function readJson(file: string): { readonly value: unknown } | { readonly
     const value: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/u, ''));
     return { value };
   } catch (error) {
-    if (error instanceof SyntaxError) return { problem: `it is not JSON (${error.message})` };
+    // Its message quotes the file, which may be a picture.
+    if (error instanceof SyntaxError) return { problem: `it is not JSON (${escapeControls(error.message)})` };
     const { code, message } = Object(error);
     return { problem: code === 'ENOENT' ? 'there is no such file' : String(message) };
   }

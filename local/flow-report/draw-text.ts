@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { quoteName } from '../error-texts.ts';
 import { escapeControls } from '../escape-controls.ts';
 import { type Course, courseOf } from '../flow-language/course.ts';
 import { isFailure, type Way } from '../flow-language/graph.ts';
@@ -126,7 +127,7 @@ class TextDrawing {
     const before = label === '' ? '' : `${label} `;
     const target = this.#byId.get(exit.target);
     if (target === undefined) {
-      const where = exit.target === '' ? 'not connected' : `"${exit.target}", which is not there`;
+      const where = exit.target === '' ? 'not connected' : `${quoteName(exit.target)}, which is not there`;
       this.#lines.push(`${this.#paint('dim', line)}${before}${this.#paint('red', `✗ ${where}`)}`);
       return;
     }

@@ -1,3 +1,4 @@
+import { escapeControls } from '../escape-controls.ts';
 import { isFailure, type Way } from '../flow-language/graph.ts';
 import { branchLabel } from '../flow-language/index.ts';
 import type { Position } from '../flow-language/layout.ts';
@@ -25,7 +26,7 @@ export function drawCard(flow: DrawnFlow, block: DrawnBlock, box: Box, markOf: M
   const standsIn = block.isStoodIn ? ' Local Connect stands in for it.' : '';
   return [
     `<g class="card${flow.start === block.id ? ' start' : ''}" data-block="${escapeXml(block.id)}">`,
-    `<title>${escapeXml(`${block.name}: ${block.title} (${block.type}) ${block.detail}`)}${standsIn}</title>`,
+    `<title>${escapeXml(`${block.name}: ${block.title} (${escapeControls(block.type)}) ${block.detail}`)}${standsIn}</title>`,
     `<rect ${place} class="sheet"/>`,
     block.isStoodIn ? `<rect ${place} class="hatch"/>` : '',
     `<path d="M${left + 6} ${top}a6 6 0 0 0 -6 6V${bottom - 6}a6 6 0 0 0 6 6z" class="hue ${hueOf(block.type)}"/>`,
@@ -49,7 +50,7 @@ interface Row {
 }
 
 function drawRow(block: DrawnBlock, way: Way, { at, isConnected, mark }: Row): string {
-  const label = branchLabel(block.type, way) || 'next';
+  const label = escapeControls(branchLabel(block.type, way)) || 'next';
   const [classes, shown] = isConnected
     ? [isFailure(way) ? 'faint' : 'plain', label]
     : ['wrong', `${label}: not connected`];
