@@ -1,3 +1,4 @@
+import { escapeControls } from '../escape-controls.ts';
 import { isoTime } from '../iso-time.ts';
 import { isObject, parseJson } from '../json.ts';
 import type { Invocation, LogLine } from '../lambda/index.ts';
@@ -43,7 +44,7 @@ const MOST_CHARACTERS = 160;
 
 /** An outcome in few words, without a value that a flow could have from a customer. */
 function outcomeOf(result: Invocation['result']): string {
-  if (!result.ok) return cut(`${result.errorName}: ${result.errorMessage.replaceAll(/\s+/g, ' ')}`);
+  if (!result.ok) return cut(escapeControls(`${result.errorName}: ${result.errorMessage.replaceAll(/\s+/g, ' ')}`));
   const { payload } = result;
   if (!isObject(payload)) return 'done';
   const { status, statusCode, batchItemFailures } = payload;

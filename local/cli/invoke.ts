@@ -1,3 +1,4 @@
+import { escapeInLines } from '../escape-controls.ts';
 import { LocalConnect } from '../index.ts';
 import { CallFailed, LocalClient } from '../library/local-client.ts';
 import { SANDBOX_ASSEMBLY } from './paths.ts';
@@ -68,6 +69,6 @@ function report(answer: unknown): void {
     console.log(JSON.stringify(result));
     return;
   }
-  console.error(`${failure.name}: ${failure.message}`);
+  console.error(escapeInLines(`${failure.name}: ${failure.message}`));
   process.exitCode = 1;
 }

@@ -28,6 +28,10 @@ describe('an invocation in the terminal', () => {
       invocation({ ok: false, failure: 'FAILED', errorName: 'InvalidParameters', errorMessage: 'Two\nproblems.' }),
       'InvalidParameters: Two problems.',
     ],
+    [
+      invocation({ ok: false, failure: 'FAILED', errorName: 'Error', errorMessage: 'No "\u001b[2J\u202e"' }),
+      'Error: No "\\u001b[2J\\u202e"',
+    ],
   ])('%j is one line', (ended, outcome) => {
     expect(invocationLine(ended)).toBe(`${TIME}  SetChatTimers         ${outcome}  212 ms`);
   });
