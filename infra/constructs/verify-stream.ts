@@ -31,7 +31,9 @@ export class VerifyStream extends Construct {
     keepLogicalId(queue.node.findChild('Policy'), 'VerifyQueuePolicy');
     const whyNoDeadLetters =
       'Nothing works on what comes here: verify looks at it once, and misses what does not come.';
-    Validations.of(queue).acknowledge({ id: 'Serverless-SQSRedrivePolicy', reason: whyNoDeadLetters });
+    for (const id of ['Serverless-SQSRedrivePolicy', 'AwsSolutions-SQS3']) {
+      Validations.of(queue).acknowledge({ id, reason: whyNoDeadLetters });
+    }
     subscribeQueue(this, { name: 'VerifySubscription', topic, queue, whyNoDeadLetters });
     this.#tell('VerifyTopicArn', topic.topicArn);
     this.#tell('VerifyQueueUrl', queue.queueUrl);

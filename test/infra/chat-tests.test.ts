@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Match } from 'aws-cdk-lib/assertions';
 import { addChatKit } from '../../infra/chat-kit.ts';
 import { settings } from '../../infra/settings.ts';
 import { LocalConnect, TestCaseFailed } from '../../local/index.ts';
@@ -100,6 +101,40 @@ describe('the test cases of our flows', () => {
     if (name === 'Chat welcome') expect([...failures.keys()]).toEqual([failing]);
     expect(failures.get(failing)).toContain(`a message with “${written}” in it`);
     expect(failures.get(failing)).toContain('“Something else entirely.”');
+  });
+
+  test('come with a topic that only this instance publishes to, and a queue that only this topic fills', () => {
+    const { tests } = synthKit({ instance: existing, testCases: true });
+    tests.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 'sns:Publish',
+            Principal: { Service: 'connect.amazonaws.com' },
+            Condition: { ArnEquals: { 'aws:SourceArn': existing.instanceArn }, StringEquals: Match.anyValue() },
+          }),
+        ]),
+      },
+    });
+    tests.hasResourceProperties('AWS::SQS::QueuePolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 'sqs:SendMessage',
+            Effect: 'Allow',
+            Condition: { ArnEquals: { 'aws:SourceArn': { Ref: 'VerifyTopic' } } },
+          }),
+        ]),
+      },
+    });
+    // All of it: no customer's chat is streamed there.
+    tests.hasResourceProperties('AWS::SNS::Subscription', { FilterPolicy: Match.absent(), Protocol: 'sqs' });
+    for (const [name, value] of [
+      ['VerifyTopicArn', { Ref: 'VerifyTopic' }],
+      ['VerifyQueueUrl', { Ref: 'VerifyQueue' }],
+    ] as const) {
+      tests.hasOutput(name, { Value: value });
+    }
   });
 
   test('stand in no template where the setting is off, and know no hours of an existing instance', () => {

@@ -24,6 +24,7 @@ test.each([
   ['the sandbox', {}],
   ['an existing instance', { instance: existing }],
   ['a stage', { stage: 'test' }],
+  ['test cases, and what verify sees streams in', { testCases: true }],
   [
     'callers who are known, a bot that asks a model, and traces',
     { startChat: { ...sandboxStartChat, authorizer: jwt }, ...bedrock, tracing: true },

@@ -30,6 +30,19 @@ describe('AWS::Connect::TestCase', () => {
     });
   });
 
+  test('is read with its content put together in the template, as ARNs of other resources make it', () => {
+    const awaited = received('Hello').check('$.Queue.ARN', 'QUEUE').end();
+    const { content: checks } = testCase({ name: 'Greets', steps: [awaited] });
+    const [before = '', after = ''] = JSON.stringify(checks).split('QUEUE');
+    for (const Content of [
+      { 'Fn::Join': ['', [before, { Ref: 'AWS::Region' }, after]] },
+      { 'Fn::Sub': `${before}\${AWS::Region}${after}` },
+    ]) {
+      const [found] = read({ Tests: app({ Content }) }).testCases;
+      expect(found?.content).toBe(`${before}us-east-1${after}`);
+    }
+  });
+
   test('that publishing would refuse is refused, unless it is only saved', () => {
     const broken = { Content: '{"Version":"2025-06-21","Observations":[]}' };
     expect(problemOf({ Tests: app(broken) }).message).toContain(
