@@ -40,7 +40,7 @@ export class PartReader {
   #problems: TaskProblem[] = [];
   #problemCount = 0;
   #unexpected = new Set<DocumentKind>();
-  #recordsRead = new RecordBatch();
+  readonly #recordsRead = new RecordBatch();
 
   constructor(parts: ReaderParts) {
     this.sums = emptySums(parts.timeZone);
@@ -55,7 +55,7 @@ export class PartReader {
     this.#problems = [];
     this.#problemCount = 0;
     this.#unexpected = new Set();
-    this.#recordsRead = new RecordBatch();
+    this.#recordsRead.clear();
     let lines = 0;
     try {
       lines = await this.#readFile(task);

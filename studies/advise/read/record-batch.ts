@@ -12,28 +12,39 @@ export interface RecordColumns {
 }
 
 const NONE = -1;
+const FIRST_ROOM = 1024;
 
+/** Collects the records of one part after the other in the same memory: what a thread throws away stays with it. */
 export class RecordBatch {
-  readonly #ids: number[] = [];
-  readonly #times: number[] = [];
-  readonly #ends: number[] = [];
-  readonly #queues: number[] = [];
+  #ids = new Int32Array(2 * FIRST_ROOM);
+  #times = new Float64Array(3 * FIRST_ROOM);
+  #ends = new Int8Array(FIRST_ROOM);
+  #queues = new Int32Array(FIRST_ROOM);
+  #count = 0;
   readonly #names = new Map<string, number>();
 
+  clear(): void {
+    this.#count = 0;
+    this.#names.clear();
+  }
+
   add(idLow: number, idHigh: number, record: ContactRecord): void {
-    this.#ids.push(idLow, idHigh);
+    const row = this.#count;
+    if (row === this.#ends.length) this.#grow();
+    this.#count += 1;
     const { connectedToAgentAtMs, disconnectedAtMs, lastUpdateAtMs } = record;
-    this.#times.push(connectedToAgentAtMs ?? NONE, disconnectedAtMs ?? NONE, lastUpdateAtMs ?? NONE);
-    this.#ends.push(record.reason ?? NONE);
-    this.#queues.push(record.queue === undefined ? NONE : this.#numberOf(record.queue));
+    this.#ids.set([idLow, idHigh], 2 * row);
+    this.#times.set([connectedToAgentAtMs ?? NONE, disconnectedAtMs ?? NONE, lastUpdateAtMs ?? NONE], 3 * row);
+    this.#ends[row] = record.reason ?? NONE;
+    this.#queues[row] = record.queue === undefined ? NONE : this.#numberOf(record.queue);
   }
 
   columns(): RecordColumns {
     return {
-      ids: Int32Array.from(this.#ids),
-      times: Float64Array.from(this.#times),
-      ends: Int8Array.from(this.#ends),
-      queues: Int32Array.from(this.#queues),
+      ids: this.#ids.slice(0, 2 * this.#count),
+      times: this.#times.slice(0, 3 * this.#count),
+      ends: this.#ends.slice(0, this.#count),
+      queues: this.#queues.slice(0, this.#count),
       queueNames: [...this.#names.keys()],
     };
   }
@@ -42,6 +53,18 @@ export class RecordBatch {
     const number = this.#names.get(queue) ?? this.#names.size;
     this.#names.set(queue, number);
     return number;
+  }
+
+  #grow(): void {
+    const former = { ids: this.#ids, times: this.#times, ends: this.#ends, queues: this.#queues };
+    this.#ids = new Int32Array(2 * former.ids.length);
+    this.#times = new Float64Array(2 * former.times.length);
+    this.#ends = new Int8Array(2 * former.ends.length);
+    this.#queues = new Int32Array(2 * former.queues.length);
+    this.#ids.set(former.ids);
+    this.#times.set(former.times);
+    this.#ends.set(former.ends);
+    this.#queues.set(former.queues);
   }
 }
 
