@@ -13,7 +13,7 @@ export interface Check {
   readonly needs: readonly string[];
   /** Before a deployment too. */
   readonly isPre?: true;
-  /** It waits for nothing, and is run where the time is over too. */
+  /** It is run where the time is over too: what it tells needs no waiting. */
   readonly isLast?: true;
   run(verification: Verification): Promise<Finding>;
 }

@@ -10,6 +10,8 @@ import { untilFlowLeft, verifyFlow } from './verify-flow.ts';
 const BEGIN_MS = 30_000;
 /** After the end a transcript can be gone on from; AWS does not say when (administrator guide, chat-persistence). */
 const TRANSCRIPT_MS = RUN_MS;
+/** Which of them a chat gets whose transcript is not there yet is not documented. */
+const NOT_YET = ['InvalidRequestException', 'InvalidParameterException', 'ResourceNotFoundException'];
 const NOTICE = 'What was said before';
 const JOINED = 'application/vnd.amazonaws.connect.event.participant.joined';
 
@@ -60,14 +62,20 @@ export function pastChecks(): { readonly begin: Check; readonly see: Check } {
     async run(verification) {
       const flowId = verifyFlow(verification);
       if (typeof flowId !== 'string') return flowId;
-      const back = await verification.until(TRANSCRIPT_MS, () => comeBack(verification, flowId, past.contactId));
+      let refusal = '';
+      const back = await verification.until(TRANSCRIPT_MS, async () => {
+        const begun = await comeBack(verification, flowId, past.contactId);
+        if (typeof begun !== 'string') return begun;
+        refusal = begun;
+        return undefined;
+      });
       if (back !== undefined) await untilFlowLeft(verification, back, 'verifyTimers');
       const read = back === undefined ? [] : await back.reads();
       const isThere = read.some(({ Id }) => Id === messageId);
       verification.recorder.saw('P11', isThere);
       if (isThere) return passed('');
       return failed(
-        back === undefined ? 'no chat can go on from it' : 'the new chat does not show the past one',
+        back === undefined ? `no chat can go on from it: ${refusal}` : 'the new chat does not show the past one',
         'the instance keeps no chat transcripts, or may not read them: its bucket or key was changed',
         'in the instance, under Data storage, switch chat transcripts on; the role of the instance must read the bucket',
       );
@@ -76,20 +84,18 @@ export function pastChecks(): { readonly begin: Check; readonly see: Check } {
   return { begin, see };
 }
 
-/** `undefined` until the past transcript is there. */
+/** The name of an error until the past transcript is there. */
 async function comeBack(
   verification: Verification,
   flowId: string,
   goesOnFrom: string,
-): Promise<VerifyingCustomer | undefined> {
+): Promise<VerifyingCustomer | string> {
   try {
     const customer = await verification.chat(flowId, { goesOnFrom });
     await customer.connect('CONNECT_PARTICIPANT');
     return customer;
   } catch (error) {
-    if (['InvalidRequestException', 'InvalidParameterException', 'ResourceNotFoundException'].includes(nameOf(error))) {
-      return undefined;
-    }
+    if (NOT_YET.includes(nameOf(error))) return nameOf(error);
     throw error;
   }
 }

@@ -135,7 +135,8 @@ export const DEPLOYED_CHECKS: readonly Check[] = [
     isPre: true,
     async run({ surroundings }) {
       const quotas = await surroundings.quotas();
-      if (quotas === undefined) return skipped('Local Connect keeps the documented ones, where POST /local/quotas has switched them on');
+      if (quotas === undefined)
+        return skipped('Local Connect keeps the documented ones, where POST /local/quotas has switched them on');
       const found = [...quotas].filter(([name]) => OF_CHATS.test(name));
       const told = found.map(([name, value]) => `${name} ${value}`).join(', ');
       const few = found.find(([name, value]) => CHATS_AT_A_TIME.test(name) && value <= FEW_CHATS);

@@ -43,6 +43,7 @@ export function testCaseChecks(): { readonly begin: Check; readonly see: Check }
     what: 'test cases of the flows pass',
     doing: 'waiting for test cases',
     needs: ['test-cases-begin'],
+    isLast: true,
     async run(verification) {
       if (executions === undefined) return skipped('none were started');
       const { goOn } = executions;
