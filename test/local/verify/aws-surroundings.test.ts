@@ -1,21 +1,3 @@
-import {
-  DescribeStacks$,
-  type DescribeStacksOutput,
-  ListStackResources$,
-  type ListStackResourcesOutput,
-  type StackStatus,
-} from '@aws-sdk/client-cloudformation';
-import { DescribeAlarms$, type DescribeAlarmsOutput } from '@aws-sdk/client-cloudwatch';
-import { FilterLogEvents$, type FilterLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
-import {
-  ListContactFlows$,
-  type ListContactFlowsResponse,
-  ListQueues$,
-  type ListQueuesResponse,
-} from '@aws-sdk/client-connect';
-import { ListServiceQuotas$, type ListServiceQuotasResponse } from '@aws-sdk/client-service-quotas';
-import { GetQueueAttributes$, type GetQueueAttributesResult } from '@aws-sdk/client-sqs';
-import { GetCallerIdentity$, type GetCallerIdentityResponse } from '@aws-sdk/client-sts';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ManualTransportClock } from '../../../local/clock/transport-clock.ts';
 import {
@@ -27,86 +9,21 @@ import {
   Verification,
 } from '../../../local/verify/index.ts';
 import type { Expected } from '../../../local/verify/verification.ts';
-import { type Answers, jsonAnswer, queryAnswer, queryError, recordedAws } from './recorded-aws.ts';
-
-const ACCOUNT = '111122223333';
-const INSTANCE = '0a1b2c3d-1111-4222-8333-444455556666';
-const STACKS = ['ChatFunctions', 'ChatFlows'];
-const FLOW_ARN = `arn:aws:connect:eu-central-1:${ACCOUNT}:instance/${INSTANCE}/contact-flow/7777`;
-const DAY = new Date('2026-11-26T08:00:00.000Z');
-
-const CALLER: GetCallerIdentityResponse = {
-  Account: ACCOUNT,
-  Arn: `arn:aws:sts::${ACCOUNT}:assumed-role/deployer/verify`,
-  UserId: 'AROAEXAMPLE:verify',
-};
-
-function stack(name: string, status: StackStatus, outputs: Readonly<Record<string, string>> = {}) {
-  const Outputs = Object.entries(outputs).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue }));
-  const answer: DescribeStacksOutput = {
-    Stacks: [{ StackName: name, CreationTime: DAY, StackStatus: status, Outputs }],
-  };
-  return queryAnswer(DescribeStacks$, answer);
-}
-
-const noStack = (name: string) => queryError(400, 'ValidationError', `Stack with id ${name} does not exist`);
-
-/** Those of a stack: type, logical id and physical id. */
-function resources(...all: readonly (readonly [type: string, logical: string, physical: string])[]) {
-  const answer: ListStackResourcesOutput = {
-    StackResourceSummaries: all.map(([ResourceType, LogicalResourceId, PhysicalResourceId]) => ({
-      ...{ ResourceType, LogicalResourceId, PhysicalResourceId },
-      ...{ LastUpdatedTimestamp: DAY, ResourceStatus: 'CREATE_COMPLETE' },
-    })),
-  };
-  return queryAnswer(ListStackResources$, answer);
-}
-
-const alarms = (answer: DescribeAlarmsOutput) => jsonAnswer(DescribeAlarms$, answer);
-const letters = (count: number) => {
-  const answer: GetQueueAttributesResult = { Attributes: { ApproximateNumberOfMessages: String(count) } };
-  return jsonAnswer(GetQueueAttributes$, answer);
-};
-const logged = (...messages: readonly string[]) => {
-  const answer: FilterLogEventsResponse = {
-    events: messages.map((message) => ({ logStreamName: 'a', timestamp: DAY.getTime(), message, eventId: '1' })),
-    searchedLogStreams: [],
-  };
-  return jsonAnswer(FilterLogEvents$, answer);
-};
-const quotas = (...all: readonly (readonly [name: string, value: number])[]) => {
-  const answer: ListServiceQuotasResponse = {
-    Quotas: all.map(([QuotaName, Value]) => ({ ServiceCode: 'connect', QuotaName, Value, Adjustable: true })),
-  };
-  return jsonAnswer(ListServiceQuotas$, answer);
-};
-const FLOWS: ListContactFlowsResponse = {
-  ContactFlowSummaryList: [
-    { Id: '7777', Arn: FLOW_ARN, Name: 'Chat welcome', ContactFlowType: 'CONTACT_FLOW', ContactFlowState: 'ACTIVE' },
-  ],
-};
-const QUEUES: ListQueuesResponse = { QueueSummaryList: [{ Id: '9999', Name: 'Chats', QueueType: 'STANDARD' }] };
-
-const WELL: Answers = {
-  GetCallerIdentity: queryAnswer(GetCallerIdentity$, CALLER),
-  'DescribeStacks CDKToolkit': stack('CDKToolkit', 'UPDATE_COMPLETE', { BootstrapVersion: '28' }),
-  'DescribeStacks ChatFunctions': stack('ChatFunctions', 'CREATE_COMPLETE'),
-  'DescribeStacks ChatFlows': stack('ChatFlows', 'UPDATE_COMPLETE', { ChatWelcomeFlowArn: FLOW_ARN }),
-  'ListStackResources ChatFunctions': resources(
-    ['AWS::CloudWatch::Alarm', 'TimersLost', 'ChatFunctions-TimersLost-1ABC'],
-    ['AWS::CloudWatch::Alarm', 'BotsSilent', 'ChatFunctions-BotsSilent-2DEF'],
-    ['AWS::SQS::Queue', 'RetryDeadLetters', 'https://sqs.eu-central-1.amazonaws.com/111122223333/letters'],
-    ['AWS::SQS::Queue', 'RetryQueue', 'https://sqs.eu-central-1.amazonaws.com/111122223333/retry'],
-    ['AWS::Logs::LogGroup', 'SetChatTimersLogs', '/aws/lambda/SetChatTimers'],
-  ),
-  'ListStackResources ChatFlows': resources(['AWS::Connect::ContactFlow', 'ChatWelcome', FLOW_ARN]),
-  DescribeAlarms: alarms({ MetricAlarms: [], CompositeAlarms: [] }),
-  GetQueueAttributes: letters(0),
-  FilterLogEvents: logged(),
-  ListServiceQuotas: quotas(['Concurrent active chats per instance', 500], ['Phone numbers per instance', 5]),
-  [`/contact-flows-summary/${INSTANCE}`]: jsonAnswer(ListContactFlows$, FLOWS),
-  [`/queues-summary/${INSTANCE}`]: jsonAnswer(ListQueues$, QUEUES),
-};
+import {
+  ACCOUNT,
+  alarms,
+  FLOW_ARN,
+  INSTANCE,
+  letters,
+  logged,
+  noStack,
+  PAGED,
+  quotas,
+  STACKS,
+  stack,
+  WELL,
+} from './aws-answers.ts';
+import { type Answers, queryError, recordedAws } from './recorded-aws.ts';
 
 const environment = { ...process.env };
 beforeEach(() => {
@@ -249,25 +166,8 @@ describe('the surroundings in an account, as its services answer', () => {
   });
 
   test('lists that come in pages are read to their end', async () => {
-    const alarm = (name: string) => resources(['AWS::CloudWatch::Alarm', name, `ChatFunctions-${name}`]);
-    const first: ListStackResourcesOutput = { StackResourceSummaries: [], NextToken: 'next' };
-    const quota: ListServiceQuotasResponse = { Quotas: [], NextToken: 'next' };
-    const paged: Answers = {
-      ...WELL,
-      'ListStackResources ChatFunctions': [queryAnswer(ListStackResources$, first), alarm('BotsSilent')],
-      'ListStackResources ChatFlows': resources(),
-      ListServiceQuotas: [jsonAnswer(ListServiceQuotas$, quota), quotas(['Concurrent active chats per instance', 200])],
-      DescribeAlarms: alarms({ MetricAlarms: [{ AlarmName: 'ChatFunctions-BotsSilent', StateValue: 'ALARM' }] }),
-      [`/contact-flows-summary/${INSTANCE}`]: [
-        jsonAnswer(ListContactFlows$, { ...FLOWS, NextToken: 'next' }),
-        jsonAnswer(ListContactFlows$, { ContactFlowSummaryList: [{ Id: '8888', Name: 'Chat queue' }] }),
-      ],
-      [`/queues-summary/${INSTANCE}`]: [
-        jsonAnswer(ListQueues$, { QueueSummaryList: [], NextToken: 'next' }),
-        jsonAnswer(ListQueues$, QUEUES),
-      ],
-    };
-    const { outcomes } = await verify(paged, [...PLACE, 'alarms'], {}, '9999');
+    const DescribeAlarms = alarms({ MetricAlarms: [{ AlarmName: 'ChatFunctions-BotsSilent', StateValue: 'ALARM' }] });
+    const { outcomes } = await verify({ ...PAGED, DescribeAlarms }, [...PLACE, 'alarms'], {}, '9999');
     expect(outcomes.map(({ id, state, says }) => [id, state, says])).toEqual([
       ['account', 'PASSED', 'Amazon Connect in eu-central-1'],
       ['bootstrap', 'PASSED', 'version 28'],

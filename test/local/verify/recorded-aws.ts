@@ -11,7 +11,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** What AWS answers, by what was asked: a query's action, a JSON call's target, or a REST call's path. Or page by page. */
+/** What AWS answers, once or page by page, by a query's action, a JSON call's target or a REST call's path. */
 export type Answers = Readonly<Record<string, Answer | readonly Answer[]>>;
 
 interface RecordedAws {
