@@ -61,10 +61,10 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     seenBy: 'chat starts with 1, 10, 30, 50 and 100 % of calls throttled',
-    what: 'a request that comes again is another chat',
+    what: 'a start that is throttled begins afresh',
     file: 'functions/start-chat/chat-start.ts',
-    from: "digest('afresh', this.#requestHash)",
-    to: 'crypto.randomUUID()',
+    from: ' || isPassing(thrown.failure)) throw thrown;',
+    to: ') throw thrown;',
   },
   {
     seenBy: 'timers of 100 chats at once under 5 calls a second with a burst of 8',
@@ -104,9 +104,9 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     seenBy: 'bots: killed before and after every call',
     what: 'an answer that is carried out again is said again',
-    file: 'functions/shared/bots/bot-session.ts',
-    from: '{act}`',
-    to: '{act}` + Math.random()',
+    file: 'functions/run-chat-bot/bot-at-work.ts',
+    from: 'await this.#say(reply, clientToken(',
+    to: 'await this.#say(reply, Math.random() + clientToken(',
   },
   {
     seenBy: 'chat starts: killed before and after every call',

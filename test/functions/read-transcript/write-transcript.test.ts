@@ -74,4 +74,26 @@ describe('a transcript as a flow’s result', () => {
       isComplete: 'false',
     });
   });
+
+  test('holds messages of 26 KiB with two bytes for the end of each line, to the last byte', () => {
+    const line = (bytes: number) => message('a'.repeat(bytes - 'Mia: '.length));
+    const written = (...bytes: readonly number[]) => {
+      const { messageCount, isComplete, transcript } = writeTranscript(bytes.map(line), PLAN, true);
+      return { messageCount, isComplete, bytes: String(transcript).length };
+    };
+    expect(written(624, 25_996)).toEqual({ messageCount: '2', isComplete: 'true', bytes: 624 + 1 + 25_996 });
+    expect(written(625, 25_996)).toEqual({ messageCount: '1', isComplete: 'false', bytes: 25_996 });
+    expect(written(26_624)).toEqual({ messageCount: '1', isComplete: 'true', bytes: 26_624 });
+    expect(written(26_625)).toEqual({ messageCount: '1', isComplete: 'false', bytes: 26_624 - 2 });
+  });
+
+  test('has the last message of the customer, and of the bot, of 2 KiB at most', () => {
+    const last = (length: number) => {
+      const messages = [message('a'.repeat(length)), message('b'.repeat(length), { role: 'CUSTOM_BOT' })];
+      const { lastCustomerMessage, lastBotMessage } = writeTranscript(messages, PLAN, true);
+      return [lastCustomerMessage, lastBotMessage];
+    };
+    expect(last(2048)).toEqual(['a'.repeat(2048), 'b'.repeat(2048)]);
+    expect(last(2049)).toEqual([`${'a'.repeat(2045)}…`, `${'b'.repeat(2045)}…`]);
+  });
 });

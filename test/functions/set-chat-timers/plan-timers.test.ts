@@ -53,8 +53,14 @@ describe('which timers a block asks for', () => {
     ['5.5', 'has a fraction'],
     ['5,5', 'has a fraction'],
     ['5.0', 'has a fraction'],
+    ['.5', 'has a fraction'],
+    ['12.25', 'has a fraction'],
+    ['x5.5', 'is not a number in plain digits'],
+    ['5.5x', 'is not a number in plain digits'],
     ['+5', 'has a sign'],
-    ['-5', 'has a sign'],
+    ['-10', 'has a sign'],
+    ['+5x', 'is not a number in plain digits'],
+    ['x+5', 'is not a number in plain digits'],
     ['1e2', 'is not a number in plain digits'],
     ['0x10', 'is not a number in plain digits'],
     ['Infinity', 'is not a number in plain digits'],
@@ -78,7 +84,11 @@ describe('which timers a block asks for', () => {
   });
 
   test('every problem is told at once', () => {
-    expect(problemsOf({ policy: 'x', customerIdleMinutes: '1', agentIdleMinutes: '5.5' })).toHaveLength(3);
+    expect(problemsOf({ policy: 'x', customerIdleMinutes: '1', agentIdleMinutes: '5.5' })).toEqual([
+      'customerIdleMinutes is below 2: give whole minutes from 2 to 480, or "unset".',
+      'agentIdleMinutes has a fraction: give whole minutes from 2 to 480, or "unset".',
+      'policy names no policy of this deployment. Deployed are default, patient.',
+    ]);
   });
 });
 

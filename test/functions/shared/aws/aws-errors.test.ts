@@ -1,6 +1,6 @@
 import { ConnectClient, DescribeContactCommand } from '@aws-sdk/client-connect';
 import { describe, expect, test } from '@jest/globals';
-import { failedCall, isPassing } from '../../../../functions/shared/aws/aws-errors.ts';
+import { failedCall, isDenied, isGone, isPassing, isThrottling } from '../../../../functions/shared/aws/aws-errors.ts';
 import { flowErrorOf } from '../../../../functions/shared/flow/flow-errors.ts';
 import { AwsServer, credentials } from '../../support/aws-server.ts';
 
@@ -26,7 +26,17 @@ describe('a call without an HTTP status', () => {
     await server.stop();
   });
 
-  test.each(['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'ENOTFOUND'])('passes where the network failed: %s', (code) => {
+  test.each([
+    'ECONNABORTED',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENOTFOUND',
+    'EPIPE',
+    'ETIMEDOUT',
+  ])('passes where the network failed: %s', (code) => {
     const failure = failedCall('DescribeContact', Object.assign(new Error('connect to 10.0.0.1'), { code }));
     expect({ failure, passing: isPassing(failure) }).toEqual({
       failure: { operation: 'DescribeContact', awsError: code, httpStatus: undefined },
@@ -122,4 +132,98 @@ describe('an error of a name that tells nothing is told by its HTTP status', () 
       expect(flowErrorOf(refused(400, name)).name).toBe('AccessDenied');
     },
   );
+});
+
+describe('what a failed call is', () => {
+  const kindsOf = (awsError: string, httpStatus: number | undefined = 400) => {
+    const call = { operation: 'DescribeContact', awsError, httpStatus };
+    return {
+      isGone: isGone(call),
+      isDenied: isDenied(call),
+      isThrottling: isThrottling(call),
+      isPassing: isPassing(call),
+    };
+  };
+  const NONE = { isGone: false, isDenied: false, isThrottling: false, isPassing: false };
+
+  test.each(['ResourceNotFoundException', 'ContactNotFoundException'])('is gone with %s', (name) => {
+    expect(kindsOf(name, 404)).toEqual({ ...NONE, isGone: true });
+  });
+
+  test.each(['AccessDenied', 'UnrecognizedClient', 'InvalidSignature', 'ExpiredToken', 'InvalidClientTokenId'])(
+    'is denied with %s',
+    (name) => {
+      expect(kindsOf(name)).toEqual({ ...NONE, isDenied: true });
+      expect(kindsOf(`${name}Exception`)).toEqual({ ...NONE, isDenied: true });
+    },
+  );
+
+  test.each([401, 403])('is denied with status %i, whatever its name', (status) => {
+    expect(kindsOf('SomeException', status)).toEqual({ ...NONE, isDenied: true });
+  });
+
+  test.each([
+    'Throttling',
+    'ThrottledException',
+    'RequestThrottled',
+    'KmsThrottled',
+    'TooManyRequests',
+    'RequestLimitExceeded',
+    'LimitExceeded',
+    'ProvisionedThroughputExceeded',
+  ])('is throttling with %s', (name) => {
+    expect(kindsOf(name)).toEqual({ ...NONE, isThrottling: true, isPassing: true });
+  });
+
+  test('is throttling with status 429, whatever its name', () => {
+    expect(kindsOf('SomeException', 429)).toEqual({ ...NONE, isThrottling: true, isPassing: true });
+  });
+
+  test.each(['TimeoutError', 'RequestTimeout', 'RequestTimeoutException', 'AbortError'])('passes with %s', (name) => {
+    expect(kindsOf(name, undefined)).toEqual({ ...NONE, isPassing: true });
+  });
+
+  test.each([
+    'NotAccessDenied',
+    'NotThrottling',
+    'Kms',
+    'Exceeded',
+    'Request',
+    'ResourceNotFound',
+    'Timeout',
+    'Abort',
+    '',
+  ])('is nothing of that with "%s"', (name) => {
+    expect(kindsOf(name)).toEqual(NONE);
+  });
+});
+
+describe('the name of a failed call', () => {
+  const named = (name: unknown, more: object = {}) =>
+    failedCall('SendMessage', Object.assign(new Error(), { name, ...more })).awsError;
+
+  test.each(['A', 'a', 'aws.Error_1', 'E'.repeat(61)])('is told: %.20s', (name) => {
+    expect(named(name)).toBe(name);
+  });
+
+  test.each(['', '1Error', '_Error', 'an error', 'Error!', '!Error', 'E'.repeat(62)])(
+    'is not told where it is not one: %.20s',
+    (name) => {
+      expect(named(name)).toBe('Error');
+    },
+  );
+
+  test('is the code of a network error, and no other code', () => {
+    expect(named('Error', { code: 'EPIPE' })).toBe('EPIPE');
+    expect(named('SomeException', { code: 'ENOENT' })).toBe('SomeException');
+  });
+
+  test('of what is not an error is Error, and it has no status', () => {
+    const thrown = { name: 'Other', code: 5, $metadata: { httpStatusCode: 500 } };
+    expect(failedCall('SendMessage', thrown)).toEqual({
+      operation: 'SendMessage',
+      awsError: 'Error',
+      httpStatus: undefined,
+    });
+  });
 });

@@ -3,6 +3,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { QUICK_CLIENT_SETTINGS } from '../../../../functions/shared/aws/clients.ts';
 import { retryingKmsThrottling } from '../../../../functions/shared/aws/queue-client.ts';
+import { quickRetries } from '../../../../functions/shared/aws/quick-retries.ts';
 import { AwsServer, credentials, type WireAnswer } from '../../support/aws-server.ts';
 
 let server: AwsServer;
@@ -66,5 +67,55 @@ describe('a call of the table or of a queue', () => {
     failing('ThrottlingException');
     await expect(read(AbortSignal.timeout(1000))).rejects.toThrow();
     expect(server.requests.length).toBeGreaterThan(3);
+  });
+});
+
+describe('the waits between tries', () => {
+  const strategy = quickRetries(8);
+  const THROTTLING = { errorType: 'THROTTLING' } as const;
+
+  /** The longest of many waits before a retry: full jitter comes near its bound, and never passes it. */
+  async function longestWaitsMs(): Promise<readonly number[]> {
+    const longest: number[] = [];
+    for (let draw = 0; draw < 500; draw += 1) {
+      let token = await strategy.acquireInitialRetryToken('');
+      expect([token.getRetryCount(), token.getRetryDelay()]).toEqual([0, 0]);
+      for (let retry = 0; retry < 7; retry += 1) {
+        token = await strategy.refreshRetryTokenForRetry(token, THROTTLING);
+        expect(token.getRetryCount()).toBe(retry + 1);
+        longest[retry] = Math.max(longest[retry] ?? 0, token.getRetryDelay());
+      }
+    }
+    return longest;
+  }
+
+  test('are up to 50 ms, twice as long each time, and up to a second at most', async () => {
+    const bounds = [50, 100, 200, 400, 800, 1000, 1000];
+    for (const [retry, longest] of (await longestWaitsMs()).entries()) {
+      const bound = bounds[retry] ?? 0;
+      expect({ retry, isWithin: longest <= bound, isNear: longest > 0.9 * bound }).toEqual({
+        retry,
+        isWithin: true,
+        isNear: true,
+      });
+    }
+  });
+
+  test.each([
+    ['THROTTLING', true],
+    ['TRANSIENT', true],
+    ['SERVER_ERROR', false],
+    ['CLIENT_ERROR', false],
+  ] as const)('come after %s: %p', async (errorType, isTriedAgain) => {
+    const token = await strategy.acquireInitialRetryToken('');
+    const refreshed = strategy.refreshRetryTokenForRetry(token, { errorType });
+    if (isTriedAgain) expect((await refreshed).getRetryCount()).toBe(1);
+    else await expect(refreshed).rejects.toThrow('No further attempt.');
+  });
+
+  test('are as many as there are attempts after the first', async () => {
+    const twice = quickRetries(2);
+    const once = await twice.refreshRetryTokenForRetry(await twice.acquireInitialRetryToken(''), THROTTLING);
+    await expect(twice.refreshRetryTokenForRetry(once, THROTTLING)).rejects.toThrow('No further attempt.');
   });
 });

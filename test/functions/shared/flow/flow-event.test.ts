@@ -46,6 +46,36 @@ describe('the event of an Invoke Lambda block', () => {
     expect(() => parseFlowEvent(event)).toThrow(`The event's ${path} is not as an Invoke Lambda block sends it.`);
   });
 
+  test.each([
+    'arn:aws:connect:eu-central-1:111122223333:instance/5f0c9a4e-2b7d-4c36-9a1f-8e3d6b2c7f10',
+    `arn:aws-us-gov:connect:us-gov-west-1:111122223333:instance/${'a'.repeat(100)}`,
+    'arn:aws-cn:connect:cn-north-1:111122223333:instance/A',
+  ])('knows its instance: %.60s', (InstanceARN) => {
+    expect(parseFlowEvent(eventOf({ InstanceARN })).instanceId).toBe(InstanceARN.split('/')[1]);
+  });
+
+  test.each([
+    'x arn:aws:connect:eu-central-1:111122223333:instance/one',
+    'arn:aws:connect:eu-central-1:111122223333:instance/one/two',
+    'arn:aws:connect:eu-central-1:111122223333:instance/',
+    'arn:aws:connect:eu-central-1:11112222333:instance/one',
+    'arn:aws:connect::111122223333:instance/one',
+    'arn::connect:eu-central-1:111122223333:instance/one',
+    `arn:aws:connect:eu-central-1:111122223333:instance/${'a'.repeat(101)}`,
+  ])('does not take another ARN for its instance: %.60s', (InstanceARN) => {
+    expect(() => parseFlowEvent(eventOf({ InstanceARN }))).toThrow('InstanceARN is not');
+  });
+
+  test('may have ids of 1 to 256 characters', () => {
+    const longest = { ContactId: 'a'.repeat(256), InitialContactId: 'b'.repeat(256) };
+    expect(parseFlowEvent(eventOf(longest))).toMatchObject({
+      contactId: 'a'.repeat(256),
+      initialContactId: 'b'.repeat(256),
+    });
+    expect(() => parseFlowEvent(eventOf({ InitialContactId: 'b'.repeat(257) }))).toThrow('InitialContactId is not');
+    expect(() => parseFlowEvent(eventOf({ InitialContactId: '' }))).toThrow('InitialContactId is not');
+  });
+
   test('names all that is wrong', () => {
     expect(() => parseFlowEvent(eventOf({ Channel: 1, ContactId: 2, InstanceARN: 3 }))).toThrow(
       /Channel is not .*ContactId is not .*InstanceARN is not /,
@@ -54,6 +84,8 @@ describe('the event of an Invoke Lambda block', () => {
 
   test.each([
     ['VOICE', 'VOICE'],
+    ['TASK', 'TASK'],
+    ['EMAIL', 'EMAIL'],
     ['canary-channel', 'unknown'],
   ])('of the channel %s is refused, and only known channels are named', (Channel, named) => {
     expect(() => parseFlowEvent(eventOf({ Channel }))).toThrow(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { callsMs, handOverFromMs } from '../../../../functions/shared/lambda/plan-deadline.ts';
+import { callsMs, handOverFromMs, RESERVE_MS, WAY_BACK_MS } from '../../../../functions/shared/lambda/plan-deadline.ts';
 
 describe('the time of a block', () => {
   test.each([
@@ -12,5 +12,9 @@ describe('the time of a block', () => {
     { blockMs: 700, calls: 0, before: 0 },
   ])('of $blockMs ms calls have $calls, or $before before a hand-over', ({ blockMs, calls, before }) => {
     expect({ calls: callsMs(blockMs), before: handOverFromMs(blockMs) }).toEqual({ calls, before });
+  });
+
+  test('has 0.7 s in reserve, of which the last act before giving up leaves 0.3 s', () => {
+    expect([RESERVE_MS, WAY_BACK_MS]).toEqual([700, 300]);
   });
 });
