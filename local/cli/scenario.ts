@@ -2,6 +2,7 @@ import { didYouMean } from '../flow-language/index.ts';
 import { CallFailed, ExpectationFailed, FunctionFailed, LocalConnect } from '../index.ts';
 import { isoTime } from '../iso-time.ts';
 import { drawTimeline } from '../timeline/draw-timeline.ts';
+import { writeGallery } from './gallery.ts';
 import { SANDBOX_ASSEMBLY } from './paths.ts';
 import { readOptions } from './read-options.ts';
 import { refuse, refuseUnreadable } from './refuse.ts';
@@ -13,12 +14,14 @@ const { values, positionals } = readOptions({
   mostWords: 1,
   options: {
     everything: { type: 'boolean', default: false, says: 'each block of the flows, and each timer that starts, too' },
+    gallery: { type: 'string', value: 'file', says: 'play all, and write a page that shows them side by side, at 60×' },
   },
 });
 const names = scenarioNames();
 
 const [name] = positionals;
-if (name === undefined) await list();
+if (values.gallery !== undefined) await playAll(values.gallery);
+else if (name === undefined) await list();
 else if (names.includes(name)) await play(name);
 else refuse(`There is no scenario "${name}".${didYouMean(name, names)} There are: ${names.join(', ')}.`);
 
@@ -26,6 +29,12 @@ async function list(): Promise<void> {
   console.log('Scenarios, each a scripted chat on a clock that is turned by hand:\n');
   for (const scenarioName of names) console.log(`  ${scenarioName}\n    ${(await loadScenario(scenarioName)).title}`);
   console.log(`\nRun one with: npm run scenario -- ${names[0]}`);
+}
+
+async function playAll(file: string): Promise<void> {
+  const scenarios = await Promise.all(names.map(loadScenario));
+  await writeGallery(scenarios, file);
+  console.log(`${scenarios.length} scenarios are in ${file}.`);
 }
 
 async function play(scenarioName: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Gallery } from './gallery.ts';
 import type { Trace } from './trace.ts';
 
 /** The script and the style sheet of the page that shows a trace, and the notices of what others wrote of them. */
@@ -21,10 +22,10 @@ interface TracePage {
 }
 
 /**
- * A trace as one page that needs nothing else: no server, no network. What was said in the chat is data in it and can
+ * A trace, or several side by side, as one page that needs nothing else: no server, no network. What was said in the chat is data in it and can
  * run nowhere: the policy knows the one script by its hash, and lets nothing be loaded or sent.
  */
-export function writeTracePage(trace: Trace, assets: TraceAssets): TracePage {
+export function writeTracePage(trace: Trace | Gallery, assets: TraceAssets): TracePage {
   const script = withoutEnd(assets.script, 'script');
   const style = withoutEnd(assets.style, 'style');
   const contentSecurityPolicy = [
@@ -59,7 +60,7 @@ ${assets.notices.replaceAll('-->', '--\u200b>')}-->
 }
 
 /** JSON in which nothing can end the element that it stands in. */
-function jsonInHtml(trace: Trace): string {
+function jsonInHtml(trace: Trace | Gallery): string {
   return JSON.stringify(trace).replaceAll('<', '\\u003c');
 }
 

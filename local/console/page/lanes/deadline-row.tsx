@@ -4,6 +4,7 @@ import { type DrawnDeadline, deadlinesIn } from '../../../lanes/visible.ts';
 import { spanInWords } from '../../../lanes/zoom.ts';
 import { formatLeft, formatTimeOfDay } from '../format.ts';
 import type { Axis } from './axis.ts';
+import { kindOf } from './deadline-kind.ts';
 import type { Look } from './look.ts';
 
 /** Wide enough to be hit (WCAG 2.2, 2.5.8). */
@@ -86,11 +87,6 @@ function ForecastBar({ forecast, axis }: { readonly forecast: Forecast; readonly
       </span>
     </span>
   );
-}
-
-function kindOf({ name }: Deadline): string {
-  if (name.endsWith('auto-disconnect')) return 'of-disconnect';
-  return name.endsWith(' idle') ? 'of-idle' : 'of-other';
 }
 
 function textOf(deadline: Deadline, nowMs: number): string {

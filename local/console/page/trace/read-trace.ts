@@ -1,4 +1,5 @@
-import { memberOf } from '../../../chat-widget/json.ts';
+import { memberOf, textOf } from '../../../chat-widget/json.ts';
+import { GALLERY_FORMAT, type Gallery } from '../../../control/gallery.ts';
 import { TRACE_FORMAT, TRACE_VERSION, type Trace } from '../../../control/trace.ts';
 import { parseJson } from '../../../json.ts';
 import { isDeeperThan } from '../../../json-depth.ts';
@@ -11,7 +12,21 @@ const MOST_LEVELS = 200;
 
 /** A trace out of its JSON, or what is wrong with it. */
 export function readTrace(text: string): { readonly trace: Trace } | { readonly problem: string } {
+  return readValue(parsed(text));
+}
+
+/** The chats of a gallery; `undefined` for another text. */
+export function readGallery(text: string): Gallery['scenes'] | undefined {
   const value = parsed(text);
+  const scenes = memberOf(value, 'scenes');
+  if (memberOf(value, 'format') !== GALLERY_FORMAT || !Array.isArray(scenes)) return undefined;
+  return scenes.flatMap((scene) => {
+    const read = readValue(memberOf(scene, 'trace'));
+    return 'trace' in read ? [{ title: textOf(scene, 'title'), trace: read.trace }] : [];
+  });
+}
+
+function readValue(value: unknown): ReturnType<typeof readTrace> {
   if (memberOf(value, 'format') !== TRACE_FORMAT) return { problem: 'This is not a trace of Local Connect.' };
   const version = memberOf(value, 'version');
   if (version !== TRACE_VERSION) {
