@@ -22,8 +22,9 @@ interface TracePage {
 }
 
 /**
- * A trace, or several side by side, as one page that needs nothing else: no server, no network. What was said in the chat is data in it and can
- * run nowhere: the policy knows the one script by its hash, and lets nothing be loaded or sent.
+ * A trace, or several side by side, as one page that needs nothing else: no server, no network. What was said in the
+ * chat is data in it and can run nowhere: the policy knows the one script by its hash, and lets nothing be loaded or
+ * sent.
  */
 export function writeTracePage(trace: Trace | Gallery, assets: TraceAssets): TracePage {
   const script = withoutEnd(assets.script, 'script');
