@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
+import { gather } from '../../../studies/advise/gather/gather.ts';
 import { LONGEST_LINE } from '../../../studies/advise/read/split-lines.ts';
-import { Folder, lines, rowsOf, transcriptOf } from './files.ts';
+import { Folder, lines, recordOf, rowsOf, transcriptOf } from './files.ts';
 
 const chat = (name: string) => JSON.stringify(transcriptOf(name));
 const utf16 = (text: string, isBigEndian = false) => {
@@ -152,16 +153,51 @@ describe('a compressed file that is damaged', () => {
   });
 });
 
+describe('documents on lines behind one that is broken over many lines', () => {
+  test('count, though none of them is seen at the beginning of the file', async () => {
+    using folder = new Folder();
+    folder.write('mixed.json', `{\n"hello": "${'x'.repeat(70_000)}"\n${chat('one')}\n${chat('two')}\n`);
+    const { chats, named } = await readIn(folder);
+    expect([chats, named.map(([, line]) => line)]).toEqual([2, [1, 2, 2]]);
+  });
+});
+
+test('a file that is gone by the time it is read is named', async () => {
+  const evidence = await gather([{ path: '/no/such/file', bytes: 1 }], { threads: 1, seed: 1 });
+  expect(evidence.problems).toEqual([{ file: '/no/such/file', problem: 'cannot be opened' }]);
+});
+
+test('more contact records than there was room for at first', async () => {
+  using folder = new Folder();
+  const names = Array.from({ length: 3000 }, (_, number) => `chat-${number}`);
+  const queueOf = (number: number) => ({ Queue: number % 2 === 0 ? { Name: `Queue ${number % 10}` } : null });
+  folder.write('records.jsonl', lines(...names.map((name, number) => recordOf(name, queueOf(number)))));
+  folder.write('chats.jsonl', lines(...names.slice(0, 2000).map((name) => transcriptOf(name))));
+  const { sums } = await folder.gather();
+  expect(sums.counts).toMatchObject({ records: 3000, recordsAlone: 1000 });
+  expect([...sums.queues].map(([name, { curves }]) => [name, curves.chats])).toEqual(
+    [0, 2, 4, 6, 8].map((number) => [`Queue ${number}`, 200]),
+  );
+});
+
 test('a line that is longer than any document costs itself alone', async () => {
   using folder = new Folder();
-  const long = Buffer.alloc(LONGEST_LINE + 100, 'x');
-  long.write('{"ContactId":"x","Transcript":["');
-  folder.write('long.jsonl', Buffer.concat([Buffer.from(`${chat('one')}\n`), long, Buffer.from(`\n${chat('two')}`)]));
-  folder.write('pretty.json', Buffer.concat([Buffer.from('{\n"x":\n"'), long, Buffer.from('"\n}')]));
+  const longBy = (bytes: number) => {
+    const line = Buffer.alloc(LONGEST_LINE + bytes, 'x');
+    line.write('{"ContactId":"x","Transcript":["');
+    return line;
+  };
+  const newline = Buffer.from('\n');
+  const [one, two] = [Buffer.from(chat('one')), Buffer.from(chat('two'))];
+  // The first one is too long with its last bytes, the other one long before.
+  const written = [one, newline, longBy(100), newline, longBy(3_000_000), newline, two];
+  folder.write('long.jsonl', Buffer.concat(written));
+  folder.write('pretty.json', Buffer.concat([Buffer.from('{\n"x":\n"'), longBy(0), Buffer.from('"\n}')]));
   expect(await readIn(folder)).toEqual({
     chats: 2,
     named: [
       ['long.jsonl', 2, `is longer than ${LONGEST_LINE} bytes`],
+      ['long.jsonl', 3, `is longer than ${LONGEST_LINE} bytes`],
       ['pretty.json', undefined, expect.stringContaining('has no document on a line')],
     ],
   });

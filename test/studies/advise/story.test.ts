@@ -60,6 +60,23 @@ describe('the report says how the choice came about', () => {
     );
   });
 
+  test('how a queue’s own policy did on its last chats', () => {
+    const kinds = (lastMinutes: number) =>
+      [30, 30, 30, lastMinutes].flatMap((minutes, day) => [
+        { chats: 3000, lines: gone, day, queue: 'Orders' },
+        { chats: 360, lines: gone, day, queue: 'Help' },
+        { chats: 30, lines: backAfter(minutes), day, queue: 'Help' },
+      ]);
+    const chosen = 'Help has a policy of its own, which frees the agent after 31 minutes.';
+    expect(told(kinds(30))).toContain(
+      `${chosen} On the 390 of its chats since 10 April 2026 it cuts off 0 % (0 to 0.98 %).`,
+    );
+    expect(told(kinds(50))).toContain(
+      `${chosen} On the 390 of its chats since 10 April 2026 it cuts off 7.7 % (5.4 to 10.8 %). ` +
+        'That is more than 1.0 %: something has changed since.',
+    );
+  });
+
   test('how many earlier chats it takes', () => {
     const kinds = [0, 1, 2, 3].map((day) => ({ chats: 105, lines: gone, day }));
     expect(told(kinds)[0]).toBe(
