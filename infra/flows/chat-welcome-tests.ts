@@ -37,7 +37,7 @@ const atQueue = ({ queueArn }: ChatWelcomeTestParts): Step => actionStarted(into
  * to the agent they knew, for which there has to be one.
  */
 export function chatWelcomeTests(parts: ChatWelcomeTestParts): Readonly<Record<string, TestCase>> {
-  const { texts, setChatTimersArn, lookUpContactArn, queueArn, flowName } = parts;
+  const { texts, setChatTimersArn, lookUpContactArn, flowName } = parts;
   const timers = lambdaFunction(setChatTimersArn);
   const lookUp = lambdaFunction(lookUpContactArn);
   const named = (what: string, steps: readonly Step[]) => testCase({ name: `${flowName}: ${what}`, steps });
@@ -55,18 +55,7 @@ export function chatWelcomeTests(parts: ChatWelcomeTestParts): Readonly<Record<s
       received(texts.queued),
       received(texts.stillQueued).end(),
     ]),
-    QueueIsFull: named('the queue is full', [
-      testStarted().fail(intoQueue(queueArn), 'QueueAtCapacity'),
-      connecting,
-      received(texts.queueIsFull),
-      testCompleted(),
-    ]),
-    QueueFails: named('the queue fails', [
-      testStarted().fail(intoQueue(queueArn), 'NoMatchingError'),
-      connecting,
-      received(texts.somethingWentWrong),
-      testCompleted(),
-    ]),
+    ...queueTests(parts, named, testStarted()),
     TimersFail: named('without timers', [
       start(parts).fail(timers, 'NoMatchingError').fail(timers, 'TimeLimitExceeded'),
       connecting,
@@ -82,14 +71,38 @@ export function chatWelcomeTests(parts: ChatWelcomeTestParts): Readonly<Record<s
       connecting,
       atQueue(parts).end(),
     ]),
+    ...closedTests(parts, named),
     ...hoursTests(parts, named),
+  };
+}
+
+/** The ways that do not end in the queue; `begins` is what they begin with. */
+function queueTests(
+  { texts, queueArn }: ChatWelcomeTestParts,
+  named: Named,
+  begins: Step,
+): Readonly<Record<string, TestCase>> {
+  const queue = intoQueue(queueArn);
+  const connecting = received(texts.connecting);
+  return {
+    QueueIsFull: named('the queue is full', [
+      begins.fail(queue, 'QueueAtCapacity'),
+      connecting,
+      received(texts.queueIsFull),
+      testCompleted(),
+    ]),
+    QueueFails: named('the queue fails', [
+      begins.fail(queue, 'NoMatchingError'),
+      connecting,
+      received(texts.somethingWentWrong),
+      testCompleted(),
+    ]),
   };
 }
 
 type Named = (what: string, steps: readonly Step[]) => TestCase;
 
-function hoursTests(parts: ChatWelcomeTestParts, named: Named): Readonly<Record<string, TestCase>> {
-  const { texts, hours } = parts;
+function closedTests({ texts, hours }: ChatWelcomeTestParts, named: Named): Readonly<Record<string, TestCase>> {
   if (hours === undefined) return {};
   return {
     Closed: named('closed', [
@@ -98,6 +111,13 @@ function hoursTests(parts: ChatWelcomeTestParts, named: Named): Readonly<Record<
       received(texts.closed),
       testCompleted(),
     ]),
+  };
+}
+
+function hoursTests(parts: ChatWelcomeTestParts, named: Named): Readonly<Record<string, TestCase>> {
+  const { texts, hours } = parts;
+  if (hours === undefined) return {};
+  return {
     HoursFail: named('the hours fail', [
       start(parts).fail(openingHours(hours.arn), 'NoMatchingError'),
       received(texts.connecting),
@@ -107,7 +127,7 @@ function hoursTests(parts: ChatWelcomeTestParts, named: Named): Readonly<Record<
 }
 
 /**
- * Those of *Chat welcome with bot*: its ways to the queue past the bot. A bot's messages are not the flow's: no test
+ * Those of *Chat welcome with bot*: its ways past the bot, and before it. A bot's messages are not the flow's: no test
  * sees them. Not among them: a bot whose time is over, or that was auto-disconnected. 5 minutes are too short for that.
  */
 export function chatWelcomeWithBotTests(
@@ -134,6 +154,8 @@ export function chatWelcomeWithBotTests(
       received(texts.welcome),
       actionStarted(addBot).end(),
     ]),
+    ...queueTests(parts, named, testStarted().fail(addBot, 'NoMatchingError')),
+    ...closedTests(parts, named),
     ...(bot === 'faq'
       ? {
           BotHandsOver: named('the bot hands over', [
