@@ -25,7 +25,7 @@ export class ChatFlowModule extends Construct {
   constructor(scope: Construct, id: string, { instanceArn, flow }: ChatFlowModuleProps) {
     super(scope, id);
     if (flow.type !== 'MODULE') {
-      throw new TypeError(`"${flow.name}" is a flow of type ${flow.type}, and no module; deploy it as a ChatFlow`);
+      throw new TypeError(`"${flow.name}" is a flow of type ${flow.type}, not a module; deploy it as a ChatFlow`);
     }
     refuseSecondName(this, flow.name, CfnContactFlowModule);
     const resource = new CfnContactFlowModule(this, 'Module', {

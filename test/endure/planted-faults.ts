@@ -8,7 +8,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const PLANTED = 'PLANTED_FAULT';
 
 /** A fault that a property must see. */
-export interface PlantedFault {
+interface PlantedFault {
   /** The name of the property. */
   readonly seenBy: string;
   /** The property that is tried with it, where that is not the one that sees it. */

@@ -6,7 +6,7 @@ import { PLANTED } from './planted-faults.ts';
 
 const SHOW_AFTER_MS = 20_000;
 
-export interface Trying {
+interface Trying {
   readonly seed: number;
   readonly isLong: boolean;
   /** The place of a fault in the list of those that are planted. */

@@ -29,7 +29,7 @@ describe('a flow module in an instance', () => {
       '"Nothing" is a module; deploy it as a ChatFlowModule',
     );
     expect(() => new ChatFlowModule(emptyStack(), 'A', { instanceArn, flow: inbound })).toThrow(
-      '"Goodbye" is a flow of type CONTACT_FLOW, and no module; deploy it as a ChatFlow',
+      '"Goodbye" is a flow of type CONTACT_FLOW, not a module; deploy it as a ChatFlow',
     );
   });
 

@@ -41,7 +41,7 @@ export function stack(name: string, status: StackStatus, outputs: Readonly<Recor
 export const noStack = (name: string) => queryError(400, 'ValidationError', `Stack with id ${name} does not exist`);
 
 /** Those of a stack: type, logical id and physical id. */
-export function resources(...all: readonly (readonly [type: string, logical: string, physical: string])[]) {
+function resources(...all: readonly (readonly [type: string, logical: string, physical: string])[]) {
   const answer: ListStackResourcesOutput = {
     StackResourceSummaries: all.map(([ResourceType, LogicalResourceId, PhysicalResourceId]) => ({
       ...{ ResourceType, LogicalResourceId, PhysicalResourceId },
