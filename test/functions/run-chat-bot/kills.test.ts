@@ -1,17 +1,23 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { BenchCustomer } from '../support/bench-customer.ts';
 import { BotBench } from '../support/bots.ts';
 import { echoBot } from '../support/echo-bot.ts';
 import { Process } from '../support/process.ts';
 
 let bench: BotBench;
-beforeAll(async () => {
+beforeEach(async () => {
   bench = await BotBench.start();
 });
-afterAll(() => bench.stop());
+afterEach(() => bench.stop());
 
 /** Longer than a lease, and than the 15 s in which a participant must be connected. */
 const LATER_MS = 120_000;
+
+/**
+ * Longer than a participant has to connect, and all of a test’s together shorter than five minutes: of clocks that are
+ * so far apart, the SDK tries again what is refused.
+ */
+const TO_LAPSE_SECONDS = 16;
 
 const WHENS = ['before', 'after'] as const;
 
@@ -71,7 +77,7 @@ describe('killed before and after each of its calls', () => {
     await killedEverywhere(
       (life) => bench.functions(echoBot, life).add(mia.contactId),
       async (where) => {
-        await bench.connect.clock.advance({ seconds: 20 });
+        await bench.connect.clock.advance({ seconds: TO_LAPSE_SECONDS });
         await bench.age(mia.contactId, LATER_MS);
         await bench.drain(echoBot);
         const bots = bench.botState(mia).filter((state) => state !== 'DISCONNECTED');
