@@ -14,6 +14,8 @@ export interface ChatDisconnectTestParts {
   readonly flowName: string;
   readonly texts: Texts;
   readonly lookUpContactArn: string;
+  /** What adds the bot that asks how the chat was. Default: nobody asks. */
+  readonly survey?: { readonly addChatBotArn: string };
 }
 
 /**
@@ -38,7 +40,7 @@ export function chatDisconnectTests(parts: ChatDisconnectTestParts): Readonly<Re
     testCompleted(),
   ];
   return {
-    AgentEndedTheChat: named('the agent ended the chat', [after('AGENT_DISCONNECT'), agentLeft, ...goodbye]),
+    ...endedTests(parts, named, after('AGENT_DISCONNECT')),
     FirstReturn: named('returns', returns('1')),
     SecondReturn: named('returns again', returns('2'), { chatReturns: '1' }),
     ThirdReturn: named('returns a third time', returns('3'), { chatReturns: '2' }),
@@ -51,5 +53,19 @@ export function chatDisconnectTests(parts: ChatDisconnectTestParts): Readonly<Re
       received(texts.stillThere).leave(),
       testCompleted(),
     ]),
+  };
+}
+
+type Named = (what: string, steps: readonly Step[]) => TestCase;
+
+/** A bot's questions are not the flow's: no test sees them. What comes after them is the same whatever came of them. */
+function endedTests({ texts, survey }: ChatDisconnectTestParts, named: Named, begins: Step) {
+  const agentLeft = received(texts.agentLeft);
+  const goodbye = [agentLeft, received(texts.goodbye), testCompleted()];
+  if (survey === undefined) return { AgentEndedTheChat: named('the agent ended the chat', [begins, ...goodbye]) };
+  const addBot = lambdaFunction(survey.addChatBotArn);
+  return {
+    AgentEndedTheChat: named('the agent ended the chat', [begins.answer(addBot, { status: 'ADDED' }), ...goodbye]),
+    NobodyAsks: named('the survey cannot begin', [begins.fail(addBot, 'NoMatchingError'), ...goodbye]),
   };
 }

@@ -11,7 +11,7 @@ import { chatVerify } from '../flows/chat-verify.ts';
 import type { FlowReference } from '../flows/chat-welcome.ts';
 import { chatWelcomeTests, chatWelcomeWithBotTests } from '../flows/chat-welcome-tests.ts';
 import type { TestCase } from '../flows/tests/index.ts';
-import type { Settings } from '../settings/form.ts';
+import { hasSurvey, type Settings } from '../settings/form.ts';
 import { stagedName } from '../settings/stage.ts';
 import { textsIn } from '../settings/texts.ts';
 import { botBesides, type TestedFlows } from './chat-flows-stack.ts';
@@ -80,7 +80,8 @@ export class ChatTestsStack extends Stack {
     }
     const withBot = chatWelcomeWithBotTests({ ...parts, flowName: welcomeWithBot.name, addChatBotArn, bot });
     this.#deploy('WelcomeWithBot', welcomeWithBot, withBot);
-    this.#deploy('Disconnect', disconnect, chatDisconnectTests({ ...parts, flowName: disconnect.name }));
+    const survey = hasSurvey(this.#settings) ? { survey: { addChatBotArn } } : {};
+    this.#deploy('Disconnect', disconnect, chatDisconnectTests({ ...parts, flowName: disconnect.name, ...survey }));
   }
 
   #deploy(prefix: string, { arn }: FlowReference, testCases: Readonly<Record<string, TestCase>>): void {

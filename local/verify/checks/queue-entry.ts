@@ -1,11 +1,13 @@
 import { DescribeContactCommand } from '@aws-sdk/client-connect';
 import type { Check } from '../check.ts';
-import { failed, passed, skipped } from '../outcome.ts';
+import { failed, passed, skipped, warned } from '../outcome.ts';
 
 const NAME = 'Chat welcome';
 /** It begins alike, and is another flow. */
 const OTHER = 'Chat welcome with bot';
 const QUEUED_MS = 60_000;
+/** The bot `faq` hands over for it, in each of its languages. */
+const FOR_A_PERSON = 'person';
 
 /** With the stage behind it, where there is one. */
 const isNamed = (name: string) => name.startsWith(NAME) && !name.startsWith(OTHER);
@@ -28,13 +30,25 @@ export const queueEntry: Check = {
     const chat = await verification.chat(flowId);
     await chat.connect('WEBSOCKET');
     const asked = new DescribeContactCommand({ InstanceId: instanceId, ContactId: chat.contactId });
+    let hasAsked = false;
     const queued = await verification.until(QUEUED_MS, async () => {
+      if (!hasAsked && chat.heard.some(({ type, role }) => type === 'MESSAGE' && role === 'CUSTOM_BOT')) {
+        hasAsked = true;
+        await chat.says(FOR_A_PERSON);
+      }
       const { Contact } = await service.connect.send(asked);
       return Contact?.QueueInfo?.EnqueueTimestamp === undefined ? undefined : Contact.QueueInfo;
     });
     await chat.leaves();
     if (queued !== undefined && (queueId === undefined || queued.Id === queueId))
       return passed('and the customer left it');
+    if (queued === undefined && hasAsked) {
+      return warned(
+        `its bot has the customer still, who has asked for a ${FOR_A_PERSON}`,
+        'a bot of one’s own hands over for other words',
+        'chat in the flow by hand, as its customers would',
+      );
+    }
     return failed(
       queued === undefined ? 'the chat is in no queue after a minute' : 'the chat is in another queue',
       'it is closed, the queue is full, or the settings name another queue',

@@ -72,6 +72,14 @@ test('enters the queue that is named, and takes another one for a failure', asyn
   expect(other.outcomes.at(-1)).toMatchObject({ state: 'FAILED', says: 'the chat is in another queue' });
 });
 
+test('with a bot in Chat welcome it asks the bot for a person, and is in the queue', async () => {
+  const withBot = synthVerifiedKit({ bot: 'faq', stage: 'test' });
+  await using kit = await LocalConnect.start({ assembly: withBot });
+  const handedOver = await verify({ url: kit.url, assembly: withBot, only: 'welcome' });
+  expect(handedOver.outcomes.at(-1)).toMatchObject({ id: 'welcome', state: 'PASSED' });
+  rmSync(withBot, { recursive: true });
+});
+
 test('interrupted, it ends the chats that it has begun', async () => {
   const interrupted = new AbortController();
   const { contactIds, leftOver } = await verify({
