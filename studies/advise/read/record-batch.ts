@@ -1,4 +1,4 @@
-import { type ChatEnd, endFrom } from '../silences/silences.ts';
+import { endFrom } from '../silences/silences.ts';
 import type { ContactRecord } from './contact-records.ts';
 
 /** Contact records on their way between threads, as columns of numbers: a million objects would fill the memory. */
@@ -68,20 +68,26 @@ export class RecordBatch {
   }
 }
 
-/** Calls with each record of a batch. */
+/** Calls with each record of a batch; it is good until the next one. */
 export function eachRecord(
   { ids, times, ends, queues, queueNames }: RecordColumns,
   take: (idLow: number, idHigh: number, record: ContactRecord) => void,
 ): void {
+  // One for all: a million of them would have to be cleared away.
+  const record: { -readonly [Member in keyof ContactRecord]: ContactRecord[Member] } = {
+    reason: undefined,
+    queue: undefined,
+    connectedToAgentAtMs: undefined,
+    disconnectedAtMs: undefined,
+    lastUpdateAtMs: undefined,
+  };
   for (let row = 0; row < ends.length; row += 1) {
-    const reason: ChatEnd = endFrom(ends[row]);
-    take(ids[2 * row] ?? 0, ids[2 * row + 1] ?? 0, {
-      reason,
-      queue: queueNames[queues[row] ?? NONE],
-      connectedToAgentAtMs: timeOf(times[3 * row]),
-      disconnectedAtMs: timeOf(times[3 * row + 1]),
-      lastUpdateAtMs: timeOf(times[3 * row + 2]),
-    });
+    record.reason = endFrom(ends[row]);
+    record.queue = queueNames[queues[row] ?? NONE];
+    record.connectedToAgentAtMs = timeOf(times[3 * row]);
+    record.disconnectedAtMs = timeOf(times[3 * row + 1]);
+    record.lastUpdateAtMs = timeOf(times[3 * row + 2]);
+    take(ids[2 * row] ?? 0, ids[2 * row + 1] ?? 0, record);
   }
 }
 
