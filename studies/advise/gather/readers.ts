@@ -41,7 +41,7 @@ export function readerHere({ seen, ...settings }: WorkerSettings): Reader {
 }
 
 /** Its memory stays small: what a thread keeps are sums, and what it reads with is used again. */
-const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 };
+const LIMITS = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 1024 };
 
 export function readerInThread(settings: WorkerSettings): Reader {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: settings, resourceLimits: LIMITS });
