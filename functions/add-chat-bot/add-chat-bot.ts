@@ -1,7 +1,7 @@
 import { CallFailed, failureOf } from '../shared/aws/call-aws.ts';
 import { now } from '../shared/aws/rows.ts';
 import { isParticipantGone, renewConnection } from '../shared/bots/bot-connection.ts';
-import { type BotSession, JOIN } from '../shared/bots/bot-session.ts';
+import { type BotSession, JOIN, LAPSE_MS } from '../shared/bots/bot-session.ts';
 import type { BotQueue } from '../shared/bots/bot-wake.ts';
 import { beginTakingOut, type TakeOutServices, takeOutBot } from '../shared/bots/take-out-bot.ts';
 import { ServiceFailure } from '../shared/flow/flow-errors.ts';
@@ -10,12 +10,6 @@ import { enterChat } from './enter-chat.ts';
 import { ParticipantConflict } from './participant-conflict.ts';
 import { type BotPlan, PARAMETER_NAMES, planBot } from './plan-bot.ts';
 import type { Settings } from './settings.ts';
-
-/**
- * A participant that was created this long ago and is not connected has lapsed (administrator guide,
- * chat-customize-flow).
- */
-const LAPSE_MS = 15_000;
 
 /** When a wake checks whether the bot was added: by then it was, or has lapsed. */
 const CHECK_AFTER_SECONDS = 20;

@@ -1,6 +1,6 @@
 import type { SQSBatchItemFailure } from 'aws-lambda';
 import { CallFailed, failureOf } from '../shared/aws/call-aws.ts';
-import type { BotSession } from '../shared/bots/bot-session.ts';
+import { type BotSession, LAPSE_MS } from '../shared/bots/bot-session.ts';
 import type { BotQueue, Wake } from '../shared/bots/bot-wake.ts';
 import { type TakeOutServices, takeOutBot } from '../shared/bots/take-out-bot.ts';
 import { wallClockMs } from '../shared/lambda/clock.ts';
@@ -18,12 +18,6 @@ import { underLease, type WorkOnSession } from './under-lease.ts';
 export const WORK_SECONDS = 45;
 /** What is kept back of the work's time from the bot's own thinking: for saying what it thought, and for leaving. */
 const ACTING_SECONDS = 15;
-
-/**
- * A session that is `ADDING` for so long will not be added any more (administrator guide, chat-customize-flow: 15 s to
- * connect).
- */
-const LAPSE_MS = 15_000;
 
 /**
  * A chat over which so many invocations were killed, one after the other, is given to a person. What kills them may be

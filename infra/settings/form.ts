@@ -1,3 +1,4 @@
+import { DEFAULT_LAMBDA_LIMIT_SECONDS } from '../../local/flow-language/index.ts';
 import { alarmTopicCheck } from './alarm-topic.ts';
 import { bedrockModelCheck, botCheck } from './bot.ts';
 import { type Checks, oneOf, optional, trueOrFalse, whole } from './check.ts';
@@ -70,7 +71,7 @@ export const checksOf = ({ bots, botLanguages }: Bundled): Checks<Settings> => (
 });
 
 /** The console's own default for an Invoke Lambda block. */
-export const defaultBlockTimeLimitSeconds = 3;
+export const defaultBlockTimeLimitSeconds = DEFAULT_LAMBDA_LIMIT_SECONDS;
 
 /** The bot that asks how the chat was. */
 export const surveyBot = 'survey';

@@ -5,6 +5,11 @@ import { describe } from './problems.ts';
 export const FLOW_VERSION = '2019-10-30';
 export const MAX_ACTIONS = 250;
 
+/** What a chain of Lambda blocks gets in all (administrator guide, connect-lambda-functions). */
+export const LAMBDA_CHAIN_LIMIT_SECONDS = 20;
+/** The time limit that the console gives a new Lambda block (administrator guide, invoke-lambda-function-block). */
+export const DEFAULT_LAMBDA_LIMIT_SECONDS = 3;
+
 export const FLOW_TYPES = [
   'CONTACT_FLOW',
   'CUSTOMER_QUEUE',

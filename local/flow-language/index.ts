@@ -9,6 +9,7 @@ export { blockTitle, branchLabel } from './designer-words.ts';
 export { didYouMean, nearest } from './did-you-mean.ts';
 export { A_DISPLAY_NAME, isDisplayName } from './display-name.ts';
 export {
+  DEFAULT_LAMBDA_LIMIT_SECONDS,
   FLOW_TYPES,
   FLOW_VERSION,
   type FlowAction,
@@ -16,6 +17,7 @@ export {
   type FlowTransitions,
   type FlowType,
   isFlowType,
+  LAMBDA_CHAIN_LIMIT_SECONDS,
   noSuchFlowType,
 } from './flow.ts';
 export { flowTypeName } from './flow-type-names.ts';

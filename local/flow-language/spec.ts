@@ -136,6 +136,9 @@ export const WHISPERS: readonly FlowType[] = ['CUSTOMER_WHISPER', 'AGENT_WHISPER
 
 export const HOLDS: readonly FlowType[] = ['CUSTOMER_HOLD', 'AGENT_HOLD'];
 
+/** As long as a chat lasts at most (API reference, StartChatContact). */
+export const SEVEN_DAYS_IN_SECONDS = 604_800;
+
 export const NO_ERRORS: ErrorsSpec = { required: [], optional: [] };
 export const ANY_ERROR: ErrorsSpec = { required: ['NoMatchingError'], optional: [] };
 export const NO_CONDITIONS: ConditionsSpec = { kind: 'NONE' };

@@ -1,12 +1,12 @@
 import { asError } from '../error-texts.ts';
+import { LAMBDA_CHAIN_LIMIT_SECONDS } from '../flow-language/index.ts';
 import type { InvocationResult, Invoke } from '../lambda/invocation.ts';
 import { checkLambdaResult, type ResponseType } from './lambda-result.ts';
 import { notHere } from './not-here.ts';
 import type { RunContext } from './run-context.ts';
 import { failed, type Move, NEXT, type Resume, type Suspension } from './step.ts';
 
-/** Limits of a Lambda block (administrator guide, connect-lambda-functions and invoke-lambda-function-block). */
-const CHAIN_LIMIT_MS = 20_000;
+/** How often a Lambda block tries again (administrator guide, invoke-lambda-function-block). */
 const MAX_RETRIES = 3;
 /** What the service leaves between two attempts is not documented (assumed). */
 const RETRY_DELAY_MS = 100;
@@ -47,7 +47,7 @@ class BlockInvocation {
     this.#endWork = context.work.begin(`the function ${block.functionName}`);
     const { nowMs } = context.transport;
     context.lambdaChainStartedAtMs ??= nowMs;
-    this.#chainLeftMs = context.lambdaChainStartedAtMs + CHAIN_LIMIT_MS - nowMs;
+    this.#chainLeftMs = context.lambdaChainStartedAtMs + LAMBDA_CHAIN_LIMIT_SECONDS * 1000 - nowMs;
     const limitMs = Math.max(0, Math.min(block.limitMs, this.#chainLeftMs));
     this.#takeBackLimit = context.transport.after(limitMs, () => this.#onLimit());
     if (this.#chainLeftMs > 0) this.#invoke(1);
@@ -126,7 +126,7 @@ class BlockInvocation {
 
   #onLimit(): void {
     const { functionName, limitMs } = this.#block;
-    const chain = `a chain of Lambda blocks gets ${CHAIN_LIMIT_MS / 1000} s`;
+    const chain = `a chain of Lambda blocks gets ${LAMBDA_CHAIN_LIMIT_SECONDS} s`;
     const message =
       this.#chainLeftMs < limitMs
         ? `${chain} until another block talks to the customer, and these are over`

@@ -27,7 +27,7 @@ export interface SlowAnswer {
 /** Answers of functions that flows invoke, by the function's name or ARN. */
 export type FunctionAnswers = Readonly<Record<string, FunctionAnswer>>;
 
-/** The answers that stand in for functions; the newest of a function holds. */
+/** The answers in the place of functions; the newest of a function holds. */
 export class Answers {
   readonly #answers: Map<string, FunctionAnswer>;
 

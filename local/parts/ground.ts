@@ -16,7 +16,7 @@ export interface Ground {
   readonly loader: FlowLoader;
   /** What came of each flow at the start: those of the assembly, then those of the options. */
   readonly loaded: readonly LoadedFlow[];
-  /** What stands in for functions. */
+  /** What flows are answered in the place of functions. */
   readonly answers: Answers;
   /** What was read again since. */
   readonly changes: Changes;

@@ -8,6 +8,12 @@ import { botAnswer } from './bot-answer.ts';
 const PHASES = ['ADDING', 'OPEN', 'CLOSING', 'CLOSED'] as const;
 export type Phase = (typeof PHASES)[number];
 
+/**
+ * A participant that was created this long ago and is not connected has lapsed (administrator guide,
+ * chat-customize-flow): a session that is `ADDING` for so long will not be added any more.
+ */
+export const LAPSE_MS = 15_000;
+
 /** How a session ended. */
 const outcome = z.enum(['HANDED_OFF', 'REMOVED', 'GONE', 'NOT_ADDED']);
 

@@ -1,9 +1,7 @@
-import { CUSTOMER_QUEUE, INBOUND, type RunningAction, TRANSFERS } from '../spec.ts';
+import { CUSTOMER_QUEUE, INBOUND, type RunningAction, SEVEN_DAYS_IN_SECONDS, TRANSFERS } from '../spec.ts';
 import { AUDIO } from './audio.ts';
 
 const MINUTE_IN_SECONDS = 60;
-const SEVEN_DAYS_IN_SECONDS = 604_800;
-
 /** Has the customer talk to a Lex bot, and branches on the intent that it found. */
 export const connectParticipantWithLexBot: RunningAction = {
   title: 'Get customer input',

@@ -1,4 +1,4 @@
-import { CUSTOMER_QUEUE, INBOUND, type RunningAction } from '../spec.ts';
+import { CUSTOMER_QUEUE, INBOUND, type RunningAction, SEVEN_DAYS_IN_SECONDS } from '../spec.ts';
 
 /** Shows a view to the customer, and branches on the action that the customer chose in it. */
 export const showView: RunningAction = {
@@ -15,7 +15,13 @@ export const showView: RunningAction = {
       properties: { Id: { kind: 'RESOURCE', of: 'view', required: true }, Version: { kind: 'VALUE' } },
       required: true,
     },
-    InvocationTimeLimitSeconds: { kind: 'INTEGER', min: 1, max: 604_800, reference: true, required: true },
+    InvocationTimeLimitSeconds: {
+      kind: 'INTEGER',
+      min: 1,
+      max: SEVEN_DAYS_IN_SECONDS,
+      reference: true,
+      required: true,
+    },
     ViewData: { kind: 'JSON' },
     SensitiveDataConfiguration: {
       kind: 'OBJECT',

@@ -1,6 +1,4 @@
-import type { RunningAction } from '../spec.ts';
-
-const SEVEN_DAYS_IN_SECONDS = 604_800;
+import { type RunningAction, SEVEN_DAYS_IN_SECONDS } from '../spec.ts';
 
 /**
  * Waits for a time, or for the customer or the custom participant as well. The developer guide names its parameter

@@ -5,12 +5,12 @@ import {
   AUTHENTICATION_SUCCEEDED,
   AUTHENTICATION_TIMEOUT,
 } from '../../engine/index.ts';
-import { toWholeNumber } from '../../flow-language/index.ts';
-import { parameter, parameterProperty } from '../parameters.ts';
+import { parameterProperty } from '../parameters.ts';
 import { resolveValue } from '../references.ts';
 import type { RunContext } from '../run-context.ts';
 import type { SignIn } from '../sign-in.ts';
 import { type ActionRunner, failed, type Move, NEXT, result } from '../step.ts';
+import { wholeNumberIn } from '../whole-number.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -39,8 +39,8 @@ const TOO_LATE: Outcome = {
  * of the user pool is a page of Local Connect's own.
  */
 export const authenticateParticipant: ActionRunner = (action, context) => {
-  const minutes = toWholeNumber(resolveValue(parameter(action, 'TimeLimitMinutes'), context));
-  if (minutes === undefined || minutes < 1) return failed('TimeLimitMinutes is not a whole number of 1 or more');
+  const minutes = wholeNumberIn(action, ['TimeLimitMinutes'], context);
+  if (typeof minutes === 'string') return failed(minutes);
   const clientId = resolveValue(parameterProperty(action, 'CognitoConfiguration', 'AppClientId'), context);
   if (clientId === undefined || clientId === '') return failed('CognitoConfiguration.AppClientId is missing');
   const { chance, clock, contactId, engine } = context;

@@ -1,26 +1,21 @@
 import type { Item } from '../../engine/index.ts';
-import { type FlowAction, toWholeNumber } from '../../flow-language/index.ts';
+import type { FlowAction } from '../../flow-language/index.ts';
 import { waitForCustomer } from '../chat-wait.ts';
 import { LexConversation } from '../lex-conversation.ts';
 import { parameter, parameterEntries, parameterProperty } from '../parameters.ts';
 import { resolveText, resolveValue } from '../references.ts';
 import type { RunContext } from '../run-context.ts';
 import { type ActionRunner, failed, type Step } from '../step.ts';
-
-const MIN_SECONDS = 60;
-const MAX_SECONDS = 604_800;
+import { wholeNumberIn } from '../whole-number.ts';
 
 /** Without `LexTimeoutSeconds` the bot waits as long as the chat lasts (assumed). */
 export const connectParticipantWithLexBot: ActionRunner = (action, context) => {
   const bot = botOf(action, context);
   const turns = context.lex?.find(bot);
   if (turns === undefined) return failed(`the Lex bot "${bot}" has no script here; declare one with the setting lex`);
-  const given = parameterProperty(action, 'LexTimeoutSeconds', 'Text');
-  const limitSeconds = toWholeNumber(resolveValue(given, context));
-  const isInRange = limitSeconds !== undefined && limitSeconds >= MIN_SECONDS && limitSeconds <= MAX_SECONDS;
-  if (given !== undefined && !isInRange) {
-    return failed(`LexTimeoutSeconds is not a whole number from ${MIN_SECONDS} to ${MAX_SECONDS}`);
-  }
+  const isLimited = parameterProperty(action, 'LexTimeoutSeconds', 'Text') !== undefined;
+  const limitSeconds = isLimited ? wholeNumberIn(action, ['LexTimeoutSeconds', 'Text'], context) : undefined;
+  if (typeof limitSeconds === 'string') return failed(limitSeconds);
   const opening = openingOf(action, context);
   if (opening === undefined) return failed('a chat takes Text or LexInitializationData, with something in it');
   const attributes = parameterEntries(action, 'LexSessionAttributes').map(([key, value]) => [

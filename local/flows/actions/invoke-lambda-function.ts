@@ -1,4 +1,4 @@
-import { type FlowAction, toWholeNumber } from '../../flow-language/index.ts';
+import { DEFAULT_LAMBDA_LIMIT_SECONDS, type FlowAction, toWholeNumber } from '../../flow-language/index.ts';
 import type { Invoke } from '../../lambda/invocation.ts';
 import { invokeInBlock } from '../lambda-block.ts';
 import { lambdaEvent } from '../lambda-event.ts';
@@ -7,24 +7,20 @@ import { resolveValue } from '../references.ts';
 import type { RunContext } from '../run-context.ts';
 import { type ActionRunner, failed, type Step } from '../step.ts';
 
-/** The console's default. */
-const DEFAULT_LIMIT_SECONDS = 3;
-const MAX_LIMIT_SECONDS = 8;
-
 export const invokeLambdaFunction: ActionRunner = (action, context) => invokeBy(context.invoke, action, context);
 
 /** The block, with what invokes its function. */
 export function invokeBy(invoke: Invoke, action: FlowAction, context: RunContext): Step {
   const functionArn = resolveValue(parameter(action, 'LambdaFunctionARN'), context) ?? '';
   if (functionArn === '') return failed('LambdaFunctionARN is unset');
-  const limitSeconds = toWholeNumber(parameter(action, 'InvocationTimeLimitSeconds')) ?? DEFAULT_LIMIT_SECONDS;
+  const limitSeconds = toWholeNumber(parameter(action, 'InvocationTimeLimitSeconds')) ?? DEFAULT_LAMBDA_LIMIT_SECONDS;
   const block = {
     actionId: action.Identifier,
     functionArn,
     functionName: nameOf(functionArn),
     invoke,
     event: lambdaEvent(Object.fromEntries(parameterEntries(action, 'LambdaInvocationAttributes')), context),
-    limitMs: Math.min(limitSeconds, MAX_LIMIT_SECONDS) * 1000,
+    limitMs: limitSeconds * 1000,
     responseType:
       parameterProperty(action, 'ResponseValidation', 'ResponseType') === 'JSON'
         ? ('JSON' as const)

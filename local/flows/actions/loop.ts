@@ -1,11 +1,10 @@
-import { type FlowAction, toWholeNumber } from '../../flow-language/index.ts';
+import type { FlowAction } from '../../flow-language/index.ts';
 import { parseJson } from '../../json.ts';
 import { parameter } from '../parameters.ts';
 import { resolveRaw, resolveValue } from '../references.ts';
 import type { LoopUnderWay, RunContext } from '../run-context.ts';
 import { type ActionRunner, failed, result } from '../step.ts';
-
-const MAX_COUNT = 100;
+import { wholeNumberIn } from '../whole-number.ts';
 
 /** Goes round a number of times, or once for each element of a list; then it is done once, and begins anew. */
 export const loop: ActionRunner = (action, context) => {
@@ -29,9 +28,8 @@ function read(action: FlowAction, context: RunContext): Omit<LoopUnderWay, 'inde
   const named = name === undefined || name === '' ? {} : { name };
   const listed = listParameter(action);
   if (listed === undefined) {
-    const rounds = toWholeNumber(resolveValue(parameter(action, 'LoopCount'), context));
-    const isInRange = rounds !== undefined && rounds >= 0 && rounds <= MAX_COUNT;
-    return isInRange ? { rounds, ...named } : `LoopCount is not a whole number from 0 to ${MAX_COUNT}`;
+    const rounds = wholeNumberIn(action, ['LoopCount'], context);
+    return typeof rounds === 'string' ? rounds : { rounds, ...named };
   }
   const elements = asList(resolveRaw(parameter(action, listed), context));
   if (elements === undefined) return `${listed} is not a list`;

@@ -1,5 +1,5 @@
 import { INTERACTIVE_MESSAGE, INTERACTIVE_RESPONSE, type Item } from '../../engine/index.ts';
-import { type FlowAction, toWholeNumber } from '../../flow-language/index.ts';
+import type { FlowAction } from '../../flow-language/index.ts';
 import { isDeeperThan, MOST_JSON_LEVELS } from '../../json-depth.ts';
 import { waitForCustomer } from '../chat-wait.ts';
 import { isElsewhere, notHere } from '../not-here.ts';
@@ -7,8 +7,7 @@ import { parameter, parameterProperty } from '../parameters.ts';
 import { resolveText, resolveValue } from '../references.ts';
 import type { RunContext } from '../run-context.ts';
 import { type ActionRunner, failed, type Move, result } from '../step.ts';
-
-const MAX_SECONDS = 604_800;
+import { wholeNumberIn } from '../whole-number.ts';
 
 /**
  * Sends the view as an interactive message, with a token for which DescribeView says what the customer can choose, and
@@ -16,10 +15,8 @@ const MAX_SECONDS = 604_800;
  * chat page (seen in its source).
  */
 export const showView: ActionRunner = (action, context) => {
-  const limitSeconds = toWholeNumber(resolveValue(parameter(action, 'InvocationTimeLimitSeconds'), context));
-  if (limitSeconds === undefined || limitSeconds < 1 || limitSeconds > MAX_SECONDS) {
-    return failed(`InvocationTimeLimitSeconds is not a whole number from 1 to ${MAX_SECONDS}`);
-  }
+  const limitSeconds = wholeNumberIn(action, ['InvocationTimeLimitSeconds'], context);
+  if (typeof limitSeconds === 'string') return failed(limitSeconds);
   const given = parameterProperty(action, 'ViewResource', 'Id');
   const viewId = resolveValue(given, context);
   if (viewId !== undefined && isElsewhere(viewId, context.instance)) return failed(notHere('view', given, viewId));

@@ -1,17 +1,12 @@
-import { toWholeNumber } from '../../flow-language/index.ts';
 import { parameter } from '../parameters.ts';
-import { resolveValue } from '../references.ts';
 import type { RunContext } from '../run-context.ts';
 import { type ActionRunner, failed, type Resume, result, type Suspension } from '../step.ts';
-
-const MAX_SECONDS = 604_800;
+import { wholeNumberIn } from '../whole-number.ts';
 
 export const wait: ActionRunner = (action, context) => {
-  const given = parameter(action, 'TimeLimitSeconds') ?? parameter(action, 'TimeoutSeconds');
-  const seconds = toWholeNumber(resolveValue(given, context));
-  if (seconds === undefined || seconds < 1 || seconds > MAX_SECONDS) {
-    return failed(`TimeLimitSeconds is not a whole number from 1 to ${MAX_SECONDS}`);
-  }
+  const name = parameter(action, 'TimeoutSeconds') === undefined ? 'TimeLimitSeconds' : 'TimeoutSeconds';
+  const seconds = wholeNumberIn(action, [name], context);
+  if (typeof seconds === 'string') return failed(seconds);
   const listed = parameter(action, 'Events');
   const events: readonly unknown[] = Array.isArray(listed) ? listed : [];
   if (events.includes('BotParticipantDisconnected') && !hasCustomParticipant(context)) {

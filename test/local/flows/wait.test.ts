@@ -48,6 +48,13 @@ describe('Wait', () => {
     expect(running.said(chat)).toEqual(['completed']);
   });
 
+  test.each(['TimeLimitSeconds', 'TimeoutSeconds'])('says what is wrong with its %s', async (name) => {
+    const running = new RunningChat();
+    const actions = [wait('$.Attributes.seconds', undefined, name), ...ENDS, ...FAILS];
+    await running.start(actions, { seconds: '604801' });
+    expect(running.reasons()).toEqual([`${name} is not a whole number from 1 to 604800`]);
+  });
+
   test('takes its time from a contact attribute', async () => {
     const { running, chat } = await waiting('$.Attributes.seconds', undefined, { seconds: '20' });
     await running.advance(19);
