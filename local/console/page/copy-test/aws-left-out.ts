@@ -30,9 +30,8 @@ function afterJoining(timeline: readonly TimelineEntry[], joinedAt: number, star
     ...(timers === 0 ? [] : [count(timers, 'timer that fired', 'timers that fired')]),
   ];
   const when = formatElapsed(Date.parse(joined.at) - startMs);
-  return [
-    `It ends where ${joined.detail.displayName} joins at ${when}: a run has no agents. Behind that: ${what.join(', ')}.`,
-  ];
+  const where = `It ends where ${joined.detail.displayName} joins at ${when}: a run has no agents.`;
+  return [`${where} Behind that: ${what.join(', ')}.`];
 }
 
 /** What was said before that and a run does not hear, or cannot say. */

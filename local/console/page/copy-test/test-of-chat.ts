@@ -66,9 +66,8 @@ function lineOf(entry: TimelineEntry, names: Names): readonly string[] {
       const agent =
         known ?? variable(displayName, `agent${names.agents.size + 1}`, [customer, ...names.agents.values()]);
       names.agents.set(displayName, agent);
-      return [
-        `${known === undefined ? 'let ' : ''}${agent} = await connect.agent(${quoted(displayName)}).accepts(${customer});`,
-      ];
+      const declared = known === undefined ? `let ${agent}` : agent;
+      return [`${declared} = await connect.agent(${quoted(displayName)}).accepts(${customer});`];
     }
     case 'PARTICIPANT_LEFT':
       return leavingOf(entry, names);

@@ -28,7 +28,8 @@ export function useDropped(report: Report, others: readonly TakeFile[] = NONE) {
         else if (read !== undefined) throw new Error(`${file.name}: ${read.problem}`);
         else if (!(await takenBy(others, file.name, text))) {
           throw new Error(
-            `${file.name} is nothing that this page knows. Expected a flow, a test case, a trace or a chat’s transcript.`,
+            `${file.name} is nothing that this page knows. ` +
+              'Expected a flow, a test case, a trace or a chat’s transcript.',
           );
         }
         report.succeeded(NOT_READ);

@@ -35,7 +35,8 @@ export function Panel(props: {
       </section>
     );
   }
-  const when = `${formatElapsed(Date.parse(entry.at) - (lanes.startMs ?? 0))} · ${formatTimeOfDay(Date.parse(entry.at))}`;
+  const atMs = Date.parse(entry.at);
+  const when = `${formatElapsed(atMs - (lanes.startMs ?? 0))} · ${formatTimeOfDay(atMs)}`;
   if (indexes.length > 1) {
     return (
       <section class="card panel" aria-label="What was selected">
