@@ -35,16 +35,10 @@ async function tryProperties(): Promise<boolean> {
   const outcomes = (await sideBySide(chosen, (name) => tryOut(name, { seed, isLong: values.long }))).flat();
   const leaks = outcomes.filter(({ name }) => name === LEAKS);
   const sum = (of: (outcome: Outcome) => number) => leaks.reduce((total, outcome) => total + of(outcome), 0);
-  const rows: readonly Outcome[] = [
+  const rows = [
     ...outcomes.filter(({ name }) => name !== LEAKS),
-    {
-      name: LEAKS,
-      tries: sum(({ tries }) => tries),
-      losses: sum(({ losses }) => losses),
-      told: leaks.flatMap(({ told }) => told),
-    },
+    { name: LEAKS, tries: sum(({ tries }) => tries), losses: sum(({ losses }) => losses) },
   ];
-  for (const { name, told } of rows) for (const loss of told) console.log(`\nLost of "${name}": ${loss}`);
   show(rows);
   const lost = rows.reduce((total, { losses }) => total + losses, 0);
   console.log(lost === 0 ? '\nNo loss.' : `\n${lost} lost. Seed ${seed}.`);

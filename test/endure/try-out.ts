@@ -39,5 +39,9 @@ export async function tryOut(name: string, { seed, isLong, fault }: Trying): Pro
   }
   const isKept = outcomes.every(({ losses }) => losses === 0);
   console.log(`${isKept ? '✓' : '✗'} ${name}: ${outcomes[0]?.tries} tries in ${seconds()} s`);
+  // Of a planted fault it is enough that it is seen.
+  if (fault === undefined) {
+    for (const { name, told } of outcomes) for (const loss of told) console.log(`\nLost of "${name}": ${loss}\n`);
+  }
   return outcomes;
 }

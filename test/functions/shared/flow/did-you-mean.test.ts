@@ -30,6 +30,9 @@ describe('did you mean', () => {
     ['poliyc', 'policy'],
     // Two slips, as many as six letters bear; three are too many.
     ['oplciy', 'policy'],
+    ['xxpolicy', 'policy'],
+    ['licy', 'policy'],
+    ['xyzpolicy', undefined],
     ['oplciyx', undefined],
     ['xxxicy', undefined],
   ])('%.30s: %s', (word, meant) => {
@@ -46,6 +49,8 @@ describe('the nearest of several names', () => {
 
   test('bears one slip however short it is, and one for each three letters', () => {
     expect([nearest('b', ['a']), nearest('bc', ['a'])]).toEqual(['a', undefined]);
+    // Half of a swap is none.
+    expect([nearest('ab', ['ca']), nearest('xa', ['ay'])]).toEqual([undefined, undefined]);
     expect([nearest('xbcde', ['abcde']), nearest('xycde', ['abcde'])]).toEqual(['abcde', undefined]);
     expect([nearest('xycdef', ['abcdef']), nearest('xyzdef', ['abcdef'])]).toEqual(['abcdef', undefined]);
   });

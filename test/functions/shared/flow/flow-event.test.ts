@@ -43,7 +43,10 @@ describe('the event of an Invoke Lambda block', () => {
     ['Details.ContactData.InstanceARN', eventOf({ InstanceARN: null })],
     ['Details.Parameters', eventOf({}, ['policy'])],
   ])('whose %s is not as it should be is refused by that name', (path, event) => {
-    expect(() => parseFlowEvent(event)).toThrow(`The event's ${path} is not as an Invoke Lambda block sends it.`);
+    const problem = `The event's ${path} is not as an Invoke Lambda block sends it.`;
+    expect(() => parseFlowEvent(event)).toThrow(
+      expect.objectContaining({ message: `Nothing was sent, because of 1 problem: ${problem}` }),
+    );
   });
 
   test.each([
@@ -87,6 +90,7 @@ describe('the event of an Invoke Lambda block', () => {
     ['TASK', 'TASK'],
     ['EMAIL', 'EMAIL'],
     ['canary-channel', 'unknown'],
+    ['', 'unknown'],
   ])('of the channel %s is refused, and only known channels are named', (Channel, named) => {
     expect(() => parseFlowEvent(eventOf({ Channel }))).toThrow(
       expect.objectContaining({ name: 'WrongChannel', message: expect.stringContaining(named) }),

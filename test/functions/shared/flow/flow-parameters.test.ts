@@ -38,6 +38,15 @@ describe('the parameters of a block', () => {
     });
   });
 
+  test('are told of in their order', () => {
+    expect(read({ policy: 5, onError: 'ignore', agentIdleMinutes: [], more: '' }).problems).toEqual([
+      'policy must be text, and is a number.',
+      'onError can only be "return". Leave it out to have failures take the block\'s Error branch.',
+      'agentIdleMinutes must be text, and is a list.',
+      'There is no parameter "more". Known are policy, agentIdleMinutes, onError.',
+    ]);
+  });
+
   test('can ask for errors as results, and for nothing else in their place', () => {
     expect(read({ onError: 'ignore' })).toEqual({
       parameters: {},
