@@ -2,6 +2,7 @@ import { CUSTOMER_QUEUE, INBOUND, type RunningAction, SEVEN_DAYS_IN_SECONDS, TRA
 import { AUDIO } from './audio.ts';
 
 const MINUTE_IN_SECONDS = 60;
+
 /** Has the customer talk to a Lex bot, and branches on the intent that it found. */
 export const connectParticipantWithLexBot: RunningAction = {
   title: 'Get customer input',
