@@ -10,7 +10,7 @@ export type Phase = (typeof PHASES)[number];
 
 /**
  * A participant that was created this long ago and is not connected has lapsed (administrator guide,
- * chat-customize-flow): a session that is `ADDING` for so long will not be added any more.
+ * chat-customize-flow). A session that is `ADDING` for so long will not be added any more.
  */
 export const LAPSE_MS = 15_000;
 

@@ -3,8 +3,8 @@ import type { PathTaken } from '../../flow-report/path-taken.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
- * Shows a drawing with the path taken lit: blocks with how often the flow came to them, the ways between, the block
- * where it stands, and what failed with its reason. The drawing tells what the flow's author wrote: it is parsed
+ * Shows a drawing with the path taken lit: blocks with how often the flow came to them, the ways between, and the
+ * block where it stands. What failed has its reason. The drawing tells what the flow's author wrote: it is parsed
  * as XML, and the page's content security policy lets nothing in it run.
  */
 export function lightUp(pane: HTMLElement, drawing: string, path: PathTaken): void {

@@ -14,7 +14,7 @@ afterEach(() => bench.stop());
 const LATER_MS = 120_000;
 
 /**
- * Longer than a participant has to connect, and all of a test’s together shorter than five minutes: of clocks that are
+ * Longer than a participant has to connect, and all of a test’s together shorter than five minutes. Of clocks that are
  * so far apart, the SDK tries again what is refused.
  */
 const TO_LAPSE_SECONDS = 16;

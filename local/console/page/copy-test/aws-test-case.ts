@@ -18,9 +18,9 @@ interface Step {
 }
 
 /**
- * A chat as a test case in Amazon Connect's language, as far as that reaches: what the flow says, which functions it
- * invokes and which queue it enters, and what the customer says and does. It ends where an agent joins. Its description
- * says what it leaves out. `undefined` for a chat in which the flow did nothing that a test can see.
+ * A chat as a test case in Amazon Connect's language, as far as that reaches. It has what the flow says, the functions
+ * that it invokes, the queue that it enters, and what the customer says and does. It ends where an agent joins. Its
+ * description says what it leaves out. `undefined` for a chat in which the flow did nothing that a test can see.
  */
 export function awsTestCaseOf(timeline: readonly TimelineEntry[], resources: Resources): string | undefined {
   const joinedAt = timeline.findIndex(({ type, role }) => type === 'PARTICIPANT_JOINED' && role === 'AGENT');
