@@ -6,6 +6,7 @@ import type { Proof } from '../proof/prove.ts';
 import type { Problem } from '../read/problems.ts';
 import type { SumMeasure } from '../statistics/measures.ts';
 import type { Interval } from '../statistics/wilson.ts';
+import { MOST_QUEUES } from '../sums/sums.ts';
 import { advisedPolicies, type MeasuredBy, ON_SETTINGS, queuePolicyNames, settingsLines } from './settings-lines.ts';
 import { ON_CUT_OFF, tellBasis, tellInForce, tellOwed } from './story.ts';
 import { drawCurve } from './terminal-curve.ts';
@@ -25,6 +26,7 @@ export function adviceText(evidence: Evidence, advice: Advice, proof: Proof | un
     advice.chats === 0 ? '' : drawCurve(advice),
     advice.chats === 0 ? '' : [...tellOwed(advice), ON_CUT_OFF].join('\n'),
     queueRows(advice).length > 1 ? grid(queueRows(advice)) : '',
+    moreQueuesText(evidence),
     busiestText(advice),
     problemsText(evidence),
     proofText(proof),
@@ -122,6 +124,14 @@ export function queueRows({ queues, recommended }: Advice): readonly (readonly s
       own === undefined ? 'the same' : `its own: ${names.get(queue)}`,
     ]);
   return [['by queue', 'chats', 'cut off', 'policy'], ...rows];
+}
+
+/** Nothing, unless there are more queues than are told apart. */
+export function moreQueuesText({ sums }: Evidence): string {
+  const chats = sums.counts.ofMoreQueues;
+  return chats === 0
+    ? ''
+    : `${count(chats)} chats are of further queues: ${MOST_QUEUES} are told apart, those that came first.`;
 }
 
 export function busiestText({ busiest, options, timeZone }: Advice): string {

@@ -60,11 +60,11 @@ export class ChatAdder {
     const groups: GroupSums[] = [];
     const hour = sums.hours[this.#hourOfDay.at(presence.fromMs)];
     if (hour !== undefined) groups.push(hour);
-    if (facts.queue !== undefined) {
-      const queue = queueOf(sums, facts.queue);
+    const queue = facts.queue === undefined ? undefined : queueOf(sums, facts.queue);
+    if (queue !== undefined) {
       groups.push(queue);
       contribution.addTo(bucketAt(queue.time, presence.fromMs));
-    }
+    } else if (facts.queue !== undefined) sums.counts.ofMoreQueues += 1;
     for (const { curves } of groups) contribution.addTo(curves);
     sums.firstMs = Math.min(sums.firstMs, presence.fromMs);
     sums.lastMs = Math.max(sums.lastMs, presence.fromMs);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { CURVE_NAMES, type CurveSet, type Steps } from './curves.ts';
-import { COUNT_NAMES, emptySums, type GroupSums, queueOf, type Sums } from './sums.ts';
+import { COUNT_NAMES, emptySums, type GroupSums, MOST_QUEUES, queueOf, type Sums } from './sums.ts';
 import { bucketAt, type TimeBuckets } from './time-buckets.ts';
 
 /** Rises when the sums change their meaning: sums of two versions are not added up. */
@@ -72,6 +72,7 @@ function sumsOf(read: Members): Sums {
   for (const [hour, group] of sums.hours.entries()) fillGroup(group, listOf(read.hours)[hour]);
   for (const [name, written] of pairsOf(read.queues)) {
     const queue = queueOf(sums, String(name));
+    if (queue === undefined) throw new PartialProblem(`it has more than ${MOST_QUEUES} queues`);
     fillGroup(queue, written);
     fillTime(queue.time, membersOf(written).time);
   }

@@ -30,6 +30,8 @@ export const COUNT_NAMES = [
   /** Milliseconds that chats with a transcript were with an agent. */
   'staffedMs',
   'endedByTimer',
+  /** Chats of queues beyond those that are told apart. */
+  'ofMoreQueues',
 ] as const;
 type CountName = (typeof COUNT_NAMES)[number];
 
@@ -93,6 +95,7 @@ export function emptySums(timeZone = 'UTC'): Sums {
       recordsAlone: 0,
       staffedMs: 0,
       endedByTimer: 0,
+      ofMoreQueues: 0,
     },
     firstMs: Number.POSITIVE_INFINITY,
     lastMs: Number.NEGATIVE_INFINITY,
@@ -121,6 +124,10 @@ export function addSums(into: Sums, other: Sums): void {
   for (const [hour, group] of into.hours.entries()) addGroup(group, other.hours[hour]);
   for (const [name, queue] of other.queues) {
     const known = queueOf(into, name);
+    if (known === undefined) {
+      into.counts.ofMoreQueues += queue.curves.chats;
+      continue;
+    }
     addGroup(known, queue);
     addBuckets(known.time, queue.time);
   }
@@ -140,9 +147,13 @@ function addGroup(into: GroupSums, other: GroupSums | undefined): void {
   addAll(into.outcomes, other.outcomes);
 }
 
-export function queueOf(sums: Sums, name: string): QueueSums {
+/** So many queues are told apart. Each agent has one, too, and the sums of each take 100 kB or more. */
+export const MOST_QUEUES = 500;
+
+/** `undefined` for a queue beyond the most: its chats count for no queue. */
+export function queueOf(sums: Sums, name: string): QueueSums | undefined {
   const known = sums.queues.get(name);
-  if (known !== undefined) return known;
+  if (known !== undefined || sums.queues.size >= MOST_QUEUES) return known;
   const queue = {
     curves: emptyCurves(QUEUE_CURVES),
     outcomes: emptyOutcomes(),

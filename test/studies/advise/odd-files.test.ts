@@ -1,8 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
+import { advise } from '../../../studies/advise/advice/advise.ts';
 import { gather } from '../../../studies/advise/gather/gather.ts';
 import { LONGEST_LINE } from '../../../studies/advise/read/split-lines.ts';
+import { adviceText } from '../../../studies/advise/show/text.ts';
+import { addSums, MOST_QUEUES } from '../../../studies/advise/sums/sums.ts';
 import { Folder, lines, recordOf, rowsOf, transcriptOf } from './files.ts';
+import { gone, NO_OPTIONS, sumsOf } from './sums-of.ts';
 
 const chat = (name: string) => JSON.stringify(transcriptOf(name));
 const utf16 = (text: string, isBigEndian = false) => {
@@ -178,6 +182,21 @@ test('more contact records than there was room for at first', async () => {
   expect([...sums.queues].map(([name, { curves }]) => [name, curves.chats])).toEqual(
     [0, 2, 4, 6, 8].map((number) => [`Queue ${number}`, 200]),
   );
+});
+
+test('more queues than are told apart: their chats count for no queue, also where sums are added up', async () => {
+  using folder = new Folder();
+  const names = Array.from({ length: MOST_QUEUES + 20 }, (_, number) => `chat-${number}`);
+  folder.write('chats.jsonl', lines(...names.map((name) => transcriptOf(name))));
+  folder.write('records.jsonl', lines(...names.map((name) => recordOf(name, { Queue: { Name: `of ${name}` } }))));
+  const evidence = await folder.gather();
+  const { sums } = evidence;
+  expect([sums.all.chats, sums.queues.size, sums.counts.ofMoreQueues]).toEqual([names.length, MOST_QUEUES, 20]);
+  const text = adviceText(evidence, advise(sums, NO_OPTIONS), undefined);
+  expect(text).toContain('20 chats are of further queues: 500 are told apart, those that came first.');
+  const others = sumsOf([{ chats: 3, lines: gone, queue: 'another' }]);
+  addSums(sums, others);
+  expect([sums.all.chats, sums.queues.size, sums.counts.ofMoreQueues]).toEqual([names.length + 3, MOST_QUEUES, 23]);
 });
 
 test('a line that is longer than any document costs itself alone', async () => {

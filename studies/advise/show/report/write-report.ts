@@ -4,7 +4,7 @@ import type { Evidence } from '../../gather/gather.ts';
 import type { Proof } from '../../proof/prove.ts';
 import { ON_SETTINGS, settingsLines } from '../settings-lines.ts';
 import { ON_CUT_OFF, tellBasis, tellOwed } from '../story.ts';
-import { busiestText, policyRows, problemsText, proofText, queueRows } from '../text.ts';
+import { busiestText, moreQueuesText, policyRows, problemsText, proofText, queueRows } from '../text.ts';
 import { GRID_MINUTES, timerGrid } from '../timer-grid.ts';
 import { count, percent } from '../words.ts';
 import { hoursChart, lastWordChart } from './bar-charts.ts';
@@ -46,7 +46,7 @@ ${table(policyRows(advice))}
 ${hasChats ? gridDetails(advice) : ''}
 ${queueRows(advice).length > 1 ? `<h2>By queue</h2>\n${table(queueRows(advice))}` : ''}
 <h2>What this rests on</h2>
-${paragraphs([...tellBasis(advice), ...[busiestText(advice)].filter((text) => text !== ''), proofText(proof)])}
+${paragraphs([...tellBasis(advice), moreQueuesText(evidence), busiestText(advice), proofText(proof)].filter((text) => text !== ''))}
 ${problems(evidence)}
 <h2>To put it into effect</h2>
 <p>${asText(ON_SETTINGS)}</p>
