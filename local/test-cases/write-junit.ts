@@ -23,7 +23,7 @@ export function writeJunit(results: readonly (TestCaseReport | RefusedTestCase)[
 function playedCase(report: TestCaseReport): string {
   const start = `  <testcase classname="${escaped(report.flow)}" name="${escaped(report.name)}" time="${report.seconds}"`;
   if (report.status === 'PASSED') return `${start} />`;
-  const why = escaped(report.failureReasons.join(', ') || report.reason);
+  const why = escaped(report.failureReasons.join(', '));
   return `${start}>\n    <failure message="${why}">${escaped(drawReport(report))}</failure>\n  </testcase>`;
 }
 

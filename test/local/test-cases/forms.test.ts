@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { received, testCase } from '../../../infra/flows/tests/index.ts';
-import { InvalidTestCase, type LocalConnect, TestCaseFailed } from '../../../local/index.ts';
+import { InvalidTestCase, LocalConnect, TestCaseFailed } from '../../../local/index.ts';
 import { similarity } from '../../../local/test-cases/similarity.ts';
 import { writeJunit } from '../../../local/test-cases/write-junit.ts';
 import { flowOf } from '../../fixtures/flow-of.ts';
@@ -89,6 +89,14 @@ describe('a test case is refused', () => {
     expect(await problemsOf(ready, 'Waiting')).toEqual([expect.stringContaining('is a CUSTOMER_QUEUE')]);
   });
 
+  test('whose flow was named and is not here, with those that are', async () => {
+    expect(await problemsOf(ready, 'Dekc')).toEqual([
+      expect.stringMatching(/^: there is no flow "Dekc" here\. There are: "Desk", "Bot desk"/),
+    ]);
+    await using bare = await LocalConnect.start();
+    await expect(bare.testCase(ready)).rejects.toThrow('there is no flow "Desk" here. There are: none.');
+  });
+
   test('with every problem, in a message of a bounded length', async () => {
     const error: unknown = await connect.testCase({ Name: 'x'.repeat(10_000), Content: {} }).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(InvalidTestCase);
@@ -121,6 +129,7 @@ test.each([
   ['press 1', 'For sales, press one.', 1],
   ['Are you still there?', 'are <b>you</b> still there', 1],
   ['one two three four', 'one two five six', 0.5],
+  ['due in 42 days', 'It is due in 42 days.', 1],
   ['', '', 1],
   ['!', 'word', 0],
 ])('%j is to %j similar by %d', (expected, heard, score) => {

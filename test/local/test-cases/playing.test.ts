@@ -198,6 +198,9 @@ describe('what a test reads', () => {
     ];
     const report = await play(connect, observed);
     expect(report).toMatchObject(PASSED);
+    expect(drawReport(report)).toContain('✓ logs data: Tier = “tier gold”');
+    const logged = { Type: 'LogData', Properties: { Expressions: { Tier: 'tier gold' } } };
+    expect(Object(report.records[3]?.record).Actions[0].ActualParameters.Command).toEqual(logged);
     expect(report.observations[1]?.actions[0]).toMatchObject({ what: 'logs data', actual: { Tier: 'tier gold' } });
   });
 
