@@ -1,6 +1,6 @@
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { QUICK_CLIENT_SETTINGS } from '../../../../functions/shared/aws/clients.ts';
 import { retryingKmsThrottling } from '../../../../functions/shared/aws/queue-client.ts';
 import { quickRetries } from '../../../../functions/shared/aws/quick-retries.ts';
@@ -74,31 +74,27 @@ describe('the waits between tries', () => {
   const strategy = quickRetries(8);
   const THROTTLING = { errorType: 'THROTTLING' } as const;
 
-  /** The longest of many waits before a retry: full jitter comes near its bound, and never passes it. */
-  async function longestWaitsMs(): Promise<readonly number[]> {
-    const longest: number[] = [];
-    for (let draw = 0; draw < 500; draw += 1) {
-      let token = await strategy.acquireInitialRetryToken('');
-      expect([token.getRetryCount(), token.getRetryDelay()]).toEqual([0, 0]);
-      for (let retry = 0; retry < 7; retry += 1) {
-        token = await strategy.refreshRetryTokenForRetry(token, THROTTLING);
-        expect(token.getRetryCount()).toBe(retry + 1);
-        longest[retry] = Math.max(longest[retry] ?? 0, token.getRetryDelay());
-      }
+  /** The waits before each retry where chance gives this each time. */
+  async function waitsMs(chance: number): Promise<readonly number[]> {
+    jest.spyOn(Math, 'random').mockReturnValue(chance);
+    let token = await strategy.acquireInitialRetryToken('');
+    expect([token.getRetryCount(), token.getRetryDelay()]).toEqual([0, 0]);
+    const waits: number[] = [];
+    for (let retry = 1; retry <= 7; retry += 1) {
+      token = await strategy.refreshRetryTokenForRetry(token, THROTTLING);
+      expect(token.getRetryCount()).toBe(retry);
+      waits.push(token.getRetryDelay());
     }
-    return longest;
+    return waits;
   }
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
 
   test('are up to 50 ms, twice as long each time, and up to a second at most', async () => {
-    const bounds = [50, 100, 200, 400, 800, 1000, 1000];
-    for (const [retry, longest] of (await longestWaitsMs()).entries()) {
-      const bound = bounds[retry] ?? 0;
-      expect({ retry, isWithin: longest <= bound, isNear: longest > 0.9 * bound }).toEqual({
-        retry,
-        isWithin: true,
-        isNear: true,
-      });
-    }
+    expect(await waitsMs(1 - Number.EPSILON)).toEqual([50, 100, 200, 400, 800, 1000, 1000]);
+    expect(await waitsMs(0)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(await waitsMs(0.11)).toEqual([6, 11, 22, 44, 88, 110, 110]);
   });
 
   test.each([
