@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { checksOf } from '../../../infra/settings/form.ts';
@@ -6,13 +8,14 @@ import { settings } from '../../../infra/settings.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { problemsOfChange } from './compare.ts';
 import { deployedOf } from './deployed.ts';
-import { readReleases } from './releases.ts';
+import { KEPT, RELEASES, readReleases, writeRelease } from './releases.ts';
 import { synthesize } from './synthesize.ts';
 import { variants } from './variants.ts';
 
-const deployments = Object.entries(variants).map(
-  ([name, change]) => [name, deployedOf(synthesize(change, temporaryFolder()))] as const,
+const synthesized = Object.entries(variants).map(
+  ([name, change]) => [name, synthesize(change, temporaryFolder())] as const,
 );
+const deployments = synthesized.map(([name, templates]) => [name, deployedOf(templates)] as const);
 
 test.each(deployments)('from any other settings, what is deployed can become: %s', (_name, after) => {
   const problems = deployments.flatMap(([name, before]) =>
@@ -30,6 +33,20 @@ test.each(readReleases())(
     expect(problems).toEqual([]);
   },
 );
+
+test('the templates that are kept of a version are of its last state until it is released: npm run snapshot', () => {
+  const { version }: { readonly version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const isReleased = readFileSync('CHANGELOG.md', 'utf8').includes(`\n## ${version} - `);
+  const kept = readFileSync(join(RELEASES, `${version}.json`), 'utf8');
+  const templates = Object.fromEntries(synthesized);
+  const now = writeRelease(Object.fromEntries(KEPT.map((name) => [name, templates[name] ?? {}])));
+  const linesOf = (text: string) => (isReleased ? [] : text.split('\n'));
+  const without = (text: string, other: string) => {
+    const others = new Set(linesOf(other));
+    return linesOf(text).filter((line) => !others.has(line));
+  };
+  expect({ gone: without(kept, now), come: without(now, kept) }).toEqual({ gone: [], come: [] });
+});
 
 test.each(readReleases())('and can be rolled back to what was deployed of a release: %s', (_name, after) => {
   const problems = deployments.flatMap(([name, before]) =>
