@@ -13,7 +13,7 @@ interface LiveFigures {
   readonly functionMs: readonly number[];
 }
 
-const RUNS = 3;
+const RUNS = 5;
 
 /** Changes a flow, the settings and a function of a copy of the kit while it serves. */
 export async function measureLive(): Promise<LiveFigures> {

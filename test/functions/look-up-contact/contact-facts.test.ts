@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { contactFacts } from '../../../functions/look-up-contact/contact-facts.ts';
 
 test('of a contact that has nothing but its id, that is told', () => {
-  expect(contactFacts({ Id: 'one' })).toEqual({ contactId: 'one' });
+  expect(contactFacts({ Id: 'one' })).toStrictEqual({ contactId: 'one' });
 });
 
 test('of a queue and an agent that have no ids or times, nothing is told', () => {

@@ -31,6 +31,7 @@ describe('did you mean', () => {
     // Two slips, as many as six letters bear; three are too many.
     ['oplciy', 'policy'],
     ['xxpolicy', 'policy'],
+    ['policyxx', 'policy'],
     ['licy', 'policy'],
     ['xyzpolicy', undefined],
     ['oplciyx', undefined],
