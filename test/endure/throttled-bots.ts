@@ -25,8 +25,8 @@ export const throttledBots: Property = {
   run: (run) =>
     run.beside(THROTTLED_SHARES, async (share, part) => {
       for (let left = part.count(CHATS); left > 0; left -= AT_ONCE) {
-        // A process that is throttled for long has spent what the SDK's standard mode grants it for retries, and half of
-        // its calls fail at once: a block then takes its Error branch.
+        // A process that is throttled for long has spent what the SDK's standard mode grants it for retries. Half of
+        // its calls fail at once then, and a block takes its Error branch.
         const bench = await BotBench.start({ see: part.leaks.see });
         await underShare(share, Math.min(left, AT_ONCE), part, bench);
         await bench.stop();
