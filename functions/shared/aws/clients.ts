@@ -5,8 +5,7 @@ import { quickRetries } from './quick-retries.ts';
 
 /**
  * Settings of every client. Waits between attempts are the SDK's, with full jitter, except for those of the table and
- * of queues. What is set here need not be looked for
- * in configuration files, which a Lambda function does not have.
+ * of queues. What is set here need not be looked for in configuration files, which a Lambda function does not have.
  */
 export const CLIENT_SETTINGS = {
   maxAttempts: MOST_ATTEMPTS,
