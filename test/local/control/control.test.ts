@@ -26,8 +26,13 @@ describe('GET /local/instance', () => {
       'functions',
       'topics',
       'apis',
+      'stacks',
       'changes',
     ]);
+    expect(body.stacks).toContainEqual({
+      name: 'ChatFlows',
+      outputs: expect.objectContaining({ ChatWelcomeFlowArn: expect.stringContaining('/contact-flow/') }),
+    });
     expect(body.flows).toEqual(
       expect.arrayContaining([
         {
