@@ -1,6 +1,6 @@
 import { inWords } from '../timeline/format.ts';
 import { DeadlineKeeper } from './deadline-keeper.ts';
-import { type Bar, type Entry, LANE_NAMES, LANE_OF_ROLE, type Lane, type LaneName } from './model.ts';
+import { type Bar, type Entry, LANE_NAMES, LANE_OF_ROLE, type Lane, type LaneName, type Range } from './model.ts';
 
 /** The lanes of a chat, drawn up entry by entry: what comes later is added, and nothing is reckoned twice. */
 export class ChatLanes {
@@ -61,6 +61,15 @@ export class ChatLanes {
   /** The deadline that an entry began, or ended by its firing. */
   deadlineOf(index: number) {
     return this.#deadlines.of(index);
+  }
+
+  /** When an entry was; how long the deadline runs that it began. `undefined` where there is no such entry. */
+  stretchOf(index: number): Range | undefined {
+    const entry = this.entries[index];
+    if (entry === undefined) return undefined;
+    const fromMs = Date.parse(entry.at);
+    const deadline = this.deadlineOf(index);
+    return { fromMs, toMs: deadline?.index === index ? (deadline.end?.atMs ?? deadline.dueMs) : fromMs };
   }
 
   add(entries: readonly Entry[]): void {

@@ -1,5 +1,6 @@
 import type { ParticipantTimer, TimerRole } from '../engine/index.ts';
 import { armedInWords, STOPPED_BY, timerName } from '../timeline/timer-names.ts';
+import { DeadlineCauses } from './deadline-causes.ts';
 import {
   type Deadline,
   type DeadlineEnd,
@@ -18,6 +19,7 @@ export class DeadlineKeeper {
   /** What is to come, by what it belongs to. */
   readonly #pending = new Map<string, Deadline>();
   readonly #byEntry = new Map<number, Deadline>();
+  readonly #causes = new DeadlineCauses();
   #inForce: readonly ParticipantTimer[] = [];
   /** Who left last, and in which moment: the one whose leaving stops the timers. */
   #left: { readonly name: string; readonly atMs: number; readonly index: number } | undefined;
@@ -47,6 +49,7 @@ export class DeadlineKeeper {
 
   add(entry: Entry, index: number, atMs: number): void {
     const { contactId } = entry;
+    this.#causes.add(entry, index, atMs);
     switch (entry.type) {
       case 'TIMERS_STARTED':
         this.#inForce = entry.detail.timers;
@@ -93,13 +96,15 @@ export class DeadlineKeeper {
   #onArmed({ detail }: Extract<Entry, { type: 'TIMER_ARMED' }>, index: number, atMs: number): void {
     const { timer, dueAt, armedBy, displayName } = detail;
     const key = `timer ${timer.role}`;
-    this.#cut(key, { atMs, index, why: armedInWords(armedBy, displayName) });
+    const cause = this.#causes.ofTimer(detail, atMs);
+    this.#cut(key, { atMs, index: cause ?? index, why: armedInWords(armedBy, displayName) });
     this.#begin(key, LANE_OF_ROLE[timer.role], {
       index,
       name: timerName(timer.role, timer.type),
       fromMs: atMs,
       dueMs: Date.parse(dueAt),
       armedBy: armedInWords(armedBy, displayName),
+      cause,
       leadsTo: LEADS_TO[timer.type](timer.role),
       end: undefined,
     });
@@ -114,6 +119,7 @@ export class DeadlineKeeper {
       fromMs: atMs,
       dueMs: Date.parse(connectBy),
       armedBy: `${displayName} was created`,
+      cause: undefined,
       leadsTo: `${displayName} is gone`,
       end: undefined,
     });
@@ -147,6 +153,7 @@ export class DeadlineKeeper {
       fromMs: atMs,
       dueMs: Date.parse(detail.until),
       armedBy: `${detail.flow} came to ${detail.action}`,
+      cause: this.#causes.ofWait(contactId, detail),
       leadsTo: `${detail.flow} goes on`,
       end: undefined,
     });

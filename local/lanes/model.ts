@@ -42,6 +42,8 @@ export interface Deadline {
   readonly dueMs: number;
   /** What set it off, such as `Mia wrote`. */
   readonly armedBy: string;
+  /** The entry that tells of what set it off. `undefined` where the timeline has none. */
+  readonly cause: number | undefined;
   /** What comes of it when it is due. */
   readonly leadsTo: string;
   /** `undefined` while it is to come. */

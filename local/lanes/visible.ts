@@ -1,10 +1,17 @@
-import type { Deadline, Mark } from './model.ts';
+import type { Deadline, Mark, Range } from './model.ts';
 import type { TimeScale } from './time-scale.ts';
 
 /** What of the axis is in view, in pixels from its beginning. */
 export interface Window {
   readonly left: number;
   readonly right: number;
+}
+
+/** Where the left edge is to be for that stretch to be in view: where it is, if any of the stretch is seen. */
+export function leftToShow({ fromMs, toMs }: Range, scale: TimeScale, { left, right }: Window): number {
+  const x = scale.toX(fromMs);
+  if (x <= right && scale.toX(toMs) >= left) return left;
+  return x - (right - left) / 2;
 }
 
 /** Marks that stand too near to each other to be told apart. */

@@ -41,6 +41,14 @@ describe('the lanes of a chat', () => {
     await panel()
       .getByText(/began at 0:05:15, as Alex became idle, and fired at 0:20:15/)
       .waitFor(WAIT);
+    const way = (name: string) => panel().getByRole('button', { name });
+    await way('What began it').click(WAIT);
+    await panel().getByRole('heading', { name: 'Alex has become idle' }).waitFor(WAIT);
+    expect(await way('What ended it').count()).toBe(0);
+    await way('What began it').click(WAIT);
+    await panel().getByRole('heading', { name: 'Where is my parcel?' }).waitFor(WAIT);
+    await lanes().getByRole('button', { name: '0:00:15 Where is my parcel?', pressed: true }).waitFor(WAIT);
+    expect(await way('What began it').count()).toBe(0);
     await panel().getByRole('button', { name: 'Close the panel' }).click();
     await lanes().getByRole('button', { name: '0:20:15 Maria leaves' }).click(WAIT);
     await panel()

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { ChatLanes } from '../../../local/lanes/chat-lanes.ts';
+import type { Deadline } from '../../../local/lanes/model.ts';
 import { agentIdle, customerDisconnect, customerIdle } from '../engine/engine-under-test.ts';
 import { barsOf, deadlinesOf, minutesOf, RecordedLanes } from './recorded-lanes.ts';
 
@@ -67,6 +69,47 @@ describe('the lanes of a chat', () => {
     expect([freedBy?.name, minutesOf(freedBy?.fromMs), freedBy?.armedBy]).toEqual([
       ...['customer auto-disconnect', 5, 'Cleo became idle'],
     ]);
+  });
+
+  test('lead from each timer to the entry that set it off, and none is its own', () => {
+    const { under, chat, update } = chatWithAgent();
+    under.advanceMinutes(1);
+    under.say(chat.customer);
+    under.advanceMinutes(25);
+    const { entries, lanes } = update();
+    const causeOf = ({ name, cause }: Deadline) => [name, entries[cause ?? -1]?.type, entries[cause ?? -1]?.role];
+    expect([...lanes.customer.deadlines, ...lanes.agent.deadlines].map(causeOf)).toEqual([
+      ['time to connect', undefined, undefined],
+      ['customer idle', 'PARTICIPANT_JOINED', 'AGENT'],
+      ['customer idle', 'MESSAGE', 'CUSTOMER'],
+      ['customer auto-disconnect', 'PARTICIPANT_IDLE', 'CUSTOMER'],
+      ['agent idle', 'PARTICIPANT_JOINED', 'AGENT'],
+    ]);
+    const cut = lanes.customer.deadlines[1]?.end;
+    expect(entries[cut?.index ?? -1]?.type).toBe('MESSAGE');
+  });
+
+  test('lead from a timer to nothing where the timeline does not reach back to what set it off', () => {
+    const { under, chat, update } = chatWithAgent();
+    under.advanceMinutes(1);
+    under.say(chat.customer);
+    const { entries } = update();
+    const fromArmed = new ChatLanes();
+    fromArmed.add(entries.slice(entries.findLastIndex(({ type }) => type === 'TIMER_ARMED')));
+    expect(fromArmed.lanes.customer.deadlines.map(({ cause }) => cause)).toEqual([undefined]);
+  });
+
+  test('lead from a flow’s wait to its block', () => {
+    const lanes = new ChatLanes();
+    const wait = { flow: 'Patient', action: 'Wait a while' };
+    const of = { at: '2026-01-05T09:00:00.000Z', contactId: 'c', role: null };
+    lanes.add([
+      { ...of, type: 'FLOW_ACTION', detail: { ...wait, actionType: 'Wait', title: 'Wait' } },
+      { ...of, type: 'FLOW_WAITS', detail: { ...wait, until: '2026-01-05T09:05:00.000Z' } },
+    ]);
+    expect(lanes.lanes.flow.deadlines.map(({ cause }) => cause)).toEqual([0]);
+    expect(lanes.stretchOf(1)).toEqual({ fromMs: Date.parse(of.at), toMs: Date.parse(of.at) + 300_000 });
+    expect(lanes.stretchOf(2)).toBeUndefined();
   });
 
   test('say who left where that ended the timers', () => {

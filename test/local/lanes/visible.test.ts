@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Deadline, Mark } from '../../../local/lanes/model.ts';
 import { makeScale } from '../../../local/lanes/time-scale.ts';
-import { clustersIn, deadlinesIn } from '../../../local/lanes/visible.ts';
+import { clustersIn, deadlinesIn, leftToShow } from '../../../local/lanes/visible.ts';
 
 const SECOND_MS = 1000;
 const VIEW = { left: 0, right: 1000 };
@@ -59,7 +59,7 @@ describe('the marks in view', () => {
 describe('the deadlines in view', () => {
   const deadline = (from: number, to: number, due: number): Deadline => ({
     ...{ index: from, name: 'customer idle', armedBy: 'Mia wrote', leadsTo: 'the customer is idle' },
-    ...{ fromMs: from * SECOND_MS, dueMs: due * SECOND_MS },
+    ...{ cause: undefined, fromMs: from * SECOND_MS, dueMs: due * SECOND_MS },
     end: to === due ? undefined : { atMs: to * SECOND_MS, index: to, how: 'CUT', why: 'Mia wrote' },
   });
 
@@ -85,5 +85,18 @@ describe('the deadlines in view', () => {
     const drawn = deadlinesIn(many, plain(100), VIEW);
     expect(drawn.length).toBeLessThan(30);
     expect(drawn.reduce((sum, { count }) => sum + count, 0)).toBe(1000);
+  });
+});
+
+describe('what is brought into view', () => {
+  const shown = (from: number, to: number) =>
+    leftToShow({ fromMs: from * SECOND_MS, toMs: to * SECOND_MS }, plain(100), { left: 500, right: 600 });
+
+  test.each([
+    ['is not moved where any of it is seen', 10, 55, 500],
+    ['has its beginning in the middle where it was before the view', 10, 20, 50],
+    ['has its beginning in the middle where it is after the view', 80, 90, 750],
+  ])('%s', (_, from, to, left) => {
+    expect(shown(from, to)).toBeCloseTo(left);
   });
 });

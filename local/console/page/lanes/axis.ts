@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ChatLanes } from '../../../lanes/chat-lanes.ts';
+import type { Range } from '../../../lanes/model.ts';
 import { makeScale, type TimeScale } from '../../../lanes/time-scale.ts';
-import type { Window } from '../../../lanes/visible.ts';
+import { leftToShow, type Window } from '../../../lanes/visible.ts';
 import { fitScale, nextSpan } from '../../../lanes/zoom.ts';
 import type { LanesNow } from './use-lanes.ts';
 
@@ -24,6 +25,8 @@ export interface Axis {
   /** All of the chat. */
   fit(): void;
   panBy(pixels: number): void;
+  /** Brings a stretch of time into view. */
+  show(stretch: Range): void;
 }
 
 interface Look {
@@ -56,6 +59,10 @@ export function useAxis(now: LanesNow, nowMs: number, width: number): Axis {
     originMs: now.lanes.startMs ?? scale.startMs,
     fit: () => setLook(WHOLE),
     panBy: (pixels) => setLook({ spanMs, leftMs: leftAt(scale, left + pixels, most) }),
+    show(stretch) {
+      const wanted = leftToShow(stretch, scale, { left, right: left + viewWidth + MARGIN });
+      if (wanted !== left) setLook({ spanMs, leftMs: leftAt(scale, wanted, most) });
+    },
     zoom(step, x = viewWidth / 2) {
       const next = nextSpan(spanMs, step);
       const atMs = scale.toMs(left + x);

@@ -35,24 +35,33 @@ export function DeadlineStory({ deadline, startMs }: OfDeadline) {
   );
 }
 
-/** The same, with the ways to what began it and what ended it. */
-export function DeadlineFacts({ deadline, startMs, look }: OfDeadline & { readonly look: Look }) {
-  const { end, index } = deadline;
+/** The same, with the ways to what began it and what ended it, where those are other marks than `at`, the one shown. */
+export function DeadlineFacts(props: OfDeadline & { readonly at: number; readonly look: Look }) {
+  const { deadline, startMs, at, look } = props;
   return (
     <div class="deadline-facts">
       <p class="deadline-story">
         <DeadlineStory {...{ deadline, startMs }} />
       </p>
       <p class="deadline-ways">
-        <button type="button" class="small" onClick={() => look.select([index])}>
-          What began it
-        </button>
-        {end !== undefined && (
-          <button type="button" class="small" onClick={() => look.select([end.index])}>
-            What ended it
-          </button>
-        )}
+        <Way label="What began it" {...{ at, look }} to={deadline.cause} />
+        <Way label="What ended it" {...{ at, look }} to={deadline.end?.index} />
       </p>
     </div>
+  );
+}
+
+function Way(props: {
+  readonly label: string;
+  readonly at: number;
+  readonly to: number | undefined;
+  readonly look: Look;
+}) {
+  const { label, at, to, look } = props;
+  if (to === undefined || to === at) return null;
+  return (
+    <button type="button" class="small" onClick={() => look.select([to])}>
+      {label}
+    </button>
   );
 }

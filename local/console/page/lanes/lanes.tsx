@@ -1,5 +1,6 @@
 import './lanes.css';
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { formatElapsed } from '../../../timeline/format.ts';
 import { type Axis, useAxis, useWidth } from './axis.ts';
 import { AxisRow, Backdrop } from './axis-row.tsx';
@@ -24,6 +25,11 @@ export function Lanes(props: {
   const nowMs = Math.min(props.nowMs, lanes.endedAtMs ?? props.nowMs);
   const axis = useAxis(now, nowMs, width);
   const startMs = lanes.startMs ?? 0;
+  const { selected } = look;
+  useEffect(() => {
+    const stretch = selected?.length === 1 ? lanes.stretchOf(selected[0] ?? -1) : undefined;
+    if (stretch !== undefined && width > 0) axis.show(stretch);
+  }, [selected, width > 0]);
 
   return (
     <section class="card lanes" aria-label="Lanes">

@@ -122,7 +122,7 @@ function EntryFacts(props: {
   const deadline = lanes.deadlineOf(index);
   return (
     <>
-      {deadline !== undefined && <DeadlineFacts deadline={deadline} startMs={lanes.startMs ?? 0} look={look} />}
+      {deadline !== undefined && <DeadlineFacts {...{ deadline, look }} at={index} startMs={lanes.startMs ?? 0} />}
       <OwnFacts {...{ entry, index, lanes, sources }} />
     </>
   );
