@@ -177,6 +177,49 @@ describe('the lanes of a chat', () => {
     expect(ui.browser.complaints).toEqual([]);
   });
 
+  test('where the view is narrower than the lanes, a sideways wheel scrolls it, and all of the chat stays shown', async () => {
+    const { page } = ui;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await talk();
+    const view = page.locator('.lanes-view');
+    const isAt = async (expected: number) => {
+      await page.waitForFunction(`document.querySelector('.lanes-view').scrollLeft === ${expected}`, null, WAIT);
+    };
+    const all = lanes().getByRole('button', { name: 'All', pressed: true });
+    await lanes().getByText('customer idle, 4:50 left').waitFor(WAIT);
+    await page.locator('.lanes-frame.more').waitFor(WAIT);
+    await view.hover();
+    await page.mouse.wheel(100, 0);
+    await isAt(100);
+    await page.keyboard.down('Shift');
+    await page.mouse.wheel(0, 60);
+    await page.keyboard.up('Shift');
+    await isAt(160);
+    await view.focus();
+    await page.keyboard.press('ArrowLeft');
+    await isAt(40);
+    await page.mouse.wheel(1000, 0);
+    await page.locator('.lanes-frame:not(.more)').waitFor(WAIT);
+    await page.mouse.wheel(100, 0);
+    expect(await all.count()).toBe(1);
+  });
+
+  test('“Show it” scrolls lanes that are wider than their view to the timer', async () => {
+    const { page } = ui;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await talk();
+    await ui.click('Next deadline');
+    await ui.see(CUSTOMER, 'Alex has become idle');
+    await ui.showView('Timers');
+    const view = page.locator('.lanes-view');
+    await view.evaluate((element) => element.scrollTo({ left: 400 }));
+    await ui.click('Show it');
+    const bar = lanes().getByRole('button', { name: 'customer idle, 5 min: fired', pressed: true });
+    await bar.waitFor(WAIT);
+    const names = (await lanes().locator('.lane-name').first().boundingBox()) ?? { x: 0, width: 0 };
+    expect((await bar.boundingBox())?.x).toBeGreaterThan(names.x + names.width);
+  });
+
   test.each([390, 1024, 1920])('at %d pixels the page itself does not scroll sideways', async (width) => {
     await ui.page.setViewportSize({ width, height: 900 });
     await talk();

@@ -25,8 +25,8 @@ export interface Axis {
   /** All of the chat. */
   fit(): void;
   panBy(pixels: number): void;
-  /** Brings a stretch of time into view. */
-  show(stretch: Range): void;
+  /** Brings a stretch of time into view. Returns where it then stands in the view, in pixels. */
+  show(stretch: Range): { readonly from: number; readonly to: number };
 }
 
 interface Look {
@@ -62,6 +62,8 @@ export function useAxis(now: LanesNow, nowMs: number, width: number): Axis {
     show(stretch) {
       const wanted = leftToShow(stretch, scale, { left, right: left + viewWidth + MARGIN });
       if (wanted !== left) setLook({ spanMs, leftMs: leftAt(scale, wanted, most) });
+      const at = Math.min(most, Math.max(0, wanted));
+      return { from: scale.toX(stretch.fromMs) - at, to: scale.toX(stretch.toMs) - at };
     },
     zoom(step, x = viewWidth / 2) {
       const next = nextSpan(spanMs, step);
