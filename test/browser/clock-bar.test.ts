@@ -57,10 +57,10 @@ describe('the clock bar', () => {
     const { page } = ui;
     await ui.start('Chat welcome');
     await ui.click('Accept the chat');
-    await page.getByText(/^idle timer in [45]:\d\d$/).waitFor(WAIT);
+    await page.getByText(/^customer idle timer in [45]:\d\d$/).waitFor(WAIT);
     await ui.click('Next deadline');
     await ui.see(CUSTOMER, 'Alex has become idle');
-    await page.getByText('idle timer in 5:00', { exact: true }).waitFor(WAIT);
+    await page.getByText('agent idle timer in 5:00', { exact: true }).waitFor(WAIT);
   });
 });
 

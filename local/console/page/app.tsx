@@ -188,7 +188,7 @@ function Top(props: {
   readonly openDrawer: () => void;
 }) {
   const { live, report, shortcuts } = props;
-  const { instance, clock, nextDeadline, refresh } = live;
+  const { instance, clock, nextDeadline, chats, refresh } = live;
   return (
     <header class="top">
       <div class="brand">
@@ -204,7 +204,7 @@ function Top(props: {
           Under the hood
         </button>
       </div>
-      <ClockBar {...{ clock, nextDeadline, report, refresh }} />
+      <ClockBar {...{ clock, nextDeadline, chats, report, refresh }} />
     </header>
   );
 }

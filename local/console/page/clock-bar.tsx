@@ -1,9 +1,10 @@
 import './clock-bar.css';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { type ClockChange, changeClock } from './api-client.ts';
 import { useChatTime } from './chat-time.ts';
+import { deadlineInWords } from './deadline-words.ts';
 import { formatDay, formatLeft, formatTimeOfDay } from './format.ts';
-import type { Clock, NextDeadline } from './model.ts';
+import type { Chat, Clock, NextDeadline } from './model.ts';
 import type { Report } from './problems.tsx';
 
 const NOT_TURNED = 'The clock was not turned';
@@ -21,24 +22,16 @@ const PACES: readonly { readonly label: string; readonly title: string; readonly
 ];
 
 const NOTHING_IS_DUE = 'No timer runs, no flow waits, and nothing is delayed';
-const DEADLINES: Readonly<Record<NextDeadline['kind'], string>> = {
-  IDLE_TIMER: 'idle timer',
-  DISCONNECT_TIMER: 'auto-disconnect',
-  WAIT: 'flow goes on',
-  CONNECTION_LIMIT: 'time to connect ends',
-  CHAT_DURATION: 'chat ends',
-  QUEUE_DELAY: 'queue delivers',
-  OTHER: 'due',
-};
 
 /** The chat clock: what time it is in the chats, how fast it goes, and buttons that turn it. */
 export function ClockBar(props: {
   readonly clock: Clock | undefined;
   readonly nextDeadline: NextDeadline | undefined;
+  readonly chats: readonly Chat[];
   readonly report: Report;
   readonly refresh: () => void;
 }) {
-  const { clock, nextDeadline, report, refresh } = props;
+  const { clock, nextDeadline, chats, report, refresh } = props;
   const [busy, setBusy] = useState(false);
   const nowMs = useChatTime(clock);
 
@@ -66,7 +59,7 @@ export function ClockBar(props: {
       <Paces clock={clock} change={(to) => void change(to)} />
       <Turns
         disabled={busy || clock === undefined}
-        {...{ busy, nextDeadline, nowMs }}
+        {...{ busy, nextDeadline, chats, nowMs }}
         change={(by) => void change(by)}
       />
     </section>
@@ -98,10 +91,12 @@ function Turns(props: {
   readonly disabled: boolean;
   readonly busy: boolean;
   readonly nextDeadline: NextDeadline | undefined;
+  readonly chats: readonly Chat[];
   readonly nowMs: number;
   readonly change: (change: ClockChange) => void;
 }) {
-  const { disabled, busy, nextDeadline: next, nowMs, change } = props;
+  const { disabled, busy, nextDeadline: next, chats, nowMs, change } = props;
+  const what = useMemo(() => (next === undefined ? '' : deadlineInWords(next, chats)), [next, chats]);
   return (
     <div class="turns" aria-busy={busy}>
       {STEPS.map((step) => (
@@ -125,7 +120,7 @@ function Turns(props: {
         Next deadline
       </button>
       <span id="next-deadline" class="next-deadline quiet">
-        {next === undefined ? 'none' : `${DEADLINES[next.kind]} in ${formatLeft(Date.parse(next.dueAt) - nowMs)}`}
+        {next === undefined ? 'none' : `${what} in ${formatLeft(Date.parse(next.dueAt) - nowMs)}`}
       </span>
     </div>
   );
