@@ -1,18 +1,14 @@
 import './axis.css';
 import { useRef } from 'preact/hooks';
 import type { ChatLanes } from '../../../lanes/chat-lanes.ts';
+import { labelsIn } from '../../../lanes/labels.ts';
 import type { Range } from '../../../lanes/model.ts';
 import { ticksIn } from '../../../lanes/ticks.ts';
-import { spanInWords } from '../../../lanes/zoom.ts';
 import type { Axis } from './axis.ts';
 import type { Look } from './look.ts';
 
 /** A drag of fewer pixels is a click. */
 const LEAST_DRAG = 4;
-const NOW_WIDTH = 40;
-const LABEL_WIDTH = 56;
-/** A narrower fold has no room for its length. */
-const LEAST_FOLD = 48;
 
 /** The time since the chat began, and the lengths of silences. A stretch of it is selected by dragging. */
 export function AxisRow({ axis, look }: { readonly axis: Axis; readonly look: Look }) {
@@ -39,33 +35,19 @@ export function AxisRow({ axis, look }: { readonly axis: Axis; readonly look: Lo
           from.current = undefined;
         }}
       >
-        {labelsOf(axis).map(({ x, label }) => (
-          <span key={label} class="tick-label" style={{ left: `${x - window.left}px` }}>
-            {label}
+        {labelsIn(scale, axis, window).map(({ kind, key, text, x }) => (
+          <span
+            key={`${kind} ${key}`}
+            class={`${kind}-label`}
+            style={{ left: `${x - window.left}px` }}
+            title={kind === 'fold' ? 'Silence, drawn shorter than it is' : undefined}
+          >
+            {text}
           </span>
         ))}
-        {scale.folds
-          .filter(({ x, width }) => width >= LEAST_FOLD && x + width > window.left && x < window.right)
-          .map(({ fromMs, toMs, x, width }) => (
-            <span
-              key={fromMs}
-              class="fold-label"
-              style={{ left: `${x - window.left}px`, width: `${width}px` }}
-              title="Silence, drawn shorter than it is"
-            >
-              {spanInWords(toMs - fromMs)}
-            </span>
-          ))}
       </div>
     </div>
   );
-}
-
-/** The ticks that have a label: now has one of its own. */
-function labelsOf(axis: Axis) {
-  const nowX = axis.scale.toX(axis.nowMs);
-  const hasRoom = (x: number) => nowX < x - NOW_WIDTH || nowX > x + LABEL_WIDTH;
-  return ticksIn(axis.scale, axis, axis.window).filter(({ x }) => hasRoom(x));
 }
 
 /** What stands behind all lanes: ticks, folds, the range, what has passed, and now. */
