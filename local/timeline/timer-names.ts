@@ -1,22 +1,46 @@
-import type { ParticipantTimerUpdate, TimerArmedBy, TimerRole, TimersStoppedBy, TimerType } from '../engine/index.ts';
+import type {
+  ParticipantTimer,
+  ParticipantTimerUpdate,
+  TimerArmedBy,
+  TimerRole,
+  TimersStoppedBy,
+  TimerType,
+} from '../engine/index.ts';
+import { ROLE_NAMES } from './roles.ts';
 
-const TIMER_NAMES: Readonly<Record<TimerRole, Readonly<Record<TimerType, string>>>> = {
-  CUSTOMER: { IDLE: 'customer idle', DISCONNECT_NONCUSTOMER: 'customer auto-disconnect' },
-  AGENT: { IDLE: 'agent idle', DISCONNECT_NONCUSTOMER: 'agent auto-disconnect' },
-};
+const TYPE_NAMES: Readonly<Record<TimerType, string>> = { IDLE: 'idle', DISCONNECT_NONCUSTOMER: 'auto-disconnect' };
 
 /** `customer auto-disconnect`: what a person calls one of the four participant timers. */
 export function timerName(role: TimerRole, type: TimerType): string {
-  return TIMER_NAMES[role][type];
+  return `${ROLE_NAMES[role]} ${TYPE_NAMES[type]}`;
 }
 
 /** `customer idle 5 min, agent idle unset`. */
 export function timersInWords(timers: readonly ParticipantTimerUpdate[]): string {
-  if (timers.length === 0) return 'none is set';
+  if (timers.length === 0) return NONE;
   return timers
     .map(({ role, type, minutes }) => `${timerName(role, type)} ${minutes === null ? 'unset' : `${minutes} min`}`)
     .join(', ');
 }
+
+/**
+ * `customer idle 5 min, then auto-disconnect 15 min; agent idle 10 min`: with both set for a role, the auto-disconnect
+ * timer begins only when the participant is idle (rule T7).
+ */
+export function inForceInWords(timers: readonly ParticipantTimer[]): string {
+  if (timers.length === 0) return NONE;
+  const byRole = Map.groupBy(timers, ({ role }) => role);
+  return [...byRole].map(([role, ofRole]) => `${ROLE_NAMES[role]} ${inTurn(ofRole)}`).join('; ');
+}
+
+function inTurn(timers: readonly ParticipantTimer[]): string {
+  const inOrder = timers.toSorted((a, b) => IN_TURN.indexOf(a.type) - IN_TURN.indexOf(b.type));
+  return inOrder.map(({ type, minutes }) => `${TYPE_NAMES[type]} ${minutes} min`).join(', then ');
+}
+
+const IN_TURN: readonly TimerType[] = ['IDLE', 'DISCONNECT_NONCUSTOMER'];
+
+const NONE = 'none is set';
 
 /** `Mia wrote`: what set a timer off. */
 export function armedInWords(armedBy: TimerArmedBy, displayName: string): string {

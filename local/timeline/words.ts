@@ -5,7 +5,7 @@ import { blockName } from '../flow-language/block-name.ts';
 import { inWords } from './format.ts';
 import { ROLE_NAMES } from './roles.ts';
 import type { EntryType, TimelineDetails, TimelineRecord } from './timeline-entry.ts';
-import { armedInWords, STOPPED_BY, timersInWords } from './timer-names.ts';
+import { armedInWords, inForceInWords, STOPPED_BY, timersInWords } from './timer-names.ts';
 
 /** What a reader can leave out; `steps` is backstage and left out at first. */
 export type Topic = 'messages' | 'people' | 'timers' | 'lambda' | 'flow' | 'steps';
@@ -69,7 +69,7 @@ const ROWS: Rows = {
   PARTICIPANT_RETURNED: ({ displayName }) => timer('☀', `${displayName} has returned`),
   AUTO_DISCONNECTION: ({ displayName }) => timer('⏏', 'Auto-disconnection', `${displayName} was silent too long`),
   TIMERS_CONFIGURED: ({ timers }) => timer('◔', 'Timers configured', timersInWords(timers)),
-  TIMERS_STARTED: ({ timers }) => timer('▷', 'Timers start', timersInWords(timers)),
+  TIMERS_STARTED: ({ timers }) => timer('▷', 'Timers in force', inForceInWords(timers)),
   TIMERS_STOPPED: ({ stoppedBy }) => step('□', 'Timers stop', STOPPED_BY[stoppedBy]),
   TIMER_ARMED: ({ timer, armedBy, displayName }) =>
     step('◷', `Timer begins: ${timersInWords([timer])}`, armedInWords(armedBy, displayName)),

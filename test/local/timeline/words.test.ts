@@ -7,6 +7,7 @@ import { entryAt, inBlock, named, said } from './entries.ts';
 const MIA = named('Mia');
 const DUE = '2026-01-05T09:05:00.000Z';
 const IDLE_5 = { role: 'CUSTOMER', type: 'IDLE', minutes: 5 } as const;
+const DISCONNECT_15 = { role: 'CUSTOMER', type: 'DISCONNECT_NONCUSTOMER', minutes: 15 } as const;
 const CUSTOMER = { role: 'CUSTOMER' } as const;
 const inFunction = { ...inBlock('timers'), function: 'SetChatTimers' };
 
@@ -37,7 +38,15 @@ describe('the words of a timeline', () => {
       entryAt(0, 'AUTO_DISCONNECTION', MIA, CUSTOMER),
       'timers | timer | customer | Auto-disconnection | Mia was silent too long',
     ],
-    [entryAt(0, 'TIMERS_STARTED', { timers: [] }), 'timers | timer |  | Timers start | none is set'],
+    [entryAt(0, 'TIMERS_STARTED', { timers: [] }), 'timers | timer |  | Timers in force | none is set'],
+    [
+      entryAt(0, 'TIMERS_STARTED', { timers: [DISCONNECT_15, IDLE_5, { ...IDLE_5, role: 'AGENT', minutes: 10 }] }),
+      'timers | timer |  | Timers in force | customer idle 5 min, then auto-disconnect 15 min; agent idle 10 min',
+    ],
+    [
+      entryAt(0, 'TIMERS_STARTED', { timers: [DISCONNECT_15] }),
+      'timers | timer |  | Timers in force | customer auto-disconnect 15 min',
+    ],
     [entryAt(0, 'TIMERS_STOPPED', { stoppedBy: 'LEAVE' }), 'steps | quiet |  | Timers stop | somebody left'],
     ...(
       [

@@ -70,7 +70,7 @@ describe('the drawn timeline', () => {
     ];
     const story = tellStory(timeline, { shown: AT_FIRST, search: '' });
 
-    expect(told(timeline)).toEqual(['Maria joins', 'Timers start', 'gap 5', 'Alex has become idle']);
+    expect(told(timeline)).toEqual(['Maria joins', 'Timers in force', 'gap 5', 'Alex has become idle']);
     expect(story.filter((part) => part.part === 'row').map(({ showsTime }) => showsTime)).toEqual([true, false, true]);
   });
 
