@@ -30,6 +30,13 @@ test('an inbound export of another instance, given with --flow alone, is chatted
   await page.getByText('in Support').first().waitFor(WAIT);
   await page.getByRole('button', { name: 'Accept the chat', exact: true }).click(WAIT);
   await see(CUSTOMER, 'Maria has joined the chat');
+  const keeps = page.getByText(/^This chat has no timers: a silent customer keeps the agent\./);
+  await page
+    .getByRole('region', { name: /^Agent/ })
+    .filter({ has: keeps })
+    .waitFor(WAIT);
+  await page.getByRole('tab', { name: 'Timers' }).click(WAIT);
+  await keeps.nth(1).waitFor(WAIT);
   await page.getByLabel('Write as the customer', { exact: true }).fill('Where is my parcel?');
   await page.getByLabel('Write as the customer', { exact: true }).press('Enter');
   await see(AGENT, 'Where is my parcel?');

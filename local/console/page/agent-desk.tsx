@@ -12,6 +12,7 @@ import type { LanesNow } from './lanes/use-lanes.ts';
 import { linesOfDesk } from './lines.ts';
 import { agentIn, type ContactWithTimeline, type Instance, isOwnQueue, type Participant } from './model.ts';
 import type { Report } from './problems.tsx';
+import { WithoutTimers } from './timers.tsx';
 import { WhyLeft } from './why-left.tsx';
 
 const FAILED: Readonly<Record<AgentAction, string>> = {
@@ -75,6 +76,7 @@ export function AgentDesk(props: {
           </>
         )}
       </Conversation>
+      <WithoutTimers contact={contact} />
       {agent !== undefined && (
         <Foot {...{ queues, busy, act, attach, isSupervised }} draft={props.draft} supervise={supervisor.act} />
       )}

@@ -1,5 +1,5 @@
 import { timerName } from '../../timeline/timer-names.ts';
-import type { Contact, Timer } from './model.ts';
+import { agentIn, type Contact, type Timer } from './model.ts';
 
 /** One of the four participant timers of a chat: what is stored, what is in force, and where it stands. */
 export interface TimerRow {
@@ -48,4 +48,17 @@ export function timerRows(contact: Contact): readonly TimerRow[] {
       return waitsForIdle ? 'starts once idle' : 'does not run';
     }
   });
+}
+
+/** What an agent and a customer without timers come to, and what to do about it. */
+export function withoutTimers(contact: Contact): string | undefined {
+  const { state, timerConfig, timersInForce } = contact;
+  if (state === 'ENDED' || agentIn(contact) === undefined || timersInForce.length > 0) return undefined;
+  if (timerConfig.length > 0) {
+    return 'No timers are in force: a silent customer keeps the agent. Those stored apply from the next join.';
+  }
+  return (
+    'This chat has no timers: a silent customer keeps the agent. ' +
+    'To have some, invoke SetChatTimers in the flow before an agent joins.'
+  );
 }

@@ -5,7 +5,7 @@ import { FiredTimers } from './lanes/fired-timers.tsx';
 import type { Look } from './lanes/look.ts';
 import type { LanesNow } from './lanes/use-lanes.ts';
 import type { Clock, Contact } from './model.ts';
-import { type TimerRow, timerRows } from './timer-rows.ts';
+import { type TimerRow, timerRows, withoutTimers } from './timer-rows.ts';
 
 /** The four participant timers: as stored, as in force since the last join, and as they run; and those that fired. */
 export function Timers(props: {
@@ -36,10 +36,17 @@ export function Timers(props: {
           ))}
         </tbody>
       </table>
+      <WithoutTimers contact={props.contact} />
       <FlowWait contact={props.contact} nowMs={nowMs} />
       <FiredTimers now={props.now} look={props.look} />
     </section>
   );
+}
+
+/** That nothing frees the agent, where it is so. */
+export function WithoutTimers({ contact }: { readonly contact: Contact }) {
+  const told = withoutTimers(contact);
+  return told === undefined ? null : <p class="without-timers">{told}</p>;
 }
 
 /** A wait of a flow runs on the chat clock too, but is not one of the four timers. */

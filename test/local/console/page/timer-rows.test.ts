@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Contact, Participant, Timer } from '../../../../local/console/page/model.ts';
-import { timerRows } from '../../../../local/console/page/timer-rows.ts';
+import { timerRows, withoutTimers } from '../../../../local/console/page/timer-rows.ts';
 import { contactOf } from './contact-of.ts';
 
 const CUSTOMER_IDLE: Timer = { role: 'CUSTOMER', type: 'IDLE', minutes: 5 };
@@ -74,5 +74,26 @@ describe('the four timers', () => {
 
   test('say nothing once the chat has ended', () => {
     expect(notes({ state: 'ENDED', timersInForce: [] })).toEqual(['', '', '', '']);
+  });
+});
+
+describe('an agent whom no timer frees', () => {
+  const maria: Participant = { ...ALEX, participantId: 'm', role: 'AGENT', displayName: 'Maria' };
+  const none = { participants: [ALEX, maria], timerConfig: [], timersInForce: [] };
+
+  test('is told of, with what to do', () => {
+    expect(withoutTimers(contact(none))).toMatch(/^This chat has no timers: .* keeps the agent\. .*SetChatTimers/);
+    expect(withoutTimers(contact({ ...none, timerConfig: [CUSTOMER_IDLE] }))).toMatch(
+      /^No timers are in force: .* keeps the agent\. .*next join/,
+    );
+  });
+
+  test.each<[string, Partial<Contact>]>([
+    ['timers are in force', { timersInForce: [CUSTOMER_IDLE] }],
+    ['the chat has ended', { state: 'ENDED' }],
+    ['the agent has left', { participants: [ALEX, { ...maria, state: 'DISCONNECTED' }] }],
+    ['there is no agent', { participants: [ALEX] }],
+  ])('is not there where %s', (_, more) => {
+    expect(withoutTimers(contact({ ...none, ...more }))).toBeUndefined();
   });
 });
