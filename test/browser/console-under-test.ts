@@ -79,6 +79,19 @@ class ConsoleUnderTest {
     if (flow !== undefined) await this.page.getByLabel(/^Flow/).selectOption(flow);
     await this.click('Start a chat');
   }
+
+  /** Starts a chat in which a customer has written to an agent; needs the manual clock. */
+  async talk(): Promise<void> {
+    await this.start();
+    await this.see(CUSTOMER, /in the queue/);
+    await this.connect.clock.advance({ seconds: 5 });
+    await this.click('Accept the chat');
+    await this.see(AGENT, 'Maria has joined the chat');
+    await this.connect.clock.advance({ seconds: 10 });
+    await this.write('Write as the customer', 'Where is my parcel?');
+    await this.see(AGENT, 'Where is my parcel?');
+    await this.connect.clock.advance({ seconds: 10 });
+  }
 }
 
 /** Opens the console before each test, and closes it after. Default: on the manual clock. */

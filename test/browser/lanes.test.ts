@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { AGENT, CUSTOMER, consoleUnderTest, WAIT } from './console-under-test.ts';
+import { CUSTOMER, consoleUnderTest, WAIT } from './console-under-test.ts';
 
 describe('the lanes of a chat', () => {
   const ui = consoleUnderTest({ clock: { mode: 'manual' }, startAtMs: Date.UTC(2026, 10, 26, 9) });
@@ -7,21 +7,8 @@ describe('the lanes of a chat', () => {
   const panel = () => ui.page.getByRole('region', { name: 'What was selected' });
   const log = () => ui.page.getByRole('log', { name: 'Timeline' });
 
-  /** A customer and an agent who have each said something. */
-  async function talk(): Promise<void> {
-    await ui.start();
-    await ui.see(CUSTOMER, /in the queue/);
-    await ui.connect.clock.advance({ seconds: 5 });
-    await ui.click('Accept the chat');
-    await ui.see(AGENT, 'Maria has joined the chat');
-    await ui.connect.clock.advance({ seconds: 10 });
-    await ui.write('Write as the customer', 'Where is my parcel?');
-    await ui.see(AGENT, 'Where is my parcel?');
-    await ui.connect.clock.advance({ seconds: 10 });
-  }
-
   test('somebody new sees which timer freed the agent, when it began, and what began it', async () => {
-    await talk();
+    await ui.talk();
     await ui.click('Next deadline');
     await ui.see(CUSTOMER, 'Alex has become idle');
     await ui.connect.clock.advance({ minutes: 15 });
@@ -58,7 +45,7 @@ describe('the lanes of a chat', () => {
   });
 
   test('a timer shrinks, is cut by a message, and says so; a click on what is due turns the clock to it', async () => {
-    await talk();
+    await ui.talk();
     await lanes().getByText('customer idle, 4:50 left').waitFor(WAIT);
     await lanes().getByText('then customer auto-disconnect, 15 min').waitFor(WAIT);
     await ui.click('+1 min');
@@ -78,7 +65,7 @@ describe('the lanes of a chat', () => {
   });
 
   test('a mark opens its panel: a message’s item, a block’s parameters and branch, a function’s input and log', async () => {
-    await talk();
+    await ui.talk();
     await lanes().getByRole('button', { name: '0:00:15 Where is my parcel?' }).click(WAIT);
     await panel().getByText('text/plain').waitFor(WAIT);
 
@@ -108,7 +95,7 @@ describe('the lanes of a chat', () => {
 
   test('the address has the chat, the view and the moment: whoever opens it sees the same', async () => {
     const { page } = ui;
-    await talk();
+    await ui.talk();
     await ui.connect.startChat({ flow: 'Chat welcome', name: 'Robin' });
     await lanes().getByRole('button', { name: '0:00:15 Where is my parcel?' }).click(WAIT);
     await ui.showView('Details');
@@ -120,7 +107,7 @@ describe('the lanes of a chat', () => {
   });
 
   test('the chat is copied as a test', async () => {
-    await talk();
+    await ui.talk();
     await ui.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await ui.click('Copy as test');
     await ui.page.getByRole('button', { name: 'Copied' }).waitFor(WAIT);
@@ -136,7 +123,7 @@ describe('the lanes of a chat', () => {
 
   test('a stretch of time that is dragged on the axis filters the list, and Escape takes it back', async () => {
     const { page } = ui;
-    await talk();
+    await ui.talk();
     await ui.see('Timeline', 'Where is my parcel?');
     const mark = await lanes().getByRole('button', { name: '0:00:15 Where is my parcel?' }).boundingBox();
     const axis = await page.locator('.axis-row .lane-plot').boundingBox();
@@ -154,7 +141,7 @@ describe('the lanes of a chat', () => {
 
   test('by keyboard it is zoomed from 30 seconds to 8 hours, moved, selected, and its marks are gone through', async () => {
     const { page } = ui;
-    await talk();
+    await ui.talk();
     const view = page.locator('.lanes-view');
     await view.focus();
     for (let step = 0; step < 12; step += 1) await page.keyboard.press('+');
@@ -177,52 +164,9 @@ describe('the lanes of a chat', () => {
     expect(ui.browser.complaints).toEqual([]);
   });
 
-  test('where the view is narrower than the lanes, a sideways wheel scrolls it, and all of the chat stays shown', async () => {
-    const { page } = ui;
-    await page.setViewportSize({ width: 390, height: 844 });
-    await talk();
-    const view = page.locator('.lanes-view');
-    const isAt = async (expected: number) => {
-      await page.waitForFunction(`document.querySelector('.lanes-view').scrollLeft === ${expected}`, null, WAIT);
-    };
-    const all = lanes().getByRole('button', { name: 'All', pressed: true });
-    await lanes().getByText('customer idle, 4:50 left').waitFor(WAIT);
-    await page.locator('.lanes-frame.more').waitFor(WAIT);
-    await view.hover();
-    await page.mouse.wheel(100, 0);
-    await isAt(100);
-    await page.keyboard.down('Shift');
-    await page.mouse.wheel(0, 60);
-    await page.keyboard.up('Shift');
-    await isAt(160);
-    await view.focus();
-    await page.keyboard.press('ArrowLeft');
-    await isAt(40);
-    await page.mouse.wheel(1000, 0);
-    await page.locator('.lanes-frame:not(.more)').waitFor(WAIT);
-    await page.mouse.wheel(100, 0);
-    expect(await all.count()).toBe(1);
-  });
-
-  test('“Show it” scrolls lanes that are wider than their view to the timer', async () => {
-    const { page } = ui;
-    await page.setViewportSize({ width: 390, height: 844 });
-    await talk();
-    await ui.click('Next deadline');
-    await ui.see(CUSTOMER, 'Alex has become idle');
-    await ui.showView('Timers');
-    const view = page.locator('.lanes-view');
-    await view.evaluate((element) => element.scrollTo({ left: 400 }));
-    await ui.click('Show it');
-    const bar = lanes().getByRole('button', { name: 'customer idle, 5 min: fired', pressed: true });
-    await bar.waitFor(WAIT);
-    const names = (await lanes().locator('.lane-name').first().boundingBox()) ?? { x: 0, width: 0 };
-    expect((await bar.boundingBox())?.x).toBeGreaterThan(names.x + names.width);
-  });
-
   test.each([390, 1024, 1920])('at %d pixels the page itself does not scroll sideways', async (width) => {
     await ui.page.setViewportSize({ width, height: 900 });
-    await talk();
+    await ui.talk();
     await lanes()
       .getByText(/customer idle/)
       .first()
