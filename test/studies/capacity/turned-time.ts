@@ -131,6 +131,8 @@ const { request } = http;
 replace(http, 'request', (...args: Parameters<typeof request>) => {
   callsUnderWay += 1;
   moves += 1;
+  // A connection of its own: a kept one is closed after seconds of the machine's time, and the call would be repeated.
+  if (typeof args[0] === 'object') Object.assign(args[0], { agent: false });
   const call = request(...args);
   call.once('close', () => {
     callsUnderWay -= 1;
