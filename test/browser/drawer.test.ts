@@ -36,12 +36,18 @@ describe('the drawer', () => {
 
   test('turns quotas on, and says what reached nobody; axe finds nothing in any part of it', async () => {
     const { page } = ui;
+    const opener = page.getByRole('button', { name: 'Under the hood' });
+    const isClosedByEscape = async () => {
+      await drawer().locator(':focus').waitFor(WAIT);
+      await page.keyboard.press('Escape');
+      await drawer().waitFor({ ...WAIT, state: 'hidden' });
+      await page.locator('button:focus').filter({ hasText: 'Under the hood' }).waitFor(WAIT);
+    };
+    await opener.press('Enter');
+    await isClosedByEscape();
     await page.keyboard.press('u');
-    await page.keyboard.press('Escape');
-    await drawer().waitFor({ ...WAIT, state: 'hidden' });
-    await page.getByRole('button', { name: 'Under the hood' }).press('Enter');
-    await page.keyboard.press('Escape');
-    await page.locator('button:focus').filter({ hasText: 'Under the hood' }).press('Enter', WAIT);
+    await isClosedByEscape();
+    await opener.press('Enter');
     await part('Quotas');
     await drawer().getByLabel('The service’s documented rates and quotas hold').check(WAIT);
     expect((await ui.local<{ readonly mode: string }>('/quotas')).mode).toBe('aws');
