@@ -10,6 +10,7 @@ import {
   recordsOf,
   type TestRunner,
 } from '../test-cases/index.ts';
+import { RUNS_AT_ONCE } from '../test-language/run-limits.ts';
 import { ServiceError } from './errors.ts';
 import type { Quotas } from './quotas.ts';
 import type { CatalogTestCase, TestCaseVersion } from './test-case-catalog.ts';
@@ -31,7 +32,6 @@ export interface TestCaseExecution {
 }
 
 /** Administrator guide, testing-simulation-execute-test-cases. */
-const MOST_AT_ONCE = 5;
 const MOST_ACCEPTED = 100;
 
 interface Entry {
@@ -123,7 +123,7 @@ export class TestCaseExecutions {
   #startNext(): void {
     const waiting = this.#accepted.filter(({ execution }) => execution === undefined);
     const running = this.#accepted.length - waiting.length;
-    const free = this.#parts.quotas.mode === 'aws' ? MOST_AT_ONCE - running : waiting.length;
+    const free = this.#parts.quotas.mode === 'aws' ? RUNS_AT_ONCE - running : waiting.length;
     for (const entry of waiting.slice(0, Math.max(0, free))) this.#begin(entry);
   }
 

@@ -11,15 +11,13 @@ import {
 import { type Findings, isTrue, type Simulation, type WatchedAction } from '../flows/index.ts';
 import type { Instance } from '../instance.ts';
 import type { Instruction, Observation, Strategy, TestAction } from '../test-language/index.ts';
+import { RUN_LIMIT_MS } from '../test-language/run-limits.ts';
 import { Course, type Matched } from './course.ts';
 import type { Happening } from './match-event.ts';
 import { ObservedData } from './observed-data.ts';
 import { type ActionResult, type End, type ObservationResult, type Verdict, verdictOn } from './outcome.ts';
 import { Overrides } from './overrides.ts';
 import type { PlayableTestCase } from './playable.ts';
-
-/** A test is stopped after 5 minutes (administrator guide, testing-simulation-execute-test-cases). */
-const LIMIT_MS = 5 * 60_000;
 
 /** The simulated customer's name is not documented (assumed). */
 const CUSTOMER = 'Customer';
@@ -118,7 +116,7 @@ export class Execution implements Simulation {
     const { chat, participant } = engine.startChat({ flowId, displayName: CUSTOMER, attributes, details });
     this.#chat = chat;
     setSimulation(chat, this);
-    this.#limit = clock.after(LIMIT_MS, 'OTHER', () => this.#onLimit());
+    this.#limit = clock.after(RUN_LIMIT_MS, 'OTHER', () => this.#onLimit());
     this.#happens({ type: 'TestInitiated' });
     if (this.#end === undefined) engine.connectParticipant(participant.participantId);
   }

@@ -1,3 +1,5 @@
+import { RUNS_AT_ONCE } from '../test-language/run-limits.ts';
+
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 
@@ -13,9 +15,6 @@ export const TIMER_MINUTES = 2;
 export const TIMER_MS = TIMER_MINUTES * MINUTE_MS;
 /** Idle, idle again after the customer came back, and the auto-disconnection. */
 export const TIMERS_MS = 3 * TIMER_MS;
-
-/** Of an instance, so many test cases run at once (administrator guide, testing-simulation-execute-test-cases). */
-export const TESTS_AT_ONCE = 5;
 
 export interface PlannedStep {
   readonly when: string;
@@ -33,7 +32,7 @@ export function planOf(
     ...(has('chat') ? ['a chat with the bot'] : []),
     ...(has('welcome') && entersQueue ? ['a chat in Chat welcome, which enters the queue'] : []),
     ...(has('test-cases') && testCases > 0
-      ? [`${testCases} test case${testCases === 1 ? '' : 's'}, ${TESTS_AT_ONCE} at once`]
+      ? [`${testCases} test case${testCases === 1 ? '' : 's'}, ${RUNS_AT_ONCE} at once`]
       : []),
   ];
   const steps = [

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts';
 import { nameOf } from '../diagnose.ts';
 import { failed, passed } from '../outcome.ts';
 import { RUN_MS } from '../schedule.ts';
-import type { VerifyingCustomer } from '../service/customer.ts';
+import { EVENT, type VerifyingCustomer } from '../service/customer.ts';
 import type { Verification } from '../verification.ts';
 import { untilFlowLeft, verifyFlow } from './verify-flow.ts';
 
@@ -13,7 +13,7 @@ const TRANSCRIPT_MS = RUN_MS;
 /** Which of them a chat gets whose transcript is not there yet is not documented. */
 const NOT_YET = ['InvalidRequestException', 'InvalidParameterException', 'ResourceNotFoundException'];
 const NOTICE = 'What was said before';
-const JOINED = 'application/vnd.amazonaws.connect.event.participant.joined';
+const JOINED = `${EVENT}participant.joined`;
 
 /** A chat that is ended early, and gone on from when all else is done. */
 export function pastChecks(): { readonly begin: Check; readonly see: Check } {

@@ -1,14 +1,13 @@
 import type { Check } from '../check.ts';
 import { nameOf } from '../diagnose.ts';
 import { failed, passed, skipped } from '../outcome.ts';
-import type { VerifyingCustomer } from '../service/customer.ts';
+import { EVENT, type VerifyingCustomer } from '../service/customer.ts';
 import { type StreamedItem, stream, takeStreamed } from '../service/streamed.ts';
 import type { Verification } from '../verification.ts';
 
 /** What StartContactStreaming answers where a topic is not well is not documented (assumed). */
 const REFUSED = ['InvalidRequestException', 'InvalidParameterException', 'ResourceNotFoundException'];
 const END_MS = 30_000;
-const EVENT = 'application/vnd.amazonaws.connect.event.';
 
 /** What must be streamed of the chat, by the name of its event; what the customer wrote goes by `message`. */
 const WANTED = ['message', 'participant.idle', 'participant.returned', 'participant.autodisconnection', 'chat.ended'];
@@ -51,8 +50,7 @@ export function streamChecks(chat: () => VerifyingCustomer): { readonly begin: C
     async run(verification) {
       await chat().leaves();
       const items = await takeAll(verification, chat(), queueUrl ?? '');
-      const names = items.map(nameOfItem);
-      const missing = WANTED.filter((name) => !names.includes(name));
+      const missing = missingIn(items);
       record(verification, items, missing);
       if (missing.length === 0) return passed(`${items.length} notifications, the end of the chat among them`);
       return failed(
@@ -70,9 +68,14 @@ async function takeAll(verification: Verification, chat: VerifyingCustomer, queu
   const items: StreamedItem[] = [];
   await verification.until(END_MS, async () => {
     items.push(...(await takeStreamed(verification.service, chat, queueUrl)));
-    return WANTED.every((name) => items.map(nameOfItem).includes(name)) ? true : undefined;
+    return missingIn(items).length === 0 ? true : undefined;
   });
   return items;
+}
+
+function missingIn(items: readonly StreamedItem[]): readonly string[] {
+  const names = new Set(items.map(nameOfItem));
+  return WANTED.filter((name) => !names.has(name));
 }
 
 const nameOfItem = ({ type, contentType, attributes: { ParticipantRole } }: StreamedItem) =>

@@ -4,9 +4,10 @@ import {
   StartTestCaseExecutionCommand,
   StopTestCaseExecutionCommand,
 } from '@aws-sdk/client-connect';
+import { RUNS_AT_ONCE } from '../../test-language/run-limits.ts';
 import type { Check } from '../check.ts';
 import { type Finding, failed, passed, skipped, warned } from '../outcome.ts';
-import { RUN_MS, TESTS_AT_ONCE } from '../schedule.ts';
+import { RUN_MS } from '../schedule.ts';
 import type { Verification } from '../verification.ts';
 
 const UNDER_WAY = ['INITIATED', 'IN_PROGRESS'];
@@ -34,7 +35,7 @@ export function testCaseChecks(): { readonly begin: Check; readonly see: Check }
       verification.afterwards(() => begun.stopAll());
       await begun.goOn();
       verification.meanwhile(begun.goOn);
-      return passed(`${chosen.length}, of which ${TESTS_AT_ONCE} run at once`);
+      return passed(`${chosen.length}, of which ${RUNS_AT_ONCE} run at once`);
     },
   };
   const see: Check = {
@@ -112,7 +113,7 @@ class TestCaseExecutions {
     if (nowMs < this.#lookAgainAtMs) return;
     this.#lookAgainAtMs = nowMs + LOOK_MS;
     await this.#lookAtNext();
-    while (this.#running.length < TESTS_AT_ONCE && this.#waiting.length > 0) await this.#startNext();
+    while (this.#running.length < RUNS_AT_ONCE && this.#waiting.length > 0) await this.#startNext();
   };
 
   async stopAll(): Promise<void> {

@@ -1,9 +1,8 @@
 import { TIMER_MS, TIMERS_MS } from '../schedule.ts';
-import type { VerifyingCustomer } from '../service/customer.ts';
+import { EVENT, type VerifyingCustomer } from '../service/customer.ts';
 import type { HeardItem } from '../service/socket.ts';
 import type { Verification } from '../verification.ts';
 
-const EVENT = 'application/vnd.amazonaws.connect.event.';
 /** After the join; half of the customer's idle timer. */
 const TYPES_AFTER_MS = TIMER_MS / 2;
 /** How late a timer may be seen (assumed: AWS names no figure). */

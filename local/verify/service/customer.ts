@@ -18,7 +18,9 @@ export interface ChatToHave {
   readonly goesOnFrom?: string;
 }
 
-const TYPING = 'application/vnd.amazonaws.connect.event.typing';
+/** How the content types of events begin. */
+export const EVENT = 'application/vnd.amazonaws.connect.event.';
+const TYPING = `${EVENT}typing`;
 
 /** A chat that verify has as its customer. */
 export class VerifyingCustomer {

@@ -1,9 +1,7 @@
+import { RUN_LIMIT_MS } from '../../../test-language/run-limits.ts';
 import { formatElapsed } from '../../../timeline/format.ts';
 import { count } from '../format.ts';
 import type { TimelineEntry } from '../model.ts';
-
-/** A run of a test case is stopped then (administrator guide, testing-simulation-execute-test-cases). */
-const LIMIT_MS = 5 * 60_000;
 
 /** What a test case cannot tell of a chat, in sentences. `joinedAt`: the place of the first agent's joining, or -1. */
 export function leftOutOf(timeline: readonly TimelineEntry[], joinedAt: number): readonly string[] {
@@ -13,7 +11,7 @@ export function leftOutOf(timeline: readonly TimelineEntry[], joinedAt: number):
   return [
     ...afterJoining(timeline, joinedAt, startMs),
     ...unheard(before),
-    ...(tookMs > LIMIT_MS
+    ...(tookMs > RUN_LIMIT_MS
       ? [`Pauses are left out: the chat took ${formatElapsed(tookMs)}, and a run is stopped after 5 minutes.`]
       : []),
   ];
