@@ -39,7 +39,17 @@ export class ManualTransportClock implements TransportClock {
     return () => this.#clock.cancel(deadline);
   }
 
+  /** When the next of what it runs is due; infinite where there is none. */
+  get nextDueMs(): number {
+    return this.#clock.next?.dueAtMs ?? Number.POSITIVE_INFINITY;
+  }
+
   advance(byMs: number): void {
-    this.#clock.advanceTo(this.#clock.nowMs + byMs);
+    this.advanceTo(this.#clock.nowMs + byMs);
+  }
+
+  /** Runs what is due by then, each at its own time. */
+  advanceTo(atMs: number): void {
+    this.#clock.advanceTo(atMs);
   }
 }

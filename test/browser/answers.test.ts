@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { END, flowOf } from '../fixtures/flow-of.ts';
+import { waitingFlow } from '../fixtures/waiting-flow.ts';
 import { AGENT, CUSTOMER, consoleUnderTest, WAIT } from './console-under-test.ts';
 
 const INTERACTIVE = 'application/vnd.amazonaws.connect.message.interactive';
@@ -16,19 +17,7 @@ const panel = (title: string) => ({
 });
 
 /** Waits for the customer as long as a test takes. */
-const PATIENT = flowOf(
-  {
-    Identifier: 'Wait',
-    Type: 'Wait',
-    Parameters: { TimeLimitSeconds: '7200' },
-    Transitions: {
-      NextAction: 'End',
-      Conditions: [{ NextAction: 'End', Condition: { Operator: 'Equals', Operands: ['WaitCompleted'] } }],
-      Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingError' }],
-    },
-  },
-  END,
-);
+const PATIENT = waitingFlow(7200);
 
 const ERRORS = ['NoMatchingCondition', 'NoMatchingError', 'TimeLimitExceeded'];
 const VIEW = flowOf(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { received, testCase } from '../../../infra/flows/tests/index.ts';
+import { greetingFlow } from '../../fixtures/waiting-flow.ts';
 import { flowOf, say } from '../flow-loading/flows-of-others.ts';
 import { ask, startLocalConnect } from './local-connect-under-test.ts';
 
@@ -78,19 +79,7 @@ describe('POST /local/test-cases/play', () => {
 
   test('a test that waits in vain is stopped after 5 minutes, for other chats have the same clock', async () => {
     const connect = await start();
-    const waits = flowOf([
-      say('Hello there'),
-      {
-        Identifier: 'Wait',
-        Type: 'Wait',
-        Parameters: { TimeLimitSeconds: '7200' },
-        Transitions: {
-          NextAction: 'End',
-          Conditions: [{ NextAction: 'End', Condition: { Operator: 'Equals', Operands: ['WaitCompleted'] } }],
-          Errors: [{ NextAction: 'End', ErrorType: 'NoMatchingError' }],
-        },
-      },
-    ]);
+    const waits = greetingFlow('Hello there', 7200);
     connect.loadFlow({ name: 'Waits', type: 'CONTACT_FLOW', content: waits });
     const { content: never } = testCase({ name: 'Never', steps: [received('Hello'), received('Goodbye').end()] });
     const { body } = await ask(connect, 'POST', '/local/test-cases/play', { content: never, flow: 'Waits' });

@@ -1,10 +1,10 @@
 import { setEnvironmentData } from 'node:worker_threads';
+import { ManualTransportClock } from '../../../local/clock/transport-clock.ts';
 import { Chance } from '../../../local/engine/index.ts';
 import { LocalClient } from '../../../local/library/local-client.ts';
 import { type Parts, startParts } from '../../../local/parts.ts';
 import type { MadeChat } from '../../../studies/capacity/load/made-chats.ts';
 import { flowEvent } from '../../functions/support/lambda.ts';
-import { TurnedClock } from './turned-clock.ts';
 import { TURNED_MEMORY, TurnedMemory } from './turned-memory.ts';
 
 /** What came of the timers of an hour's chats in Local Connect. */
@@ -52,7 +52,7 @@ interface Coming {
 class TurnedWorld {
   readonly client: LocalClient;
   readonly #parts: Parts;
-  readonly #clock: TurnedClock;
+  readonly #clock: ManualTransportClock;
   readonly #memory: TurnedMemory;
   readonly #lines: readonly { readonly text: string; readonly atMs: number }[];
   readonly #coming: Coming[] = [];
@@ -61,7 +61,7 @@ class TurnedWorld {
 
   private constructor(parts: {
     parts: Parts;
-    clock: TurnedClock;
+    clock: ManualTransportClock;
     memory: TurnedMemory;
     lines: readonly { readonly text: string; readonly atMs: number }[];
   }) {
@@ -74,7 +74,7 @@ class TurnedWorld {
 
   static async start(assembly: string, seed: number): Promise<TurnedWorld> {
     const memory = new TurnedMemory();
-    const clock = new TurnedClock(START_MS);
+    const clock = new ManualTransportClock(START_MS);
     const chance = new Chance(seed);
     memory.nowMs = START_MS;
     memory.shuffle(() => chance.fraction());
@@ -120,7 +120,7 @@ class TurnedWorld {
       if (nextMs > START_MS + endMs) return;
       this.#memory.nowMs = nextMs;
       // Moves what is due at that moment, too.
-      this.#clock.moveTo(nextMs);
+      this.#clock.advanceTo(nextMs);
       this.#parts.driver.catchUp();
       if (dueMs <= nextMs) continue;
       if (function_.dueAtMs <= nextMs) this.#memory.wake(function_.worker);
