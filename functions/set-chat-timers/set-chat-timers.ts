@@ -40,7 +40,8 @@ interface Services {
  * Timers matter only once an agent or a custom participant joins (administrator guide, setup-chat-timeouts). So what
  * Amazon Connect does not take within the block's time goes to a queue, RetryChatTimers finishes it, and the block gets
  * `QUEUED`. The request is noted in the table beside the call and not before it, so that the note costs the chat no
- * time; `toSendAgain` finds what that order can miss.
+ * time; `toSendAgain` finds what that order can miss. Where that cannot be queued either, an older request may still
+ * overtake this one, and the block is told that it failed.
  */
 export function setChatTimers(settings: Settings, services: Services): FlowHandler {
   return flowFunction<TimerPlan>({
@@ -56,10 +57,11 @@ export function setChatTimers(settings: Settings, services: Services): FlowHandl
         await takeBack(services.table, call, sent, failure);
         throw new CallFailed(failure);
       }
-      const [notQueued] = await Promise.all([
+      const [notQueued, notQueuedAgain] = await Promise.all([
         failure && enqueue(services, call, { timers: requests }, FIRST_RETRY_SECONDS),
         sendAgainWhereNeeded(services, call, toSendAgain(requests, noted)),
       ]);
+      if (notQueued === undefined && notQueuedAgain !== undefined) throw new CallFailed(notQueuedAgain);
       if (failure === undefined) {
         call.telemetry.count('TimersSet');
         call.telemetry.log.info('Chat timers set', { timers: namesOf(requests) });
@@ -140,11 +142,17 @@ async function takeBack(
   }
 }
 
-async function sendAgainWhereNeeded(services: Services, call: FlowCall, timers: TimerRequests): Promise<void> {
-  if (namesOf(timers).length === 0) return;
+/** Returns how that failed, where it was needed. */
+async function sendAgainWhereNeeded(
+  services: Services,
+  call: FlowCall,
+  timers: TimerRequests,
+): Promise<FailedCall | undefined> {
+  if (namesOf(timers).length === 0) return undefined;
   const notQueued = await enqueue(services, call, { timers, again: true }, AGAIN_SECONDS);
   if (notQueued === undefined) call.telemetry.log.info('Chat timers will be sent again', { timers: namesOf(timers) });
   else call.telemetry.log.error('The retry queue did not take the timers that need sending again', { ...notQueued });
+  return notQueued;
 }
 
 async function enqueue(

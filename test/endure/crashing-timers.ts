@@ -55,7 +55,7 @@ async function killRetryChatTimers(world: TimersWorld, run: Run): Promise<void> 
         await retry(body)(life).catch(() => undefined);
         await world.endLease(contactId);
       });
-      assert.deepEqual(await world.retry(body), []);
+      assert.deepEqual(await world.retry([body]), []);
       assert.equal(world.held.get(contactId), 40);
     });
   }

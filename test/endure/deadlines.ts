@@ -69,7 +69,7 @@ async function retryTimers(world: TimersWorld, remainingMs: number): Promise<voi
   const event = queueEvent(...bodies);
   const { batchItemFailures } = await world.longLived.retry(event, lambdaContext('RetryChatTimers', remainingMs));
   await world.endLease(contactId);
-  if (batchItemFailures.length > 0) for (const body of bodies) assert.deepEqual(await world.retry(body), []);
+  if (batchItemFailures.length > 0) for (const body of bodies) assert.deepEqual(await world.retry([body]), []);
   assert.equal(world.held.get(contactId), 40);
 }
 

@@ -45,7 +45,7 @@ async function aHundredAtOnce(run: Run): Promise<void> {
   const queued = [...world.waiting];
   for (let body = queued.shift(); body !== undefined && retries < MOST_RETRIES; body = queued.shift()) {
     transport.advance(BETWEEN_RETRIES_MS);
-    queued.push(...(await world.retry(body, RETRY_MS)));
+    queued.push(...(await world.retry([body], RETRY_MS)));
     retries += 1;
   }
   // On a busy machine some blocks’ time is over before they are served: their flows ask again.

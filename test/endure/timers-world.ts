@@ -172,23 +172,27 @@ export class TimersWorld {
     return this.waiting.splice(0);
   }
 
-  /** Runs what is in the queue, each message by itself. What fails comes again. */
+  /**
+   * Runs what is in the queue, each message by itself. What fails comes again, once the leases of those beside it have
+   * ended: they are longer than a retry is at work.
+   */
   async drainOnce(remainingMs?: number): Promise<void> {
     const bodies = [...this.waiting];
     this.#waiting = [];
-    while (bodies.length > 0) {
-      const again = await Promise.all(bodies.splice(0, RETRIES_AT_ONCE).map((body) => this.retry(body, remainingMs)));
-      this.#waiting.push(...again.flat());
-    }
+    while (bodies.length > 0) this.#waiting.push(...(await this.retry(bodies.splice(0, RETRIES_AT_ONCE), remainingMs)));
   }
 
-  /** Runs one message, and returns it where it comes again. Until then, a lease that was not given back has ended. */
-  async retry(body: string, remainingMs = 10_000): Promise<readonly string[]> {
-    const event = queueEvent(body);
-    const { batchItemFailures } = await this.longLived.retry(event, lambdaContext('RetryChatTimers', remainingMs));
-    if (batchItemFailures.length === 0) return [];
-    await this.endLease(String(JSON.parse(body).initialContactId));
-    return [body];
+  /** Runs messages at once, and returns those that come again. Until then, leases that were not given back have ended. */
+  async retry(bodies: readonly string[], remainingMs = 10_000): Promise<readonly string[]> {
+    const isDone = await Promise.all(
+      bodies.map(async (body) => {
+        const context = lambdaContext('RetryChatTimers', remainingMs);
+        return (await this.longLived.retry(queueEvent(body), context)).batchItemFailures.length === 0;
+      }),
+    );
+    const again = bodies.filter((_, index) => !isDone[index]);
+    await Promise.all(again.map((body) => this.endLease(String(JSON.parse(body).initialContactId))));
+    return again;
   }
 
   async endLease(initialContactId: string): Promise<void> {

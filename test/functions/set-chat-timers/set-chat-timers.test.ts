@@ -196,6 +196,19 @@ describe('what can be overtaken is sent again, as the newest', () => {
     expect(Object.keys(queued()[0]?.timers ?? {})).toEqual(['agentIdleMinutes']);
   });
 
+  test('and where that cannot be queued, the block is told', async () => {
+    await invoke(flowEvent({ agentIdleMinutes: '8' }, 'contact-4'));
+    functions.aws.answer = ({ operation }) =>
+      operation === 'SendMessage' ? { error: 'AccessDenied', status: 403 } : undefined;
+    const { result } = await failureOf(flowEvent({ agentIdleMinutes: '9' }, 'contact-4'));
+    expect(result.name).toBe('AccessDenied');
+    expect(result.message).toContain('SendMessage failed (AccessDenied, HTTP 403).');
+    // Amazon Connect has it, so it stays the newest.
+    const nowMs = Date.now();
+    const row = await functions.chatTimers.lease('contact-4', { holder: 'test', untilMs: nowMs }, momentAt(nowMs));
+    expect(row?.timers).toMatchObject({ agentIdleMinutes: { minutes: 9 } });
+  });
+
   let silent: AwsServer | undefined;
   afterEach(() => silent?.stop());
 
