@@ -125,7 +125,7 @@ export class FlowCatalog {
 
   #entry({ id, arn, name, type }: Known): CatalogEntry {
     const published = this.#unpublished.has(id) ? undefined : this.#flows.find(id);
-    const { description, tags, lastModifiedAtMs } = this.#notes.get(id) ?? NO_NOTE;
+    const { description, tags, lastModifiedAtMs } = this.#notes.get(id) ?? { ...NO_NOTE, tags: published?.tags };
     return {
       id,
       arn,

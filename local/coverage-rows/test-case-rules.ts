@@ -147,4 +147,11 @@ export const TEST_CASE_RULES: readonly Rule[] = [
     source: 'developer guide, testing-language-events-message-received',
     tests: ['see nothing of what a custom participant or an agent says'],
   },
+  {
+    id: 'V20',
+    what: 'A deployed test case, flow or module has 50 tags at most, keys of 1 to 128 characters and values up to 256.',
+    source: 'CloudFormation template reference, AWS::Connect::TestCase Tag and AWS::Connect::ContactFlow Tag',
+    note: 'that a test case has 50 as a flow has, and that each key stands once, is assumed',
+    tests: ['are read up to the limits, and resolved'],
+  },
 ];

@@ -39,11 +39,14 @@ export interface DeployedStack {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
+type Tags = Readonly<Record<string, string>>;
+
 export interface DeployedFlow {
   readonly logicalId: string;
   readonly id: string;
   readonly name: string;
   readonly type: FlowType;
+  readonly tags: Tags | undefined;
   readonly content: FlowContent;
   /** What was found in it when it was read. */
   readonly findings: Findings;
@@ -58,6 +61,7 @@ export interface DeployedTestCase {
   readonly content: string;
   readonly entryPoint: JsonObject | undefined;
   readonly initializationData: string | undefined;
+  readonly tags: Tags | undefined;
   readonly status: 'SAVED' | 'PUBLISHED';
 }
 

@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import type { DeployedFlow } from './deployment.ts';
 import { lastPart } from './last-part.ts';
 import type { Reading } from './read-functions.ts';
+import { readTags } from './read-tags.ts';
 import type { Resource } from './resource.ts';
 
 const FLOW_TYPES_OF_RESOURCES = ['AWS::Connect::ContactFlow', 'AWS::Connect::ContactFlowModule'] as const;
@@ -64,6 +65,7 @@ export function* readFlows(app: App): Generator<Reading<DeployedFlow>> {
         id: app.values.id(resource),
         name: resource.text('Name'),
         type,
+        tags: readTags(resource),
         ...contentOf(resource, type),
       },
     };

@@ -3,6 +3,7 @@ import { readTestCase, tellRemark } from '../test-language/index.ts';
 import type { App } from './app.ts';
 import type { DeployedTestCase } from './deployment.ts';
 import type { Reading } from './read-functions.ts';
+import { readTags } from './read-tags.ts';
 import type { Resource } from './resource.ts';
 
 /** The test cases that the app makes. What is published is such as publishing takes; what is saved may be anything. */
@@ -23,6 +24,7 @@ export function* readTestCases(app: App): Generator<Reading<DeployedTestCase>> {
         content,
         entryPoint,
         initializationData: resource.optionalText('InitializationData'),
+        tags: readTags(resource),
         status,
       },
     };

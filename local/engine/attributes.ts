@@ -25,8 +25,11 @@ export function mergeAttributes(
   return merged;
 }
 
-/** API reference, TagContact: 6 tags a contact. */
+/** API reference, TagContact: 6 tags a contact, and what a key and a value may be. */
 const MAX_TAGS = 6;
+const MAX_TAG_KEY = 128;
+const MAX_TAG_VALUE = 256;
+const TAG_KEY = /^(?!aws:)[a-zA-Z+-=._:/]+$/;
 
 /** The tags with the new ones over them, and without those that are set to `null`. */
 export function mergeTags(
@@ -36,12 +39,27 @@ export function mergeTags(
   const merged = new Map(old);
   for (const [key, value] of Object.entries(updates)) {
     if (value === null) merged.delete(key);
-    else merged.set(key, value);
+    else merged.set(checkTagKey(key), checkTagValue(value));
   }
   if (merged.size > MAX_TAGS) {
     throw new Refusal('INVALID', `The contact would have ${merged.size} tags. Expected at most ${MAX_TAGS}.`);
   }
   return merged;
+}
+
+function checkTagKey(key: string): string {
+  const { length } = [...key];
+  if (length < 1 || length > MAX_TAG_KEY) {
+    throw new Refusal('INVALID', `A tag has a key of ${length} characters. Expected 1 to ${MAX_TAG_KEY}.`);
+  }
+  if (TAG_KEY.test(key)) return key;
+  throw new Refusal('INVALID', `A tag has a key that does not match ${TAG_KEY.source}.`);
+}
+
+function checkTagValue(value: string): string {
+  const { length } = [...value];
+  if (length <= MAX_TAG_VALUE) return value;
+  throw new Refusal('INVALID', `A tag has a value of ${length} characters. Expected at most ${MAX_TAG_VALUE}.`);
 }
 
 function countUtf8Bytes(text: string): number {

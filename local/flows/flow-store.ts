@@ -12,6 +12,8 @@ export interface Flow {
   /** The identifiers of blocks that are not emulated: a chat takes there what was declared, or their error branch. */
   readonly stoodIn: readonly string[];
   readonly standIns: StandIns;
+  /** Those of its deployment. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A flow to keep. Its content is valid. */
@@ -21,6 +23,7 @@ export interface FlowToKeep {
   readonly content: FlowContent;
   readonly id?: string;
   readonly standIns?: StandIns;
+  readonly tags?: Flow['tags'];
   /** What was found in it. Default: it is examined. */
   readonly findings?: Findings;
 }
@@ -53,12 +56,12 @@ export class FlowStore {
   }
 
   /** Adds a flow. One with the same id or name is replaced: that id is kept, and so renames it. */
-  put({ name, type, content, id: given, standIns = {}, findings = examine(content, type) }: FlowToKeep): Flow {
+  put({ name, type, content, id: given, standIns = {}, tags, findings = examine(content, type) }: FlowToKeep): Flow {
     const known = given !== undefined && this.#byId.has(given) ? given : this.named(name)?.id;
     const id = known ?? given ?? this.#chance.uuid();
     const kind = type === 'MODULE' ? 'flow-module' : 'contact-flow';
     const arn = `${this.#instance.instanceArn}/${kind}/${id}`;
-    const stored: Flow = { id, arn, name, type, content, standIns, stoodIn: stoodInBlocks(findings) };
+    const stored: Flow = { id, arn, name, type, content, standIns, tags, stoodIn: stoodInBlocks(findings) };
     this.#byId.set(id, stored);
     return stored;
   }

@@ -77,11 +77,11 @@ function startApi({ server, chat, ground, cloud, closing, staffing, onError }: B
 
 /** What a template says of a test case, as the operations keep it. */
 function toCatalog(deployed: DeployedTestCase) {
-  const { id, arn, name, description, status, content, entryPoint, initializationData } = deployed;
+  const { id, arn, name, description, tags, status, content, entryPoint, initializationData } = deployed;
   const version = { content, entryPoint, initializationData };
   const versions =
     status === 'PUBLISHED' ? { published: version, saved: undefined } : { published: undefined, saved: version };
-  return { id, arn, name, description, tags: undefined, ...versions };
+  return { id, arn, name, description, tags, ...versions };
 }
 
 function makeScanner({ transport, work }: ChatFloor, { deployment: { fileScannerArn } }: Ground, { lambda }: Cloud) {

@@ -6,7 +6,9 @@ export const tagContact: RunningAction = {
   what: 'tags the contact',
   source: 'developer guide, contact-actions-tagcontact',
   basis: 'documented',
-  note: 'Tags belong to the chat and hold for its later contacts too (assumed).',
+  note:
+    'Tags belong to the chat and hold for its later contacts too (assumed). What the operation TagContact refuses of a ' +
+    'key or a value takes the error branch (assumed).',
   inChat: 'runs',
   parameters: { Tags: { kind: 'MAP', of: { kind: 'VALUE' }, max: 6, required: true } },
   exactlyOneOf: [],

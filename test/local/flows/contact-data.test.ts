@@ -112,6 +112,18 @@ describe('TagContact', () => {
   });
 });
 
+test.each([
+  ['a key of AWS', { 'aws:team': 'x' }],
+  ['a key that is too long', { ['k'.repeat(129)]: 'x' }],
+  ['a value that is too long', { team: '$.Attributes.long' }],
+])('TagContact takes NoMatchingError at %s, and sets none', async (_what, Tags) => {
+  const running = new RunningChat();
+  const actions = [block('TagContact', { Tags: { other: 'x', ...Tags } }), ...ends('done', 'NoMatchingError')];
+  const chat = await running.start(actions, { long: 'v'.repeat(257) });
+  expect(running.said(chat)).toEqual(['NoMatchingError']);
+  expect([...chat.tags]).toEqual([]);
+});
+
 describe('UntagContact and UnTagContact', () => {
   test.each(['UntagContact', 'UnTagContact'])('take tags away; one that is not there is no error: %s', async (type) => {
     const running = new RunningChat();
