@@ -4,19 +4,22 @@ import type { LocalConnect } from '../../local/index.ts';
 
 const run = promisify(execFile);
 
+/** What keeps the AWS CLI from the settings of whoever runs the tests. */
+export const awsEnvironment = (connect: LocalConnect): NodeJS.ProcessEnv => ({
+  ...process.env,
+  AWS_DEFAULT_REGION: connect.instance.region,
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_CONFIG_FILE: '/dev/null',
+  AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+});
+
 /** The AWS CLI, pointed at a Local Connect by its endpoint alone. */
 export async function aws(
   connect: LocalConnect,
   ...args: readonly string[]
 ): Promise<Readonly<Record<string, unknown>>> {
-  const env = {
-    ...process.env,
-    AWS_DEFAULT_REGION: connect.instance.region,
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_CONFIG_FILE: '/dev/null',
-    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-  };
+  const env = awsEnvironment(connect);
   // Versions before 2.13 and 1.29 do not read AWS_ENDPOINT_URL, and would go to AWS itself.
   const pointed = ['--endpoint-url', connect.url, '--output', 'json'];
   const { stdout } = await run('aws', [...args, ...pointed], { env }).catch((error: unknown) => {
