@@ -128,7 +128,7 @@ export class TimersWorld {
     };
   }
 
-  /** The functions as one long-lived process has them. Its block waits for 1 s, so that hardship takes no longer. */
+  /** The functions as one long-lived process has them. Its block waits for 1 s, so that time is short. */
   get longLived() {
     this.#longLived ??= this.functions(new Process(), 1);
     return this.#longLived;
@@ -182,7 +182,7 @@ export class TimersWorld {
     while (bodies.length > 0) this.#waiting.push(...(await this.retry(bodies.splice(0, RETRIES_AT_ONCE), remainingMs)));
   }
 
-  /** Runs messages at once, and returns those that come again. Until then, leases that were not given back have ended. */
+  /** Runs messages at once, and returns those that come again. Leases that were not given back have ended by then. */
   async retry(bodies: readonly string[], remainingMs = 10_000): Promise<readonly string[]> {
     const isDone = await Promise.all(
       bodies.map(async (body) => {

@@ -4,6 +4,7 @@ import { LEAKS } from './outcome.ts';
 import { properties } from './properties.ts';
 import { Run } from './property.ts';
 import { Tally } from './tally.ts';
+import { turnTime } from './turn-time.ts';
 
 // One property in a process of its own, for `endure.ts`, which is told now and then how far it is.
 
@@ -11,6 +12,7 @@ const [name, seed, long] = process.argv.slice(2);
 const property = properties.find((each) => each.name === name);
 if (property === undefined) throw new Error(`There is no property "${name}".`);
 Object.assign(process.env, LOGGING);
+turnTime(Number(seed));
 const tally = new Tally(property.name);
 const leaked = new Tally(LEAKS);
 const leaks = new LeakScan(leaked);
