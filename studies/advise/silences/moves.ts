@@ -1,3 +1,4 @@
+import { numberAt } from '../number-at.ts';
 import {
   AGENT,
   BOT,
@@ -37,7 +38,7 @@ export function findMoves(items: ChatItems, moves: ChatItems, times: RecordedTim
   const seen = lookAhead(items, times);
   const room = new Room(moves);
   for (let index = 0; index < items.count; index += 1) {
-    const atMs = items.atMs[index] ?? 0;
+    const atMs = numberAt(items.atMs, index);
     room.openUntil(atMs, seen);
     const action = items.actions[index];
     if (action === ENDED) {
@@ -46,7 +47,7 @@ export function findMoves(items: ChatItems, moves: ChatItems, times: RecordedTim
     }
     const role = items.roles[index];
     if (role === CUSTOMER) room.takeCustomer(atMs, action, index > seen.customerLastIndex);
-    else if (role === AGENT) room.takeAgent(atMs, action, items.participants[index] ?? 0);
+    else if (role === AGENT) room.takeAgent(atMs, action, numberAt(items.participants, index));
     else if (role === BOT) room.takeBot(atMs, action);
     else room.takeTransfer(atMs);
   }
@@ -76,24 +77,22 @@ function lookAhead(items: ChatItems, times: RecordedTimes): Seen {
     const role = items.roles[index];
     const action = items.actions[index];
     if (role === CUSTOMER && action !== LEFT) {
-      if (Number.isNaN(customerAtMs)) customerAtMs = items.atMs[index] ?? 0;
+      if (Number.isNaN(customerAtMs)) customerAtMs = numberAt(items.atMs, index);
       customerLastIndex = index;
     }
     if (role !== AGENT || hasAgentJoin) continue;
     if (action === JOINED) hasAgentJoin = true;
     else if (firstWordMs === Number.POSITIVE_INFINITY) {
-      firstWordMs = items.atMs[index] ?? 0;
-      missingAgent = items.participants[index] ?? 0;
+      firstWordMs = numberAt(items.atMs, index);
+      missingAgent = numberAt(items.participants, index);
     }
   }
-  const isMissing =
-    times.connectedToAgentAtMs !== undefined && (!hasAgentJoin || firstWordMs < Number.POSITIVE_INFINITY);
+  const { connectedToAgentAtMs: recordedMs } = times;
+  const isMissing = recordedMs !== undefined && (!hasAgentJoin || firstWordMs < Number.POSITIVE_INFINITY);
   return {
     customerAtMs: Number.isNaN(customerAtMs) ? items.firstMs : customerAtMs,
     customerLastIndex,
-    missingAgentAtMs: isMissing
-      ? Math.max(items.firstMs, Math.min(times.connectedToAgentAtMs ?? 0, firstWordMs))
-      : Number.POSITIVE_INFINITY,
+    missingAgentAtMs: isMissing ? Math.max(items.firstMs, Math.min(recordedMs, firstWordMs)) : Number.POSITIVE_INFINITY,
     missingAgent,
   };
 }
@@ -112,12 +111,17 @@ class Room {
     this.#moves = moves;
   }
 
-  /** Lets in those of whom no item says when they came. */
+  /** Lets in those of whom no item says when they came, in the order in which they did. */
   openUntil(atMs: number, seen: Seen): void {
+    if (seen.missingAgentAtMs < seen.customerAtMs) this.#openForAgent(atMs, seen);
     if (!this.#hasCustomerCome && seen.customerAtMs <= atMs && seen.customerAtMs < Number.POSITIVE_INFINITY) {
       this.#hasCustomerCome = true;
       this.#moves.add(seen.customerAtMs, JOINED, CUSTOMER, 0);
     }
+    this.#openForAgent(atMs, seen);
+  }
+
+  #openForAgent(atMs: number, seen: Seen): void {
     if (!this.#isMissingAgentIn && seen.missingAgentAtMs <= atMs && seen.missingAgentAtMs < Number.POSITIVE_INFINITY) {
       this.#isMissingAgentIn = true;
       this.#letAgentIn(seen.missingAgentAtMs, seen.missingAgent);

@@ -164,6 +164,20 @@ describe('transcripts that are not what they should be', () => {
     ).toEqual(['1+3 unseen']);
   });
 
+  test('a customer who comes after an agent, neither with a join, is silent from coming on', () => {
+    const times = { connectedToAgentAtMs: START_MS + 3 * MINUTE_MS, disconnectedAtMs: undefined };
+    expect(
+      silencesOf(
+        [
+          [0, 'flow writes'],
+          [5, 'customer writes'],
+          [9, 'ends'],
+        ],
+        times,
+      ),
+    ).toEqual(['5+4 unseen']);
+  });
+
   test('items out of order are put into order; who joins twice is there once', () => {
     expect(
       silencesOf([
