@@ -102,15 +102,20 @@ function writeTime({ widthHours, buckets }: TimeBuckets) {
 function fillTime(time: TimeBuckets, read: unknown): void {
   const { widthHours, buckets } = membersOf(read);
   time.widthHours = numberOf(widthHours);
+  // Buckets are only ever doubled: by another width chats would go to wrong ones, or to none.
+  if (time.widthHours < 1 || !Number.isInteger(Math.log2(time.widthHours))) {
+    throw new PartialProblem('the width of its intervals of time is not a power of two');
+  }
   for (const [index, set] of pairsOf(buckets)) {
     fillSet(bucketAt(time, numberOf(index) * time.widthHours * HOUR_MS), set);
   }
 }
 
 function writeSet({ chats, steps }: CurveSet): WrittenSet {
-  const written = CURVE_NAMES.flatMap((name, place) =>
-    steps[place] === undefined ? [] : [[name, write(steps[place])]],
-  );
+  const written = CURVE_NAMES.flatMap((name, place) => {
+    const numbers = steps[place];
+    return numbers === undefined ? [] : [[name, write(numbers)]];
+  });
   return { chats, steps: Object.fromEntries(written) };
 }
 
@@ -124,8 +129,7 @@ function fillSet(set: CurveSet, read: unknown): void {
   }
 }
 
-function write(numbers: Numbers | undefined): string {
-  if (numbers === undefined) return '';
+function write(numbers: Numbers): string {
   return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64');
 }
 

@@ -7,6 +7,7 @@ import { gather } from '../../../studies/advise/gather/gather.ts';
 import { ChatMaker } from '../../../studies/advise/made/make-chat.ts';
 import { findFiles } from '../../../studies/advise/read/find-files.ts';
 import { writePartial } from '../../../studies/advise/sums/partial-file.ts';
+import { emptySums, MOST_QUEUES, queueOf } from '../../../studies/advise/sums/sums.ts';
 import { Folder, lines } from './files.ts';
 
 const OPTIONS = { threads: 1, seed: 1 };
@@ -80,6 +81,60 @@ describe('sums of parts', () => {
       'is a file of sums, but some of its counts are missing',
       `holds the same sums as ${good}`,
     ]);
+  });
+});
+
+describe('a file of sums', () => {
+  /** What is read of one whose text was changed. */
+  async function readChanged(change: (text: string) => string) {
+    using folder = new Folder();
+    const sums = emptySums();
+    queueOf(sums, 'Help');
+    const path = `${folder.path}/one.partial`;
+    writePartial(path, sums);
+    const changed = change(gunzipSync(readFileSync(path)).toString('utf8'));
+    const { sums: read, problems } = await gather(findFiles([folder.write('changed', changed)]), OPTIONS);
+    return { sums: read, problems: problems.map(({ problem }) => problem) };
+  }
+
+  test('of no chat is read as such', async () => {
+    const { sums, problems } = await readChanged((text) => text);
+    expect([problems, [...sums.queues.keys()], sums.firstMs, sums.lastMs]).toEqual([
+      [],
+      ['Help'],
+      Number.POSITIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+    ]);
+  });
+
+  const MISSING = 'is a file of sums, but some of its counts are missing';
+  const NO_NUMBER = 'is a file of sums, but one of its counts is not a number';
+  const NO_WIDTH = 'is a file of sums, but the width of its intervals of time is not a power of two';
+  test.each([
+    ['its counts', MISSING, (text: string) => text.replace(/"counts":\{[^}]*\}/, '"counts":[]')],
+    ['one count', NO_NUMBER, (text: string) => text.replace('"transcripts":0', '"transcripts":"many"')],
+    ['the time of its first chat', NO_NUMBER, (text: string) => text.replace('"firstMs":null', '"firstMs":true')],
+    ['its hours', MISSING, (text: string) => text.replace('"hours":[', '"hours":[],"others":[')],
+    ['its queues', MISSING, (text: string) => text.replace(/"queues":\[\[/, '"queues":[["Other"],[')],
+    ['a curve', MISSING, (text: string) => text.replace(/"cut":"[^"]*"/, '"cut":7')],
+    ['resamples', MISSING, (text: string) => text.replace('"resamples":{', '"resamples":{},"others":{')],
+    ['an interval of time', MISSING, (text: string) => text.replaceAll('"buckets":[]', '"buckets":[[0,null]]')],
+    ['a width of its intervals', NO_WIDTH, (text: string) => text.replaceAll('"widthHours":1', '"widthHours":0')],
+    ['a width that is one', NO_WIDTH, (text: string) => text.replaceAll('"widthHours":1', '"widthHours":3')],
+    ['the whole of it', 'is a file of sums, but it is damaged', (text: string) => `${text}]`],
+  ])('that lacks %s is refused, and nothing of it counts', async (_, problem, change) => {
+    const { sums, problems } = await readChanged(change);
+    expect(problems).toEqual([problem]);
+    expect([sums.queues.size, sums.counts.unreadable]).toEqual([0, 1]);
+  });
+
+  test('of more queues than are told apart is refused', async () => {
+    const { problems } = await readChanged((text) => {
+      const [, queue = ''] = /"queues":\[(\["Help",.*?\])\],"time"/.exec(text) ?? [];
+      const others = Array.from({ length: MOST_QUEUES }, (_, number) => queue.replace('Help', `Queue ${number}`));
+      return text.replace(queue, [queue, ...others].join(','));
+    });
+    expect(problems).toEqual([`is a file of sums, but it has more than ${MOST_QUEUES} queues`]);
   });
 });
 
