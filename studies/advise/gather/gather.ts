@@ -77,8 +77,8 @@ export async function gather(files: readonly FoundFile[], options: GatherOptions
 
 /** By file, in the order in which they were found. */
 function inOrder(files: readonly FoundFile[], problems: readonly Problem[]): readonly Problem[] {
-  const places = new Map(files.map(({ path }, place) => [path, place]));
-  return problems.toSorted((one, other) => (places.get(one.file) ?? 0) - (places.get(other.file) ?? 0));
+  const byFile = Map.groupBy(problems, ({ file }) => file);
+  return files.flatMap(({ path }) => byFile.get(path) ?? []);
 }
 
 function sniffSafely(path: string) {

@@ -44,7 +44,8 @@ export class Sample {
 
   #cut(): void {
     this.#chats = this.#chats.toSorted((one, other) => one.rank - other.rank).slice(0, SAMPLE_SIZE);
-    if (this.#chats.length === SAMPLE_SIZE) this.#highest = this.#chats.at(-1)?.rank ?? this.#highest;
+    const last = this.#chats[SAMPLE_SIZE - 1];
+    if (last !== undefined) this.#highest = last.rank;
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type ChatEvent,
   type ParticipantTimerUpdate,
 } from '../../../local/engine/index.ts';
+import { numberAt } from '../number-at.ts';
 import { AGENT, BOT, CUSTOMER, ENDED, JOINED, LEFT, MESSAGE, type Moves, TRANSFERRED } from '../silences/chat-items.ts';
 
 const MINUTE_MS = 60_000;
@@ -31,7 +32,7 @@ export function canPlay(moves: Moves): boolean {
   let customerAtMs = Number.POSITIVE_INFINITY;
   let transfers = 0;
   for (let index = 0; index < moves.count; index += 1) {
-    if (moves.roles[index] === CUSTOMER) customerAtMs = Math.min(customerAtMs, moves.atMs[index] ?? 0);
+    if (moves.roles[index] === CUSTOMER) customerAtMs = Math.min(customerAtMs, numberAt(moves.atMs, index));
     if (moves.actions[index] === TRANSFERRED || moves.actions[index] === LEFT) transfers += 1;
   }
   const isShort = moves.lastMs - moves.firstMs < LONGEST_CHAT_MINUTES * MINUTE_MS;
@@ -47,7 +48,7 @@ export function playChat(moves: Moves, timers: readonly ParticipantTimerUpdate[]
 }
 
 function startOf(moves: Moves): number {
-  return moves.count === 0 ? moves.firstMs : (moves.atMs[0] ?? 0);
+  return moves.count === 0 ? moves.firstMs : numberAt(moves.atMs, 0);
 }
 
 class Game {
@@ -92,9 +93,9 @@ class Game {
 
   take(index: number): void {
     const { atMs, actions, roles, participants } = this.#moves;
-    this.passUntil(atMs[index] ?? 0);
+    this.passUntil(numberAt(atMs, index));
     if (this.isOver) return;
-    const who = participants[index] ?? 0;
+    const who = numberAt(participants, index);
     const role = roles[index];
     switch (actions[index]) {
       case JOINED:
@@ -131,12 +132,14 @@ class Game {
   /** What the transcript shows after the cut, within the same contact. */
   #restAfter(cutMs: number): { readonly staffedUntilMs: number; readonly isBack: boolean } {
     const { count, atMs, actions, roles, lastMs } = this.#moves;
+    // The first move that had not happened: a timer fires before what happens at its instant.
+    const stoppedAt = atMs.findIndex((at) => at >= cutMs);
     let agents = 0;
     let isBack = false;
     for (let index = 0; index < count; index += 1) {
-      const nowMs = atMs[index] ?? 0;
+      const nowMs = numberAt(atMs, index);
       const [action, role] = [actions[index], roles[index]];
-      const isAfter = nowMs >= cutMs && index >= this.#stoppedAt(cutMs);
+      const isAfter = nowMs >= cutMs && index >= stoppedAt;
       if (role === AGENT && action === JOINED) agents += 1;
       if (role === AGENT && action === LEFT) agents -= 1;
       const isEnd = action === ENDED || action === TRANSFERRED || (role === AGENT && action === LEFT && agents === 0);
@@ -146,13 +149,6 @@ class Game {
       if (role === CUSTOMER && action === MESSAGE) isBack = true;
     }
     return { staffedUntilMs: lastMs, isBack };
-  }
-
-  /** The first move that had not happened at the cut: a timer fires before what happens at its instant. */
-  #stoppedAt(cutMs: number): number {
-    const { count, atMs } = this.#moves;
-    for (let index = 0; index < count; index += 1) if ((atMs[index] ?? 0) >= cutMs) return index;
-    return count;
   }
 
   #join(role: number | undefined, who: number): void {

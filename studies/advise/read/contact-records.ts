@@ -1,3 +1,4 @@
+import { numberAt } from '../number-at.ts';
 import type { ChatItems } from '../silences/chat-items.ts';
 import { AGENT_ENDED, BY_TIMER, CENSORED, type ChatEnd, CUSTOMER_LEFT, endFrom } from '../silences/silences.ts';
 import type { RecordFacts } from './read-document.ts';
@@ -80,9 +81,9 @@ export class ContactRecords {
     if (this.#count === this.#reasons.length) this.#grow();
     const place = this.#placeOf(idLow, idHigh);
     const isNew = this.#places[place] === 0;
-    const row = isNew ? this.#count : (this.#places[place] ?? 0) - 1;
+    const row = isNew ? this.#count : numberAt(this.#places, place) - 1;
     const updated = secondsOf(record.lastUpdateAtMs);
-    if (!isNew && updated < (this.#times[COLUMNS * row + 2] ?? 0)) return;
+    if (!isNew && updated < numberAt(this.#times, COLUMNS * row + 2)) return;
     if (isNew) this.#count += 1;
     this.#places[place] = row + 1;
     this.#ids[2 * row] = idLow;
@@ -96,7 +97,7 @@ export class ContactRecords {
 
   /** The record of a chat's contact, which from now on has a transcript. */
   take({ idLow, idHigh }: ChatItems): ContactRecord | undefined {
-    const row = (this.#places[this.#placeOf(idLow, idHigh)] ?? 0) - 1;
+    const row = numberAt(this.#places, this.#placeOf(idLow, idHigh)) - 1;
     if (row < 0) return undefined;
     this.#used[row] = 1;
     return this.#read(row);
@@ -108,14 +109,13 @@ export class ContactRecords {
   }
 
   #read(row: number): ContactRecord {
-    const reason = this.#reasons[row];
-    const queue = this.#queues[row] ?? NONE;
+    const queue = numberAt(this.#queues, row);
     return {
-      reason: endFrom(reason),
+      reason: endFrom(this.#reasons[row]),
       queue: queue === NONE ? undefined : this.#queueNames[queue],
-      connectedToAgentAtMs: timeOf(this.#times[COLUMNS * row]),
-      disconnectedAtMs: timeOf(this.#times[COLUMNS * row + 1]),
-      lastUpdateAtMs: timeOf(this.#times[COLUMNS * row + 2]),
+      connectedToAgentAtMs: timeOf(numberAt(this.#times, COLUMNS * row)),
+      disconnectedAtMs: timeOf(numberAt(this.#times, COLUMNS * row + 1)),
+      lastUpdateAtMs: timeOf(numberAt(this.#times, COLUMNS * row + 2)),
     };
   }
 
@@ -123,7 +123,7 @@ export class ContactRecords {
   #placeOf(idLow: number, idHigh: number): number {
     const mask = this.#places.length - 1;
     for (let place = idLow & mask; ; place = (place + 1) & mask) {
-      const row = (this.#places[place] ?? 0) - 1;
+      const row = numberAt(this.#places, place) - 1;
       if (row < 0 || (this.#ids[2 * row] === idLow && this.#ids[2 * row + 1] === idHigh)) return place;
     }
   }
@@ -152,7 +152,7 @@ export class ContactRecords {
     this.#reasons.set(former.reasons);
     this.#queues.set(former.queues);
     for (let row = 0; row < this.#count; row += 1) {
-      this.#places[this.#placeOf(this.#ids[2 * row] ?? 0, this.#ids[2 * row + 1] ?? 0)] = row + 1;
+      this.#places[this.#placeOf(numberAt(this.#ids, 2 * row), numberAt(this.#ids, 2 * row + 1))] = row + 1;
     }
   }
 }
@@ -188,8 +188,8 @@ function secondsOf(atMs: number | undefined): number {
   return atMs === undefined ? 0 : Math.floor(atMs / 1000);
 }
 
-function timeOf(seconds: number | undefined): number | undefined {
-  return seconds === undefined || seconds === 0 ? undefined : seconds * 1000;
+function timeOf(seconds: number): number | undefined {
+  return seconds === 0 ? undefined : seconds * 1000;
 }
 
 function emptyTable(rows: number): RecordTable {

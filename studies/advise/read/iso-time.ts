@@ -29,9 +29,10 @@ export class IsoTimes {
       let unit = 100;
       at += 1;
       const fractionAt = at;
-      for (; at < to && isDigit(bytes[at]); at += 1) {
-        milliseconds += ((bytes[at] ?? 0) - ZERO) * unit;
+      for (let digit = digitOf(bytes[at]); at < to && digit >= 0; digit = digitOf(bytes[at])) {
+        milliseconds += digit * unit;
         unit /= 10;
+        at += 1;
       }
       if (at === fractionAt) return Number.NaN;
     }
@@ -68,13 +69,12 @@ function offset(bytes: Uint8Array, at: number, to: number): number {
 function number(bytes: Uint8Array, from: number, digits: number): number {
   let value = 0;
   for (let at = from; at < from + digits; at += 1) {
-    const byte = bytes[at];
-    if (!isDigit(byte)) return Number.NaN;
-    value = value * 10 + ((byte ?? 0) - ZERO);
+    value = value * 10 + digitOf(bytes[at]);
   }
   return value;
 }
 
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= ZERO && byte <= ZERO + 9;
+/** NaN for what is not a digit. */
+function digitOf(byte: number | undefined): number {
+  return byte !== undefined && byte >= ZERO && byte <= ZERO + 9 ? byte - ZERO : Number.NaN;
 }

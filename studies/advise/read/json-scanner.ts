@@ -80,7 +80,7 @@ export class JsonScanner {
     const bytes = this.#bytes;
     let mayBegin = true;
     for (let at = from; at < this.#end; at += 1) {
-      const byte = bytes[at] ?? 0;
+      const byte = bytes[at];
       if (isSpace(byte)) continue;
       if (mayBegin && byte === OPEN_OBJECT) {
         this.#at = at + 1;
@@ -207,7 +207,7 @@ export class JsonScanner {
   /** A number, `true`, `false` or `null`. */
   #skipWord(): void {
     const from = this.#at;
-    while (this.#at < this.#end && isOfWord(this.#bytes[this.#at] ?? 0)) this.#at += 1;
+    while (this.#at < this.#end && isOfWord(this.#bytes[this.#at])) this.#at += 1;
     const word = new TextDecoder().decode(this.#bytes.subarray(from, Math.min(this.#at, from + 32)));
     if (/^(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(word)) return;
     this.#at = from;
@@ -238,12 +238,13 @@ export class JsonScanner {
     return true;
   }
 
-  #peek(): number {
+  /** The next byte that is not white space; `undefined` at the end. */
+  #peek(): number | undefined {
     // Nearly always there is no space to skip.
-    const byte = this.#bytes[this.#at] ?? 0;
-    if (byte > 0x20 && this.#at < this.#end) return byte;
+    const byte = this.#bytes[this.#at];
+    if (byte !== undefined && byte > 0x20 && this.#at < this.#end) return byte;
     this.#skipSpace();
-    return this.#at < this.#end ? (this.#bytes[this.#at] ?? -1) : -1;
+    return this.#at < this.#end ? this.#bytes[this.#at] : undefined;
   }
 
   #isAtMark(): boolean {
@@ -251,7 +252,7 @@ export class JsonScanner {
   }
 
   #skipSpace(): void {
-    while (this.#at < this.#end && isSpace(this.#bytes[this.#at] ?? 0)) this.#at += 1;
+    while (this.#at < this.#end && isSpace(this.#bytes[this.#at])) this.#at += 1;
   }
 
   #fail(expected: string): never {
@@ -259,12 +260,13 @@ export class JsonScanner {
   }
 }
 
-function isSpace(byte: number): boolean {
+function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
 /** Letters, digits, sign, point. */
-function isOfWord(byte: number): boolean {
+function isOfWord(byte: number | undefined): boolean {
+  if (byte === undefined) return false;
   return (
     (byte >= 0x30 && byte <= 0x39) ||
     (byte >= 0x61 && byte <= 0x7a) ||

@@ -1,3 +1,4 @@
+import { numberAt } from '../number-at.ts';
 import { endFrom } from '../silences/silences.ts';
 import type { ContactRecord } from './contact-records.ts';
 
@@ -83,14 +84,14 @@ export function eachRecord(
   };
   for (let row = 0; row < ends.length; row += 1) {
     record.reason = endFrom(ends[row]);
-    record.queue = queueNames[queues[row] ?? NONE];
-    record.connectedToAgentAtMs = timeOf(times[3 * row]);
-    record.disconnectedAtMs = timeOf(times[3 * row + 1]);
-    record.lastUpdateAtMs = timeOf(times[3 * row + 2]);
-    take(ids[2 * row] ?? 0, ids[2 * row + 1] ?? 0, record);
+    record.queue = queueNames[numberAt(queues, row)];
+    record.connectedToAgentAtMs = timeOf(numberAt(times, 3 * row));
+    record.disconnectedAtMs = timeOf(numberAt(times, 3 * row + 1));
+    record.lastUpdateAtMs = timeOf(numberAt(times, 3 * row + 2));
+    take(numberAt(ids, 2 * row), numberAt(ids, 2 * row + 1), record);
   }
 }
 
-function timeOf(atMs: number | undefined): number | undefined {
-  return atMs === undefined || atMs === NONE ? undefined : atMs;
+function timeOf(atMs: number): number | undefined {
+  return atMs === NONE ? undefined : atMs;
 }

@@ -1,7 +1,7 @@
 import type { Advice } from '../advice/advise.ts';
 import { percent } from './words.ts';
 
-const BARS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
+const BARS = ' ▁▂▃▄▅▆▇█';
 const WIDTH = 60;
 const ROWS = 6;
 
@@ -30,5 +30,5 @@ export function drawCurve({ measures, inForce, recommended }: Advice): string {
 
 function barOf(height: number): string {
   const eighths = Math.max(0, Math.min(8, Math.round(height * 8)));
-  return BARS[eighths] ?? ' ';
+  return BARS.charAt(eighths);
 }

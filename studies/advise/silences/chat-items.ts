@@ -1,3 +1,5 @@
+import { numberAt } from '../number-at.ts';
+
 /** What an item says, as far as timers and silences go. */
 export const JOINED = 0;
 export const LEFT = 1;
@@ -40,6 +42,8 @@ export class ChatItems implements Moves {
   /** Times of the first and of the last item, whatever they are. */
   firstMs = Number.POSITIVE_INFINITY;
   lastMs = Number.NEGATIVE_INFINITY;
+  #latestMs = Number.NEGATIVE_INFINITY;
+  #isInOrder = true;
   readonly #itemIds: Float64Array;
   #itemIdCount = 0;
   #manyItemIds: Set<number> | undefined;
@@ -59,6 +63,8 @@ export class ChatItems implements Moves {
     this.count = 0;
     this.firstMs = Number.POSITIVE_INFINITY;
     this.lastMs = Number.NEGATIVE_INFINITY;
+    this.#latestMs = Number.NEGATIVE_INFINITY;
+    this.#isInOrder = true;
     this.#itemIdCount = 0;
     this.#manyItemIds = undefined;
   }
@@ -93,18 +99,22 @@ export class ChatItems implements Moves {
     this.roles[index] = role;
     this.participants[index] = participant;
     this.count += 1;
+    if (atMs < this.#latestMs) this.#isInOrder = false;
+    else this.#latestMs = atMs;
     this.see(atMs);
   }
 
   /** By time; items of one time stay as they are. */
   sort(): void {
-    if (this.#isSorted()) return;
+    if (this.#isInOrder) return;
+    const { atMs, actions, roles, participants } = this;
     const order = Array.from({ length: this.count }, (_, index) => index);
-    order.sort((one, other) => (this.atMs[one] ?? 0) - (this.atMs[other] ?? 0) || one - other);
-    this.atMs = Float64Array.from(order, (index) => this.atMs[index] ?? 0);
-    this.actions = Uint8Array.from(order, (index) => this.actions[index] ?? 0);
-    this.roles = Uint8Array.from(order, (index) => this.roles[index] ?? 0);
-    this.participants = Int32Array.from(order, (index) => this.participants[index] ?? 0);
+    order.sort((one, other) => numberAt(atMs, one) - numberAt(atMs, other));
+    this.atMs = Float64Array.from(order, (index) => numberAt(atMs, index));
+    this.actions = Uint8Array.from(order, (index) => numberAt(actions, index));
+    this.roles = Uint8Array.from(order, (index) => numberAt(roles, index));
+    this.participants = Int32Array.from(order, (index) => numberAt(participants, index));
+    this.#isInOrder = true;
   }
 
   /** The same in as little memory as it needs. */
@@ -121,13 +131,6 @@ export class ChatItems implements Moves {
       roles: this.roles.slice(0, count),
       participants: this.participants.slice(0, count),
     };
-  }
-
-  #isSorted(): boolean {
-    for (let index = 1; index < this.count; index += 1) {
-      if ((this.atMs[index] ?? 0) < (this.atMs[index - 1] ?? 0)) return false;
-    }
-    return true;
   }
 
   #grow(): void {

@@ -1,3 +1,4 @@
+import { numberAt } from '../number-at.ts';
 import { AGENT, BOT, CUSTOMER, ENDED, JOINED, LEFT, MESSAGE, type Moves } from './chat-items.ts';
 
 /** How a silence ended. */
@@ -60,7 +61,7 @@ const TRANSFER_AFTER_MS = 2000;
 export function findSilences(moves: Moves, reason: ChatEnd = undefined): ChatSilences {
   const walk = new Walk();
   for (let index = 0; index < moves.count; index += 1) {
-    const atMs = moves.atMs[index] ?? 0;
+    const atMs = numberAt(moves.atMs, index);
     const role = moves.roles[index];
     switch (moves.actions[index]) {
       case MESSAGE:

@@ -1,3 +1,4 @@
+import { addAt, numberAt } from '../number-at.ts';
 import { REPLICATES } from '../sums/bootstrap.ts';
 import { MINUTE_MS, MOST_MINUTES } from '../sums/curves.ts';
 import type { Sums } from '../sums/sums.ts';
@@ -13,17 +14,16 @@ const ENOUGH_CUTS = 30;
  */
 export function freedIntervals(sums: Sums): readonly Interval[] {
   const measures = new Measures(sums.all);
-  const errors = resampledErrors(sums);
   const intervals: Interval[] = [];
   let typical = 0;
-  for (let minutes = 0; minutes <= MOST_MINUTES; minutes += 1) {
+  for (const [minutes, error] of resampledErrors(sums).entries()) {
     const cuts = measures.count('freeing', minutes);
     const freed = measures.sum(minutes).freedMinutesPer100Chats;
     const perCut = cuts === 0 ? 0 : (freed * measures.chats) / cuts;
     // A few cuts do not show what a cut frees: then it is what the last ones did of which there were enough.
     if (cuts >= ENOUGH_CUTS || typical === 0) typical = perCut;
     const [fewest, most] = wilson(cuts, measures.chats);
-    const factor = freed === 0 ? 1 : Math.exp((Z_95 * (errors[minutes] ?? 0)) / freed);
+    const factor = freed === 0 ? 1 : Math.exp((Z_95 * error) / freed);
     intervals.push([
       Math.min(freed / factor, fewest * Math.min(perCut, typical)),
       Math.max(freed * factor, most * Math.max(perCut, typical)),
@@ -41,10 +41,10 @@ function resampledErrors(sums: Sums): readonly number[] {
     const values: number[] = [];
     for (let index = 0; index < REPLICATES; index += 1) {
       const place = minutes * REPLICATES + index;
-      cuts[index] = (cuts[index] ?? 0) + (freeing[place] ?? 0);
-      staffed[index] = (staffed[index] ?? 0) + (staffedMs[place] ?? 0);
-      const freedMs = (staffed[index] ?? 0) - minutes * MINUTE_MS * (cuts[index] ?? 0);
-      const drawn = chats[index] ?? 0;
+      addAt(cuts, index, numberAt(freeing, place));
+      addAt(staffed, index, numberAt(staffedMs, place));
+      const freedMs = numberAt(staffed, index) - minutes * MINUTE_MS * numberAt(cuts, index);
+      const drawn = numberAt(chats, index);
       values.push(drawn === 0 ? 0 : (100 * freedMs) / MINUTE_MS / drawn);
     }
     return standardDeviation(values);

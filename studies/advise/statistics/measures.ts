@@ -1,3 +1,4 @@
+import { numberAt } from '../number-at.ts';
 import { type CurveName, type CurveSet, curveOf, MINUTE_MS } from '../sums/curves.ts';
 import { type Interval, wilson } from './wilson.ts';
 
@@ -51,7 +52,7 @@ export class Measures {
       curve = curveOf(this.#set, name);
       this.#curves.set(name, curve);
     }
-    return curve[minutes] ?? 0;
+    return numberAt(curve, minutes);
   }
 
   share(name: CurveName, minutes: number): number {

@@ -1,3 +1,4 @@
+import { numberAt } from '../number-at.ts';
 import { REPLICATES } from '../sums/bootstrap.ts';
 import { MINUTE_MS } from '../sums/curves.ts';
 import { BIN_ENDS_MS, BINS } from '../sums/length-bins.ts';
@@ -37,25 +38,25 @@ interface Incidence {
  * show, since the silences of one chat resemble each other.
  */
 export function returnsOf(sums: Sums, knownUpToMinutes: number): readonly ReturnsPoint[] {
-  const counts = (place: number) => sums.outcomes[place] ?? 0;
+  const counts = (place: number) => numberAt(sums.outcomes, place);
   const estimate = incidenceOf(counts, 'UNSEEN');
   const ifNone = incidenceOf(counts, 'NEVER');
   const ifAll = incidenceOf(counts, 'AT_ONCE');
   const resampled = Array.from({ length: REPLICATES }, (_, index) =>
-    incidenceOf((place) => sums.resamples.outcomes[place * REPLICATES + index] ?? 0, 'UNSEEN'),
+    incidenceOf((place) => numberAt(sums.resamples.outcomes, place * REPLICATES + index), 'UNSEEN'),
   );
   const points: ReturnsPoint[] = [];
   for (const [bin, endMs] of BIN_ENDS_MS.entries()) {
     if (endMs > knownUpToMinutes * MINUTE_MS) break;
-    const share = estimate.returned[bin] ?? 0;
-    const error = standardDeviation(resampled.map(({ returned }) => returned[bin] ?? 0));
+    const share = numberAt(estimate.returned, bin);
+    const error = standardDeviation(resampled.map(({ returned }) => numberAt(returned, bin)));
     points.push({
       minutes: endMs / MINUTE_MS,
       share,
       interval: wilsonByError(share, error, sums.all.chats),
-      ifNone: ifNone.returned[bin] ?? 0,
-      ifAll: ifAll.returned[bin] ?? 0,
-      left: estimate.left[bin] ?? 0,
+      ifNone: numberAt(ifNone.returned, bin),
+      ifAll: numberAt(ifAll.returned, bin),
+      left: numberAt(estimate.left, bin),
     });
   }
   return points;
@@ -66,10 +67,10 @@ export function returnsOf(sums: Sums, knownUpToMinutes: number): readonly Return
  * of one chat may resemble each other throughout.
  */
 export function returnsOfGroup({ curves, outcomes }: GroupSums, knownUpToMinutes: number): readonly GroupReturns[] {
-  const { returned } = incidenceOf((place) => outcomes[place] ?? 0, 'UNSEEN');
+  const { returned } = incidenceOf((place) => numberAt(outcomes, place), 'UNSEEN');
   const known = BIN_ENDS_MS.filter((endMs) => endMs <= knownUpToMinutes * MINUTE_MS);
   return known.map((endMs, bin) => {
-    const share = Math.min(1, returned[bin] ?? 0);
+    const share = Math.min(1, numberAt(returned, bin));
     return { minutes: endMs / MINUTE_MS, share, interval: wilson(share * curves.chats, curves.chats) };
   });
 }

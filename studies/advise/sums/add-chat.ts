@@ -1,3 +1,4 @@
+import { addAt } from '../number-at.ts';
 import type { Moves } from '../silences/chat-items.ts';
 import {
   AGENT_ENDED,
@@ -78,8 +79,8 @@ export class ChatAdder {
   #addOutcome(silence: Silence, groups: readonly GroupSums[]): void {
     const place = binOf(silence.lengthMs) * OUTCOMES + (silence.ends === BY_TIMER ? CENSORED : silence.ends);
     const { outcomes, resamples } = this.#sums;
-    outcomes[place] = (outcomes[place] ?? 0) + 1;
-    for (const group of groups) group.outcomes[place] = (group.outcomes[place] ?? 0) + 1;
+    addAt(outcomes, place, 1);
+    for (const group of groups) addAt(group.outcomes, place, 1);
     addWeights(resamples.outcomes, place, this.#weights.weights, 1);
   }
 
@@ -88,10 +89,9 @@ export class ChatAdder {
     const { weights } = this.#weights;
     addWeights(resamples.chats, 0, weights, 1);
     for (const name of ['freeing', 'staffedMs'] as const) {
-      for (const index of contribution.of(name)) {
-        const value = contribution.values[index] ?? 0;
-        addWeights(resamples[name], contribution.from[index] ?? 0, weights, value);
-        addWeights(resamples[name], (contribution.to[index] ?? 0) + 1, weights, -value);
+      for (const { from, to, value } of contribution.of(name)) {
+        addWeights(resamples[name], from, weights, value);
+        addWeights(resamples[name], to + 1, weights, -value);
       }
     }
   }
@@ -174,5 +174,5 @@ function addFiring(sums: Sums, silence: Silence | undefined): void {
   sums.counts.endedByTimer += 1;
   if (silence === undefined) return;
   const minutes = Math.min(MOST_MINUTES, Math.floor(silence.lengthMs / MINUTE_MS));
-  sums.firedAfter[minutes] = (sums.firedAfter[minutes] ?? 0) + 1;
+  addAt(sums.firedAfter, minutes, 1);
 }

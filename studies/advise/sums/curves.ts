@@ -1,3 +1,5 @@
+import { addAt, numberAt } from '../number-at.ts';
+
 /** Thresholds that are counted: whole minutes up to two timers of 480 (administrator guide, setup-chat-timeouts). */
 export const MOST_MINUTES = 960;
 const LENGTH = MOST_MINUTES + 2;
@@ -70,12 +72,6 @@ export interface CurveSet {
   readonly steps: readonly (Steps | undefined)[];
 }
 
-const PLACES: ReadonlyMap<CurveName, number> = new Map(CURVE_NAMES.map((name, place) => [name, place]));
-
-function stepsOf(set: CurveSet, name: CurveName): Steps | undefined {
-  return set.steps[PLACES.get(name) ?? -1];
-}
-
 export function emptyCurves(names: readonly CurveName[]): CurveSet {
   const steps = CURVE_NAMES.map((name) => {
     if (!names.includes(name)) return undefined;
@@ -91,61 +87,56 @@ export function addCurves(into: CurveSet, other: CurveSet): void {
 
 export function addAll(into: Steps | Uint32Array | undefined, other: Steps | Uint32Array | undefined): void {
   if (into === undefined || other === undefined) return;
-  for (let index = 0; index < into.length; index += 1) into[index] = (into[index] ?? 0) + (other[index] ?? 0);
+  for (let index = 0; index < into.length; index += 1) addAt(into, index, numberAt(other, index));
 }
 
 /** The curve itself: what was counted for each threshold from 0 to 960 minutes. */
 export function curveOf(set: CurveSet, name: CurveName): Float64Array {
-  const steps = stepsOf(set, name);
+  const steps = set.steps[CURVE_NAMES.indexOf(name)];
   const curve = new Float64Array(MOST_MINUTES + 1);
+  if (steps === undefined) return curve;
   let value = 0;
-  for (let minutes = 0; minutes <= MOST_MINUTES; minutes += 1) {
-    value += steps?.[minutes] ?? 0;
-    curve[minutes] = value;
-  }
-  return curve;
+  return curve.map((_, minutes) => {
+    value += numberAt(steps, minutes);
+    return value;
+  });
 }
 
-/** What one chat adds: `value` to a curve at each threshold of a range. Filled anew for each chat. */
+/** A value that is added to a curve at each threshold of a range; both ends belong to it. */
+interface Rise {
+  readonly place: number;
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+}
+
+/** What one chat adds to curves. Filled anew for each chat. */
 export class Contribution {
-  count = 0;
-  readonly places: number[] = [];
-  readonly from: number[] = [];
-  readonly to: number[] = [];
-  readonly values: number[] = [];
+  #rises: Rise[] = [];
 
   clear(): void {
-    this.count = 0;
+    this.#rises = [];
   }
 
-  /** Both ends belong to the range; what is beyond 960 minutes is cut. */
+  /** What is beyond 960 minutes is cut. */
   add(name: CurveName, from: number, to: number, value = 1): void {
     const last = Math.min(to, MOST_MINUTES);
-    if (from > last) return;
-    const index = this.count;
-    this.places[index] = PLACES.get(name) ?? -1;
-    this.from[index] = from;
-    this.to[index] = last;
-    this.values[index] = value;
-    this.count += 1;
+    if (from <= last) this.#rises.push({ place: CURVE_NAMES.indexOf(name), from, to: last, value });
   }
 
-  /** The ranges that go to this curve, as places of `from`, `to` and `values`. */
-  *of(name: CurveName): Iterable<number> {
-    const place = PLACES.get(name);
-    for (let index = 0; index < this.count; index += 1) if (this.places[index] === place) yield index;
+  /** What goes to this curve. */
+  of(name: CurveName): readonly Rise[] {
+    const wanted = CURVE_NAMES.indexOf(name);
+    return this.#rises.filter(({ place }) => place === wanted);
   }
 
   addTo(set: CurveSet): void {
     set.chats += 1;
-    for (let index = 0; index < this.count; index += 1) {
-      const steps = set.steps[this.places[index] ?? -1];
+    for (const { place, from, to, value } of this.#rises) {
+      const steps = set.steps[place];
       if (steps === undefined) continue;
-      const from = this.from[index] ?? 0;
-      const to = this.to[index] ?? 0;
-      const value = this.values[index] ?? 0;
-      steps[from] = (steps[from] ?? 0) + value;
-      steps[to + 1] = (steps[to + 1] ?? 0) - value;
+      addAt(steps, from, value);
+      addAt(steps, to + 1, -value);
     }
   }
 }

@@ -42,8 +42,8 @@ export function quotesOf(row: string, delimiter: Delimiter): 'CLOSED' | 'OPEN' |
 export function cellsOf(row: string, delimiter: Delimiter): readonly string[] {
   if (!row.includes('"')) return row.split(delimiter).map((cell) => cell.trim());
   const cells: string[] = [];
-  for (const [, quoted, plain] of row.trim().matchAll(PATTERNS[delimiter].cells)) {
-    cells.push(quoted === undefined ? (plain ?? '').trim() : quoted.replaceAll('""', '"'));
+  for (const [, quoted, plain = ''] of row.trim().matchAll(PATTERNS[delimiter].cells)) {
+    cells.push(quoted === undefined ? plain.trim() : quoted.replaceAll('""', '"'));
   }
   return cells;
 }

@@ -28,7 +28,8 @@ export function missingColumns(line: string): readonly string[] {
     const names = namesIn(line, delimiter);
     return CSV_COLUMNS.filter((column) => !names.includes(column));
   });
-  return missing.toSorted((one, other) => one.length - other.length)[0] ?? CSV_COLUMNS;
+  const [fewest = CSV_COLUMNS] = missing.toSorted((one, other) => one.length - other.length);
+  return fewest;
 }
 
 const namesIn = (line: string, delimiter: Delimiter) => line.split(delimiter).map(nameOf);

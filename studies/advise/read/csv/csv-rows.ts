@@ -39,31 +39,37 @@ export class CsvRows {
       return;
     }
     const { delimiter, columns } = this.#header;
-    const held = [...this.#open, { text, line }];
+    const now = { text, line };
+    const begun = this.#open[0] ?? now;
+    const held = [...this.#open, now];
     const row = held.map((one) => one.text).join('\n');
     const quotes = text.includes('"') || held.length > 1 ? quotesOf(row, delimiter) : 'CLOSED';
     if (quotes === 'OPEN' && held.length < MOST_LINES_OF_ROW) {
       this.#open = held;
       return;
     }
-    this.#open = [];
     // A quote that only seemed to open a cell costs its own line alone.
-    if (held.length > 1 && quotes !== 'CLOSED') this.#giveUp(held);
-    else this.#listener.onRow({ cells: cellsOf(row, delimiter), columns, line: held[0]?.line ?? line });
+    if (held.length > 1 && quotes !== 'CLOSED') {
+      this.#giveUp(held);
+      return;
+    }
+    this.#open = [];
+    this.#listener.onRow({ cells: cellsOf(row, delimiter), columns, line: begun.line });
   }
 
   /** Reads the lines that waited for the end of a cell. */
   end(): void {
-    while (this.#open.length > 0) {
-      const held = this.#open;
-      this.#open = [];
-      this.#giveUp(held);
+    while (this.#giveUp(this.#open)) {
+      // The lines behind the first may wait anew.
     }
   }
 
-  #giveUp([first, ...others]: readonly HeldLine[]): void {
-    if (first === undefined) return;
+  /** False where there is no line to give up. */
+  #giveUp([first, ...others]: readonly HeldLine[]): boolean {
+    this.#open = [];
+    if (first === undefined) return false;
     this.#listener.onProblem(first.line, 'has a cell in quotes that does not end');
     for (const { text, line } of others) this.readLine(text, line);
+    return true;
   }
 }

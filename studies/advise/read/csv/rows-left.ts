@@ -1,3 +1,4 @@
+import { addAt, numberAt } from '../../number-at.ts';
 import { IdHash } from '../id-hash.ts';
 
 const FULLEST = 0.6;
@@ -23,14 +24,14 @@ export class RowsLeft {
   count(chat: string): void {
     const place = this.#placeOf(chat);
     if (this.#rows[place] === 0) this.#chats += 1;
-    this.#rows[place] = (this.#rows[place] ?? 0) + 1;
+    addAt(this.#rows, place, 1);
     if (this.#chats > FULLEST * this.#rows.length) this.#grow();
   }
 
   /** Takes a row of the chat; true for its last one. */
   take(chat: string): boolean {
     const place = this.#placeOf(chat);
-    const left = (this.#rows[place] ?? 0) - 1;
+    const left = numberAt(this.#rows, place) - 1;
     // The place stays taken: others may have been put behind it.
     this.#rows[place] = left === 0 ? -1 : left;
     return left === 0;
@@ -60,7 +61,7 @@ export class RowsLeft {
     this.#ids = new Int32Array(2 * ids.length);
     this.#rows = new Int32Array(2 * rows.length);
     for (const [place, count] of rows.entries()) {
-      if (count !== 0) this.#rows[this.#find(ids[2 * place] ?? 0, ids[2 * place + 1] ?? 0)] = count;
+      if (count !== 0) this.#rows[this.#find(numberAt(ids, 2 * place), numberAt(ids, 2 * place + 1))] = count;
     }
   }
 }

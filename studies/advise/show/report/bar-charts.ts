@@ -3,11 +3,19 @@ import type { Advice } from '../../advice/advise.ts';
 import { LANDMARKS, lastWordAt, type Outcomes } from '../last-word.ts';
 import { draw, figure, type Swatch } from './draw.ts';
 
-const OUTCOMES: readonly Swatch[] = [
-  { colour: 'var(--freed)', says: 'the customer wrote' },
-  { colour: 'var(--off)', says: 'the customer left' },
-  { colour: 'var(--calm)', says: 'the agent ended the chat' },
-  { colour: 'var(--line)', says: 'not seen' },
+interface Outcome extends Swatch {
+  readonly countIn: (outcomes: Outcomes) => number;
+}
+
+const OUTCOMES: readonly Outcome[] = [
+  { colour: 'var(--freed)', says: 'the customer wrote', countIn: ({ returned }) => returned },
+  { colour: 'var(--off)', says: 'the customer left', countIn: ({ left }) => left },
+  { colour: 'var(--calm)', says: 'the agent ended the chat', countIn: ({ agentEnded }) => agentEnded },
+  {
+    colour: 'var(--line)',
+    says: 'not seen',
+    countIn: ({ silences, returned, left, agentEnded }) => silences - returned - left - agentEnded,
+  },
 ];
 const COLOURS = { domain: OUTCOMES.map(({ says }) => says), range: OUTCOMES.map(({ colour }) => colour) };
 /** Fewer silences have no bar. */
@@ -57,14 +65,13 @@ export function lastWordChart({ measures, inForce }: Advice): string {
 }
 
 function barsOf(minutes: number, last: string, outcomes: Outcomes) {
-  const { silences, returned, left, agentEnded, returnedInterval } = outcomes;
+  const { silences, returnedInterval } = outcomes;
   const [low, high] = returnedInterval;
-  const counts = [returned, left, agentEnded, silences - returned - left - agentEnded];
-  return counts.map((count, index) => ({
+  return OUTCOMES.map(({ says, countIn }, index) => ({
     minutes,
     last,
-    outcome: OUTCOMES[index]?.says ?? '',
-    share: silences < LEAST_SILENCES ? 0 : (100 * count) / silences,
+    outcome: says,
+    share: silences < LEAST_SILENCES ? 0 : (100 * countIn(outcomes)) / silences,
     isFirst: index === 0 && silences >= LEAST_SILENCES,
     low: 100 * low,
     high: 100 * high,

@@ -6,10 +6,9 @@ import { draw, figure, type Swatch } from './draw.ts';
 
 const SHORTEST = 0.5;
 const LONGEST = 60;
-/** Lines of more queues cannot be told apart. */
-const MOST_QUEUES = 5;
 /** The interval of fewer chats is as wide as the chart. */
 const LEAST_CHATS = 20;
+/** Lines of more queues cannot be told apart. */
 const COLOURS = ['var(--freed)', 'var(--off)', 'var(--third)', 'var(--fourth)', 'var(--fifth)'] as const;
 
 interface Line {
@@ -19,10 +18,11 @@ interface Line {
 
 /** Of all silences, the share that the customer's return has ended by then, by queue; nothing for fewer than two. */
 export function returnsByQueueChart({ queues }: Advice): string {
-  const shown = queues.filter(({ chats }) => chats >= LEAST_CHATS).slice(0, MOST_QUEUES);
-  if (shown.length < 2) return '';
-  const lines = shown.map(({ returns }, index) => ({
-    colour: COLOURS[index] ?? '',
+  const large = queues.filter(({ chats }) => chats >= LEAST_CHATS);
+  if (large.length < 2) return '';
+  const shown = COLOURS.flatMap((colour, index) => large.slice(index, index + 1).map((one) => ({ ...one, colour })));
+  const lines = shown.map(({ returns, colour }) => ({
+    colour,
     points: returns
       .filter(({ minutes }) => minutes >= SHORTEST && minutes <= LONGEST)
       .map((point) => ({ at: point.minutes, returns: point })),
@@ -43,24 +43,27 @@ export function returnsByQueueChart({ queues }: Advice): string {
       ]),
     ],
   });
-  const swatches = shown.map(({ queue }, index) => ({ colour: COLOURS[index] ?? '', says: plain(queue) }));
+  const swatches = shown.map(({ queue, colour }): Swatch => ({ colour, says: plain(queue) }));
   return figure(swatches, 'Share of silences that the customer has ended by writing, by queue', svg);
 }
 
 /** So many minutes of silence are looked at in each hour. */
-const OF_HOURS = [2, 5, 15] as const;
+const OF_HOURS = [
+  { minutes: 2, colour: 'var(--freed)' },
+  { minutes: 5, colour: 'var(--off)' },
+  { minutes: 15, colour: 'var(--third)' },
+] as const;
 
 /** The same by the hour of the day in which the chat met its agent. */
 export function returnsByHourChart({ hours, timeZone, inForce }: Advice): string {
-  const known = OF_HOURS.filter((minutes) => minutes < inForce.knownBelow);
+  const known = OF_HOURS.filter(({ minutes }) => minutes < inForce.knownBelow);
   const shown = hours.filter(({ chats }) => chats >= LEAST_CHATS);
   if (shown.length < 2 || known.length === 0) return '';
-  const lines = known.map((minutes, index) => ({
-    colour: COLOURS[index] ?? '',
-    points: shown.flatMap(({ hour, returns }) => {
-      const point = returns.find((one) => one.minutes === minutes);
-      return point === undefined ? [] : [{ at: hour, returns: point }];
-    }),
+  const lines = known.map(({ minutes, colour }) => ({
+    colour,
+    points: shown.flatMap(({ hour, returns }) =>
+      returns.filter((point) => point.minutes === minutes).map((point) => ({ at: hour, returns: point })),
+    ),
   }));
   const svg = draw({
     ...SIZE,
@@ -80,12 +83,7 @@ export function returnsByHourChart({ hours, timeZone, inForce }: Advice): string
       ];
     }),
   });
-  const swatches = known.map(
-    (minutes, index): Swatch => ({
-      colour: COLOURS[index] ?? '',
-      says: `within ${minutes} minutes`,
-    }),
-  );
+  const swatches = known.map(({ minutes, colour }): Swatch => ({ colour, says: `within ${minutes} minutes` }));
   return figure(swatches, 'Share of silences that the customer has ended by writing, by hour', svg);
 }
 
