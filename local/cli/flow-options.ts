@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { escapeControls } from '../escape-controls.ts';
+import { InvalidFlowFile } from '../flow-files/index.ts';
 import { type FlowType, isFlowType, noSuchFlowType } from '../flow-language/index.ts';
 import type { FlowToLoad } from '../flow-loading/index.ts';
+import { NOT_A_TEXT, textOfBytes } from '../text-of-bytes.ts';
 
 /** A flow's file, and what was given for it. */
 export interface FlowOption {
@@ -34,8 +37,12 @@ export function readFlowOptions(tokens: readonly Token[]): readonly FlowOption[]
   return flows;
 }
 
-/** Reads the file; what is wrong with it is told when it is loaded. Throws where there is none. */
+/** Reads the file; what is wrong with its text is told when it is loaded. Throws where there is none. */
 export function flowOfFile({ file, ...given }: FlowOption): FlowToLoad {
-  const content = readFileSync(file, 'utf8');
-  return { ...given, content, fallbackName: basename(file).replace(/\.json$/u, ''), place: file };
+  const place = escapeControls(file);
+  const content = textOfBytes(readFileSync(file));
+  if (content === undefined) {
+    throw new InvalidFlowFile(`${place} is ${NOT_A_TEXT}. Give the file that the flow designer exports.`);
+  }
+  return { ...given, content, fallbackName: basename(file).replace(/\.json$/u, ''), place };
 }

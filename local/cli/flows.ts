@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readDeployment } from '../deployment/index.ts';
-import { escapeInLines } from '../escape-controls.ts';
+import { escapeControls, escapeInLines } from '../escape-controls.ts';
 import { type ForeignResource, foreignResourcesOf, InvalidFlowFile, readFlowFile } from '../flow-files/index.ts';
 import { type FlowType, isFlowContent, isFlowType, noSuchFlowType } from '../flow-language/index.ts';
 import { tellBetterType } from '../flow-loading/index.ts';
@@ -82,7 +82,7 @@ function readExport(file: string, given: FlowType | undefined): FlowToReport | u
 }
 
 function notAFlow(file: string, why: string): undefined {
-  console.error(escapeInLines(`${file} cannot be read as a flow: ${why}`));
+  console.error(escapeInLines(`${escapeControls(file)} cannot be read as a flow: ${why}`));
   process.exitCode = 1;
 }
 

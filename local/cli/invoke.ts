@@ -1,4 +1,4 @@
-import { escapeInLines } from '../escape-controls.ts';
+import { escapeControls, escapeInLines } from '../escape-controls.ts';
 import { LocalConnect } from '../index.ts';
 import { CallFailed, LocalClient } from '../library/local-client.ts';
 import { SANDBOX_ASSEMBLY } from './paths.ts';
@@ -29,7 +29,8 @@ if (values.endpoint !== undefined && !/^https?:\/\//.test(values.endpoint)) {
 }
 const read = readJson(eventFile);
 if ('problem' in read) {
-  refuse(`${eventFile} cannot be read as an event: ${read.problem}. Give a JSON file, such as those in events/.`);
+  const name = escapeControls(eventFile);
+  refuse(`${name} cannot be read as an event: ${read.problem}. Give a JSON file, such as those in events/.`);
 }
 await invoke(functionName, read.value);
 

@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { escapeInLines } from '../escape-controls.ts';
+import { escapeControls, escapeInLines } from '../escape-controls.ts';
 import { type GivenTestCase, InvalidTestCase, LocalConnect, TestCaseFailed, type TestCaseReport } from '../index.ts';
 import { drawReport, type RefusedTestCase, writeJunit } from '../test-cases/index.ts';
 import { ASSEMBLY_OPTIONS, assemblyOf } from './assembly-options.ts';
 import { flowOfFile } from './flow-options.ts';
 import { readOptions } from './read-options.ts';
+import { readText } from './read-text.ts';
 import { refuse, refuseUnreadable } from './refuse.ts';
 
 /**
@@ -57,12 +58,9 @@ function testCases(): readonly (readonly [string, unknown])[] {
 }
 
 function textOf(file: string): string {
-  if (!existsSync(file)) return refuse(`${file}: there is no such file.`);
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    return refuse(`${file} cannot be read: ${String(error)}`);
-  }
+  const read = readText(file);
+  if ('text' in read) return read.text;
+  return refuse(`${escapeControls(file)} cannot be read as a test case: ${read.problem}.`);
 }
 
 async function play(testCase: unknown, given: GivenTestCase & { readonly fallbackName: string }): Promise<Played> {

@@ -1,5 +1,5 @@
 import { unwatchFile, watchFile } from 'node:fs';
-import { escapeInLines } from '../escape-controls.ts';
+import { escapeControls, escapeInLines } from '../escape-controls.ts';
 import { InvalidFlow, InvalidFlowFile, type LocalConnect } from '../index.ts';
 import { type FlowOption, flowOfFile } from './flow-options.ts';
 import { tellLoaded } from './tell-loaded.ts';
@@ -29,8 +29,9 @@ export function watchFlow(connect: LocalConnect, option: FlowOption, id: string,
 export function tellProblem(file: string, error: unknown): string {
   if (error instanceof InvalidFlow || error instanceof InvalidFlowFile) return error.message;
   const { code } = Object(error);
-  if (code === 'ENOENT') return `${file}: there is no such file.`;
-  if (code === 'EISDIR') return `${file} is a folder; give the file of a flow.`;
-  if (code === 'EACCES') return `${file} may not be read.`;
+  const name = escapeControls(file);
+  if (code === 'ENOENT') return `${name}: there is no such file.`;
+  if (code === 'EISDIR') return `${name} is a folder; give the file of a flow.`;
+  if (code === 'EACCES') return `${name} may not be read.`;
   throw error;
 }

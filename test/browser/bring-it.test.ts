@@ -89,7 +89,27 @@ describe('a flow that is brought to the page', () => {
     await drop(page, 'old.json', readFileSync('test/fixtures/flows/cases/legacy-designer-export.json', 'utf8'));
     await alert.getByText('an export of the old flow designer').waitFor(WAIT);
     await drop(page, 'notes.txt', 'Some notes.');
-    await alert.getByText('notes.txt is nothing that this page knows.').waitFor(WAIT);
+    await alert.getByText('"notes.txt" is nothing that this page knows.').waitFor(WAIT);
+    expect(await brought().count()).toBe(0);
+  });
+
+  test('in UTF-16 is read as well; what is not a text is refused on one line, with its name in it', async () => {
+    const { page } = ui;
+    const alert = page.getByRole('alert');
+    const choose = (name: string, buffer: Buffer) =>
+      page.getByLabel(/^Bring a flow/).setInputFiles({ name, mimeType: 'text/json', buffer });
+    await choose('powershell.json', Buffer.from(`\uFEFF${INBOUND}`, 'utf16le'));
+    await brought().getByRole('heading', { name: 'Parcels inbound' }).waitFor(WAIT);
+    await ui.click('Close');
+
+    await choose(`${'long'.repeat(40)}\n\u001b.json`, readFileSync('docs/advise.png'));
+    await alert.getByText('is not a text in UTF-8 or UTF-16.').waitFor(WAIT);
+    expect((await alert.innerText()).replace(/\n×$/u, '')).toMatch(
+      /^The file was not read\. "(?:long){15}lon…" is not a text in UTF-8 or UTF-16\. Expected a flow, [^\n]+\.$/u,
+    );
+    await choose('cut.json', Buffer.from(INBOUND.slice(0, 100)));
+    await alert.getByText(/^"?.*"cut\.json" is not JSON: .*position \d+/u).waitFor(WAIT);
+    expect(await alert.innerText()).not.toContain('npm start');
     expect(await brought().count()).toBe(0);
   });
 

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import { memberOf } from '../../chat-widget/json.ts';
 import type { Report } from '../../chat-widget/report.ts';
 import { adviceFor, RequestFailed } from './api-client.ts';
+import { FileRefused } from './dropped/file-refused.ts';
 
 interface Problem {
   readonly id: number;
@@ -41,7 +42,8 @@ export function useProblems(): {
 }
 
 function explain(error: unknown): { readonly message: string; readonly whatToDo: string } {
-  if (error instanceof RequestFailed) return { message: error.message, whatToDo: error.whatToDo };
+  if (error instanceof RequestFailed || error instanceof FileRefused)
+    return { message: error.message, whatToDo: error.whatToDo };
   const status = memberOf(error, 'statusCode') ?? memberOf(memberOf(error, '_debug'), 'statusCode');
   return { message: messageOf(error), whatToDo: adviceFor(typeof status === 'number' ? status : 500) };
 }

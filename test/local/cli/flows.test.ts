@@ -55,9 +55,33 @@ describe('npm run flows -- file.json', () => {
     expect(readFileSync(join(svgs, 'sample-more.svg'), 'utf8')).toMatch(/^<svg /);
   });
 
+  test('reads UTF-16, as Windows PowerShell writes it', () => {
+    const utf16 = join(folder, 'utf16.json');
+    writeFileSync(utf16, `\uFEFF${readFileSync(good, 'utf8')}`, 'utf16le');
+    expect(flows(utf16).printed).toContain('Sample & more  customer queue flow, 3 blocks, 3 branches');
+  });
+
+  test('says on one line what is wrong, whatever is in the file or in its name', () => {
+    const { errors } = flows(file('two\nlines.json', '{ "a":\n\u001b[2J'), file('utf16-without-mark.json', '{\0"\0'));
+    expect(errors.split('\n')).toEqual([
+      expect.stringMatching(
+        /two\\u000alines\.json cannot be read as a flow: it is not JSON \(.{1,200}\)\. Give a file/,
+      ),
+      expect.stringContaining('it is not a text in UTF-8 or UTF-16. Give a file that the flow designer exported.'),
+      '',
+    ]);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: none may be there.
+    expect(errors).not.toMatch(/[\0-\u0009\u000b-\u001f]/u);
+  });
+
   test.each([
     ['a file that is not there', ['nowhere.json'], 'nowhere.json cannot be read as a flow'],
     ['a file that is not JSON', [file('bad.json', '{')], 'bad.json cannot be read as a flow: it is not JSON'],
+    [
+      'a picture',
+      ['docs/advise.png'],
+      'docs/advise.png cannot be read as a flow: it is not a text in UTF-8 or UTF-16.',
+    ],
     ['a type that there is not', [good, '--type', 'CHAT'], 'There is no flow type "CHAT". There are: CONTACT_FLOW, '],
   ])('says what to do about %s', (_what, args, message) => {
     const { exitCode, errors } = flows(...args);

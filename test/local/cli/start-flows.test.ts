@@ -56,6 +56,7 @@ describe('npm start -- --flow', () => {
   test.each([
     [['--type', 'MODULE'], '--type belongs to a flow: put it behind its --flow.'],
     [['--flow', 'nowhere.json'], 'nowhere.json: there is no such file.'],
+    [['--flow', 'docs/advise.png'], 'docs/advise.png is not a text in UTF-8 or UTF-16. Give the file that the flow'],
     [['--flow', folder], 'is a folder; give the file of a flow.'],
     [['--flow', file('legacy.json', caseOf('legacy-designer-export'))], 'an export of the old flow designer'],
     [

@@ -78,6 +78,9 @@ describe('npm run test-case -- file.json', () => {
       exitCode: 1,
       errors: expect.stringContaining('no such file'),
     });
+    expect(run('docs/advise.png').errors).toBe(
+      'docs/advise.png cannot be read as a test case: it is not a text in UTF-8 or UTF-16.\n',
+    );
   });
 
   test('without a file says that the assembly has none, and how it gets some', () => {

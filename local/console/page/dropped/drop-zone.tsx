@@ -1,8 +1,11 @@
 import './drop-zone.css';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Trace } from '../../../control/trace.ts';
+import { jsonProblemOf } from '../../../json-problem.ts';
+import { NOT_A_TEXT, textOfBytes } from '../../../text-of-bytes.ts';
 import type { Report } from '../problems.tsx';
 import { TraceView } from '../trace/trace-view.tsx';
+import { FileRefused } from './file-refused.ts';
 import { readDropped } from './read-dropped.ts';
 
 const NOT_READ = 'The file was not read';
@@ -21,17 +24,11 @@ export function useDropped(report: Report, others: readonly TakeFile[] = NONE) {
   const take = useCallback(
     async (file: File): Promise<void> => {
       try {
-        if (file.size > MOST_BYTES) throw new Error(`${file.name} has more than 64 MB.`);
-        const text = await file.text();
+        const text = await textOf(file);
         const read = readDropped(text);
         if (read !== undefined && 'trace' in read) setTrace(read.trace);
-        else if (read !== undefined) throw new Error(`${file.name}: ${read.problem}`);
-        else if (!(await takenBy(others, file.name, text))) {
-          throw new Error(
-            `${file.name} is nothing that this page knows. ` +
-              'Expected a flow, a test case, a trace or a chat’s transcript.',
-          );
-        }
+        else if (read !== undefined) throw new FileRefused(file.name, `is not taken. ${read.problem}`);
+        else if (!(await takenBy(others, file.name, text))) throw new FileRefused(file.name, whyUnknown(text));
         report.succeeded(NOT_READ);
       } catch (error) {
         report.failed(NOT_READ, error);
@@ -45,6 +42,19 @@ export function useDropped(report: Report, others: readonly TakeFile[] = NONE) {
   }, [take]);
 
   return { trace, isOver, take, close: () => setTrace(undefined) };
+}
+
+async function textOf(file: File): Promise<string> {
+  if (file.size > MOST_BYTES) throw new FileRefused(file.name, 'has more than 64 MB.');
+  const text = textOfBytes(new Uint8Array(await file.arrayBuffer()));
+  if (text === undefined) throw new FileRefused(file.name, `is ${NOT_A_TEXT}.`);
+  return text;
+}
+
+/** What is meant as JSON is told where it breaks off. */
+function whyUnknown(text: string): string {
+  const problem = /^\s*[[{]/u.test(text) ? jsonProblemOf(text) : undefined;
+  return problem === undefined ? 'is nothing that this page knows.' : `is not JSON: ${problem}.`;
 }
 
 async function takenBy(others: readonly TakeFile[], name: string, text: string): Promise<boolean> {
