@@ -1,4 +1,4 @@
-import { inWords } from '../timeline/format.ts';
+import { initiationInWords } from '../timeline/initiation.ts';
 import { DeadlineKeeper } from './deadline-keeper.ts';
 import { type Bar, type Entry, LANE_NAMES, LANE_OF_ROLE, type Lane, type LaneName, type Range } from './model.ts';
 
@@ -92,7 +92,7 @@ export class ChatLanes {
     const { contactId } = entry;
     switch (entry.type) {
       case 'CONTACT_STARTED': {
-        const label = `Contact ${this.contacts.length + 1} · ${inWords(entry.detail.initiationMethod)}`;
+        const label = `Contact ${this.contacts.length + 1}: ${initiationInWords(entry.detail.initiationMethod)}`;
         this.contacts.push(this.#begin(`contact ${contactId}`, { index, fromMs: atMs, label, isIdle: false }));
         return;
       }

@@ -3,6 +3,7 @@ import type { ParticipantRole } from '../engine/index.ts';
 import { escapeControls, escapeInLines } from '../escape-controls.ts';
 import { blockName } from '../flow-language/block-name.ts';
 import { inWords } from './format.ts';
+import { initiationInWords } from './initiation.ts';
 import { ROLE_NAMES } from './roles.ts';
 import type { EntryType, TimelineDetails, TimelineRecord } from './timeline-entry.ts';
 import { armedInWords, inForceInWords, STOPPED_BY, timersInWords } from './timer-names.ts';
@@ -74,7 +75,8 @@ const ROWS: Rows = {
   TIMER_ARMED: ({ timer, armedBy, displayName }) =>
     step('◷', `Timer begins: ${timersInWords([timer])}`, armedInWords(armedBy, displayName)),
 
-  CONTACT_STARTED: ({ initiationMethod }) => step('·', 'Contact begins', inWords(initiationMethod)),
+  CONTACT_STARTED: ({ initiationMethod }) =>
+    step('·', 'Contact begins', `${initiationInWords(initiationMethod)}, ${initiationMethod}`),
   CONTACT_ENDED: ({ reason }) => step('·', 'Contact ends', inWords(reason)),
   CONTACT_EVENT: ({ eventType, rules, fault }) => ({
     ...step(

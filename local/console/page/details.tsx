@@ -1,5 +1,6 @@
 import './details.css';
 import { inWords } from '../../timeline/format.ts';
+import { initiationInWords } from '../../timeline/initiation.ts';
 import { STATES } from './chat-list.tsx';
 import type { Chat, Contact, ContactWithTimeline, Participant } from './model.ts';
 
@@ -45,7 +46,9 @@ function Contacts({ contacts }: { readonly contacts: readonly Contact[] }) {
             <th scope="row">
               <code>{contactId}</code>
             </th>
-            <td>{inWords(initiationMethod ?? '')}</td>
+            <td>
+              {initiationInWords(initiationMethod)} <span class="quiet">{initiationMethod}</span>
+            </td>
             <td>
               {STATES[state]}
               {disconnectReason ? `: ${inWords(disconnectReason)}` : ''}

@@ -11,13 +11,23 @@ export function InstanceCard({ instance }: { readonly instance: Instance }) {
     { title: 'Topics', items: instance.topics.map(({ name, arn }) => ({ name, more: '', arn })) },
     { title: 'HTTP APIs', items: instance.apis.map(({ name, url }) => ({ name, more: url, arn: url })) },
   ].filter(({ items }) => items.length > 0);
+  const ids = [
+    ['AWS Region', instance.region],
+    ['AWS account', instance.accountId],
+    ['Instance id', instance.instanceId],
+  ] as const;
   return (
     <details class="instance">
       <summary>Instance</summary>
-      <p class="quiet">
-        {instance.region} · account {instance.accountId}
-      </p>
-      <p class="quiet id">{instance.instanceId}</p>
+      <p class="quiet">What an SDK, ChatJS or an ARN asks for:</p>
+      <dl>
+        {ids.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       {parts.map(({ title, items }) => (
         <section key={title}>
           <h3>{title}</h3>

@@ -1,7 +1,8 @@
 import './timeline.css';
 import { useMemo, useState } from 'preact/hooks';
 import { useStickToEnd } from '../../chat-widget/stick-to-end.ts';
-import { formatElapsed, inWords } from '../../timeline/format.ts';
+import { formatElapsed } from '../../timeline/format.ts';
+import { initiationInWords } from '../../timeline/initiation.ts';
 import type { Topic } from '../../timeline/words.ts';
 import { formatAmount, formatTimeOfDay, shortId } from './format.ts';
 import type { Look } from './lanes/look.ts';
@@ -111,11 +112,10 @@ function Part(props: { readonly part: StoryPart; readonly contacts: Chat['contac
       </p>
     );
   }
-  const contact = contacts.find(({ contactId }) => contactId === part.contactId);
+  const method = contacts.find(({ contactId }) => contactId === part.contactId)?.initiationMethod;
   return (
-    <p class="contact-mark" title={part.contactId}>
-      Contact {part.number} of the chain
-      {contact?.initiationMethod === undefined ? '' : `, begun by ${inWords(contact.initiationMethod)}`} ·{' '}
+    <p class="contact-mark" title={`Contact ${part.contactId}, InitiationMethod ${method ?? 'unknown'}`}>
+      Contact {part.number} of this chat{method === undefined ? '' : `: ${initiationInWords(method)}`} ·{' '}
       <code>{shortId(part.contactId)}</code>
     </p>
   );

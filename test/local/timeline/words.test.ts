@@ -18,7 +18,14 @@ const told = (record: TimelineRecord) => {
 
 describe('the words of a timeline', () => {
   test.each<[TimelineRecord, string]>([
-    [entryAt(0, 'CONTACT_STARTED', { initiationMethod: 'API' }), 'steps | quiet |  | Contact begins | api'],
+    [
+      entryAt(0, 'CONTACT_STARTED', { initiationMethod: 'API' }),
+      'steps | quiet |  | Contact begins | chat begins, API',
+    ],
+    [
+      entryAt(0, 'CONTACT_STARTED', { initiationMethod: 'DISCONNECT' }),
+      'steps | quiet |  | Contact begins | agent left, DISCONNECT',
+    ],
     [
       entryAt(0, 'PARTICIPANT_CREATED', { ...MIA, connectBy: '' }, CUSTOMER),
       'steps | quiet | customer | Mia is created | ',

@@ -1,11 +1,17 @@
 import type { Bar } from '../../../lanes/model.ts';
 import type { Axis } from './axis.ts';
 
+const CONTACT =
+  'A contact is one part of a chat, with an id of its own. A transfer begins the next one, ' +
+  'and so does the disconnect flow once the agent has left.';
+
 /** The contacts of the chain, one after the other. */
 export function ContactBands({ contacts, axis }: { readonly contacts: readonly Bar[]; readonly axis: Axis }) {
   return (
     <div class="lane contact-row">
-      <span class="lane-name">contacts</span>
+      <span class="lane-name" title={CONTACT}>
+        contacts
+      </span>
       <div class="lane-plot">
         {contacts.map((bar) => (
           <BarBox key={bar.key} bar={bar} axis={axis} look="contact" />
