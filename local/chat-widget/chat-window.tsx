@@ -38,6 +38,8 @@ export interface ChatWindowProps {
   readonly connectAgain: () => void;
   /** Starts a new chat that goes on from this one, where that is possible. */
   readonly comeBack: (() => void) | undefined;
+  /** What else can be done once the chat has ended. */
+  readonly afterEnd?: ComponentChildren;
   /** Below what was said. */
   readonly children?: ComponentChildren;
 }
@@ -92,6 +94,7 @@ function Foot(props: ChatWindowProps & { readonly session: CustomerSession; read
             Come back
           </button>
         )}
+        {hasEnded && props.afterEnd}
         {!hasEnded && (
           <>
             <AttachButton label="File to attach" disabled={!canWrite} attach={(file) => void session.attach(file)} />

@@ -154,7 +154,7 @@ describe('both sides', () => {
     await ui.click('Accept the chat');
     await page.getByLabel('Write as the customer').fill('My dra', WAIT);
     await page.getByLabel('Write as the agent').fill('My answ', WAIT);
-    await ui.start();
+    await ui.startAnother();
     await page.getByRole('heading', { name: 'Customer Robin' }).waitFor(WAIT);
     expect(await page.getByLabel('Write as the customer').inputValue()).toBe('');
     await chats.getByRole('button', { name: /^Alex/ }).click();

@@ -74,10 +74,18 @@ class ConsoleUnderTest {
     await this.page.getByRole('button', { name: new RegExp(`^Turn the clock to .*: ${timer}$`) }).waitFor(WAIT);
   }
 
-  /** Starts a chat in the page, in the flow of that name. */
+  /** Starts a chat in the page where none has been started, in the flow of that name. */
   async start(flow?: string): Promise<void> {
     if (flow !== undefined) await this.page.getByLabel(/^Flow/).selectOption(flow);
     await this.click('Start a chat');
+  }
+
+  /** Starts a chat in the page where there is one already. Default: the next name, and the flow of the last one. */
+  async startAnother({ name, flow }: { readonly name?: string; readonly flow?: string } = {}): Promise<void> {
+    const side = this.page.getByRole('complementary', { name: 'Chats and instance' });
+    await side.getByRole('button', { name: 'Start another chat' }).click(WAIT);
+    if (name !== undefined) await side.getByLabel('Customer’s name').fill(name);
+    await this.start(flow);
   }
 
   /** Starts a chat in which a customer has written to an agent; needs the manual clock. */

@@ -54,8 +54,7 @@ describe('the console', () => {
     const chats = page.getByRole('navigation', { name: 'Chats' }).getByRole('button');
     await ui.click('Start a chat');
     await ui.see(CUSTOMER, /^Welcome/);
-    await page.getByLabel('Customer’s name').fill('Robin');
-    await ui.click('Start a chat');
+    await ui.startAnother({ name: 'Robin' });
     await page.getByRole('heading', { name: 'Customer Robin' }).waitFor(WAIT);
     await ui.write('Write as the customer', 'I am Robin');
     await ui.see(CUSTOMER, 'I am Robin');
@@ -132,7 +131,7 @@ describe('the console', () => {
     await ui.see(CUSTOMER, 'Omar has joined the chat');
     await ui.write('Write as the agent', 'Hello, this is Omar.');
     await ui.see(CUSTOMER, 'Hello, this is Omar.');
-    await ui.see('Timeline', /^Contact 2 of the chain/);
+    await ui.see('Timeline', /^Contact 2 of this chat: transferred/);
 
     await ui.click('End the chat');
     await ui.see(CUSTOMER, 'The chat has ended');

@@ -22,8 +22,9 @@ describe('what the customer’s pane shows', () => {
   test('has every message of 50 chats that were started quickly', async () => {
     const { page, chats } = ui;
     for (let number = 1; number <= 50; number += 1) {
-      await page.getByLabel('Customer’s name').fill(`Guest ${number}`);
-      await ui.start();
+      if (number === 1) await page.getByLabel('Customer’s name').fill(`Guest ${number}`);
+      if (number === 1) await ui.start();
+      else await ui.startAnother({ name: `Guest ${number}` });
       await chats.getByRole('button', { name: new RegExp(`^Guest ${number}\\b`) }).waitFor(WAIT);
     }
     const { contacts } = await ui.local<{ readonly contacts: readonly { readonly contactId: string }[] }>('/contacts');

@@ -74,7 +74,7 @@ describe('a chat that is taken along', () => {
     await drop(page, 'Alex.trace.html', await readFile(file, 'utf8'));
     await seeTheChat(page);
     await page.getByRole('button', { name: 'Back to Local Connect' }).press('Enter');
-    await page.getByRole('button', { name: 'Start a chat' }).waitFor(WAIT);
+    await page.getByRole('button', { name: 'Start another chat' }).waitFor(WAIT);
 
     const said = {
       AbsoluteTime: '2026-01-05T09:00:00Z',
@@ -94,7 +94,7 @@ describe('a chat that is taken along', () => {
     await drop(page, 'notes.txt', 'Nothing of this');
     await page
       .getByRole('alert')
-      .getByText(/notes\.txt is nothing that this page knows/)
+      .getByText(/"notes\.txt" is nothing that this page knows/)
       .waitFor(WAIT);
   });
 });

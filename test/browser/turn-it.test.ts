@@ -27,12 +27,14 @@ describe('what is changed while npm start runs', () => {
     const { page } = browser;
     const says = (text: string | RegExp) => page.getByRole('status').getByText(text).first().waitFor(WAIT);
     const hears = (text: string) => page.getByRole('log', { name: CUSTOMER }).getByText(text).last().waitFor(WAIT);
+    const startAnother = () => page.getByRole('button', { name: 'Start another chat' }).click(WAIT);
     await page.getByRole('button', { name: 'Start a chat' }).click(WAIT);
     await hears('Welcome! Please tell us what it is about.');
 
     edit('docs/my-flow.json', 'Welcome! Please', 'Good day! Please');
     await says('flow my-flow');
     await page.getByRole('button', { name: 'Put the news away' }).press('Enter');
+    await startAnother();
     await page.getByRole('button', { name: 'Start a chat' }).click(WAIT);
     await hears('Good day! Please tell us what it is about.');
 
@@ -47,6 +49,7 @@ describe('what is changed while npm start runs', () => {
 
     edit('infra/settings.ts', 'customerIdleMinutes: 5000', 'customerIdleMinutes: 7');
     await says('function SetChatTimers');
+    await startAnother();
     await page.getByRole('combobox', { name: /^Flow/ }).selectOption('Chat welcome');
     await page.getByRole('button', { name: 'Start a chat' }).click(WAIT);
     await page.getByRole('tab', { name: 'Timers' }).click(WAIT);

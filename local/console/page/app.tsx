@@ -7,7 +7,6 @@ import { Brought } from './brought/brought.tsx';
 import { type BroughtThing, useBrought } from './brought/use-brought.ts';
 import { ChangesBar } from './changes-bar.tsx';
 import { ChatList } from './chat-list.tsx';
-import { ClockBar } from './clock-bar.tsx';
 import { useCustomers } from './customers.ts';
 import { Drawer } from './drawer/drawer.tsx';
 import { DropHint, DroppedTrace, useDropped } from './dropped/drop-zone.tsx';
@@ -18,15 +17,18 @@ import { type LiveState, useLiveState } from './live-state.ts';
 import { NO_QUEUES } from './model.ts';
 import { keysOf } from './page-keys.ts';
 import { Problems, type Report, useProblems } from './problems.tsx';
-import { type Shortcut, Shortcuts } from './shortcuts.tsx';
 import { ShownChat } from './shown-chat.tsx';
-import { nextName, StartChat } from './start-chat.tsx';
+import { nextName } from './start-chat/next-name.ts';
+import { StartCard } from './start-chat/start-card.tsx';
+import { useStartCard } from './start-chat/use-start-card.ts';
 import { useStarting } from './starting.ts';
 import { BroughtTestView } from './test-case/brought-test-view.tsx';
 import { usePlayedTests } from './test-case/use-played-tests.ts';
 import { useTitle } from './title.ts';
+import { Top } from './top.tsx';
 import { useUnread } from './unread.ts';
 import { addressAtFirst, note } from './use-address.ts';
+import { Welcome } from './welcome.tsx';
 
 const NOT_ACCEPTED = 'No chat was accepted';
 const NOT_TURNED = 'The clock was not turned';
@@ -41,16 +43,12 @@ export function App() {
       <a class="skip" href="#chat">
         Skip to the chat
       </a>
-      <Top {...{ live, report, shortcuts, openDrawer }} />
+      <Top {...{ live, report, shortcuts, openDrawer }} whatToTry={page.whatToTry.open} />
       <Problems problems={page.problems} reachable={live.reachable} dismiss={page.dismiss} />
       <ChangesBar changes={live.instance?.changes} />
-      <main class={chat === undefined || things.brought !== undefined ? 'empty' : ''}>
+      <main class={chat === undefined || things.brought !== undefined || page.whatToTry.isOpen ? 'empty' : ''}>
         <Side page={page} />
-        {things.brought === undefined ? (
-          <ShownChat {...page} />
-        ) : (
-          <BroughtToPage page={page} brought={things.brought} />
-        )}
+        <Middle page={page} />
       </main>
       {page.isDrawerOpen && <Drawer report={report} close={page.closeDrawer} />}
     </>
@@ -58,6 +56,14 @@ export function App() {
 }
 
 type Page = ReturnType<typeof usePage>;
+
+/** What is looked at: what somebody brought, what to try, or a chat. */
+function Middle({ page }: { readonly page: Page }) {
+  const { things, whatToTry } = page;
+  if (things.brought !== undefined) return <BroughtToPage page={page} brought={things.brought} />;
+  const isToTry = whatToTry.isOpen && page.chat !== undefined;
+  return isToTry ? <Welcome close={whatToTry.close} /> : <ShownChat {...page} />;
+}
 
 /** All that the page knows and does. */
 function usePage() {
@@ -70,18 +76,28 @@ function usePage() {
   const live = useLiveState(chosenId, report);
   const { instance, chats, selected: contact, refresh } = live;
   const customers = useCustomers({ chats, region: instance?.region, refresh }, report);
-  const starting = useStarting(live, customers, { started: begin, report });
+  const startCard = useStartCard(chats.length > 0);
+  const whatToTry = useWhatToTry(things.close);
+  const started = (contactId: string) => {
+    startCard.close();
+    whatToTry.close();
+    begin(contactId);
+  };
+  const starting = useStarting(live, customers, { started, report });
   const chat = chats.find(({ initialContactId }) => initialContactId === contact?.initialContactId);
   const isUnread = useUnread(chat);
   const views = useView();
   const tests = usePlayedTests(things.setTestCase);
   useTitle(chat, chats.filter(isUnread).length);
   useEffect(() => {
-    if (things.brought !== undefined) showChat();
+    if (things.brought === undefined) return;
+    whatToTry.close();
+    showChat();
   }, [things.brought]);
 
   const select = (initialContactId: string) => {
     things.close();
+    whatToTry.close();
     choose(initialContactId);
     showChat();
   };
@@ -91,10 +107,14 @@ function usePage() {
   const turnDrawer = () => setDrawerOpen((isOpen) => !isOpen);
   return {
     ...{ problems, report, dismiss, live, chat, customers, ...starting, startedId, things, dropped, isUnread },
-    ...{ agentName, setAgentName, views, tests, isDrawerOpen, select, accept },
+    ...{ agentName, setAgentName, views, tests, isDrawerOpen, select, accept, startCard, whatToTry },
     openDrawer: () => setDrawerOpen(true),
     closeDrawer: () => setDrawerOpen(false),
-    shortcuts: keysOf({ chats, chat, select, accept, toNextDeadline, openDrawer: turnDrawer }),
+    startAnother: startCard.open,
+    shortcuts: keysOf({
+      ...{ chats, chat, select, accept, toNextDeadline, openDrawer: turnDrawer },
+      ...{ startAnother: startCard.open, whatToTry: whatToTry.open },
+    }),
   };
 }
 
@@ -133,7 +153,7 @@ function Side({ page }: { readonly page: Page }) {
   const { instance, chats } = live;
   return (
     <aside class="side" aria-label="Chats and instance">
-      <StartChat instance={instance} taken={namesOf(chats)} start={start} />
+      <StartCard card={page.startCard} instance={instance} taken={namesOf(chats)} start={start} />
       <BringFile take={dropped.take} />
       <ChatList
         {...{ chats, isUnread, select }}
@@ -162,6 +182,17 @@ function useChoice() {
   return { chosenId, startedId, choose, begin };
 }
 
+/** The steps of the beginning can be read again, in the place of the chat. */
+function useWhatToTry(closeBrought: () => void) {
+  const [isOpen, setOpen] = useState(false);
+  const open = () => {
+    closeBrought();
+    setOpen(true);
+    showChat();
+  };
+  return { isOpen, open, close: () => setOpen(false) };
+}
+
 /** Where the page is one column, the chat stands below the list. */
 function showChat(): void {
   if (matchMedia('(max-width: 720px)').matches) document.getElementById('chat')?.scrollIntoView();
@@ -179,32 +210,4 @@ function attemptsOf(report: Report, refresh: () => void) {
       refresh();
     }
   };
-}
-
-function Top(props: {
-  readonly live: LiveState;
-  readonly report: Report;
-  readonly shortcuts: readonly Shortcut[];
-  readonly openDrawer: () => void;
-}) {
-  const { live, report, shortcuts } = props;
-  const { instance, clock, nextDeadline, chats, refresh } = live;
-  return (
-    <header class="top">
-      <div class="brand">
-        <h1>Local Connect</h1>
-        <span class="quiet">{instance === undefined ? 'connecting…' : instance.region}</span>
-        <Shortcuts shortcuts={shortcuts} />
-        <button
-          type="button"
-          class="small"
-          title="Logs, faults, quotas and dead letters (u)"
-          onClick={props.openDrawer}
-        >
-          Under the hood
-        </button>
-      </div>
-      <ClockBar {...{ clock, nextDeadline, chats, report, refresh }} />
-    </header>
-  );
 }

@@ -22,6 +22,7 @@ export function CustomerPane(props: {
   readonly wantsFocus: boolean;
   readonly connectAgain: () => void;
   readonly comeBack: (() => void) | undefined;
+  readonly startAnother: () => void;
 }) {
   const { contact, customerName, session, view } = props;
   const told = useTold(contact);
@@ -41,6 +42,11 @@ export function CustomerPane(props: {
         <>
           <span class="pane-kind">Customer</span> {customerName}
         </>
+      }
+      afterEnd={
+        <button type="button" class="small" title="As another customer" onClick={props.startAnother}>
+          Start another chat
+        </button>
       }
       isIdle={contact.participants.some(({ role, idle }) => role === 'CUSTOMER' && idle)}
     >

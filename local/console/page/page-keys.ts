@@ -9,6 +9,8 @@ export function keysOf(page: {
   readonly accept: () => void;
   readonly toNextDeadline: () => void;
   readonly openDrawer: () => void;
+  readonly startAnother: () => void;
+  readonly whatToTry: () => void;
 }): readonly Shortcut[] {
   const { chats, chat, select } = page;
   const focus = (id: string) => () => document.getElementById(id)?.focus();
@@ -20,7 +22,7 @@ export function keysOf(page: {
   };
 
   return [
-    { key: 'n', says: 'New chat: to the customer’s name', run: focus('customer-name') },
+    { key: 'n', says: 'New chat: to the customer’s name', run: page.startAnother },
     { key: 'c', says: 'To the customer’s message', run: focus('customer-message') },
     { key: 'g', says: 'To the agent’s message', run: focus('agent-message') },
     { key: 'a', says: 'Accept the next chat', run: page.accept },
@@ -28,6 +30,7 @@ export function keysOf(page: {
     { key: 'u', says: 'Under the hood: logs, faults, quotas, dead letters', run: page.openDrawer },
     { key: 'j', says: 'The chat below in the list', run: go(-1) },
     { key: 'k', says: 'The chat above in the list', run: go(1) },
+    { key: 'w', says: 'What to try', run: page.whatToTry },
     { key: '/', says: 'Find a chat', run: focus('find-chat') },
   ];
 }

@@ -29,6 +29,7 @@ interface Shown {
   readonly report: Report;
   readonly wayBack: ReturnType<typeof useStarting>['wayBack'];
   readonly startedId: string | undefined;
+  readonly startAnother: () => void;
   readonly views: ReturnType<typeof useView>;
   readonly tests: Pick<ReturnType<typeof usePlayedTests>, 'testOf'>;
 }
@@ -79,6 +80,7 @@ function CustomerSide(props: OfChat & { readonly draft: ReturnType<ReturnType<ty
       wantsFocus={chatId === props.startedId}
       connectAgain={() => customers.connectAgain(chatId)}
       comeBack={props.wayBack(chat, contact)}
+      startAnother={props.startAnother}
     />
   );
 }

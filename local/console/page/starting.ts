@@ -3,7 +3,7 @@ import type { Customers } from './customers.ts';
 import type { LiveState } from './live-state.ts';
 import type { Chat, ContactWithTimeline } from './model.ts';
 import type { Report } from './problems.tsx';
-import type { NewChat } from './start-chat.tsx';
+import type { NewChat } from './start-chat/start-card.tsx';
 
 const NOT_STARTED = 'The chat was not started';
 

@@ -1,10 +1,17 @@
 import './welcome.css';
 
-/** What to try, for as long as there is no chat. */
-export function Welcome() {
+/** What to try: as long as there is no chat, and when somebody asks for it again. */
+export function Welcome({ close }: { readonly close?: () => void }) {
   return (
     <section id="chat" tabIndex={-1} class="welcome" aria-label="What to try">
-      <h2>See a chat time out, in a minute</h2>
+      <header>
+        <h2>See a chat time out, in a minute</h2>
+        {close !== undefined && (
+          <button type="button" onClick={close}>
+            Back to the chat
+          </button>
+        )}
+      </header>
       <ol>
         <li>
           <strong>Start a chat</strong> on the left. You are the customer; the flow greets you, sets the timers and puts
