@@ -1,3 +1,5 @@
+import { numberAt } from '../number-at.ts';
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
@@ -207,7 +209,7 @@ export class JsonScanner {
   /** A number, `true`, `false` or `null`. */
   #skipWord(): void {
     const from = this.#at;
-    while (this.#at < this.#end && isOfWord(this.#bytes[this.#at])) this.#at += 1;
+    while (this.#at < this.#end && isOfWord(numberAt(this.#bytes, this.#at))) this.#at += 1;
     const word = new TextDecoder().decode(this.#bytes.subarray(from, Math.min(this.#at, from + 32)));
     if (/^(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(word)) return;
     this.#at = from;
@@ -265,8 +267,7 @@ function isSpace(byte: number | undefined): boolean {
 }
 
 /** Letters, digits, sign, point. */
-function isOfWord(byte: number | undefined): boolean {
-  if (byte === undefined) return false;
+function isOfWord(byte: number): boolean {
   return (
     (byte >= 0x30 && byte <= 0x39) ||
     (byte >= 0x61 && byte <= 0x7a) ||

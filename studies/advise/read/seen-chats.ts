@@ -37,7 +37,7 @@ export class SeenChats {
   add(idLow: number, idHigh: number): boolean {
     this.#halves[0] = idLow;
     this.#halves[1] = idHigh;
-    const key = this.#key[0] ?? 0n;
+    const key = Atomics.load(this.#key, 0);
     const first = Math.floor((idLow >>> 0) * this.#perHash);
     for (let place = first; ; place = place + 1 === this.#places.length ? 0 : place + 1) {
       let found = Atomics.load(this.#places, place);

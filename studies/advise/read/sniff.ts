@@ -41,7 +41,7 @@ function formOf(text: string): Pick<Sniffed, 'form' | 'kinds'> | { readonly prob
   const [header = ''] = lines;
   if (readHeader(header) !== undefined) return { form: 'CSV', kinds: ['TRANSCRIPT'] };
   if (!/[{[]/.test(text)) return { problem: problemOf(header) };
-  const isLines = lines.length === 1 || lines.some((_, index) => isDocument(lines, index));
+  const isLines = lines.length === 1 || lines.some(isDocument);
   return isLines ? { form: 'LINES', kinds: kindsOf(lines) } : { form: 'WHOLE', kinds: [kindOf(text)] };
 }
 
@@ -56,12 +56,11 @@ function problemOf(header: string): string {
  * Whether a document fills this line. Inside a document an object follows a comma, a colon or a bracket. The last line
  * of the head may be cut off.
  */
-function isDocument(lines: readonly string[], index: number): boolean {
-  const line = lines[index] ?? '';
+function isDocument(line: string, index: number, lines: readonly string[]): boolean {
   if (!/^\s*(?:\{\s*"|\[\s*\{)/.test(line)) return false;
   const before = lines.slice(0, index).findLast((text) => text.trim() !== '');
   if (before !== undefined && /[,:[]\s*$/.test(before)) return false;
-  return index === lines.length - 1 ? before !== undefined || isJson(line) : isJson(line);
+  return index === lines.length - 1 || isJson(line);
 }
 
 function isJson(text: string): boolean {

@@ -19,6 +19,13 @@ describe('folders', () => {
     }
   });
 
+  test('what is no file and no folder, or lies in a file, is refused by name', () => {
+    using folder = new Folder();
+    const file = folder.write('chats.json', '{}');
+    expect(() => findFiles(['/dev/null'])).toThrow('/dev/null is neither a file nor a folder.');
+    expect(() => findFiles([`${file}/inside`])).toThrow(`Cannot read ${file}/inside. Give files or folders`);
+  });
+
   test('links in them and files whose names begin with a dot are left out', () => {
     using folder = new Folder();
     mkdirSync(`${folder.path}/b`);

@@ -85,16 +85,20 @@ describe('sums of parts', () => {
 });
 
 describe('a file of sums', () => {
-  /** What is read of one whose text was changed. */
-  async function readChanged(change: (text: string) => string) {
+  const written = (() => {
     using folder = new Folder();
     const sums = emptySums();
     queueOf(sums, 'Help');
     const path = `${folder.path}/one.partial`;
     writePartial(path, sums);
-    const changed = change(gunzipSync(readFileSync(path)).toString('utf8'));
-    const { sums: read, problems } = await gather(findFiles([folder.write('changed', changed)]), OPTIONS);
-    return { sums: read, problems: problems.map(({ problem }) => problem) };
+    return gunzipSync(readFileSync(path)).toString('utf8');
+  })();
+
+  /** What is read of one whose text was changed. */
+  async function readChanged(change: (text: string) => string) {
+    using folder = new Folder();
+    const { sums, problems } = await gather(findFiles([folder.write('changed', change(written))]), OPTIONS);
+    return { sums, problems: problems.map(({ problem }) => problem) };
   }
 
   test('of no chat is read as such', async () => {
@@ -115,6 +119,7 @@ describe('a file of sums', () => {
     ['one count', NO_NUMBER, (text: string) => text.replace('"transcripts":0', '"transcripts":"many"')],
     ['the time of its first chat', NO_NUMBER, (text: string) => text.replace('"firstMs":null', '"firstMs":true')],
     ['its hours', MISSING, (text: string) => text.replace('"hours":[', '"hours":[],"others":[')],
+    ['the list of its hours', MISSING, (text: string) => text.replace('"hours":[', '"hours":{},"others":[')],
     ['its queues', MISSING, (text: string) => text.replace(/"queues":\[\[/, '"queues":[["Other"],[')],
     ['a curve', MISSING, (text: string) => text.replace(/"cut":"[^"]*"/, '"cut":7')],
     ['resamples', MISSING, (text: string) => text.replace('"resamples":{', '"resamples":{},"others":{')],

@@ -31,6 +31,8 @@ const POLICIES: readonly Policy[] = [
   },
   { customerIdleMinutes: 'unset', customerAutoDisconnectMinutes: 20, agentIdleMinutes: 'unset' },
   { customerIdleMinutes: 30, customerAutoDisconnectMinutes: 'unset', agentIdleMinutes: 30 },
+  { customerIdleMinutes: 3 },
+  { agentIdleMinutes: 4 },
 ];
 
 describe('chats played through the engine', () => {

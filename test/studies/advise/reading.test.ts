@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { Evidence } from '../../../studies/advise/gather/gather.ts';
+import { MOST_PROBLEMS } from '../../../studies/advise/read/problems.ts';
 import { curveOf } from '../../../studies/advise/sums/curves.ts';
 import { analysisOf, Folder, lines, recordOf, rowsOf, transcriptOf } from './files.ts';
 
@@ -240,7 +241,44 @@ describe('what cannot be read', () => {
   });
 });
 
+describe('parts of a file', () => {
+  test('are read each line once, also where a line is longer than a part, and the last one has no end', async () => {
+    using folder = new Folder();
+    const padding = { Padding: 'x'.repeat(2_500_000) };
+    const chats = ['one', 'two', 'three', 'four'].map((name, index) => ({
+      ...transcriptOf(name),
+      ...(index % 2 === 1 ? padding : {}),
+    }));
+    folder.write('chats.jsonl', chats.map((chat) => JSON.stringify(chat)).join('\n'));
+    const evidence = await folder.gather({ partBytes: 300_000 });
+    expect([counted(evidence), evidence.problems]).toEqual([[4, 4], []]);
+  });
+
+  test('with more problems than are named count them all', async () => {
+    using folder = new Folder();
+    folder.write('chats.jsonl', `${lines(transcriptOf('one'))}${'{"hello":1}\n'.repeat(MOST_PROBLEMS + 50)}`);
+    const { problems, problemCount, sums } = await folder.gather();
+    expect([problems.length, problemCount, sums.counts.unreadable]).toEqual([
+      MOST_PROBLEMS,
+      MOST_PROBLEMS + 50,
+      MOST_PROBLEMS + 50,
+    ]);
+    expect(problems.at(-1)?.line).toBe(MOST_PROBLEMS + 1);
+  });
+});
+
 describe('several threads', () => {
+  test('begin anew where there are more chats than the size of the files let expect', async () => {
+    using folder = new Folder();
+    const rows = Array.from({ length: 3000 }, (_, number) => `${number},1775552400000,agent,joined`);
+    for (const part of [0, 1, 2]) {
+      const ofPart = rows.slice(1000 * part, 1000 * (part + 1));
+      folder.write(`part-${part}.csv`, `chat,at,who,what\n${ofPart.join('\n')}\n`);
+    }
+    const { sums, problems } = await folder.gather({ threads: 2, partBytes: 20_000 });
+    expect([sums.all.chats, sums.counts.duplicates, problems]).toEqual([3000, 0, []]);
+  });
+
   test('read what one thread reads, to the line of each problem', async () => {
     using folder = new Folder();
     const documents = Array.from({ length: 200 }, (_, number) => JSON.stringify(transcriptOf(`chat-${number}`)));

@@ -1,14 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import { type AdviseOptions, advise } from '../../../studies/advise/advice/advise.ts';
+import type { Policy } from '../../../studies/advise/advice/policy.ts';
+import type { Problem } from '../../../studies/advise/read/problems.ts';
 import { reportPage } from '../../../studies/advise/show/report/write-report.ts';
 import { backAfter, gone, type Kind, NO_OPTIONS, sumsOf } from './sums-of.ts';
 
 const now = { name: 'default', policy: { customerIdleMinutes: 5, customerAutoDisconnectMinutes: 15 } };
 
-function pageOf(kinds: readonly Kind[], options: Partial<AdviseOptions> = {}): string {
+function pageOf(
+  kinds: readonly Kind[],
+  options: Partial<AdviseOptions> = {},
+  problems: readonly Problem[] = [],
+): string {
   const sums = sumsOf(kinds);
   const advice = advise(sums, { ...NO_OPTIONS, current: [now], ...options });
-  const evidence = { files: 1, sums, sample: [], problems: [], problemCount: 0 };
+  const evidence = { files: 1, sums, sample: [], problems, problemCount: problems.length };
   return reportPage({ evidence, advice, proof: undefined });
 }
 
@@ -66,6 +72,56 @@ describe('the report', () => {
   test('puts policies side by side, each share with its interval', () => {
     expect(text).toMatch(/customers cut off 0 % 0 to 0\.32 % 1\.3 % 0\.82 to 2\.2 % of them within/);
     expect(text).toMatch(/by queue chats cut off policy/);
+  });
+
+  const days = (backOnLast: number): readonly Kind[] =>
+    [2, 2, 2, backOnLast].flatMap((chats, day) => [
+      { chats, lines: backAfter(28), day },
+      { chats: 298, lines: gone, day },
+    ]);
+
+  test('says of how many customers one loses the agent, and how much later they write', () => {
+    const few = textOf(pageOf(days(2)));
+    expect(few).toMatch(/For customers 1 in 150 lose the agent and write again after all: 0\.67 % \(/);
+    expect(few).toContain('They do so 24 minutes later on average, and meet the disconnect flow.');
+    expect(few).not.toContain('Chosen by the earlier chats');
+    const more = textOf(pageOf(days(30)));
+    expect(more).toContain(
+      'Chosen by the earlier chats, of which it cuts off at most the 1.0 % that are accepted. With the timers of today',
+    );
+  });
+
+  test('leaves the ending of chats to agents where every number of minutes cuts off too many', () => {
+    const page = textOf(pageOf([{ chats: 1000, lines: backAfter(1000) }]));
+    expect(page).toContain('Mark silent customers, and leave the ending of chats to agents');
+    expect(page).not.toMatch(/For agents|For customers|Marked as idle/);
+  });
+
+  test('compares with the timers of today where there are some, and where they are others', () => {
+    const today = (policy: Policy) => textOf(pageOf(days(2), { current: [{ name: 'default', policy }] }));
+    const advised = { customerIdleMinutes: 2, customerAutoDisconnectMinutes: 2, agentIdleMinutes: 2 };
+    expect(today({ ...advised, agentAutoDisconnectMinutes: 'unset' })).not.toContain('With the timers of today');
+    // Today’s never free an agent: what customers lose by them is nothing that could be told.
+    expect(today({ customerIdleMinutes: 5 }).match(/With the timers of today: [^.]*\./g)).toEqual([
+      'With the timers of today: 100 %.',
+    ]);
+    expect(textOf(pageOf(days(2), { current: [] }))).not.toContain('With the timers of today');
+  });
+
+  test('draws the shipped timers where chats are too few, and what customers did who had the last word', () => {
+    const page = pageOf([
+      { chats: 100, lines: [...gone.slice(0, 2), [1, 'customer writes'], [40, 'agent leaves']] },
+      { chats: 100, lines: [...gone.slice(0, 2), [1, 'agent writes'], [40, 'agent leaves']] },
+    ]);
+    expect(chartOf(page, 'Agent minutes freed')).toContain('as shipped, 20 min');
+    const waiting = chartOf(page, 'How silences ended');
+    expect([waiting.includes('>C<'), waiting.includes('>A<')]).toEqual([true, true]);
+  });
+
+  test('says what could not be read, as text', () => {
+    const page = pageOf(KINDS, {}, [{ file: '<b>.json', line: 3, problem: 'is not valid JSON' }]);
+    expect(page).toContain('<details><summary>What could not be read</summary>');
+    expect(page).toContain('&lt;b&gt;.json:3 is not valid JSON');
   });
 
   test('leaves out charts that would show nothing', () => {

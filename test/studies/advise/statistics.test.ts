@@ -4,6 +4,8 @@ import { freedIntervals } from '../../../studies/advise/statistics/freed.ts';
 import { Measures } from '../../../studies/advise/statistics/measures.ts';
 import { returnsOf } from '../../../studies/advise/statistics/returns.ts';
 import { wilson } from '../../../studies/advise/statistics/wilson.ts';
+import { MOST_MINUTES } from '../../../studies/advise/sums/curves.ts';
+import { emptySums } from '../../../studies/advise/sums/sums.ts';
 import { chatsBy, cutsOf, LAWS, PATIENCE } from './made-laws.ts';
 
 const FIRST_SEED = 1001;
@@ -57,6 +59,14 @@ describe('the share of silences that end by a return', () => {
 });
 
 const holds = ([low, high]: readonly [number, number], truth: number) => low <= truth && truth <= high;
+
+test('what was not counted is an error, and not a zero', () => {
+  const measures = new Measures(emptySums().all);
+  expect(measures.count('cut', MOST_MINUTES)).toBe(0);
+  expect(() => measures.count('cut', MOST_MINUTES + 1)).toThrow(
+    new RangeError('A column of 961 numbers has none at 961.'),
+  );
+});
 
 describe('Wilson’s interval', () => {
   // Newcombe, Statistics in Medicine 17 (1998), table I.

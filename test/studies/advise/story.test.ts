@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type AdviseOptions, advise } from '../../../studies/advise/advice/advise.ts';
-import { tellBasis } from '../../../studies/advise/show/story.ts';
+import { tellBasis, tellInForce } from '../../../studies/advise/show/story.ts';
+import { BY_TIMER } from '../../../studies/advise/silences/silences.ts';
 import { backAfter, gone, type Kind, NO_OPTIONS, sumsOf } from './sums-of.ts';
 
 const told = (kinds: readonly Kind[], options: Partial<AdviseOptions> = {}) =>
@@ -77,6 +78,12 @@ describe('the report says how the choice came about', () => {
     );
   });
 
+  test('that nothing was left to check on where all chats lie close together', () => {
+    expect(told([{ chats: 4000, lines: gone }]).slice(2)).toEqual([
+      'All chats lie close together in time, so nothing was left to check the choice on.',
+    ]);
+  });
+
   test('how many earlier chats it takes', () => {
     const kinds = [0, 1, 2, 3].map((day) => ({ chats: 105, lines: gone, day }));
     expect(told(kinds)[0]).toBe(
@@ -86,5 +93,49 @@ describe('the report says how the choice came about', () => {
     expect(told([{ chats: 3799, lines: gone }], { accept: 0.5 }).at(-1)).toBe(
       'No `patient` policy: it takes 3,800 earlier chats to choose it by, and there are 3,799.',
     );
+  });
+});
+
+describe('what timers that were in force hide is told', () => {
+  const byTimer = (minutes: number, chats: number): Kind => ({
+    chats,
+    lines: [...gone.slice(0, 2), [minutes, 'agent leaves']],
+    reason: BY_TIMER,
+  });
+  const toldOf = (kinds: readonly Kind[], options: Partial<AdviseOptions> = {}) =>
+    tellInForce(advise(sumsOf(kinds), { ...NO_OPTIONS, ...options }));
+
+  test('with the trial that would show it, whether they were said or are seen', () => {
+    const kinds = [byTimer(20, 200), { chats: 300, lines: backAfter(10) }];
+    const [seen, bound, trial] = toldOf(kinds);
+    expect(seen).toMatch(/^Timers were, as the contact records show, in force, and freed the agent after 20 minutes\./);
+    expect(bound).toMatch(/is therefore a lower bound/);
+    expect(trial).toMatch(/give one chat in ten customerIdleMinutes \d+ and customerAutoDisconnectMinutes \d+, until/);
+    const [said] = toldOf(kinds, { inForce: { idleMinutes: 5, autoDisconnectMinutes: 10 } });
+    expect(said).toMatch(/^Timers were in force, and freed the agent after 15 minutes\./);
+    expect(toldOf([{ chats: 300, lines: gone }])).toEqual([]);
+  });
+
+  test('as unclear where no minute stands out', () => {
+    const spread = toldOf(Array.from({ length: 30 }, (_, minutes) => byTimer(3 + minutes, 5)));
+    expect(spread[0]).toMatch(
+      /^Warning: contact records say that a timer ended 150 of the chats, and no minute stands/,
+    );
+    expect(spread[0]).toContain('Nothing is taken as known after the longest of those silences, 32 minutes.');
+    expect(spread).toHaveLength(3);
+    const [short, ...more] = toldOf([byTimer(1, 9)]);
+    expect(short).toContain('None of those customers was silent for 2 minutes.');
+    expect(more).toEqual([]);
+  });
+
+  test('and not by a chat whose customer was never silent beside an agent', () => {
+    const lines: Kind['lines'] = [
+      [0, 'customer joins'],
+      [1, 'customer leaves'],
+      [2, 'agent joins'],
+      [3, 'ends'],
+    ];
+    const sums = sumsOf([{ chats: 1, lines, reason: BY_TIMER }]);
+    expect([sums.counts.endedByTimer, sums.firedAfter.some((count) => count > 0)]).toEqual([1, false]);
   });
 });

@@ -36,6 +36,16 @@ describe('the advice in a terminal', () => {
     expect(lines).toContainEqual(expect.stringMatching(/^Busiest hour: .* At 3 chats an agent, the advice would have/));
   });
 
+  test('draws who is cut off, marks the advice, and dots what timers hid', () => {
+    const curve = (options: Partial<AdviseOptions> = {}) => textOf(evidenceOf(KINDS), options);
+    expect(curve()).toMatch(/^ {36}↑ 29 min$/m);
+    expect(curve()).not.toContain('·');
+    expect(curve({ inForce: { idleMinutes: 5, autoDisconnectMinutes: 15 } })).toMatch(/█·{41}$/m);
+    const never = textOf(evidenceOf([{ chats: 1000, lines: backAfter(1000) }]));
+    expect(never).toMatch(/█{60}$/m);
+    expect(never).not.toContain('↑');
+  });
+
   test('says what stands beside the chats', () => {
     const evidence = evidenceOf([{ chats: 2, lines: gone }]);
     const { counts } = evidence.sums;

@@ -88,12 +88,12 @@ export class CsvReader implements CsvListener {
     if (Number.isNaN(atMs))
       return 'has no time under "at": expected ISO 8601 with Z or an offset, such as 2026-04-07T08:45:33Z';
     const [who = '', ...name] = (cells[columns.who] ?? '').split(':');
-    const role = ROLES.get(who.trim().toLowerCase());
     const action = ACTIONS.get((cells[columns.what] ?? '').toLowerCase());
     if (action === undefined) return `has another "what" than ${[...ACTIONS.keys()].join(', ')}`;
     const isOfChat = action === ENDED || action === TRANSFERRED;
-    if (role === undefined && !isOfChat) return `has another "who" than ${[...ROLES.keys()].join(', ')}`;
-    this.#add(chat, { atMs, action, role: isOfChat ? OTHER : (role ?? OTHER), name: name.join(':').trim() });
+    const role = isOfChat ? OTHER : ROLES.get(who.trim().toLowerCase());
+    if (role === undefined) return `has another "who" than ${[...ROLES.keys()].join(', ')}`;
+    this.#add(chat, { atMs, action, role, name: name.join(':').trim() });
     return undefined;
   }
 
