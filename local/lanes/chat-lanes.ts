@@ -92,7 +92,7 @@ export class ChatLanes {
     const { contactId } = entry;
     switch (entry.type) {
       case 'CONTACT_STARTED': {
-        const label = `Contact ${this.contacts.length + 1}: ${initiationInWords(entry.detail.initiationMethod)}`;
+        const label = `Contact ${this.contacts.length + 1}, since ${initiationInWords(entry.detail.initiationMethod)}`;
         this.contacts.push(this.#begin(`contact ${contactId}`, { index, fromMs: atMs, label, isIdle: false }));
         return;
       }

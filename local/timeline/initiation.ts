@@ -3,13 +3,13 @@ import { inWords } from './format.ts';
 
 /** What began a contact, for who does not know the service's word for it (API reference, InitiationMethod). */
 const BEGAN: Readonly<Record<InitiationMethod, string>> = {
-  API: 'chat begins',
-  TRANSFER: 'transferred',
-  QUEUE_TRANSFER: 'moved to another queue',
-  DISCONNECT: 'agent left',
+  API: 'the chat began',
+  TRANSFER: 'a transfer',
+  QUEUE_TRANSFER: 'a move to another queue',
+  DISCONNECT: 'the agent left',
 };
 
-/** `DISCONNECT` as `agent left`. A trace of another version may have one that has no words here, or none. */
+/** `DISCONNECT` as `the agent left`. A trace of another version may have one that has no words here, or none. */
 export function initiationInWords(method: InitiationMethod | undefined): string {
   return method !== undefined && Object.hasOwn(BEGAN, method) ? BEGAN[method] : inWords(method ?? '');
 }

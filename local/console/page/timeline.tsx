@@ -115,7 +115,7 @@ function Part(props: { readonly part: StoryPart; readonly contacts: Chat['contac
   const method = contacts.find(({ contactId }) => contactId === part.contactId)?.initiationMethod;
   return (
     <p class="contact-mark" title={`Contact ${part.contactId}, InitiationMethod ${method ?? 'unknown'}`}>
-      Contact {part.number} of this chat{method === undefined ? '' : `: ${initiationInWords(method)}`} ·{' '}
+      Contact {part.number} of this chat{method === undefined ? '' : `, since ${initiationInWords(method)}`} ·{' '}
       <code>{shortId(part.contactId)}</code>
     </p>
   );

@@ -40,8 +40,8 @@ describe('the lanes of a chat', () => {
     expect(barsOf(lanes, 'customer')).toEqual(['Cleo 0 to now', 'idle 5 to 5', 'idle 10 to 25']);
     expect(barsOf(lanes, 'agent')).toEqual(['Ada 0 to 25', 'idle 10 to 25']);
     expect(lanes.contacts.map(({ label, toMs }) => [label, minutesOf(toMs)])).toEqual([
-      ['Contact 1: chat begins', 25],
-      ['Contact 2: agent left', undefined],
+      ['Contact 1, since the chat began', 25],
+      ['Contact 2, since the agent left', undefined],
     ]);
     expect(lanes.shown.map(({ name }) => name)).toEqual(['customer', 'agent', 'flow']);
   });

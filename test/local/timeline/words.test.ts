@@ -20,11 +20,11 @@ describe('the words of a timeline', () => {
   test.each<[TimelineRecord, string]>([
     [
       entryAt(0, 'CONTACT_STARTED', { initiationMethod: 'API' }),
-      'steps | quiet |  | Contact begins | chat begins, API',
+      'steps | quiet |  | Contact begins | the chat began, API',
     ],
     [
       entryAt(0, 'CONTACT_STARTED', { initiationMethod: 'DISCONNECT' }),
-      'steps | quiet |  | Contact begins | agent left, DISCONNECT',
+      'steps | quiet |  | Contact begins | the agent left, DISCONNECT',
     ],
     [
       entryAt(0, 'PARTICIPANT_CREATED', { ...MIA, connectBy: '' }, CUSTOMER),
