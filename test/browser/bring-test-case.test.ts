@@ -63,6 +63,32 @@ describe('a test case that is brought to the page', () => {
     expect(await ui.chats.getByRole('listitem').count()).toBe(2);
   });
 
+  test('is still there after a reload, with its run; without its report the timeline says why it stands there', async () => {
+    const { page } = ui;
+    await drop(page, 'evening.json', FAILS);
+    await ui.click('Run the test');
+    await report().getByText('nothing of the kind').waitFor(WAIT);
+    await page.waitForURL(/&view=test/, WAIT);
+
+    await page.reload();
+    await report().getByText('failed: something that it waited for did not come; its time was up').waitFor(WAIT);
+    await report().getByText('nothing of the kind').waitFor(WAIT);
+    expect(await page.locator('.verdict:focus').count()).toBe(0);
+    await ui.click('The test case');
+    await brought().getByRole('heading', { name: 'Evening' }).waitFor(WAIT);
+    await brought().getByText('a message with “Good evening” in it').waitFor(WAIT);
+
+    await page.evaluate("sessionStorage.removeItem('local-connect-tests')");
+    await page.reload();
+    await page.getByRole('status').getByText('only the browser tab that ran it has it').waitFor(WAIT);
+    await ui.see('Timeline', 'billing');
+    expect(await findings(page)).toEqual([]);
+    await ui.showView('Flow');
+    await ui.showView('Timeline');
+    expect(await page.getByText('only the browser tab').count()).toBe(0);
+    expect(ui.browser.complaints).toEqual([]);
+  });
+
   test('that would be refused says why, place by place, and one whose flow is not here takes another', async () => {
     const { page } = ui;
     await drop(page, 'bad.json', PASSES.replaceAll('MessageReceived', 'MessageSeen'));

@@ -131,7 +131,7 @@ describe('the console', () => {
     await ui.see(CUSTOMER, 'Omar has joined the chat');
     await ui.write('Write as the agent', 'Hello, this is Omar.');
     await ui.see(CUSTOMER, 'Hello, this is Omar.');
-    await ui.see('Timeline', /^Contact 2 of this chat: transferred/);
+    await ui.see('Timeline', /^Contact 2 of this chat, since a transfer/);
 
     await ui.click('End the chat');
     await ui.see(CUSTOMER, 'The chat has ended');

@@ -124,11 +124,11 @@ describe('somebody new', () => {
     await ui.talk();
     await ui.connect.clock.advance({ minutes: 30 });
     const lanes = page.getByRole('region', { name: 'Lanes' });
-    await lanes.getByText('Contact 1: chat begins').waitFor(WAIT);
-    await lanes.getByText('Contact 2: agent left').waitFor(WAIT);
-    await ui.see('Timeline', /^Contact 2 of this chat: agent left/);
+    await lanes.getByText('Contact 1, since the chat began').waitFor(WAIT);
+    await lanes.getByText('Contact 2, since the agent left').waitFor(WAIT);
+    await ui.see('Timeline', /^Contact 2 of this chat, since the agent left/);
     await ui.showView('Details');
-    await page.getByRole('row', { name: /agent left DISCONNECT/ }).waitFor(WAIT);
+    await page.getByRole('row', { name: /the agent left DISCONNECT/ }).waitFor(WAIT);
 
     const region = ui.connect.instance.region;
     expect(await page.getByRole('banner').innerText()).not.toContain(region);

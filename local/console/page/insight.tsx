@@ -25,12 +25,15 @@ const VIEWS_OF_TEST: typeof VIEWS = [{ name: 'test', label: 'Test' }, ...VIEWS];
 
 /** The view that is looked at, and how wide it is, stay the same from one chat to the next. */
 export function useView() {
+  const [first] = useState(addressAtFirst);
   const [view, setView] = useState<View>(
-    () => VIEWS.find(({ name }) => name === addressAtFirst().view)?.name ?? 'timeline',
+    () => VIEWS_OF_TEST.find(({ name }) => name === first.view)?.name ?? 'timeline',
   );
   const [isWide, setWide] = useState(false);
   useEffect(() => note({ view: view === 'timeline' ? undefined : view }), [view]);
-  return { view, setView, isWide, setWide };
+  /** The chat whose test the page’s address asked for. */
+  const testOfChat = first.view === 'test' ? first.chat : undefined;
+  return { view, setView, isWide, setWide, testOfChat };
 }
 
 /** What neither side of the chat sees: its timers, and what happened, in several views. */
@@ -50,7 +53,7 @@ export function Insight(props: {
 }) {
   const { contact, chat, clock, look, now, test } = props;
   const tabs = test === undefined ? VIEWS : VIEWS_OF_TEST;
-  const { view: wanted, setView, isWide, setWide } = props.views;
+  const { view: wanted, setView, isWide, setWide, testOfChat } = props.views;
   const view = tabs.some(({ name }) => name === wanted) ? wanted : 'timeline';
   return (
     <div class={`insight ${isWide ? 'wide' : ''}`}>
@@ -61,6 +64,7 @@ export function Insight(props: {
         </button>
         <Tabs label="Views of the chat" tabs={tabs} chosen={view} choose={setView}>
           {view === 'test' && test}
+          {wanted === 'test' && test === undefined && testOfChat === chat.initialContactId && <NoReport />}
           {view === 'timeline' && (
             <Timeline
               {...{ chat, look }}
@@ -74,5 +78,15 @@ export function Insight(props: {
         </Tabs>
       </section>
     </div>
+  );
+}
+
+/** Why an address that asks for a test leads to the timeline. */
+function NoReport() {
+  return (
+    <p class="no-report" role="status">
+      The report of the test that ran in this chat is not here: only the browser tab that ran it has it. Drop the test
+      case again to run it anew.
+    </p>
   );
 }

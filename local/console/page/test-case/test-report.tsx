@@ -16,13 +16,15 @@ const WHY: Readonly<Record<TestCaseReport['failureReasons'][number], string>> = 
 
 /** What came of the test whose chat is looked at. */
 export function TestReport(props: { readonly test: PlayedTest; readonly lanes: ChatLanes; readonly look: Look }) {
-  const { report, open } = props.test;
+  const { report, open, isNews } = props.test;
   const { status, reason, failureReasons, counts, seconds } = report;
   const why = [...failureReasons.map((each) => WHY[each]), reason === 'TIMEOUT' ? 'its time was up' : ''].filter(
     Boolean,
   );
   const verdict = useRef<HTMLParagraphElement>(null);
-  useEffect(() => verdict.current?.focus(), [report]);
+  useEffect(() => {
+    if (isNews()) verdict.current?.focus();
+  }, [report]);
 
   function show(observation: ObservationReport): void {
     const index = entryOf(observation, props.lanes);
