@@ -1,6 +1,6 @@
 import { initiationInWords } from '../timeline/initiation.ts';
 import { DeadlineKeeper } from './deadline-keeper.ts';
-import { type Bar, type Entry, LANE_NAMES, LANE_OF_ROLE, type Lane, type LaneName, type Range } from './model.ts';
+import { type Bar, type Entry, LANE_NAMES, type Lane, type LaneName, laneOfRole, type Range } from './model.ts';
 
 /** The lanes of a chat, drawn up entry by entry: what comes later is added, and nothing is reckoned twice. */
 export class ChatLanes {
@@ -136,7 +136,7 @@ export class ChatLanes {
     atMs: number,
   ): void {
     const { participantId, displayName: label } = entry.detail;
-    const { bars } = this.lanes[LANE_OF_ROLE[entry.role ?? 'SYSTEM']];
+    const { bars } = this.lanes[laneOfRole(entry.role)];
     const here = `here ${participantId}`;
     const idle = `idle ${participantId}`;
     if (entry.type === 'PARTICIPANT_JOINED') {
@@ -180,7 +180,7 @@ function laneOf({ type, role }: Entry): LaneName | undefined {
     case 'PARTICIPANT_IDLE':
     case 'PARTICIPANT_RETURNED':
     case 'AUTO_DISCONNECTION':
-      return LANE_OF_ROLE[role ?? 'SYSTEM'];
+      return laneOfRole(role);
     case 'CHAT_ENDED':
     case 'CHAT_REHYDRATED':
       return 'customer';

@@ -6,9 +6,9 @@ import {
   type DeadlineEnd,
   type Entry,
   type Forecast,
-  LANE_OF_ROLE,
   type Lane,
   type LaneName,
+  laneOfRole,
 } from './model.ts';
 
 const MINUTE_MS = 60_000;
@@ -98,7 +98,7 @@ export class DeadlineKeeper {
     const key = `timer ${timer.role}`;
     const cause = this.#causes.ofTimer(detail, atMs);
     this.#cut(key, { atMs, index: cause ?? index, why: armedInWords(armedBy, displayName) });
-    this.#begin(key, LANE_OF_ROLE[timer.role], {
+    this.#begin(key, laneOfRole(timer.role), {
       index,
       name: timerName(timer.role, timer.type),
       fromMs: atMs,
@@ -112,8 +112,7 @@ export class DeadlineKeeper {
 
   #onCreated(entry: Extract<Entry, { type: 'PARTICIPANT_CREATED' }>, index: number, atMs: number): void {
     const { participantId, displayName, connectBy } = entry.detail;
-    if (connectBy === undefined) return;
-    this.#begin(`connect ${participantId}`, LANE_OF_ROLE[entry.role ?? 'SYSTEM'], {
+    this.#begin(`connect ${participantId}`, laneOfRole(entry.role), {
       index,
       name: 'time to connect',
       fromMs: atMs,
@@ -204,6 +203,6 @@ function waitKey(contactId: string, flow: string): string {
 }
 
 const LEADS_TO = {
-  IDLE: (role: TimerRole) => `the ${LANE_OF_ROLE[role]} is idle`,
+  IDLE: (role: TimerRole) => `the ${laneOfRole(role)} is idle`,
   DISCONNECT_NONCUSTOMER: () => 'agent and bot are disconnected',
 };

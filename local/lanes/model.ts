@@ -7,13 +7,18 @@ export type LaneName = 'customer' | 'bot' | 'agent' | 'supervisor' | 'flow' | 'f
 /** From top to bottom. */
 export const LANE_NAMES: readonly LaneName[] = ['customer', 'bot', 'agent', 'supervisor', 'flow', 'functions'];
 
-export const LANE_OF_ROLE: Readonly<Record<ParticipantRole, LaneName>> = {
+const LANE_OF_ROLE: Readonly<Record<ParticipantRole, LaneName>> = {
   CUSTOMER: 'customer',
   CUSTOM_BOT: 'bot',
   AGENT: 'agent',
   SUPERVISOR: 'supervisor',
   SYSTEM: 'flow',
 };
+
+/** The lane of who does something; what nobody does is the flow's. */
+export function laneOfRole(role: ParticipantRole | null): LaneName {
+  return LANE_OF_ROLE[role ?? 'SYSTEM'];
+}
 
 /** One thing that happened, by its place in the timeline. */
 export interface Mark {

@@ -9,9 +9,10 @@ interface Tick {
 }
 
 const SECOND_MS = 1000;
-const STEPS_MS: readonly number[] = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1200, 3600, 7200, 14_400, 28_800, 86_400].map(
+const STEPS_MS: readonly number[] = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1200, 3600, 7200, 14_400, 28_800].map(
   (seconds) => seconds * SECOND_MS,
 );
+const LONGEST_STEP_MS = 86_400 * SECOND_MS;
 const APART = 84;
 
 /** The ticks in view, each far enough from the one before it to be read. Folds have none: they tell their length. */
@@ -21,7 +22,7 @@ export function ticksIn(
   { left, right }: Window,
 ): readonly Tick[] {
   const wanted = (spanMs * APART) / viewWidth;
-  const stepMs = STEPS_MS.find((step) => step >= wanted) ?? STEPS_MS.at(-1) ?? SECOND_MS;
+  const stepMs = STEPS_MS.find((step) => step >= wanted) ?? LONGEST_STEP_MS;
   const ticks: Tick[] = [];
   const firstMs = Math.max(scale.startMs, scale.toMs(left));
   let elapsedMs = Math.max(0, Math.ceil((firstMs - originMs) / stepMs) * stepMs);

@@ -36,30 +36,29 @@ export function makeScale(options: {
   const { momentsMs, spanMs, viewWidth, widening = 1 } = options;
   const pixelsPerMs = viewWidth / spanMs;
   const unfolded = viewWidth * MOST_SHARE;
-  const xs: number[] = [0];
+  const xs: number[] = [];
   const folds: Fold[] = [];
   let x = 0;
-  for (let index = 1; index < momentsMs.length; index += 1) {
-    const fromMs = momentsMs[index - 1] ?? 0;
-    const toMs = momentsMs[index] ?? fromMs;
+  let [fromMs = 0] = momentsMs;
+  for (const toMs of momentsMs) {
     const natural = (toMs - fromMs) * pixelsPerMs;
     const isFold = natural > unfolded;
     const width = isFold ? (unfolded + PIXELS_A_DOUBLING * Math.log2(natural / unfolded)) * widening : natural;
     if (isFold) folds.push({ fromMs, toMs, x, width });
     x += width;
     xs.push(x);
+    fromMs = toMs;
   }
-  return scaleOf(momentsMs, xs, { folds, pixelsPerMs });
+  return scaleOf(momentsMs, xs, { folds, pixelsPerMs, width: x });
 }
 
 function scaleOf(
   momentsMs: readonly number[],
   xs: readonly number[],
-  { folds, pixelsPerMs }: { readonly folds: readonly Fold[]; readonly pixelsPerMs: number },
+  { folds, pixelsPerMs, width }: Pick<TimeScale, 'folds' | 'width'> & { readonly pixelsPerMs: number },
 ): TimeScale {
   const startMs = momentsMs[0] ?? 0;
   const endMs = momentsMs.at(-1) ?? startMs;
-  const width = xs.at(-1) ?? 0;
   /** Between two known points evenly; outside all of them as if nothing were folded. */
   const map = (value: number, from: readonly number[], to: readonly number[], rate: number): number => {
     const index = lastAtMost(from, value);
@@ -85,7 +84,8 @@ function lastAtMost(sorted: readonly number[], value: number): number {
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) <= value) low = middle + 1;
+    const found = sorted[middle];
+    if (found !== undefined && found <= value) low = middle + 1;
     else high = middle;
   }
   return low - 1;

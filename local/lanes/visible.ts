@@ -82,21 +82,22 @@ export function deadlinesIn(
 }
 
 function firstFrom(marks: readonly Mark[], atMs: number): number {
-  return search(marks.length, (place) => (marks[place]?.atMs ?? 0) >= atMs);
+  return search(marks, (mark) => mark.atMs >= atMs);
 }
 
 /** The last one that has begun before that moment; -1 where none has. */
 function lastBefore(deadlines: readonly Deadline[], atMs: number): number {
-  return search(deadlines.length, (place) => (deadlines[place]?.fromMs ?? 0) >= atMs) - 1;
+  return search(deadlines, ({ fromMs }) => fromMs >= atMs) - 1;
 }
 
-/** The first place for which it is true. */
-function search(length: number, isTrue: (place: number) => boolean): number {
+/** The place of the first for which it is true; the end where it is for none. */
+function search<One>(sorted: readonly One[], isTrue: (one: One) => boolean): number {
   let low = 0;
-  let high = length;
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (isTrue(middle)) high = middle;
+    const one = sorted[middle];
+    if (one !== undefined && isTrue(one)) high = middle;
     else low = middle + 1;
   }
   return low;

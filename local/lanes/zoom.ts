@@ -22,11 +22,10 @@ export const SPANS_MS: readonly number[] = [
 const HAIR = 0.01;
 const HALVINGS = 6;
 
-/** The next span: nearer with -1, wider with 1. */
+/** The next span: nearer with -1, wider with 1. Where there is none, the same. */
 export function nextSpan(spanMs: number, step: 1 | -1): number {
-  const index = SPANS_MS.findIndex((known) => known >= spanMs);
-  const place = (index < 0 ? SPANS_MS.length - 1 : index) + step;
-  return SPANS_MS[Math.min(SPANS_MS.length - 1, Math.max(0, place))] ?? spanMs;
+  const next = step < 0 ? SPANS_MS.findLast((known) => known < spanMs) : SPANS_MS.find((known) => known > spanMs);
+  return next ?? spanMs;
 }
 
 /** The nearest look at which all of it is in view, and fills it; longer than eight hours where a chat is. */

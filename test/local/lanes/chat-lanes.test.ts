@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { isoTime } from '../../../local/iso-time.ts';
 import { ChatLanes } from '../../../local/lanes/chat-lanes.ts';
 import type { Deadline } from '../../../local/lanes/model.ts';
-import { agentIdle, customerDisconnect, customerIdle } from '../engine/engine-under-test.ts';
+import { agentIdle, customerDisconnect, customerIdle, MINUTE_MS, START_MS } from '../engine/engine-under-test.ts';
+import { viewAt } from '../timeline/entries.ts';
 import { barsOf, deadlinesOf, minutesOf, RecordedLanes } from './recorded-lanes.ts';
 
 /** A chat with timers of 5, 15 and 10 minutes, and its agent. */
@@ -110,6 +112,36 @@ describe('the lanes of a chat', () => {
     expect(lanes.lanes.flow.deadlines.map(({ cause }) => cause)).toEqual([0]);
     expect(lanes.stretchOf(1)).toEqual({ fromMs: Date.parse(of.at), toMs: Date.parse(of.at) + 300_000 });
     expect(lanes.stretchOf(2)).toBeUndefined();
+  });
+
+  test('say of a customer who never connected that the time to connect was over', () => {
+    const recorded = new RecordedLanes();
+    const { chat } = recorded.under.engine.startChat({ displayName: 'Cleo' });
+    recorded.under.advanceMinutes(5);
+    const lanes = recorded.update(chat.initialContactId);
+    expect(deadlinesOf(lanes, 'customer')).toEqual([
+      'time to connect 0 to 5, Cleo was created; FIRED 5: Cleo had not connected',
+    ]);
+    expect(lanes.forecastOf(lanes.lanes.flow)).toBeUndefined();
+  });
+
+  describe('a flow’s wait', () => {
+    const flow = 'Patient';
+    const wait = viewAt(START_MS, 'FLOW_WAITS', { flow, action: 'Wait', until: isoTime(START_MS + 5 * MINUTE_MS) });
+    const branch = { flow, action: 'Wait', branch: 'WaitCompleted', label: 'time expired' };
+    const at = (minutes: number) => START_MS + minutes * MINUTE_MS;
+
+    test.each([
+      ['fires where its time is over', viewAt(at(5), 'FLOW_BRANCH', branch), 'FIRED 5: takes time expired'],
+      ['is cut by another branch', viewAt(at(2), 'FLOW_BRANCH', { ...branch, label: 'bot' }), 'CUT 2: takes bot'],
+      ['is cut by the end of its flow', viewAt(at(2), 'FLOW_ENDED', { flow }), 'CUT 2: Patient ended'],
+      ['is cut by the end of the chat', viewAt(at(2), 'CHAT_ENDED', { reason: 'EXPIRED' }), 'CUT 2: the chat ended'],
+      ['goes on while another flow ends', viewAt(at(2), 'FLOW_ENDED', { flow: 'Other' }), 'runs'],
+    ] as const)('%s', (_, entry, end) => {
+      const lanes = new ChatLanes();
+      lanes.add([wait, entry]);
+      expect(deadlinesOf(lanes, 'flow')).toEqual([`Wait 0 to 5, Patient came to Wait; ${end}`]);
+    });
   });
 
   test('say who left where that ended the timers', () => {

@@ -40,8 +40,11 @@ describe('the time scale', () => {
     );
   });
 
-  test('of nothing is empty', () => {
-    expect(makeScale({ momentsMs: [], spanMs: MINUTE_MS, viewWidth: VIEW })).toMatchObject({ width: 0, folds: [] });
+  test('of nothing is empty, and goes evenly', () => {
+    const empty = makeScale({ momentsMs: [], spanMs: MINUTE_MS, viewWidth: VIEW });
+    expect(empty).toMatchObject({ width: 0, folds: [] });
+    expect([empty.toX(MINUTE_MS), empty.toMs(VIEW)]).toEqual([VIEW, MINUTE_MS]);
+    expect(fitScale([], VIEW).scale).toMatchObject({ width: 0, folds: [] });
   });
 });
 
@@ -54,12 +57,35 @@ describe('the zoom', () => {
     expect(nextSpan(7 * MINUTE_MS, -1)).toBe(5 * MINUTE_MS);
   });
 
+  test('leaves out no step from a look between two of them, or wider than all', () => {
+    expect(nextSpan(7 * MINUTE_MS, 1)).toBe(10 * MINUTE_MS);
+    expect(nextSpan(600 * MINUTE_MS, -1)).toBe(480 * MINUTE_MS);
+    expect(nextSpan(600 * MINUTE_MS, 1)).toBe(600 * MINUTE_MS);
+  });
+
+  test.each([
+    [30, '30 s'],
+    [90, '90 s'],
+    [60, '1 min'],
+    [120, '2 min'],
+    [150, '3 min'],
+    [3600, '1 h'],
+    [9000, '2.5 h'],
+  ])('of %d seconds is told as %s', (seconds, words) => {
+    expect(spanInWords(seconds * SECOND_MS)).toBe(words);
+  });
+
   test('shows the whole of a chat at the nearest look at which it is in view', () => {
     const short = fitScale([0, 20 * SECOND_MS], VIEW);
     expect([short.spanMs, short.scale.width <= VIEW]).toEqual([30 * SECOND_MS, true]);
     const quiet = fitScale([0, 2 * SECOND_MS, 5 * MINUTE_MS, 25 * MINUTE_MS], VIEW);
     expect(quiet.scale.width).toBeCloseTo(VIEW);
     expect(quiet.scale.toX(2 * SECOND_MS)).toBeCloseTo(VIEW / 15);
+    const talk = Array.from({ length: 46 }, (_, minute) => minute * MINUTE_MS);
+    const between = fitScale(talk, VIEW);
+    expect(between.spanMs).toBeGreaterThanOrEqual(45 * MINUTE_MS);
+    expect(between.spanMs).toBeLessThan(46 * MINUTE_MS);
+    expect(between.scale.width).toBeLessThanOrEqual(VIEW);
     const busy = Array.from({ length: 600 }, (_, minute) => minute * MINUTE_MS);
     const long = fitScale(busy, VIEW);
     expect(long.spanMs).toBe(599 * MINUTE_MS);
@@ -68,6 +94,14 @@ describe('the zoom', () => {
 });
 
 describe('the ticks', () => {
+  test('end with the view, and are days where a week is seen on a phone', () => {
+    const momentsMs = Array.from({ length: 7 * 24 + 1 }, (_, hour) => hour * 60 * MINUTE_MS);
+    const spanMs = 7 * 24 * 60 * MINUTE_MS;
+    const scale = makeScale({ momentsMs, spanMs, viewWidth: 300 });
+    const ticks = ticksIn(scale, { spanMs, viewWidth: 300, originMs: 0 }, { left: 0, right: 200 });
+    expect(ticks.map(({ label }) => label)).toEqual(['0:00:00', '48:00:00', '96:00:00']);
+  });
+
   test('stand apart enough to be read, and none stands in a fold', () => {
     const talk = Array.from({ length: 21 }, (_, place) => place * 2 * SECOND_MS);
     const momentsMs = [...talk, ...talk.map((atMs) => atMs + 30 * MINUTE_MS)];

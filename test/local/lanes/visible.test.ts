@@ -53,6 +53,14 @@ describe('the marks in view', () => {
 
   test('are none where others are looked at', () => {
     expect(clustersIn(marksAt(0, 1), plain(100), { left: 500, right: 900 })).toEqual([]);
+    expect(clustersIn([], plain(100), VIEW)).toEqual([]);
+  });
+
+  test('have room up to the next one, though that is out of view', () => {
+    const [cluster, ...others] = clustersIn(marksAt(0, 10, 60), plain(100), { left: 90, right: 500 });
+    expect([cluster?.x, cluster?.room, others].map((one) => (typeof one === 'number' ? Math.round(one) : one))).toEqual(
+      [...[100, 500, []]],
+    );
   });
 });
 
@@ -74,6 +82,12 @@ describe('the deadlines in view', () => {
   test('that began before the view are there, those that were over are not', () => {
     const drawn = deadlinesIn([deadline(0, 10, 30), deadline(10, 90, 90)], plain(100), { left: 500, right: 600 });
     expect(drawn.map(({ deadline: { index } }) => index)).toEqual([10]);
+  });
+
+  test('that begin after the view are not there, and where there are none, none is', () => {
+    const drawn = deadlinesIn([deadline(0, 10, 30), deadline(60, 90, 90)], plain(100), { left: 0, right: 500 });
+    expect(drawn.map(({ deadline: { index } }) => index)).toEqual([0]);
+    expect(deadlinesIn([], plain(100), VIEW)).toEqual([]);
   });
 
   test('that are too short to be seen stand for each other', () => {

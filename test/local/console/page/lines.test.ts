@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Line, lineOfItem, mergeLines, partPast } from '../../../../local/chat-widget/lines.ts';
+import { type ChatItem, type Line, lineOfItem, mergeLines, partPast } from '../../../../local/chat-widget/lines.ts';
 import { linesOfDesk, linesOfTimeline } from '../../../../local/console/page/lines.ts';
 import type { PastMessage, Role } from '../../../../local/console/page/model.ts';
 import { named, said, viewAt } from '../../timeline/entries.ts';
@@ -61,6 +61,33 @@ describe('a line of a conversation', () => {
   });
 });
 
+describe('a line of an item that lacks something', () => {
+  const of = (item: Partial<ChatItem>) => lineOfItem({ Id: '', AbsoluteTime: AT, ...item });
+
+  test('has a key all the same where it is an event without an Id', () => {
+    const ended = of({ Type: 'EVENT', ContentType: `${EVENT}chat.ended` });
+    expect(ended?.key).toBe(`chat.ended ${AT}`);
+  });
+
+  test('is empty where it has no content and no files, and is none of a type that is not known', () => {
+    expect(of({ Type: 'MESSAGE' })).toMatchObject({ text: '', role: 'SYSTEM' });
+    expect(of({ Type: 'ATTACHMENT' })).toMatchObject({ text: '', attachments: [] });
+    expect(of({ Type: 'MESSAGE_RECEIPT', Content: 'read' })).toBeUndefined();
+  });
+
+  test('shows the content of an interactive message that has nothing to read', () => {
+    const ContentType = 'application/vnd.amazonaws.connect.message.interactive';
+    const Content = JSON.stringify({ templateType: 'QuickReply', data: { content: { title: '', elements: [] } } });
+    expect(of({ Type: 'MESSAGE', ContentType, Content })).toMatchObject({ text: Content });
+  });
+});
+
+test('a line says of a message that it is Markdown, and of an earlier chat’s that it is past', () => {
+  const item = { Id: 'm', AbsoluteTime: AT, Type: 'MESSAGE', ContentType: 'text/markdown', Content: '*yes*' };
+  expect(lineOfItem(item)).toMatchObject({ text: '*yes*', isMarkdown: true });
+  expect(lineOfItem({ ...item, RelatedContactId: 'earlier' })).toMatchObject({ isPast: true });
+});
+
 describe('the choices of an interactive message', () => {
   const offered = (templateType: string, subtype = 'interactive') =>
     lineOfItem({
@@ -117,6 +144,14 @@ describe('a conversation', () => {
       'Today',
     ]);
     expect(partPast([line('Today', '2')]).map(({ text }) => text)).toEqual(['Today']);
+  });
+
+  test('keeps the order in which lines of one moment came', () => {
+    expect(mergeLines([line('a', '1'), line('b', '1')], [line('c', '1')]).map(({ key }) => key)).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
   });
 
   test('has an end without a time at its end', () => {
