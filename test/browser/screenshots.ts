@@ -81,6 +81,12 @@ async function saveAll(): Promise<void> {
   mkdirSync(ALL, { recursive: true });
   await page.setViewportSize({ width: 1600, height: 900 });
   await saveLooks('lanes');
+  await page.getByRole('button', { name: 'Start another chat' }).click();
+  await saveLooks('start-card');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'What to try' }).click();
+  await saveLooks('what-to-try');
+  await page.getByRole('button', { name: 'Back to the chat' }).click();
   for (const view of ['Flow', 'Timers', 'Details']) {
     await page.getByRole('tab', { name: view }).click();
     await saveLooks(view.toLowerCase());
