@@ -104,7 +104,10 @@ describe('somebody new', () => {
     const { page } = ui;
     const steps = page.getByRole('region', { name: 'What to try' });
     await steps.waitFor(WAIT);
-    await ui.start();
+    await page.keyboard.press('w');
+    await ui.connect.startChat({ flow: 'Chat welcome', name: 'Mia' });
+    await page.getByRole('heading', { name: 'Customer Mia' }).waitFor(WAIT);
+    await ui.startAnother();
     await ui.see(CUSTOMER, /^Welcome/);
     expect(await steps.count()).toBe(0);
     await ui.click('What to try');

@@ -61,8 +61,7 @@ type Page = ReturnType<typeof usePage>;
 function Middle({ page }: { readonly page: Page }) {
   const { things, whatToTry } = page;
   if (things.brought !== undefined) return <BroughtToPage page={page} brought={things.brought} />;
-  const isToTry = whatToTry.isOpen && page.chat !== undefined;
-  return isToTry ? <Welcome close={whatToTry.close} /> : <ShownChat {...page} />;
+  return whatToTry.isOpen && page.chat !== undefined ? <Welcome close={whatToTry.close} /> : <ShownChat {...page} />;
 }
 
 /** All that the page knows and does. */
@@ -77,7 +76,7 @@ function usePage() {
   const { instance, chats, selected: contact, refresh } = live;
   const customers = useCustomers({ chats, region: instance?.region, refresh }, report);
   const startCard = useStartCard(chats.length > 0);
-  const whatToTry = useWhatToTry(things.close);
+  const whatToTry = useWhatToTry(chats.length > 0, things.close);
   const started = (contactId: string) => {
     startCard.close();
     whatToTry.close();
@@ -182,10 +181,11 @@ function useChoice() {
   return { chosenId, startedId, choose, begin };
 }
 
-/** The steps of the beginning can be read again, in the place of the chat. */
-function useWhatToTry(closeBrought: () => void) {
+/** The steps of the beginning can be read again, in the place of the chat. Without a chat they stand there anyway. */
+function useWhatToTry(hasChats: boolean, closeBrought: () => void) {
   const [isOpen, setOpen] = useState(false);
   const open = () => {
+    if (!hasChats) return;
     closeBrought();
     setOpen(true);
     showChat();
