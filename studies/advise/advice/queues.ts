@@ -1,5 +1,5 @@
 import { Measures } from '../statistics/measures.ts';
-import { type GroupReturns, returnsOfGroup } from '../statistics/returns.ts';
+import { type GroupReturns, LANDMARKS, returnsOfGroup } from '../statistics/returns.ts';
 import { type Interval, wilson } from '../statistics/wilson.ts';
 import type { QueueSums, Sums } from '../sums/sums.ts';
 import { type Check, checkOf } from './check.ts';
@@ -14,6 +14,7 @@ export interface QueueAdvice {
   readonly cutOffShare: number;
   readonly interval: Interval;
   readonly returns: readonly GroupReturns[];
+  readonly landmarks: readonly GroupReturns[];
   /** Only where its interval and that of all other chats part. */
   readonly own: OwnPolicy | undefined;
 }
@@ -50,7 +51,11 @@ export function adviseQueues(sums: Sums, by: ChosenBy): readonly QueueAdvice[] {
         measures,
         cutOffShare: minutes === undefined ? 0 : measures.share('cutOff', minutes),
         interval,
-        returns: returnsOfGroup(of, by.knownBelow),
+        landmarks: returnsOfGroup(of, by.knownBelow, (length) => LANDMARKS.includes(length)),
+        // Of hundreds of queues a few are drawn, each with hundreds of points.
+        get returns() {
+          return returnsOfGroup(of, by.knownBelow);
+        },
         own: isApart ? ownPolicy(of, by) : undefined,
       };
     })

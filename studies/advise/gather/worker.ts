@@ -29,7 +29,7 @@ async function answer(message: ToWorker): Promise<void> {
       await readAll(message);
       break;
     case 'FINISH':
-      say({ type: 'FINISHED', sums: reader.sums, sample: reader.sample.chats });
+      say({ type: 'FINISHED', sums: reader.sums, sample: reader.sample.chats }, buffersIn(reader.sums));
       parentPort?.close();
   }
 }
@@ -45,6 +45,14 @@ async function readAll({ tasks }: Extract<ToWorker, { type: 'TASKS' }>): Promise
   }
 }
 
-function say(message: FromWorker): void {
-  parentPort?.postMessage(message);
+/** What is handed over is not copied. */
+function say(message: FromWorker, handedOver: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, handedOver);
+}
+
+/** Those of all arrays of numbers in it. */
+function buffersIn(value: unknown): readonly ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) return value.buffer instanceof ArrayBuffer ? [value.buffer] : [];
+  if (value instanceof Map) return [...value.values()].flatMap(buffersIn);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(buffersIn) : [];
 }

@@ -2,8 +2,8 @@ import { LEAST_MINUTES, MOST_MINUTES } from '../../../functions/shared/timers/ch
 import type { Advice } from '../advice/advise.ts';
 import type { Evidence } from '../gather/gather.ts';
 import type { Proof } from '../proof/prove.ts';
-import type { GroupReturns } from '../statistics/returns.ts';
-import { LANDMARKS, lastWordAt } from './last-word.ts';
+import { type GroupReturns, LANDMARKS } from '../statistics/returns.ts';
+import { lastWordAt } from './last-word.ts';
 import { tellInForce } from './story.ts';
 import { timerGrid } from './timer-grid.ts';
 
@@ -43,14 +43,14 @@ export function adviceJson(evidence: Evidence, advice: Advice, proof: Proof | un
     })),
     byLastWord: byLastWord(advice),
     returns: advice.returns,
-    byQueue: advice.queues.map(({ queue, chats, cutOffShare, interval, own, returns }) => ({
+    byQueue: advice.queues.map(({ queue, chats, cutOffShare, interval, own, landmarks }) => ({
       queue,
       chats,
       cutOffShare,
       cutOffInterval: interval,
       ownPolicy: own?.choice.policy ?? null,
       ownCheck: own?.check ?? null,
-      returns: atLandmarks(returns),
+      returns: landmarks,
     })),
     busiestHour: advice.busiest ?? null,
     proof: proof ?? null,
@@ -69,7 +69,7 @@ function unknown({ minutes, ...row }: object & { readonly minutes: number }): ob
 
 /** The share of silences that the customer's return has ended by then. */
 function atLandmarks(returns: readonly GroupReturns[]): readonly GroupReturns[] {
-  return returns.filter(({ minutes }) => LANDMARKS.some((landmark) => landmark === minutes));
+  return returns.filter(({ minutes }) => LANDMARKS.includes(minutes));
 }
 
 /** How silences of at least so many minutes ended, by whose word was the last. */

@@ -2,9 +2,6 @@ import type { Measures } from '../statistics/measures.ts';
 import { type Interval, wilson } from '../statistics/wilson.ts';
 import type { CurveName } from '../sums/curves.ts';
 
-/** Lengths, in minutes, at which it is asked whose word was the last. */
-export const LANDMARKS = [2, 5, 10, 15, 20, 30, 45, 60] as const;
-
 /** Silences of at least some length, and how they ended. */
 export interface Outcomes {
   readonly silences: number;

@@ -24,6 +24,9 @@ export interface GroupReturns {
   readonly interval: Interval;
 }
 
+/** Lengths of silences, in minutes, at which groups are told of, and whose word was the last. */
+export const LANDMARKS: readonly number[] = [2, 5, 10, 15, 20, 30, 45, 60];
+
 /** What happens to a silence whose chat the agent ends: it is out of sight, or counted as one of the two others. */
 type AgentEnds = 'UNSEEN' | 'NEVER' | 'AT_ONCE';
 
@@ -66,12 +69,18 @@ export function returnsOf(sums: Sums, knownUpToMinutes: number): readonly Return
  * The same of the chats of an hour or a queue. The interval is Wilson's for so many silences as there are chats: those
  * of one chat may resemble each other throughout.
  */
-export function returnsOfGroup({ curves, outcomes }: GroupSums, knownUpToMinutes: number): readonly GroupReturns[] {
+export function returnsOfGroup(
+  { curves, outcomes }: GroupSums,
+  knownUpToMinutes: number,
+  isWanted: (minutes: number) => boolean = () => true,
+): readonly GroupReturns[] {
   const { returned } = incidenceOf((place) => numberAt(outcomes, place), 'UNSEEN');
   const known = BIN_ENDS_MS.filter((endMs) => endMs <= knownUpToMinutes * MINUTE_MS);
-  return known.map((endMs, bin) => {
+  return known.flatMap((endMs, bin) => {
+    const minutes = endMs / MINUTE_MS;
+    if (!isWanted(minutes)) return [];
     const share = Math.min(1, numberAt(returned, bin));
-    return { minutes: endMs / MINUTE_MS, share, interval: wilson(share * curves.chats, curves.chats) };
+    return [{ minutes, share, interval: wilson(share * curves.chats, curves.chats) }];
   });
 }
 

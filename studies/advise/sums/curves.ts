@@ -69,25 +69,46 @@ export type Steps = Int32Array | Float64Array;
 export interface CurveSet {
   chats: number;
   /** In the order of `CURVE_NAMES`: a number finds its place sooner than a name. */
-  readonly steps: readonly (Steps | undefined)[];
+  readonly steps: (Steps | undefined)[];
+}
+
+/** A curve begins so long, and is twice as long whenever a place lies behind it: most silences are short. */
+const FIRST_LENGTH = 32;
+
+/**
+ * The steps of a curve with room for a place; `undefined` for a curve that is not counted. There may be hundreds of
+ * queues with dozens of curves each. How long one gets depends on the places alone, not on their order.
+ */
+export function stepsFor(set: CurveSet, curve: number, place: number): Steps | undefined {
+  const steps = set.steps[curve];
+  if (steps === undefined || place < steps.length) return steps;
+  let { length } = steps;
+  while (length <= place) length *= 2;
+  const most = Math.min(length, LENGTH);
+  const longer = steps instanceof Int32Array ? new Int32Array(most) : new Float64Array(most);
+  longer.set(steps);
+  set.steps[curve] = longer;
+  return longer;
 }
 
 export function emptyCurves(names: readonly CurveName[]): CurveSet {
   const steps = CURVE_NAMES.map((name) => {
     if (!names.includes(name)) return undefined;
-    return IN_MS.has(name) ? new Float64Array(LENGTH) : new Int32Array(LENGTH);
+    return IN_MS.has(name) ? new Float64Array(FIRST_LENGTH) : new Int32Array(FIRST_LENGTH);
   });
   return { chats: 0, steps };
 }
 
 export function addCurves(into: CurveSet, other: CurveSet): void {
   into.chats += other.chats;
-  for (const [place, steps] of into.steps.entries()) addAll(steps, other.steps[place]);
+  for (const [curve, steps] of other.steps.entries()) {
+    if (steps !== undefined) addAll(stepsFor(into, curve, steps.length - 1), steps);
+  }
 }
 
 export function addAll(into: Steps | Uint32Array | undefined, other: Steps | Uint32Array | undefined): void {
   if (into === undefined || other === undefined) return;
-  for (let index = 0; index < into.length; index += 1) addAt(into, index, numberAt(other, index));
+  for (let index = 0; index < other.length; index += 1) addAt(into, index, numberAt(other, index));
 }
 
 /** The curve itself: what was counted for each threshold from 0 to 960 minutes. */
@@ -97,7 +118,7 @@ export function curveOf(set: CurveSet, name: CurveName): Float64Array {
   if (steps === undefined) return curve;
   let value = 0;
   return curve.map((_, minutes) => {
-    value += numberAt(steps, minutes);
+    if (minutes < steps.length) value += numberAt(steps, minutes);
     return value;
   });
 }
@@ -133,7 +154,7 @@ export class Contribution {
   addTo(set: CurveSet): void {
     set.chats += 1;
     for (const { place, from, to, value } of this.#rises) {
-      const steps = set.steps[place];
+      const steps = stepsFor(set, place, to + 1);
       if (steps === undefined) continue;
       addAt(steps, from, value);
       addAt(steps, to + 1, -value);

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { CURVE_NAMES, type CurveSet, type Steps } from './curves.ts';
+import { CURVE_NAMES, type CurveSet, type Steps, stepsFor } from './curves.ts';
 import { COUNT_NAMES, emptySums, type GroupSums, MOST_QUEUES, queueOf, type Sums } from './sums.ts';
 import { bucketAt, type TimeBuckets } from './time-buckets.ts';
 
 /** Rises when the sums change their meaning: sums of two versions are not added up. */
-const VERSION = 2;
+const VERSION = 3;
 const HOUR_MS = 3_600_000;
 /** The time that no chat has. */
 const NEVER = null;
@@ -123,8 +123,11 @@ function fillSet(set: CurveSet, read: unknown): void {
   const { chats, steps } = membersOf(read);
   set.chats = numberOf(chats);
   const written = membersOf(steps);
-  for (const [place, name] of CURVE_NAMES.entries()) {
-    const numbers = set.steps[place];
+  for (const [curve, name] of CURVE_NAMES.entries()) {
+    const { BYTES_PER_ELEMENT = 1 } = set.steps[curve] ?? {};
+    // A curve is written as long as it is, which is as long as its counts need.
+    const places = Buffer.byteLength(textOf(written[name]), 'base64') / BYTES_PER_ELEMENT;
+    const numbers = stepsFor(set, curve, places - 1);
     if (numbers !== undefined) fill(numbers, written[name]);
   }
 }
@@ -134,10 +137,12 @@ function write(numbers: Numbers): string {
 }
 
 function fill(numbers: Numbers, read: unknown): void {
-  const bytes = Buffer.from(typeof read === 'string' ? read : '', 'base64');
+  const bytes = Buffer.from(textOf(read), 'base64');
   if (bytes.length !== numbers.byteLength) throw new PartialProblem('some of its counts are missing');
   Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).set(bytes);
 }
+
+const textOf = (read: unknown) => (typeof read === 'string' ? read : '');
 
 function membersOf(value: unknown): Members {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -35,13 +35,11 @@ export const COUNT_NAMES = [
 ] as const;
 type CountName = (typeof COUNT_NAMES)[number];
 
-/** Silences beside an agent, by length and outcome. */
-type Outcomes = Float64Array;
-
 /** Of the chats of an hour of the day, or of a queue. */
 export interface GroupSums {
   readonly curves: CurveSet;
-  readonly outcomes: Outcomes;
+  /** Silences beside an agent, by length and outcome. There may be hundreds of queues: half as long as of all chats. */
+  readonly outcomes: Int32Array;
 }
 
 /** A queue's policy is chosen on its earlier chats, too, and checked on its later ones. */
@@ -63,7 +61,8 @@ export interface Sums {
   readonly time: TimeBuckets;
   /** Milliseconds of chats with an agent, by hours since 1970. */
   readonly staffedHours: Map<number, number>;
-  readonly outcomes: Outcomes;
+  /** Silences beside an agent, by length and outcome. */
+  readonly outcomes: Float64Array;
   /** Chats that a timer ended, by the whole minutes of the customer's last silence; the longest are one. */
   readonly firedAfter: Float64Array;
   readonly resamples: Resamples;
@@ -100,11 +99,11 @@ export function emptySums(timeZone = 'UTC'): Sums {
     firstMs: Number.POSITIVE_INFINITY,
     lastMs: Number.NEGATIVE_INFINITY,
     all: emptyCurves(CURVE_NAMES),
-    hours: Array.from({ length: 24 }, () => ({ curves: emptyCurves(HOUR_CURVES), outcomes: emptyOutcomes() })),
+    hours: Array.from({ length: 24 }, () => ({ curves: emptyCurves(HOUR_CURVES), outcomes: groupOutcomes() })),
     queues: new Map(),
     time: emptyBuckets(),
     staffedHours: new Map(),
-    outcomes: emptyOutcomes(),
+    outcomes: new Float64Array(BINS * OUTCOMES),
     firedAfter: new Float64Array(MOST_MINUTES + 1),
     resamples: {
       chats: new Float64Array(REPLICATES),
@@ -147,7 +146,7 @@ function addGroup(into: GroupSums, other: GroupSums | undefined): void {
   addAll(into.outcomes, other.outcomes);
 }
 
-/** So many queues are told apart. Each agent has one, too, and the sums of each take 100 kB or more. */
+/** So many queues are told apart. Each agent has one, too, and the sums of each take tens of kB in every thread. */
 export const MOST_QUEUES = 500;
 
 /** `undefined` for a queue beyond the most: its chats count for no queue. */
@@ -156,14 +155,14 @@ export function queueOf(sums: Sums, name: string): QueueSums | undefined {
   if (known !== undefined || sums.queues.size >= MOST_QUEUES) return known;
   const queue = {
     curves: emptyCurves(QUEUE_CURVES),
-    outcomes: emptyOutcomes(),
+    outcomes: groupOutcomes(),
     time: emptyBuckets(MOST_BUCKETS_OF_QUEUE),
   };
   sums.queues.set(name, queue);
   return queue;
 }
 
-const emptyOutcomes = (): Outcomes => new Float64Array(BINS * OUTCOMES);
+const groupOutcomes = () => new Int32Array(BINS * OUTCOMES);
 
 export function addStaffed(sums: Sums, hour: number, ms: number): void {
   sums.staffedHours.set(hour, (sums.staffedHours.get(hour) ?? 0) + ms);

@@ -68,7 +68,7 @@ describe('sums of parts', () => {
     const text = gunzipSync(readFileSync(good)).toString('utf8');
     const files = [
       good,
-      folder.write('b.partial', text.replace('Partial":2', 'Partial":1')),
+      folder.write('b.partial', text.replace('Partial":3', 'Partial":1')),
       folder.write('c.partial', text.slice(0, 5000)),
       folder.write('d.partial', text.replace(/"outcomes":"[^"]*"/, '"outcomes":"AAAA"')),
       folder.write('e.partial', text),
@@ -76,7 +76,7 @@ describe('sums of parts', () => {
     const merged = await gather(findFiles(files), OPTIONS);
     expect(merged.sums.all.chats).toBe(20);
     expect(merged.problems.map(({ problem }) => problem)).toEqual([
-      'is a file of sums, but of another version than 2: write it again with this one',
+      'is a file of sums, but of another version than 3: write it again with this one',
       'is a file of sums, but it is damaged',
       'is a file of sums, but some of its counts are missing',
       `holds the same sums as ${good}`,

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Advice } from '../../advice/advise.ts';
-import { LANDMARKS, lastWordAt, type Outcomes } from '../last-word.ts';
+import { LANDMARKS } from '../../statistics/returns.ts';
+import { lastWordAt, type Outcomes } from '../last-word.ts';
 import { draw, figure, type Swatch } from './draw.ts';
 
 interface Outcome extends Swatch {
