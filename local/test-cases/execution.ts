@@ -123,9 +123,7 @@ export class Execution implements Simulation {
 
   /** Ends the test from outside. Its contact goes on (seen). */
   stop(): void {
-    if (this.#end !== undefined) return;
-    this.#end = 'STOPPED';
-    this.#finish();
+    this.#finishWith('STOPPED');
   }
 
   /** Nothing will happen any more: what the service would find when its time is up. */
@@ -193,7 +191,7 @@ export class Execution implements Simulation {
     const done = matched.map((one): [Matched, readonly ActionResult[]] => [one, this.#act(one.observation)]);
     // What follows is waited for from the next event on.
     for (const [one, actions] of done) this.#course.done(one, actions, this.#parts.clock.nowMs);
-    if (this.#end !== undefined && this.#verdict === undefined) this.#finish();
+    if (this.#end !== undefined && this.#verdict === undefined) this.#finish(this.#end);
   }
 
   /** Runs an observation's actions up to one that fails, or ends the test. */
@@ -242,7 +240,6 @@ export class Execution implements Simulation {
 
   #onLimit(): void {
     this.#limit = undefined;
-    if (this.#end !== undefined) return;
     if (this.#patience === 'STOPS_AT_LIMIT' || !this.#course.isWaiting) this.#finishWith('TIME_IS_UP');
     else this.#overrun = { atMs: this.#parts.clock.nowMs, waitedFor: this.#course.waitedFor };
   }
@@ -250,15 +247,14 @@ export class Execution implements Simulation {
   #finishWith(end: End): void {
     if (this.#end !== undefined) return;
     this.#end = end;
-    this.#finish();
+    this.#finish(end);
   }
 
   /** The end of the test is an event of its own, after all but a failed assertion and a stop (assumed). */
-  #finish(): void {
+  #finish(end: End): void {
     const { clock, engine, setSimulation, onFinished } = this.#parts;
-    const end = this.#end ?? 'STOPPED';
-    if (end !== 'ASSERT_FAILED' && end !== 'STOPPED') this.#complete();
-    this.#verdict = verdictOn(this.#end ?? end, this.#course.isWaiting);
+    const isCompleted = end === 'ASSERT_FAILED' || end === 'STOPPED' || this.#complete();
+    this.#verdict = verdictOn(isCompleted ? end : 'ASSERT_FAILED', this.#course.isWaiting);
     this.#endedAtMs = clock.nowMs;
     clock.cancel(this.#limit);
     this.#limit = undefined;
@@ -270,12 +266,15 @@ export class Execution implements Simulation {
     onFinished();
   }
 
-  #complete(): void {
+  /** False where one of its assertions fails. */
+  #complete(): boolean {
+    let hasPassed = true;
     for (const one of this.#course.match({ type: 'TestCompleted' })) {
       const actions = one.observation.actions.map((action) => this.#run(action));
-      if (actions.some(({ passed }) => !passed)) this.#end = 'ASSERT_FAILED';
+      if (actions.some(({ passed }) => !passed)) hasPassed = false;
       this.#course.done(one, actions, this.#parts.clock.nowMs);
     }
+    return hasPassed;
   }
 }
 

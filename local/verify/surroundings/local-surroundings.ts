@@ -1,10 +1,10 @@
 import type { TransportClock } from '../../clock/transport-clock.ts';
 import { memberOf, objectIn, parseJson, textIn } from '../../json.ts';
-import { LocalClient } from '../../library/local-client.ts';
+import { LocalClient, textAt } from '../../library/local-client.ts';
 import { realTime } from './real-time.ts';
 import type { PassingTime, Surroundings } from './surroundings.ts';
 
-/** A Local Connect that runs somewhere. Its clock is turned where it stands still. */
+/** A Local Connect that runs somewhere. Its clock is turned where it stands still. Throws where none answers. */
 export async function localSurroundings(
   url: string,
   stackNames: readonly string[],
@@ -13,14 +13,15 @@ export async function localSurroundings(
 ): Promise<Surroundings> {
   const client = new LocalClient(url);
   const instance = await client.callAtOnce('GET', '/local/instance');
-  const region = textIn(instance, 'region') ?? '';
-  const instanceId = textIn(instance, 'instanceId') ?? '';
-  const stacks = new Map(listIn(instance, 'stacks').map((stack) => [textIn(stack, 'name') ?? '', stack]));
+  const region = textAt(instance, 'region');
+  const instanceId = textAt(instance, 'instanceId');
+  const accountId = textAt(instance, 'accountId');
+  const stacks = new Map(listIn(instance, 'stacks').map((stack) => [textAt(stack, 'name'), stack]));
   return {
     service: 'Local Connect',
     endpoint: { url, region },
     clock: await localClock(client, transport, signal),
-    whereabouts: async () => ({ accountId: textIn(instance, 'accountId') ?? '', region }),
+    whereabouts: async () => ({ accountId, region }),
     bootstrap: async () => undefined,
     brokenStacks: async () => stackNames.filter((name) => !stacks.has(name)).map((name) => `${name} is not there`),
     output: async (name) => {
@@ -28,7 +29,7 @@ export async function localSurroundings(
       return told.find((value) => value !== undefined);
     },
     instanceId: async () => instanceId,
-    queueIds: async () => new Set(listIn(instance, 'queues').map((queue) => textIn(queue, 'id') ?? '')),
+    queueIds: async () => new Set(listIn(instance, 'queues').map((queue) => textAt(queue, 'id'))),
     quotas: async () => undefined,
     ringingAlarms: async () => undefined,
     deadLetters: () => deadLetters(client),
@@ -39,7 +40,7 @@ export async function localSurroundings(
 
 async function localClock(client: LocalClient, transport: TransportClock, signal: AbortSignal): Promise<PassingTime> {
   const shown = await client.callAtOnce('GET', '/local/clock');
-  const startMs = Date.parse(textIn(shown, 'now') ?? '');
+  const startMs = Date.parse(textAt(shown, 'now'));
   if (textIn(shown, 'mode') === 'live') {
     return realTime(transport, signal, { rate: Number(memberOf(shown, 'rate')), startMs });
   }
@@ -52,21 +53,21 @@ async function localClock(client: LocalClient, transport: TransportClock, signal
     async pass(ms) {
       signal.throwIfAborted();
       const turned = await client.callAtOnce('POST', '/local/clock', { advanceSeconds: ms / 1000 });
-      nowMs = Date.parse(textIn(turned, 'now') ?? '');
+      nowMs = Date.parse(textAt(turned, 'now'));
     },
   };
 }
 
 async function deadLetters(client: LocalClient): Promise<ReadonlyMap<string, number>> {
   const queues = listIn(await client.callAtOnce('GET', '/local/dead-letters'), 'queues');
-  return new Map(queues.map((queue) => [textIn(queue, 'name') ?? '', listIn(queue, 'messages').length]));
+  return new Map(queues.map((queue) => [textAt(queue, 'name'), listIn(queue, 'messages').length]));
 }
 
 async function functionErrors(client: LocalClient, sinceMs: number): Promise<ReadonlyMap<string, number>> {
   const errors = new Map<string, number>();
   for (const invocation of listIn(await client.callAtOnce('GET', '/local/invocations'), 'invocations')) {
-    const name = textIn(invocation, 'function') ?? '';
-    const count = Date.parse(textIn(invocation, 'at') ?? '') < sinceMs ? 0 : errorsIn(invocation);
+    const name = textAt(invocation, 'function');
+    const count = Date.parse(textAt(invocation, 'at')) < sinceMs ? 0 : errorsIn(invocation);
     if (count > 0) errors.set(name, (errors.get(name) ?? 0) + count);
   }
   return errors;
@@ -74,12 +75,13 @@ async function functionErrors(client: LocalClient, sinceMs: number): Promise<Rea
 
 /** Those that it wrote, as a function's log in CloudWatch would have them; Lambda adds that it failed. */
 function errorsIn(invocation: unknown): number {
-  const written = listIn(invocation, 'log').map((line) => parseJson(textIn(line, 'text') ?? ''));
+  const written = listIn(invocation, 'log').map((line) => parseJson(textAt(line, 'text')));
   const hasFailed = textIn(memberOf(invocation, 'outcome'), 'errorName') !== undefined;
   return written.filter((line) => textIn(line, 'level') === 'ERROR').length + (hasFailed ? 1 : 0);
 }
 
 function listIn(value: unknown, name: string): readonly unknown[] {
   const list = memberOf(value, name);
-  return Array.isArray(list) ? list : [];
+  if (!Array.isArray(list)) throw new TypeError(`The answer has no list of ${name}.`);
+  return list;
 }
