@@ -110,6 +110,5 @@ function compileNumeric(operand: unknown, dialect: Dialect): Condition {
 }
 
 function listOf(value: unknown): readonly unknown[] {
-  if (value === undefined) return [];
   return Array.isArray(value) ? value : [value];
 }

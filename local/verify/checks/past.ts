@@ -109,21 +109,24 @@ function joinsFirst(items: readonly Item[]): boolean {
 
 /** What nobody needs, and what tells whether Local Connect refuses as the service does. */
 async function tryRefusals({ recorder }: Verification, customer: VerifyingCustomer): Promise<void> {
-  const forward = await errorOf(() => customer.reads('FORWARD'));
-  recorder.saw('P19', forward !== undefined, { forwardWithoutStart: forward ?? 'answered' });
-  const markdown = await errorOf(() => customer.says('*What was said before*', 'text/markdown'));
-  recorder.saw('P26', markdown !== undefined, { markdownUnasked: markdown ?? 'taken' });
+  const forward = await answerOf(() => customer.reads('FORWARD'));
+  recorder.saw('P19', forward !== ANSWERED, { forwardWithoutStart: forward });
+  const markdown = await answerOf(() => customer.says('*What was said before*', 'text/markdown'));
+  recorder.saw('P26', markdown !== ANSWERED, { markdownUnasked: markdown });
 }
 
 async function recordAfterEnd({ recorder }: Verification, customer: VerifyingCustomer): Promise<void> {
-  const error = await errorOf(() => customer.reads());
-  recorder.saw('P24', error !== undefined, { readAfterEnd: error ?? 'answered' });
+  const read = await answerOf(() => customer.reads());
+  recorder.saw('P24', read !== ANSWERED, { readAfterEnd: read });
 }
 
-async function errorOf(act: () => Promise<unknown>): Promise<string | undefined> {
+const ANSWERED = 'answered';
+
+/** The name of the error that a call is refused with. */
+async function answerOf(act: () => Promise<unknown>): Promise<string> {
   try {
     await act();
-    return undefined;
+    return ANSWERED;
   } catch (error) {
     return nameOf(error);
   }

@@ -1,6 +1,6 @@
 import { StartContactStreamingCommand } from '@aws-sdk/client-connect';
 import { DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
-import { isObject, memberOf, parseJson, textIn } from '../../json.ts';
+import { objectIn, parseJson, textIn } from '../../json.ts';
 import type { ConnectService } from './connect-service.ts';
 import type { VerifyingCustomer } from './customer.ts';
 
@@ -54,8 +54,7 @@ export async function takeStreamed(
 /** Amazon SNS puts what was published into a notification, as text (Amazon SNS developer guide). */
 function itemOf(notification: unknown): StreamedItem {
   const body = parseJson(textIn(notification, 'Message') ?? '');
-  const attributes = memberOf(notification, 'MessageAttributes');
-  const named = Object.entries(isObject(attributes) ? attributes : {});
+  const named = Object.entries(objectIn(notification, 'MessageAttributes'));
   return {
     type: textIn(body, 'Type') ?? '',
     contentType: textIn(body, 'ContentType') ?? '',

@@ -38,15 +38,14 @@ export class Heap<Item> {
   #sink(): void {
     for (let at = 0; ; ) {
       const left = 2 * at + 1;
-      if (left >= this.#entries.length) return;
-      const right = left + 1;
-      const below = right < this.#entries.length && this.#isBefore(right, left) ? right : left;
+      const below = this.#isBefore(left + 1, left) ? left + 1 : left;
       if (!this.#isBefore(below, at)) return;
       this.#swap(at, below);
       at = below;
     }
   }
 
+  /** A place behind the end is before none. */
   #isBefore(one: number, other: number): boolean {
     const [a, b] = [this.#entries[one], this.#entries[other]];
     if (a === undefined || b === undefined) return false;

@@ -80,6 +80,17 @@ describe('what an interactive message offers', () => {
     },
   );
 
+  test('a carousel of no panel that can be read offers nothing, and a time without a length has none', () => {
+    expect(offered('Carousel', { title: 'Hotels', elements: [7, { data: {} }] })).toBeUndefined();
+    const offer = offered('TimePicker', { title: 'When?', timeslots: [{ date: '2026-11-26T13:00+00:00' }] });
+    expect(offer).toMatchObject({ choices: [{ subtitle: '' }] });
+  });
+
+  test('a text that only begins as the answer to a carousel is read as it is', () => {
+    expect(readableAnswer('{"listTitle": no')).toBe('{"listTitle": no');
+    expect(readableAnswer('{"listTitle":no')).toBe('{"listTitle":no');
+  });
+
   test('other messages and responses offer nothing', () => {
     const content = JSON.stringify({ templateType: 'Panel', data: { content: { elements: [{ title: 'A' }] } } });
     expect(offerOf('text/plain', content)).toBeUndefined();
@@ -92,6 +103,22 @@ describe('a view', () => {
     const content = { viewId: 'form', viewToken: 't', viewData: { Heading: 'Hello' } };
     expect(offered('ViewResource', content)).toEqual({ kind: 'VIEW', ...content });
     expect(JSON.parse(answerToView('Next', { name: 'Bo' }).message)).toEqual({ action: 'Next', data: { name: 'Bo' } });
+  });
+
+  test('names a field by what label it has, and is not followed without end', () => {
+    const items = [
+      { Name: 'one', Type: 'TextArea', LabelValue: 'Your wish' },
+      { Name: 'two', Type: 'Checkbox' },
+    ];
+    const deep = Array.from({ length: 30 }).reduce<unknown>((inner) => ({ inner }), 'too deep');
+    const nearer = Array.from({ length: 15 }).reduce<unknown>((inner) => [inner], { Text: 'near' });
+    expect(readView({ Items: items, Deep: deep, Nearer: nearer })).toEqual({
+      texts: [{ name: 'Text', text: 'near' }],
+      fields: [
+        { name: 'one', label: 'Your wish' },
+        { name: 'two', label: 'two' },
+      ],
+    });
   });
 
   test('is read without its template: texts, and fields to fill in', () => {

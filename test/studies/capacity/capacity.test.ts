@@ -7,6 +7,7 @@ import { type CalledQuotas, documentedQuotas } from '../../../studies/capacity/q
 import { neededQuota, REFUSED_AT_MOST, refusedShare } from '../../../studies/capacity/quotas/needed.ts';
 import { USUAL_PACE } from '../../../studies/capacity/run/calls.ts';
 import { runHour } from '../../../studies/capacity/run/run-hour.ts';
+import { Folder } from '../advise/files.ts';
 
 const deployed = readDeployed(['.build/sandbox']);
 const quotas = documentedQuotas();
@@ -18,6 +19,28 @@ const atOnce = (count: number, endMs = 7 * 24 * 60 * MINUTE_MS) =>
 
 const hourOf = (chats: ReturnType<typeof atOnce>, more: Partial<CalledQuotas> = {}) =>
   runHour({ chats, deployed, quotas: { ...quotas, ...more }, pace: USUAL_PACE, seed: 3 });
+
+describe('what is deployed', () => {
+  function readIn(templates: Readonly<Record<string, unknown>>) {
+    using folder = new Folder();
+    for (const [name, template] of Object.entries(templates)) folder.write(name, JSON.stringify(template));
+    return readDeployed([`${folder.path}/none`, folder.path]);
+  }
+
+  test('is found in the first template that has the timers', () => {
+    expect(() => readIn({ 'Other.template.json': { Resources: { Topic: {} } }, 'Empty.template.json': null })).toThrow(
+      /^There is no template with SetChatTimers in .*Run npm run synth, or npm run sandbox, first\.$/,
+    );
+  });
+
+  test('without one of its numbers is refused by its path', () => {
+    const Environment = { Variables: { BLOCK_TIME_LIMIT_SECONDS: '3' } };
+    const Resources = { SetChatTimers: { Properties: { Environment } }, RetryChatTimers: { Properties: 'none' } };
+    expect(() => readIn({ 'A.template.json': { Resources } })).toThrow(
+      /A\.template\.json has no number at RetryChatTimers\.Timeout\.$/,
+    );
+  });
+});
 
 describe('an hour of chats', () => {
   test('has as many as are asked for, and the busy minute has its share', () => {
@@ -98,6 +121,7 @@ describe('the quota that is needed', () => {
   });
 
   test('is the present one where that is enough', () => {
+    expect(refusedShare([], quotas.StartChatContact)).toBe(0);
     expect(neededQuota([0, 1000, 2000], { perSecond: 5, burst: 8 })).toEqual({ perSecond: 5, burst: 8 });
   });
 

@@ -82,6 +82,23 @@ describe('contact events', () => {
     expect(JSON.stringify(events())).not.toMatch(/parcel|Mia/);
   });
 
+  test('name the customer, the chat before and an agent’s own queue, and tell of no supervisor', () => {
+    const { engine, events, start } = contactsTold([rule([target(queueArn)])]);
+    const { contactId: relatedContactId } = start();
+    const details = { customerId: 'c-1', segmentAttributes: { 'connect:Subtype': { ValueString: 'connect:Chat' } } };
+    const { chat, participant } = engine.startChat({ displayName: 'Mia', relatedContactId, details });
+    const contactId = chat.initialContactId;
+    engine.connectParticipant(participant.participantId);
+    engine.setTargetQueue(contactId, { id: 'a', arn: 'arn:a', name: 'Ann', agentId: 'ann' });
+    engine.enqueue(contactId);
+    engine.agentJoins(contactId, 'Ann', 'AGENT');
+    engine.agentJoins(contactId, 'Sue', 'SUPERVISOR');
+    const told = events().filter(({ detail }) => 'relatedContactId' in detail);
+    expect(eventTypes(told)).toEqual(['INITIATED', 'CONNECTED_TO_SYSTEM', 'QUEUED', 'CONNECTED_TO_AGENT']);
+    expect(told[0]?.detail).toMatchObject({ relatedContactId, ...details });
+    expect(told[2]?.detail).toMatchObject({ queueInfo: { queueArn: 'arn:a', queueType: 'AGENT' } });
+  });
+
   test('of a transfer name the contact before it, and say nothing of what comes after', () => {
     const { engine, events, start } = contactsTold([rule([target(queueArn)], { eventType: ['INITIATED', 'QUEUED'] })]);
     const { contactId, join } = start();
