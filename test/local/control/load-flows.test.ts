@@ -191,6 +191,19 @@ describe('GET /local/flows/{name}', () => {
     });
   });
 
+  test('answers one that was not loaded, as wide as it is', async () => {
+    const connect = await startLocalConnect({ assembly: '.build/sandbox' });
+    const { body } = await ask(connect, 'GET', '/local/flows/Chat%20queue');
+    expect(body).toMatchObject({ name: 'Chat queue', drawing: expect.stringMatching(/^<svg /) });
+    expect(Object.keys(body)).not.toContain('warnings');
+  });
+
+  test('answers one that was loaded by the name that is for those without one', async () => {
+    const connect = await startLocalConnect();
+    await ask(connect, 'POST', '/local/flows', { content: flowOf([say('hello')]), fallbackName: 'Mine' });
+    expect((await ask(connect, 'GET', '/local/flows/Mine')).status).toBe(200);
+  });
+
   test.each(['0', 'wide', '10001', '-300'])('refuses the width %s', async (width) => {
     const connect = await startLocalConnect({ flows: [{ name: 'Mine', content: flowOf([say('hello')]) }] });
     const { status, body } = await ask(connect, 'GET', `/local/flows/Mine?width=${width}`);

@@ -38,6 +38,24 @@ describe('what is kept of invocations', () => {
     expect(log.find('1')?.result).toEqual({ ...result, payload: 'It has 100011 characters, and is not kept.' });
   });
 
+  test('is nothing of an invocation that never began, or is not known any more', () => {
+    const log = new InvocationLog();
+    log.onStart(begun('1'), 1000);
+    const failed = { ok: false, failure: 'NOT_FOUND', errorName: 'E', errorMessage: '' } as const;
+    log.onInvocation({ functionName: 'echo', atMs: 1000, durationMs: 0, result: failed });
+    log.onInvocation({
+      functionName: 'echo',
+      atMs: 1000,
+      durationMs: 1,
+      result: { ok: true, payload: 1, requestId: '2' },
+    });
+    expect([log.all.length, log.find('1')?.result]).toEqual([1, undefined]);
+    // A function that returns nothing.
+    const result = { ok: true, payload: undefined, requestId: '1' } as const;
+    log.onInvocation({ functionName: 'echo', atMs: 1000, durationMs: 2, result });
+    expect(log.find('1')).toMatchObject({ durationMs: 2, result });
+  });
+
   test('has the request’s id from the host’s result, whose log lines have the same', async () => {
     const { lambda, lines } = start([deployedFunction({ name: 'speak' })]);
     const { requestId } = await lambda.invoke('speak', {});

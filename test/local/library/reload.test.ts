@@ -47,6 +47,24 @@ describe('an assembly that was written again', () => {
     expect(connect.contact(mia).timerConfig).toContainEqual({ role: 'CUSTOMER', type: 'IDLE', minutes: 7 });
   });
 
+  test('has its queues and opening hours at once, and no flow that is gone from it', async () => {
+    edit('ChatSandbox', '"Name": "Chats"', '"Name": "Desk"');
+    edit('ChatSandbox', '"Hours": 23', '"Hours": 22');
+    edit('ChatResume', '"AWS::Connect::ContactFlow"', '"AWS::CloudFormation::WaitConditionHandle"');
+    expect((await connect.reload()).changed).toEqual(
+      expect.arrayContaining(['queue Desk', 'hours Always open', 'flow Chat resume']),
+    );
+    expect(connect.instance.queues.map(({ name }) => name)).toContain('Desk');
+    expect(connect.flows.map(({ name }) => name)).not.toContain('Chat resume');
+    const mia = await connect.startChat({ flow: 'Chat welcome' });
+    await connect.agent('Maria').accepts(mia);
+  });
+
+  test('with a function more or less takes a new start', async () => {
+    edit('ChatFunctions', '"ReadTranscript"', '"ReadItAll"');
+    expect((await connect.reload()).needsStart).toContain('the list of functions');
+  });
+
   test('says what takes a new start, and that it cannot be read', async () => {
     edit('ChatFunctions', '"VisibilityTimeout": 360', '"VisibilityTimeout": 361');
     expect((await connect.reload()).needsStart).toEqual(['sqsQueues']);
