@@ -8,12 +8,14 @@ import {
   connectService,
   diagnose,
   localSurroundings,
+  mostOf,
   type Outcome,
   planOf,
   Recorder,
   readExpected,
   runChecks,
   type Surroundings,
+  tellCost,
   tellOutcome,
   tellPlan,
   tellSum,
@@ -97,8 +99,12 @@ function announce(): void {
   console.error(`In ${where}, this is what it does:`);
   const entersQueue = values.queue !== undefined || expected?.isSandbox === true;
   const ids = checks.map(({ id }) => id);
-  console.error(tellPlan(planOf(ids, { testCases: expected?.testCases.length ?? 0, entersQueue })));
-  console.error('It ends its chats. Each message of theirs costs what Amazon Connect charges for it.\n');
+  const having = { testCases: expected?.testCases.length ?? 0, entersQueue };
+  console.error(tellPlan(planOf(ids, having)));
+  console.error(
+    'It ends its chats. Local Connect charges nothing. At AWS this costs at most, at the list prices of 2026:',
+  );
+  console.error(`${tellCost(mostOf(ids, having))}\n`);
 }
 
 async function run(): Promise<readonly Outcome[]> {

@@ -1,5 +1,6 @@
 export type { Check } from './check.ts';
 export { allChecks } from './checks/index.ts';
+export { mostOf, tellCost } from './cost.ts';
 export { diagnose } from './diagnose.ts';
 export { readEvidence } from './evidence/evidence.ts';
 export { Recorder } from './evidence/recorder.ts';

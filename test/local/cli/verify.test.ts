@@ -40,7 +40,11 @@ const PLAN = new RegExp(
     '  last       a chat that goes on from an earlier one',
     '  last       looks at alarms, dead letters and logs',
     '  8 minutes  at the latest everything is over: what is not is named',
-    'It ends its chats. Each message of theirs costs what Amazon Connect charges for it.',
+    'It ends its chats. Local Connect charges nothing. At AWS this costs at most, at the list prices of 2026:',
+    '  \\$0.36  36 chat messages, \\$0.010 each: aws.amazon.com/connect/pricing',
+    '  \\$0.02  36 invocations of functions, each to its timeout: aws.amazon.com/lambda/pricing',
+    '  \\$0.38  in all',
+    '  Besides, by use: Amazon SNS and Amazon SQS for what is streamed, CloudWatch for logs.',
   ].join('\n'),
 );
 
