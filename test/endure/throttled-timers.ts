@@ -4,6 +4,7 @@ import { requestTimers } from '../../functions/shared/timers/timer-requests.ts';
 import type { Property, Run } from './property.ts';
 import { THROTTLED_SHARES } from './throttled-shares.ts';
 import { TimersWorld } from './timers-world.ts';
+import { passMs } from './turn-time.ts';
 
 /** Chats under each share. */
 const CHATS = 400;
@@ -63,6 +64,8 @@ async function askOnceOrMore(share: number, run: Run, world: TimersWorld): Promi
   const history: { minutes: number; ended: string }[] = [];
   for (let left = 1 + run.below(3); left > 0; left -= 1) {
     const minutes = 2 + run.below(479);
+    // Two blocks of one flow never begin in the same millisecond.
+    await passMs(1);
     history.push({ minutes, ended: await world.ask(contactId, minutes, { tries: share === 1 ? 1 : 4 }) });
   }
   return [contactId, history];

@@ -1,7 +1,7 @@
 import { numbers } from '../functions/support/numbers.ts';
 import { TurnedTime } from '../functions/support/turned-time.ts';
 
-/** What a call takes. Two requests of one flow are never of the same millisecond. */
+/** What a call takes, however many there are at once. */
 const CALL_MS = 1;
 
 /**
@@ -21,8 +21,8 @@ export function turnTime(seed: number): void {
       nowMs = Math.max(nowMs, dueAtMs);
       time.runDue();
     },
-    callEnded: () => {
-      nowMs += CALL_MS;
+    callEnded: (callsAtOnce) => {
+      nowMs += CALL_MS / callsAtOnce;
     },
     quietTurnsOfACall: 2000,
     ownConnections: false,

@@ -13,8 +13,8 @@ interface Turner {
   isAtWork(): boolean;
   /** Nothing goes on before then. */
   waitsUntil(dueAtMs: number): void;
-  /** A call has ended, which may have taken some of the time. */
-  callEnded(): void;
+  /** One of so many calls at once has ended, which may have taken some of the time. */
+  callEnded(callsAtOnce: number): void;
   /** The same while a call is under way. A server in this thread takes some turns; one in another, any number. */
   readonly quietTurnsOfACall: number;
   /** Whether each call has a connection of its own. */
@@ -123,8 +123,8 @@ export class TurnedTime {
     this.#callsUnderWay += 1;
     this.#moves += 1;
     return () => {
+      this.#turner.callEnded(this.#callsUnderWay);
       this.#callsUnderWay -= 1;
-      this.#turner.callEnded();
       this.runDue();
     };
   }
