@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface FoundFile {
@@ -51,11 +51,16 @@ function entriesOf(folder: string): readonly Dirent[] {
   }
 }
 
-function statusOf(path: string) {
+function statusOf(path: string): Stats {
+  const status = readStatus(path);
+  if (typeof status === 'object') return status;
+  throw new NoSuchPath(`${status} ${path}. Give files or folders with transcripts, contact records, or a CSV.`);
+}
+
+function readStatus(path: string): Stats | 'There is no' | 'Cannot read' {
   try {
-    return statSync(path);
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'There is no' : 'Cannot read';
-    throw new NoSuchPath(`${reason} ${path}. Give files or folders with transcripts, contact records, or a CSV.`);
+    return statSync(path, { throwIfNoEntry: false }) ?? 'There is no';
+  } catch {
+    return 'Cannot read';
   }
 }

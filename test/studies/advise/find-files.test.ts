@@ -23,7 +23,10 @@ describe('folders', () => {
     using folder = new Folder();
     const file = folder.write('chats.json', '{}');
     expect(() => findFiles(['/dev/null'])).toThrow('/dev/null is neither a file nor a folder.');
-    expect(() => findFiles([`${file}/inside`])).toThrow(`Cannot read ${file}/inside. Give files or folders`);
+    expect(() => findFiles([`${file}/inside`])).toThrow(`There is no ${file}/inside. Give files or folders`);
+    const long = 'x'.repeat(5000);
+    expect(() => findFiles([long])).toThrow(`Cannot read ${long}. Give files or folders`);
+    expect(() => findFiles([`${folder.path}/none`])).toThrow(`There is no ${folder.path}/none. Give files or folders`);
   });
 
   test('links in them and files whose names begin with a dot are left out', () => {

@@ -133,6 +133,11 @@ describe('a file of sums', () => {
     expect([sums.queues.size, sums.counts.unreadable]).toEqual([0, 1]);
   });
 
+  test('of another time zone is refused, and told how to read both', async () => {
+    const { problems } = await readChanged((text) => text.replace('"timeZone":"UTC"', '"timeZone":"Asia/Tokyo"'));
+    expect(problems).toEqual(['has its hours in Asia/Tokyo, and these are in UTC: --time-zone says which']);
+  });
+
   test('of more queues than are told apart is refused', async () => {
     const { problems } = await readChanged((text) => {
       const [, queue = ''] = /"queues":\[(\["Help",.*?\])\],"time"/.exec(text) ?? [];

@@ -46,6 +46,24 @@ describe('the advice in a terminal', () => {
     expect(never).not.toContain('↑');
   });
 
+  test('names a queue with a policy of its own, in whose column agents’ minutes have no interval', () => {
+    const kinds = [0, 1, 2, 3].flatMap((day) => [
+      { chats: 3000, lines: gone, day, queue: 'Orders' },
+      { chats: 360, lines: gone, day, queue: 'Help' },
+      { chats: 30, lines: backAfter(30), day, queue: 'Help' },
+    ]);
+    const lines = textOf(evidenceOf(kinds)).split('\n');
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^ +advice: default +advice: patient +advice: orders +advice: help +now: default$/),
+    );
+    expect(lines).toContainEqual(expect.stringMatching(/^Help +1,560 .* its own: help$/));
+    const freed = lines
+      .find((line) => line.startsWith('minutes freed per 100 chats'))
+      ?.split(/ {2,}/)
+      .slice(1);
+    expect(freed?.map((cell) => cell.includes(' to '))).toEqual([true, true, false, false, true]);
+  });
+
   test('says what stands beside the chats', () => {
     const evidence = evidenceOf([{ chats: 2, lines: gone }]);
     const { counts } = evidence.sums;
