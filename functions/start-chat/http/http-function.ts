@@ -2,7 +2,7 @@ import middy, { type MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { Deadline } from '../../shared/lambda/deadline.ts';
 import { Telemetry, traceOf } from '../../shared/lambda/telemetry.ts';
-import { HttpError, ServiceFailed } from './http-errors.ts';
+import { HttpError, ServiceFailed, ServiceUnavailable } from './http-errors.ts';
 import { type HttpRequest, parseHttpEvent } from './http-event.ts';
 
 /** One request, with the time that it has. */
@@ -46,8 +46,13 @@ export function httpFunction(parts: HttpFunction): HttpFunctionHandler {
     return answerOf(200, {}, await parts.answer({ request, deadline, telemetry }));
   }
 
-  const handler = middy(run).use([telling(telemetry), failing(telemetry)]);
+  const handler = middy(run, { timeoutEarlyResponse: timeIsOver }).use([telling(telemetry), failing(telemetry)]);
   return async (event, context) => handler(event, context);
+}
+
+/** Right before Lambda would end the invocation. What it was about to do may be done, so the caller comes again. */
+function timeIsOver(): never {
+  throw new ServiceUnavailable();
 }
 
 /** Gives the log its context, and writes log and metrics out at the end. */
