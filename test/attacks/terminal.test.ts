@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readJson } from '../../local/cli/read-json.ts';
 import { drawFlowAsSvg, listProblems, readDrawnFlow, reportFlow } from '../../local/flow-report/index.ts';
@@ -36,8 +38,18 @@ test('no text of somebody’s flow does anything to a terminal, or to the page t
 });
 
 test.each(['docs/console.png', 'docs/advise.png'])(
-  'a picture given as a file of JSON is refused in one line: %s',
+  'nothing of a picture given as a file of JSON is shown: %s',
   (file) => {
-    expect(readJson(file)).toEqual({ problem: expect.stringMatching(/^it is not JSON \(.*PNG\\u000d\\u000a.*\)$/u) });
+    expect(readJson(file)).toEqual({ problem: 'it is not a text in UTF-8 or UTF-16' });
   },
 );
+
+test('a text given as a file of JSON is refused in one line, which does nothing to a terminal', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'terminal-'));
+  const file = join(folder, 'flow.json');
+  writeFileSync(file, `{\r\n${EVIL}`);
+  const { problem } = { problem: '', ...readJson(file) };
+  rmSync(folder, { recursive: true });
+  expect(problem).toMatch(/^it is not JSON \(.*\)$/u);
+  expect(problem).not.toMatch(ACTED_ON);
+});
