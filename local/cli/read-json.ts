@@ -1,3 +1,4 @@
+import { parseJson } from '../json.ts';
 import { jsonProblemOf } from '../json-problem.ts';
 import { readText } from './read-text.ts';
 
@@ -5,8 +6,6 @@ import { readText } from './read-text.ts';
 export function readJson(file: string): { readonly value: unknown } | { readonly problem: string } {
   const read = readText(file);
   if ('problem' in read) return read;
-  const problem = jsonProblemOf(read.text);
-  if (problem !== undefined) return { problem: `it is not JSON (${problem})` };
-  const value: unknown = JSON.parse(read.text);
-  return { value };
+  const value = parseJson(read.text);
+  return value === undefined ? { problem: `it is not JSON (${jsonProblemOf(read.text)})` } : { value };
 }

@@ -1,13 +1,10 @@
+import { MAX_TAG_KEY, MAX_TAG_VALUE, TAG_KEY } from '../engine/index.ts';
 import { quoteName } from '../error-texts.ts';
 import { memberOf } from '../json.ts';
 import type { Resource } from './resource.ts';
 
 /** CloudFormation template reference, AWS::Connect::ContactFlow. That a test case takes as many is assumed. */
 const MOST_TAGS = 50;
-/** Same reference, AWS::Connect::ContactFlow Tag and AWS::Connect::TestCase Tag. */
-const MOST_KEY_CHARACTERS = 128;
-const MOST_VALUE_CHARACTERS = 256;
-const KEY = /^(?!aws:)[a-zA-Z+-=._:/]+$/;
 
 /** The tags of a flow or a test case, within the limits of CloudFormation; `undefined` where it has none. */
 export function readTags(resource: Resource): Readonly<Record<string, string>> | undefined {
@@ -40,17 +37,15 @@ function textOf(value: unknown): string | undefined {
 function problemOfKey(key: unknown, before: ReadonlyMap<string, string>): string | undefined {
   if (typeof key !== 'string') return 'Key must be text.';
   const { length } = [...key];
-  if (length < 1 || length > MOST_KEY_CHARACTERS) {
-    return `Key has ${length} characters. Expected 1 to ${MOST_KEY_CHARACTERS}.`;
+  if (length < 1 || length > MAX_TAG_KEY) {
+    return `Key has ${length} characters. Expected 1 to ${MAX_TAG_KEY}.`;
   }
-  if (!KEY.test(key)) return `Key is ${quoteName(key)}. Expected what matches ${KEY.source}.`;
+  if (!TAG_KEY.test(key)) return `Key is ${quoteName(key)}. Expected what matches ${TAG_KEY.source}.`;
   return before.has(key) ? `Key is ${quoteName(key)}, as an earlier one is. Expected each key once.` : undefined;
 }
 
 function problemOfValue(value: string | undefined): string | undefined {
   if (value === undefined) return 'Value must be text.';
   const { length } = [...value];
-  return length > MOST_VALUE_CHARACTERS
-    ? `Value has ${length} characters. Expected ${MOST_VALUE_CHARACTERS} at most.`
-    : undefined;
+  return length > MAX_TAG_VALUE ? `Value has ${length} characters. Expected ${MAX_TAG_VALUE} at most.` : undefined;
 }

@@ -1,4 +1,5 @@
 import { Refusal } from './errors.ts';
+import { MAX_TAG_KEY, MAX_TAG_VALUE, TAG_KEY } from './tag-limits.ts';
 
 /** Keys and values together (API reference, UpdateContactAttributes and StartChatContact). */
 const MAX_ATTRIBUTE_BYTES = 32_768;
@@ -25,11 +26,8 @@ export function mergeAttributes(
   return merged;
 }
 
-/** API reference, TagContact: 6 tags a contact, and what a key and a value may be. */
+/** API reference, TagContact: 6 tags a contact. */
 const MAX_TAGS = 6;
-const MAX_TAG_KEY = 128;
-const MAX_TAG_VALUE = 256;
-const TAG_KEY = /^(?!aws:)[a-zA-Z+-=._:/]+$/;
 
 /** The tags with the new ones over them, and without those that are set to `null`. */
 export function mergeTags(

@@ -25,3 +25,4 @@ export type { FlowMessageForm } from './flow-message.ts';
 export { INTERACTIVE_MESSAGE, INTERACTIVE_RESPONSE, MESSAGE_CONTENT_TYPES, type MessageLimits } from './limits.ts';
 export type * from './model.ts';
 export { byTurn } from './queues.ts';
+export { MAX_TAG_KEY, MAX_TAG_VALUE, TAG_KEY } from './tag-limits.ts';

@@ -1,4 +1,5 @@
 import type { PlayedTestCase } from '../../../control/played-test-case.ts';
+import { listInTab } from '../list-in-tab.ts';
 import type { BroughtTestCase } from './brought-test-case.ts';
 
 /** A test that was run in this tab, and what came of it. */
@@ -10,15 +11,8 @@ export interface RunTest {
 const STORED = 'local-connect-tests';
 const MOST = 20;
 
-/** The tests that were run in this tab, as they are after the page was loaded again too. */
-export function rememberedTests(): readonly RunTest[] {
-  try {
-    const tests: readonly RunTest[] = JSON.parse(sessionStorage.getItem(STORED) ?? '[]');
-    return tests;
-  } catch {
-    return [];
-  }
-}
+/** The tests that were run in this tab. */
+export const rememberedTests = () => listInTab<RunTest>(STORED);
 
 /** Keeps the newest, as many as there is room for. */
 export function rememberTests(tests: readonly RunTest[]): void {
